@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { batchAnswer, batchView } from '#contract/batches.ts'
+import { entryAnswer, entryPage, history, moveInput, options, registerDescription, registerList } from '#contract/entries.ts'
+import { problem } from '#contract/problem.ts'
+import type { Register } from '#engine/define/register.ts'
+import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import type { SignedIn } from '#modules/directory/queries/sessions-signed-in.ts'
+import type { Installation } from './installation.ts'
+import type { OpenApiDocument } from './parts.ts'
+
+/** Adds what follows from the definitions: the routes of every register, with its own values, and of every command and query. */
+export function extendOpenApi(installation: Installation) {
+  return (document: OpenApiDocument, session: SignedIn | null): OpenApiDocument => {
+    if (!session) return document
+    const { catalogue, commands, queries } = installation.shipped
+    const added = Object.assign(
+      {},
+      commonPaths(),
+      ...catalogue.all.map(registerPaths),
+      ...[...commands.values()].map(({ name, label, input }) => ({ [`/api/v1/commands/${name}`]: { post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }) } })),
+      ...[...queries.values()].map(({ name, label, input }) => ({ [`/api/v1/queries/${name}`]: { get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }) } })),
+    )
+    return { ...document, paths: { ...(document['paths'] as object), ...added } }
+  }
+}
+
+function commonPaths() {
+  return {
+    '/api/v1/registers': { get: operation('可查看的台账', 'registers', { answer: registerList }) },
+    '/api/v1/registers/{register}': { get: operation('台账说明(字段、状态、栏目)', 'registers', { answer: registerDescription, path: ['register'] }) },
+  }
+}
+
+function registerPaths(register: Register) {
+  const base = `/api/v1/registers/${register.name}`
+  const tag = register.title.zh
+  return {
+    [`${base}/entries`]: {
+      get: operation(`${tag}:列表`, tag, { query: listQuery, answer: entryPage }),
+      ...(register.createVia ? {} : { post: operation(`${tag}:新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
+    },
+    [`${base}/options`]: { get: operation(`${tag}:选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }) },
+    [`${base}/entries/{id}`]: {
+      get: operation(`${tag}:一条`, tag, { path: ['id'], query: z.object({ asOf: z.iso.date().optional() }), answer: entryAnswer }),
+      patch: operation(`${tag}:修改(须带 If-Match)`, tag, { path: ['id'], body: z.strictObject({ values: editSchema(register), reason: z.string().optional() }), answer: entryAnswer }),
+    },
+    [`${base}/entries/{id}/history`]: { get: operation(`${tag}:历史`, tag, { path: ['id'], answer: history }) },
+    [`${base}/entries/{id}/moves/{move}`]: { post: operation(`${tag}:办理(${Object.keys(register.moves).join('、')})`, tag, { path: ['id', 'move'], body: moveInput, answer: entryAnswer }) },
+  }
+}
+
+const listQuery = z.object({
+  state: z.string().optional(),
+  q: z.string().optional(),
+  filter: z.string().optional(),
+  area: z.string().optional(),
+  sort: z.string().optional(),
+  cursor: z.string().optional(),
+  limit: z.int().optional(),
+  asOf: z.iso.date().optional(),
+  count: z.literal('1').optional(),
+})
+
+interface Shape {
+  readonly path?: readonly string[]
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+}
+
+function operation(summary: string, tag: string, { path = [], query, body, answer }: Shape) {
+  const parameters = [
+    ...path.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...(query ? queryParameters(query) : []),
+  ]
+  return {
+    summary,
+    tags: [tag],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }),
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(answer) } } },
+      default: { description: '错误 | problem', content: { 'application/problem+json': { schema: jsonSchema(problem) } } },
+    },
+  }
+}
+
+function queryParameters(query: z.ZodType) {
+  const { properties = {}, required = [] } = jsonSchema(query) as { properties?: Record<string, unknown>; required?: readonly string[] }
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+}
+
+/** OpenAPI 3.1 schemas are JSON Schema 2020-12; what zod cannot express (a pipe, a transform) becomes “anything”. */
+function jsonSchema(schema: z.ZodType): unknown {
+  const { $schema: _omitted, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' })
+  return rest
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { SettingsFault } from '#platform/settings/settings.ts'
+import { migrateCommand } from './migrate.ts'
+import { readCommand } from './read.ts'
+import { serveCommand } from './serve.ts'
+
+/** What a command line talks to. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+}
+
+const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Terminal): Promise<number>; says: string }>> = {
+  serve: { run: serveCommand, says: '启动服务(数据库、网页、演示数据) / start the product' },
+  read: { run: readCommand, says: '读取方案文本:lantu read FILE [--format json|md] / read a plan' },
+  migrate: { run: migrateCommand, says: '升级数据库结构 / bring the database up to date' },
+}
+
+const USAGE = `用法 / usage: lantu <command>\n${Object.entries(COMMANDS)
+  .map(([name, { says }]) => `  ${name.padEnd(8)} ${says}`)
+  .join('\n')}\n`
+
+const io: Terminal = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) }
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  const command = COMMANDS[name]
+  if (!command) {
+    io.err(USAGE)
+    return name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    return await command.run(args, io)
+  } catch (error) {
+    io.err(`${error instanceof SettingsFault ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return 1
+  }
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
+import { commandRoutes } from '#apps/api/command-routes.ts'
+import { entryRoutes } from '#apps/api/entry-routes.ts'
+import { entryFileRoutes } from '#apps/api/entry-file-routes.ts'
+import type { Installation } from '#apps/api/installation.ts'
+import { extendOpenApi } from '#apps/api/openapi-registers.ts'
+import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
+import type { UploadedFile } from '#contract/files.ts'
+import { recordUpload } from '#engine/store/uploads.ts'
+import { startWorker } from '#apps/worker/worker.ts'
+import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
+import { buildWebIfStale } from '#tools/build-web.ts'
+import type { Terminal } from './main.ts'
+import { openHome } from './open.ts'
+import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
+import { seedDemonstration } from './seed/demonstration.ts'
+
+/** lantu serve: everything a newcomer needs, from the database to the address that is printed. */
+export async function serveCommand(_args: readonly string[], io: Terminal): Promise<number> {
+  const settings = readSettings()
+  const [{ installation, database }] = await Promise.all([openHome(settings), buildWebIfStale(settings.root)])
+  if (installation.stores.size === 0) {
+    io.out('正在生成演示数据(只在第一次启动时) / making the demonstration data (first start only)…\n')
+    await seedDemonstration(installation)
+  }
+  const app = await buildServer(serverParts(installation, settings))
+  const worker = startWorker(installation)
+  await app.listen({ port: settings.port, host: settings.host })
+  await greet(installation, settings, io)
+
+  await stopSignal()
+  await app.close()
+  await worker.stop()
+  await database.leave()
+  return 0
+}
+
+/** The parts of the server; the tests put the same ones together. */
+export function serverParts(installation: Installation, settings: Settings): ApiParts {
+  return {
+    database: installation.database,
+    clock: installation.clock,
+    files: installation.files,
+    secrets: installation.secrets,
+    settings,
+    webFolder: join(settings.root, 'dist/web'),
+    routes: [welcomeRoute(installation, DEMONSTRATION_PASSWORD), entryRoutes(installation), entryFileRoutes(installation), commandRoutes(installation)],
+    extendOpenApi: extendOpenApi(installation),
+    onUpload: (session: SignedIn, file: UploadedFile) => recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file),
+  }
+}
+
+async function greet(installation: Installation, settings: Settings, io: Terminal): Promise<void> {
+  const accounts = await accountsOf(installation)
+  const lines = accounts.map(({ loginName, title }) => `    ${loginName.padEnd(18)} ${title}`)
+  io.out(`\n  蓝图 Lantu  ${localAddress(settings)}\n\n`)
+  if (lines.length > 0) io.out(`  演示帐号(密码均为 ${DEMONSTRATION_PASSWORD}) / demonstration accounts:\n${lines.join('\n')}\n\n`)
+  io.out('  Ctrl-C 停止 / stops\n')
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

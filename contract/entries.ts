@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { words } from './problem.ts'
+
+/** What the browser knows of a field: words and the name of a control, cut to the person's rights. Never rights or kinds. */
+export const formField = z.object({
+  name: z.string(),
+  label: words,
+  note: words.optional(),
+  /** engine/kinds ControlName: line, paragraph, amount, number, day, choice, choices, picker, area, check, rows, files, phone, uscc, none. */
+  control: z.string(),
+  /** Must be filled from the first save on. */
+  required: z.boolean(),
+  /** Must be filled before the entry is handed in. */
+  needed: z.boolean(),
+  /** False for fields written by commands only: shown, never typed. */
+  writable: z.boolean(),
+  longest: z.int().optional(),
+  least: z.number().optional(),
+  most: z.number().optional(),
+  unit: z.string().optional(),
+  /** For control choice: the codes in order. */
+  codes: z.array(z.object({ code: z.string(), title: words })).optional(),
+  /** For control picker: the register to choose from. */
+  refersTo: z.string().optional(),
+  /** For control rows: the columns. */
+  get columns() {
+    return z.array(formField).optional()
+  },
+})
+
+export const moveDescription = z.object({
+  name: z.string(),
+  label: words,
+  reason: z.enum(['none', 'optional', 'required']),
+  tone: z.enum(['plain', 'main', 'danger']),
+  /** Made only by a command such as a batch: shown as explanation, not as a button. */
+  via: z.string().optional(),
+})
+
+/** GET /registers/:register — everything the generic screens need. */
+export const registerDescription = z.object({
+  name: z.string(),
+  title: words,
+  basis: z.string(),
+  titleField: z.string(),
+  sections: z.array(z.object({ label: words, fields: z.array(z.string()) })),
+  fields: z.array(formField),
+  states: z.array(z.object({ code: z.string(), label: words, tone: z.enum(['plain', 'waiting', 'good', 'bad', 'warning']) })),
+  moves: z.array(moveDescription),
+  columns: z.array(z.string()),
+  sorts: z.array(z.string()),
+  /** What the person may do with the register as a whole. */
+  may: z.array(z.enum(['read', 'create'])),
+})
+
+/** GET /registers — the registers the person may read. */
+export const registerList = z.object({
+  registers: z.array(z.object({ name: z.string(), title: words, may: z.array(z.enum(['read', 'create'])) })),
+})
+
+/** A move that the entry's state offers to this person. `missing` is empty when it can be made now. */
+export const offeredMove = z.object({ name: z.string(), missing: z.array(words) })
+
+export const entry = z.object({
+  id: z.uuid(),
+  no: z.int(),
+  version: z.int(),
+  state: z.string(),
+  title: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  /** 'edit' when the fields may be changed now. */
+  may: z.array(z.string()),
+  moves: z.array(offeredMove),
+})
+
+/** Titles of the entries that `values` refer to, by id, and of area codes, by code. */
+export const titles = z.record(z.string(), z.string())
+
+/** GET /registers/:register/entries/:id[?asOf=2026-09-30] and the answer of every write. */
+export const entryAnswer = z.object({
+  entry,
+  titles,
+  /** Likeness to other entries: shown, never a refusal. */
+  warnings: z.array(words),
+  /** Per indicator: whether this entry counts, and why or why not. */
+  counting: z.array(z.object({ indicator: z.string(), title: words, counts: z.boolean(), measure: words.optional(), countsOn: z.string().optional(), why: words })).optional(),
+})
+
+/**
+ * GET /registers/:register/entries?state=a,b&q=两字&filter=<JSON Expression>&area=320500&sort=-changedAt&cursor=…&limit=50&asOf=2026-09-30&count=1
+ * Filters by one field may also be given as f.<field>=value (repeat for several values).
+ */
+export const entryPage = z.object({
+  entries: z.array(entry.omit({ moves: true, may: true })),
+  titles,
+  /** For the next page; absent on the last. */
+  cursor: z.string().optional(),
+  /** Exact up to 10,000, then { atLeast: 10000 }; only when asked for with count=1. */
+  total: z.union([z.object({ exactly: z.int() }), z.object({ atLeast: z.int() })]).optional(),
+})
+
+export const createInput = z.object({ values: z.record(z.string(), z.unknown()) })
+export const editInput = z.object({ values: z.record(z.string(), z.unknown()), reason: z.string().max(500).optional() })
+/** POST /registers/:register/entries/:id/moves/:move */
+export const moveInput = z.object({ reason: z.string().trim().max(2000).optional() })
+
+/** One line of GET …/entries/:id/history, newest first. */
+export const historyLine = z.object({
+  event: z.uuid(),
+  at: z.iso.datetime(),
+  person: z.string(),
+  post: z.string(),
+  unit: z.string(),
+  /** create, edit, or the name of the move or command. */
+  act: z.string(),
+  actLabel: words,
+  reason: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string(),
+  version: z.int(),
+  changes: z.array(z.object({ field: z.string(), label: words, before: words.nullable(), after: words.nullable() })),
+})
+export const history = z.object({ lines: z.array(historyLine) })
+
+/** GET …/options?q=…&limit=20 — for pickers. */
+export const options = z.object({ options: z.array(z.object({ id: z.string(), title: z.string(), note: z.string().optional() })) })
+
+export type FormField = z.infer<typeof formField>
+export type RegisterDescription = z.infer<typeof registerDescription>
+export type Entry = z.infer<typeof entry>
+export type EntryAnswer = z.infer<typeof entryAnswer>
+export type EntryPage = z.infer<typeof entryPage>
+export type HistoryLine = z.infer<typeof historyLine>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { words } from './problem.ts'
+
+/**
+ * Two choices that are never mixed. `period` (by countsOn): 2026, 2026H1, 2026Q3, 2026-09 or to:2026-09-30 (from the beginning up to that day), all.
+ * `asOf` (by recordedAt): a day; what was known at its end. Default now.
+ */
+export const figureInput = z.object({ indicator: z.string(), period: z.string().optional(), asOf: z.iso.date().optional() })
+
+export const measureFigure = z.object({ measure: z.string(), title: words, value: z.string() })
+
+/** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
+export const figure = z.object({
+  indicator: z.object({ code: z.string(), title: words, unit: words, register: z.string(), ruleVersion: z.int(), /** The rule in words, one sentence a term. */ rule: z.array(words) }),
+  /** The measure that is held against the target. */
+  counted: z.string(),
+  period: z.object({ code: z.string(), title: words, from: z.string().nullable(), to: z.string().nullable() }),
+  asOf: z.object({ day: z.string(), now: z.boolean() }),
+  target: z
+    .object({ id: z.uuid(), value: z.string(), high: z.string().nullable(), unit: z.string(), comparator: z.string(), deadline: z.string().nullable(), quote: z.string(), document: z.uuid(), documentTitle: z.string(), item: z.uuid(), start: z.int(), end: z.int() })
+    .nullable(),
+  measures: z.array(measureFigure),
+  /** Light that explains itself; absent without a target. */
+  light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
+  /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
+  byArea: z.array(z.object({ area: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
+  /** Months by countsOn (counted measure), each with its own and the running total. */
+  byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
+  computedAt: z.iso.datetime(),
+})
+
+/** GET /queries/programmes.overview — one tile each. */
+export const overview = z.object({
+  tiles: z.array(figure.pick({ indicator: true, counted: true, target: true, measures: true, light: true })),
+  computedAt: z.iso.datetime(),
+})
+
+/** GET /queries/programmes.figure-entries?indicator&measure&area&month&period&asOf&cursor — the entries behind a figure. `area` 320000 means 省直. */
+export const figureEntriesInput = figureInput.extend({ measure: z.string(), area: z.string().optional(), month: z.string().optional() })
+export const figureEntries = z.object({
+  total: z.string(),
+  entries: z.array(
+    z.object({ id: z.uuid(), no: z.int(), title: z.string(), state: z.string(), stateLabel: words, area: z.string(), areaTitle: z.string(), countsOn: z.string(), amount: z.string(), recordedAt: z.string() }),
+  ),
+  /** More entries than the first 500 lie behind the figure. */
+  cut: z.boolean(),
+})
+
+export type Figure = z.infer<typeof figure>
+export type Overview = z.infer<typeof overview>
+export type FigureEntries = z.infer<typeof figureEntries>

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** POST /files (multipart, one part named "file") — kept until a command binds it; unbound files go after 30 days. */
+export const uploadedFile = z.object({ sha256: z.string(), name: z.string(), size: z.int(), type: z.string() })
+
+/** The largest file, in bytes; a larger one is answered 413 with a sentence. */
+export const LARGEST_FILE = 20 * 1024 * 1024
+export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'txt'] as const
+
+export type UploadedFile = z.infer<typeof uploadedFile>

@@ -1,0 +1,39 @@
+import { faultsOf } from './definition-schema.ts'
+import type { Register } from './register.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+
+/** All registers of an installation, by name. Definitions name each other and never import each other. */
+export interface Catalogue {
+  readonly all: readonly Register[]
+  get(name: string): Register | undefined
+  /** For names that our own code writes; an unknown one is a broken promise of ours. */
+  need(name: string): Register
+}
+
+/** Checks every definition and every name one definition uses of another; a fault ends the start with a sentence. */
+export function catalogue(registers: readonly Register[]): Catalogue {
+  const byName = new Map(registers.map((register) => [register.name, register]))
+  const faults = [...duplicates(registers), ...registers.flatMap((register) => [...faultsOf(register), ...unknownTargets(register, byName)].map((fault) => `${register.name}: ${fault}`))]
+  if (faults.length > 0) throw new Error(`登记表定义有误 | faults in register definitions:\n  ${faults.join('\n  ')}`)
+  return {
+    all: registers,
+    get: (name) => byName.get(name),
+    need(name) {
+      const found = byName.get(name)
+      if (!found) throw new Error(`no register is named ${name}`)
+      return found
+    },
+  }
+}
+
+function duplicates(registers: readonly Register[]): readonly string[] {
+  const names = registers.map(({ name }) => name)
+  return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `two registers are named ${name}`)
+}
+
+function unknownTargets(register: Register, byName: ReadonlyMap<string, Register>): readonly string[] {
+  return Object.entries(register.fields).flatMap(([name, field]) => {
+    const target = kindOf(field).refersTo?.(field)
+    return target && !byName.has(target) ? [`${name} refers to the unknown register ${target}`] : []
+  })
+}

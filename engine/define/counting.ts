@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { expressionSchema, type Expression } from './expression.ts'
+import { wordsSchema, type Words } from './words.ts'
+
+/**
+ * What an entry adds to an indicator. A rule is a list of terms; an entry version that fulfils a term's condition
+ * adds `amount` (1 unless said) to the term's measure, on the business day in the field `countsOn`.
+ * Changing a rule makes a new version of it, counted beside the old.
+ */
+export interface CountingRule {
+  readonly version: number
+  readonly title: Words
+  /** The unit of the figure, as officials print it: 项, 家, 个. */
+  readonly unit: Words
+  readonly measures: Readonly<Record<string, Words>>
+  /** The measure that is held against the target. */
+  readonly counted: string
+  readonly terms: readonly Term[]
+}
+
+export interface Term {
+  readonly measure: string
+  readonly when: Expression
+  readonly countsOn: string
+  readonly amount?: 1 | -1
+}
+
+export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
+  version: z.int().positive(),
+  title: wordsSchema,
+  unit: wordsSchema,
+  measures: z.record(z.string(), wordsSchema),
+  counted: z.string(),
+  terms: z.array(
+    z.strictObject({ measure: z.string(), when: expressionSchema, countsOn: z.string(), amount: z.union([z.literal(1), z.literal(-1)]).exactOptional() }),
+  ),
+})

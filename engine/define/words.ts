@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** A text that people read, in both languages of the product. Shipped definitions must have both. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Language = keyof Words
+
+export const wordsSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })

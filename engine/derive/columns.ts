@@ -1,0 +1,53 @@
+import type { Register } from '#engine/define/register.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+
+/** The columns every register has, by the name the program uses, with their PostgreSQL types. */
+export const SYSTEM_COLUMNS = {
+  id: 'uuid',
+  no: 'bigint',
+  state: 'text',
+  version: 'integer',
+  createdAt: 'timestamptz',
+  createdOn: 'date',
+  createdBy: 'uuid',
+  changedAt: 'timestamptz',
+  changedBy: 'uuid',
+  definitionVersion: 'integer',
+  event: 'uuid',
+} as const
+
+/** contractValue → contract_value */
+export function columnName(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export interface Column {
+  readonly field: string
+  /** Quoted, ready for SQL. */
+  readonly sql: string
+  /** The bare PostgreSQL type, without collation. */
+  readonly type: string
+  readonly definition?: FieldDefinition
+}
+
+/** Any column of a register by its field name; undefined when there is none. */
+export function columnOf(register: Register, field: string): Column | undefined {
+  if (Object.hasOwn(SYSTEM_COLUMNS, field)) {
+    return { field, sql: quoted(columnName(field)), type: SYSTEM_COLUMNS[field as keyof typeof SYSTEM_COLUMNS] }
+  }
+  const definition = register.fields[field]
+  return definition && { field, sql: quoted(columnName(field)), type: bareType(definition), definition }
+}
+
+/** text collate "C" → text */
+export function bareType(field: FieldDefinition): string {
+  return kindOf(field).column(field).replace(/ collate .*/, '')
+}
+
+export function allColumns(register: Register): readonly Column[] {
+  return [...Object.keys(SYSTEM_COLUMNS), ...Object.keys(register.fields)].map((field) => columnOf(register, field)!)
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { FieldFault } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+
+/** Every fault zod found, with the label of its field, in both languages: all at once, none hidden behind the first. */
+export function faultsFrom(error: z.ZodError, register?: Register): readonly FieldFault[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...path, key], register))
+    const label = register?.fields[path[0] ?? '']?.label
+    return [{ path: path.join('.'), message: isMissing(issue) ? MISSING : sentence(issue), ...(label && { label }) }]
+  })
+}
+
+const MISSING: Words = { zh: '必须填写', en: 'must be filled in' }
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && (issue.input === undefined || issue.message.includes('received undefined'))
+}
+
+function unknownField(path: readonly string[], register: Register | undefined): FieldFault {
+  const name = path.at(-1) ?? ''
+  const system = register?.fields[name]?.system
+  return {
+    path: path.join('.'),
+    message: system ? { zh: '由系统写入,不能填报', en: 'is written by the system' } : { zh: '没有这个字段,请删除', en: 'no such field; leave it out' },
+  }
+}
+
+/** Kinds put both languages into one message, split by " | ". */
+function sentence(issue: z.core.$ZodIssue): Words {
+  const [zh, en] = issue.message.split(' | ')
+  return en ? { zh: zh ?? '', en } : { zh: FALLBACK[issue.code] ?? '不合要求', en: issue.message }
+}
+
+const FALLBACK: Readonly<Record<string, string>> = {
+  invalid_type: '数据类型不对',
+  invalid_format: '格式不对',
+  too_big: '超出上限',
+  too_small: '低于下限',
+  invalid_value: '不在可选范围内',
+}

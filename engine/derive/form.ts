@@ -1,0 +1,59 @@
+import type { FormField, RegisterDescription } from '#contract/entries.ts'
+import type { Register } from '#engine/define/register.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+
+/** What the browser knows of a register: words and names of controls, never rights, kinds or rules. */
+export function describe(register: Register, may: RegisterDescription['may']): RegisterDescription {
+  return {
+    name: register.name,
+    title: register.title,
+    basis: register.basis,
+    titleField: register.titleField ?? 'title',
+    sections: sectionsOf(register),
+    fields: Object.entries(register.fields).map(([name, field]) => formField(name, field)),
+    states: Object.entries(register.states).map(([code, { label, tone }]) => ({ code, label, tone: tone ?? 'plain' })),
+    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via }]) => ({ name, label, reason: reason ?? 'none', tone: tone ?? 'plain', ...(via?.[0] && { via: via[0] }) })),
+    columns: [...(register.columns ?? Object.keys(register.fields).slice(0, 6))],
+    sorts: [...(register.sorts ?? []), 'changedAt', 'no'],
+    may,
+  }
+}
+
+function sectionsOf({ sections = [], fields }: Register): RegisterDescription['sections'] {
+  const named = new Set(sections.flatMap((section) => section.fields))
+  const rest = Object.keys(fields).filter((field) => !named.has(field))
+  const own = sections.map(({ label, fields: own }) => ({ label, fields: [...own] }))
+  return rest.length > 0 ? [...own, { label: sections.length > 0 ? { zh: '其他', en: 'Other' } : { zh: '基本信息', en: 'Basics' }, fields: rest }] : own
+}
+
+/** Options a control may need; a kind that has none of them adds nothing. */
+interface ControlOptions {
+  readonly codes?: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+  readonly columns?: Readonly<Record<string, FieldDefinition>>
+  readonly longest?: number
+  readonly least?: number
+  readonly most?: number
+  readonly unit?: string
+}
+
+function formField(name: string, field: FieldDefinition): FormField {
+  const kind = kindOf(field)
+  const options: ControlOptions = field as ControlOptions
+  const refersTo = kind.refersTo?.(field)
+  return {
+    name,
+    label: field.label,
+    control: kind.control,
+    required: field.required === true,
+    needed: field.needed === true,
+    writable: !field.system,
+    ...(field.note && { note: field.note }),
+    ...(options.codes && { codes: Object.entries(options.codes).map(([code, title]) => ({ code, title })) }),
+    ...(options.columns && { columns: Object.entries(options.columns).map(([column, inner]) => formField(column, inner)) }),
+    ...(options.longest !== undefined && { longest: options.longest }),
+    ...(options.least !== undefined && { least: options.least }),
+    ...(options.most !== undefined && { most: options.most }),
+    ...(options.unit !== undefined && { unit: options.unit }),
+    ...(refersTo && { refersTo }),
+  }
+}

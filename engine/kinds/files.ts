@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { fault, kind } from './kind.ts'
+
+export interface FileValue {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+export const fileValueSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(200),
+  size: z.int().nonnegative(),
+  type: z.string(),
+})
+
+/** Files by content hash; the bytes lie in the file store, a download asks the entry's right. */
+export const files = kind({
+  options: { most: z.int().exactOptional() },
+  control: 'files',
+  column: () => 'jsonb',
+  schema: ({ most = 20 }) => z.array(fileValueSchema).max(most, fault(`最多 ${most} 个文件`, `at most ${most} files`)),
+  print: (value) => ((value ?? []) as readonly FileValue[]).map((file) => file.name).join('、'),
+  filesOf: (value) => ((value ?? []) as readonly FileValue[]).map((file) => file.sha256),
+})

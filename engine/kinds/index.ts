@@ -1,0 +1,62 @@
+import type { ZodType } from 'zod'
+import type { Language } from '#engine/define/words.ts'
+import { area } from './area.ts'
+import { check } from './check.ts'
+import { choice, type ChoiceValue } from './choice.ts'
+import { day } from './day.ts'
+import { decimal } from './decimal.ts'
+import { files, type FileValue } from './files.ts'
+import { integer } from './integer.ts'
+import { json } from './json.ts'
+import type { FieldWords, Kind, Options, OptionShape } from './kind.ts'
+import { money } from './money.ts'
+import { paragraph } from './paragraph.ts'
+import { phone } from './phone.ts'
+import { ref, type RefValue } from './ref.ts'
+import { rows, type RowValue } from './rows.ts'
+import { text } from './text.ts'
+import { uscc } from './uscc.ts'
+
+/** Every kind of field there is, by the name definitions use. */
+export const kinds = { area, check, choice, day, decimal, files, integer, json, money, paragraph, phone, ref, rows, text, uscc }
+
+/** The TypeScript value of a field, by its kind; a kind without a line here does not compile. */
+export type ValueOfKind<Field> = {
+  area: string
+  check: boolean
+  choice: ChoiceValue<Field>
+  day: string
+  decimal: string
+  files: readonly FileValue[]
+  integer: number
+  json: unknown
+  money: string
+  paragraph: string
+  phone: string
+  ref: RefValue<Field>
+  rows: readonly RowValue[]
+  text: string
+  uscc: string
+}
+
+export type KindName = keyof typeof kinds
+
+/** A field as a definition writes it: plain data, one member per kind. */
+export type FieldDefinition = {
+  readonly [K in KindName]: { readonly kind: K } & FieldWords & Readonly<Options<(typeof kinds)[K]['options']>>
+}[KindName]
+
+/** The words a field of this kind may carry. */
+export type OptionOf<K extends KindName> = 'kind' | keyof FieldWords | keyof (typeof kinds)[K]['options']
+
+export function kindOf(field: FieldDefinition): AnyKind {
+  return kinds[field.kind] as unknown as AnyKind // the union is closed: a field always fits its own kind
+}
+
+type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'mask'> & {
+  column(field: FieldDefinition): string
+  schema(field: FieldDefinition): ZodType
+  print(value: unknown, field: FieldDefinition, language: Language): string
+  refersTo?(field: FieldDefinition): string
+  filesOf?(value: unknown, field: FieldDefinition): readonly string[]
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { asText, fault, kind } from './kind.ts'
+
+export const integer = kind({
+  options: { least: z.int().exactOptional(), most: z.int().exactOptional(), unit: z.string().exactOptional() },
+  control: 'number',
+  column: () => 'integer',
+  schema: ({ least = -2_147_483_648, most = 2_147_483_647 }) =>
+    z
+      .int(fault('应为整数', 'must be a whole number'))
+      .min(least, fault(`不小于 ${least}`, `at least ${least}`))
+      .max(most, fault(`不大于 ${most}`, `at most ${most}`)),
+  print: (value, { unit = '' }) => `${asText(value)}${value === null ? '' : unit}`,
+})

@@ -1,0 +1,80 @@
+import { z, type output, type ZodObject, type ZodType } from 'zod'
+import { wordsSchema, type Language, type Words } from '#engine/define/words.ts'
+
+/** Words every field may carry, whatever its kind. */
+export interface FieldWords {
+  readonly label: Words
+  readonly note?: Words
+  /** Never empty, from the first save on. */
+  readonly required?: true
+  /** May be empty in a draft; must be filled before the entry leaves the states in which it can be edited. */
+  readonly needed?: true
+  /** Written by commands only, never through a form. */
+  readonly system?: true
+}
+
+export const fieldWordsShape = {
+  label: wordsSchema,
+  note: wordsSchema.exactOptional(),
+  required: z.literal(true).exactOptional(),
+  needed: z.literal(true).exactOptional(),
+  system: z.literal(true).exactOptional(),
+}
+
+/**
+ * Everything the platform knows about one kind of field, in one file. A definition names its kind;
+ * the table, the API, the form, the list and the history each ask the kind and never which kind it is.
+ */
+export interface Kind<Shape extends OptionShape> {
+  /** What a definition of this kind may say besides the common words; also checks definitions made at run time. */
+  readonly options: Shape
+  readonly control: ControlName
+  /** The PostgreSQL type. */
+  column(options: Options<Shape>): string
+  /** What the API accepts and answers. */
+  schema(options: Options<Shape>): ZodType
+  /** The value as people read it, in a list, a history line or a refusal. */
+  print(value: unknown, options: Options<Shape>, language: Language): string
+  /** How values order, where text order is not it (amounts are decimal strings). */
+  compare?(a: unknown, b: unknown): number
+  /** The register whose entries the value names. */
+  refersTo?(options: Options<Shape>): string
+  /** The files the value names, by content hash. */
+  filesOf?(value: unknown, options: Options<Shape>): readonly string[]
+  /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
+  readonly mask?: (value: string) => string
+}
+
+export type OptionShape = Readonly<Record<string, ZodType>>
+
+/** zod's own type for "no options" would forbid even `label`. */
+export type Options<Shape extends OptionShape> = [keyof Shape] extends [never] ? object : output<ZodObject<Shape>>
+
+/** One component in the web app each. */
+export type ControlName =
+  | 'line'
+  | 'paragraph'
+  | 'amount'
+  | 'number'
+  | 'day'
+  | 'choice'
+  | 'choices'
+  | 'picker'
+  | 'area'
+  | 'check'
+  | 'rows'
+  | 'files'
+  | 'phone'
+  | 'uscc'
+  | 'none'
+
+export function kind<const Shape extends OptionShape>(definition: Kind<Shape>) {
+  return definition
+}
+
+/** A fault of a value, in both languages; zod carries the sentence as its message, split by " | ". */
+export function fault(zh: string, en: string): string {
+  return `${zh} | ${en}`
+}
+
+export const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import type { Id } from '#engine/define/id.ts'
+import { asText, fault, kind } from './kind.ts'
+
+/** An entry of another register, by the register's name; definitions never import each other. */
+export const ref = kind({
+  options: { to: z.string() },
+  control: 'picker',
+  column: () => 'uuid',
+  schema: () => z.uuid(fault('请从列表中选择', 'choose from the list')),
+  print: asText,
+  refersTo: ({ to }) => to,
+})
+
+export type RefValue<Field> = Field extends { readonly to: infer Name extends string } ? Id<Name> : never

@@ -1,0 +1,71 @@
+import { z, type ZodType } from 'zod'
+import { wordsSchema, type Language, type Words } from '#engine/define/words.ts'
+import { asText, fault, kind } from './kind.ts'
+import { choice } from './choice.ts'
+import { area } from './area.ts'
+import { day } from './day.ts'
+import { files, type FileValue } from './files.ts'
+import { integer } from './integer.ts'
+import { money } from './money.ts'
+import { text } from './text.ts'
+
+/** Kinds a column of a sub-table may have. */
+const cells = { area, choice, day, files, integer, money, text }
+type CellName = keyof typeof cells
+
+export interface RowColumn {
+  readonly kind: CellName
+  readonly label: Words
+  readonly needed?: true
+  readonly [option: string]: unknown
+}
+
+const columnSchema = z.looseObject({ kind: z.enum(Object.keys(cells)), label: wordsSchema, needed: z.literal(true).exactOptional() })
+const LONGEST = 200
+
+/** A short table inside an entry: evidence, key figures, participating units. */
+export const rows = kind({
+  options: { columns: z.record(z.string(), columnSchema) as unknown as ZodType<Readonly<Record<string, RowColumn>>>, most: z.int().exactOptional() },
+  control: 'rows',
+  column: () => 'jsonb',
+  schema: ({ columns, most = LONGEST }) => z.array(rowSchema(columns)).max(most, fault(`最多 ${most} 行`, `at most ${most} rows`)),
+  print: (value, { columns }, language) => rowsOf(value).map((row) => printRow(row, columns, language)).join(language === 'zh' ? ';' : '; '),
+  filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
+})
+
+export type RowValue = Readonly<Record<string, unknown>>
+
+function rowSchema(columns: Readonly<Record<string, RowColumn>>) {
+  return z.strictObject(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => {
+        const schema = cellOf(column).schema(column)
+        return [name, column.needed ? schema : schema.nullish()]
+      }),
+    ),
+  )
+}
+
+interface Cell {
+  schema(column: RowColumn): ZodType
+  print(value: unknown, column: RowColumn, language: Language): string
+}
+
+function cellOf(column: RowColumn): Cell {
+  return cells[column.kind] as unknown as Cell // each column carries the options of its own kind
+}
+
+function printRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>, language: Language): string {
+  return Object.entries(columns)
+    .map(([name, column]) => (row[name] === null || row[name] === undefined ? '' : cellOf(column).print(row[name], column, language)))
+    .filter((part) => part !== '')
+    .join(language === 'zh' ? ',' : ', ')
+}
+
+function filesInRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>): readonly string[] {
+  return Object.entries(columns).flatMap(([name, column]) => (column.kind === 'files' ? ((row[name] ?? []) as FileValue[]).map((file) => file.sha256) : []))
+}
+
+function rowsOf(value: unknown): readonly RowValue[] {
+  return Array.isArray(value) ? value : asText(value) === '' ? [] : [value as RowValue]
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { asText, fault, kind } from './kind.ts'
+
+/** One line of text. Sorted by pinyin, as name lists are. */
+export const text = kind({
+  options: { longest: z.int().positive().exactOptional(), pattern: z.string().exactOptional() },
+  control: 'line',
+  column: () => 'text collate "zh-x-icu"',
+  schema: ({ longest = 200, pattern }) => {
+    const line = z.string().trim().min(1, fault('不能为空', 'must not be empty')).max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
+    return pattern ? line.regex(new RegExp(pattern, 'u'), fault('格式不对', 'has the wrong form')) : line
+  },
+  print: asText,
+})

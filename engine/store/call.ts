@@ -1,0 +1,227 @@
+import { holds, isFilled, type Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Expression } from '#engine/define/expression.ts'
+import type { Id } from '#engine/define/id.ts'
+import { type FieldFault, refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+import { newId } from '#platform/clock/id.ts'
+import type { PgClient } from '#platform/db/database.ts'
+import { engineTable, type Store } from './context.ts'
+import { binder, toSql } from './expression-sql.ts'
+import { ask, clientReader, lockEntries } from './read.ts'
+import { decoded, sealed, selectList } from './rows.ts'
+import { filesOf, type Touched } from './save.ts'
+import { tableOf } from './context.ts'
+
+/** Carries a refusal out of a command's body; the transaction is rolled back and the refusal is answered. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.words.en)
+    this.refusal = refusal
+  }
+}
+
+export interface CallFacts {
+  readonly store: Store
+  readonly client: PgClient
+  readonly actor: Actor
+  readonly command: string
+  readonly now: Date
+  readonly today: string
+  readonly event: string
+  readonly request: string
+}
+
+type Changes<R extends Register> = Partial<{ [F in keyof ValuesOf<R>]: ValuesOf<R>[F] | null }>
+
+/**
+ * What a command's body works with, inside its transaction. Entries read are locked; what is created, changed or moved is
+ * kept and written in sets when the body returns. Rights, states and checks are looked at here and nowhere else.
+ */
+export class Call {
+  readonly facts: CallFacts
+  readonly #touched = new Map<string, Touched>()
+  #reason: string | null = null
+
+  constructor(facts: CallFacts) {
+    this.facts = facts
+  }
+
+  get actor(): Actor {
+    return this.facts.actor
+  }
+  get today(): string {
+    return this.facts.today
+  }
+  get reason(): string | null {
+    return this.#reason
+  }
+  /** Why the act is done, in the words of the person; kept with the event. */
+  because(reason: string | null | undefined): void {
+    this.#reason = reason ?? null
+  }
+  get touched(): readonly Touched[] {
+    return [...this.#touched.values()]
+  }
+
+  /** The entry, locked; a refusal when there is none or the person may not read it. */
+  async read<R extends Register>(register: R, id: string): Promise<RowOf<R>> {
+    const [row] = await this.readAll(register, [id])
+    return row!
+  }
+
+  /** The entries in the order of `ids`, locked in the order of their ids. */
+  async readAll<R extends Register>(register: R, ids: readonly string[]): Promise<readonly RowOf<R>[]> {
+    const { store, client, actor } = this.facts
+    const found = new Map((await lockEntries(client, store, register, ids)).map((row) => [row['id'], row]))
+    return ids.map((id) => {
+      const row = this.#touched.get(id)?.after ?? found.get(id)
+      if (!row || !this.#holds(register, 'read', row, actor)) throw new Refused(notFound(register, id))
+      return row as RowOf<R>
+    })
+  }
+
+  /** Entries that fulfil a condition, locked, whatever the person may read: for rules that look at the whole. */
+  async find<R extends Register>(register: R, where: Expression, limit = 10_000): Promise<readonly RowOf<R>[]> {
+    const { store, client, actor } = this.facts
+    const values: unknown[] = []
+    const bind = binder(values)
+    const text = `select ${selectList(register)} from ${tableOf(store, register)} where ${toSql(where, register, actor, bind)} order by id limit ${bind(limit)} for update`
+    return (await ask(clientReader(client), text, values)).map((row) => (this.#touched.get(String(row['id']))?.after ?? decoded(register, row)) as RowOf<R>)
+  }
+
+  /** New entries in the register's first state. */
+  create<R extends Register>(register: R, values: readonly ValuesOf<R>[]): readonly Id<R['name']>[] {
+    if (register.createVia && !register.createVia.includes(this.facts.command)) {
+      throw new Refused(refuse('forbidden', 'entry.made-by-command', `“${register.title.zh}”由系统生成,不能手工新增`, `${register.title.en} are made by the system and cannot be added by hand`))
+    }
+    return values.map((each) => {
+      const row: Row = { ...this.#systemColumns(register, undefined), ...sealed(register, emptyAsNull(register, each), this.facts.store.secrets), state: register.initial }
+      this.#demand(register, 'create', row)
+      this.#touch(register, undefined, row, 'create')
+      return row['id'] as Id<R['name']>
+    })
+  }
+
+  /** Changes fields of an entry that was read. */
+  change<R extends Register>(register: R, row: RowOf<R>, values: Changes<R>): void {
+    const state = register.states[row.state]
+    if (!state?.editable) throw new Refused(notEditable(register, row))
+    this.#demand(register, 'edit', row)
+    this.#rewrite(register, row, values as Row, row.state, 'edit')
+  }
+
+  /** Moves entries along a path of the life cycle, changing fields on the way. */
+  move<R extends Register>(register: R, rows: readonly RowOf<R>[], move: keyof R['moves'] & string, values: Changes<R> = {}): void {
+    for (const row of rows) {
+      const to = register.states[row.state]?.moves[move]
+      const definition = register.moves[move]
+      if (to === undefined || !definition) throw new Refused(wrongState(register, row, move))
+      this.#decideMove(register, { ...row, ...(values as Row) }, row, move, definition)
+      this.#rewrite(register, row, values as Row, to, move)
+    }
+  }
+
+  #decideMove(register: Register, next: Row, row: Row, move: string, definition: Move): void {
+    if (definition.via && !definition.via.includes(this.facts.command)) {
+      throw new Refused(refuse('forbidden', 'move.by-command-only', `“${definition.label.zh}”由批次或流程统一办理,不能对单条操作`, `“${definition.label.en}” is done for a whole batch, not for one entry`))
+    }
+    this.#demand(register, move, row, definition.label)
+    if (definition.reason === 'required' && !this.#reason) {
+      throw new Refused(refuse('invalid', 'move.reason-missing', `“${definition.label.zh}”须说明理由`, `“${definition.label.en}” needs a reason`, { faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }] }))
+    }
+    const missing = missingFor(register, move, next, this.facts.actor)
+    if (missing.length > 0) throw new Refused(refuse('invalid', 'move.needs', `“${titleOf(register, row)}”尚不能${definition.label.zh}:${missing.map(({ message }) => message.zh).join(';')}`, `“${titleOf(register, row)}” cannot take “${definition.label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`, { faults: missing }))
+  }
+
+  #rewrite(register: Register, row: Row, values: Row, state: string, act: string): void {
+    const earlier = this.#touched.get(String(row['id']))
+    const next = { ...(earlier?.after ?? row), ...sealed(register, values, this.facts.store.secrets), state }
+    this.#touch(register, earlier ? earlier.before : row, { ...next, ...this.#systemColumns(register, earlier ? earlier.before : row) }, act === 'edit' && earlier ? earlier.act : act)
+  }
+
+  #touch(register: Register, before: Row | undefined, after: Row, act: string): void {
+    const faults = failing(register.checks ?? [], register, after, this.facts.actor)
+    if (faults.length > 0) throw new Refused(refuse('invalid', 'entry.checks', faults.map(({ message }) => message.zh).join(';'), faults.map(({ message }) => message.en).join('; '), { faults }))
+    this.#touched.set(String(after['id']), { register, before, after: { ...after }, act })
+  }
+
+  #systemColumns(register: Register, before: Row | undefined): Row {
+    const { now, today, actor, event, store } = this.facts
+    // A clock that was set back must not make a version end before it began.
+    const changedAt = before && String(before['changedAt']) > now.toISOString() ? before['changedAt'] : now.toISOString()
+    const changed = { version: before ? Number(before['version']) + 1 : 1, changedAt, changedBy: actor.person, event, definitionVersion: store.definitionVersions.get(register.name) ?? 1 }
+    return before ? changed : { id: newId(store.clock), createdAt: changedAt, createdOn: today, createdBy: actor.person, ...changed }
+  }
+
+  #demand(register: Register, right: string, row: Row, label: Words = RIGHT_WORDS[right] ?? { zh: right, en: right }): void {
+    if (!this.#holds(register, right, row, this.facts.actor)) {
+      throw new Refused(refuse('forbidden', 'entry.no-right', `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”,请与有权岗位联系`, `your post may not “${label.en}” on “${titleOf(register, row)}”`))
+    }
+  }
+
+  #holds(register: Register, right: string, row: Row, actor: Actor): boolean {
+    const rule = register.access[right]
+    return rule !== undefined && holds(rule, register, row, actor)
+  }
+
+  /** Files named by new values must have been uploaded by this person or already hang on the entry: a hash alone gives no access. */
+  async refuseForeignFiles(): Promise<void> {
+    const wanted = this.touched.flatMap(({ register, before, after }) => {
+      const known = new Set(before ? filesOf(register, before) : [])
+      return filesOf(register, after).filter((sha256) => !known.has(sha256))
+    })
+    if (wanted.length === 0) return
+    const { client, store, actor } = this.facts
+    const own = await ask(clientReader(client), `select sha256 from ${engineTable(store, 'file')} where sha256 = any($1) and uploaded_by = $2`, [wanted, actor.person])
+    const found = new Set(own.map(({ sha256 }) => sha256))
+    if (wanted.some((sha256) => !found.has(sha256))) throw new Refused(refuse('invalid', 'file.unknown', '有文件未上传成功,请重新上传后再保存', 'a file has not arrived; upload it again and save'))
+  }
+}
+
+const RIGHT_WORDS: Readonly<Record<string, Words>> = {
+  create: { zh: '新增', en: 'create' },
+  edit: { zh: '修改', en: 'edit' },
+  read: { zh: '查看', en: 'read' },
+}
+
+/** What stands against a move: its own needs, and the fields that must be filled before an entry leaves the hands of its author. */
+export function missingFor(register: Register, move: string, row: Row, actor: Actor): readonly FieldFault[] {
+  const from = register.states[String(row['state'])]
+  const to = register.states[from?.moves[move] ?? '']
+  const leaves = from?.editable === true && to !== undefined && !to.editable && to.tone !== 'bad'
+  const empty = leaves ? Object.entries(register.fields).filter(([name, field]) => field.needed && !isFilled(row[name])) : []
+  return [
+    ...empty.map(([path, { label }]) => ({ path, label, message: { zh: `“${label.zh}”未填`, en: `“${label.en}” is empty` } })),
+    ...failing(register.moves[move]?.needs ?? [], register, row, actor),
+  ]
+}
+
+function failing(checks: readonly Check[], register: Register, row: Row, actor: Actor): readonly FieldFault[] {
+  return checks.filter(({ that }) => !holds(that, register, row, actor)).map(({ otherwise, field }) => ({ path: field ?? '', message: otherwise }))
+}
+
+export function notFound(register: Register, id: string): Refusal {
+  return refuse('not_found', 'entry.not-found', `${register.title.zh}中没有这条记录(${id}),或您的岗位无权查看`, `${register.title.en} has no entry ${id}, or your post may not read it`)
+}
+
+function notEditable(register: Register, row: Row): Refusal {
+  const label = register.states[String(row['state'])]?.label
+  return refuse('state', 'entry.not-editable', `“${titleOf(register, row)}”处于“${label?.zh}”,不能修改;需修改请先退回`, `“${titleOf(register, row)}” is ${label?.en} and cannot be changed; have it returned first`)
+}
+
+function wrongState(register: Register, row: Row, move: string): Refusal {
+  const state = register.states[String(row['state'])]?.label
+  const label = register.moves[move]?.label ?? { zh: move, en: move }
+  return refuse('state', 'entry.wrong-state', `“${titleOf(register, row)}”处于“${state?.zh}”,不能“${label.zh}”;请刷新后再办理`, `“${titleOf(register, row)}” is ${state?.en} and cannot take “${label.en}”; reload and look again`)
+}
+
+export function titleOf(register: Register, row: Row): string {
+  return String(row[register.titleField ?? 'title'] ?? row['id'] ?? register.title.zh)
+}
+
+function emptyAsNull(register: Register, values: Row): Row {
+  return Object.fromEntries(Object.keys(register.fields).map((field) => [field, values[field] ?? null]))
+}

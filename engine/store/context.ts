@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Catalogue } from '#engine/define/catalogue.ts'
+import type { Register } from '#engine/define/register.ts'
+import { columnName, quoted } from '#engine/derive/columns.ts'
+import { versionTable } from '#engine/derive/table.ts'
+import type { Clock } from '#platform/clock/clock.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
+
+
+/** One jurisdiction as the store sees it: a schema, its registers, its day. */
+export interface Store {
+  readonly database: Database
+  readonly schema: string
+  readonly timeZone: string
+  readonly catalogue: Catalogue
+  readonly secrets: Secrets
+  readonly clock: Clock
+  /** The bytes of a file by its content hash; undefined when the file store has none. */
+  readFile(sha256: string): Promise<Uint8Array | undefined>
+  /** The installed version of each definition, by register. */
+  readonly definitionVersions: ReadonlyMap<string, number>
+}
+
+/** Schema-qualified and quoted; `search_path` is never set. */
+export function tableOf(store: Store, register: Register): string {
+  return `${quoted(store.schema)}.${quoted(register.name)}`
+}
+
+export function pastTableOf(store: Store, register: Register): string {
+  return `${quoted(store.schema)}.${quoted(versionTable(register))}`
+}
+
+/** An engine table of the jurisdiction: event, contribution, file … */
+export function engineTable(store: Store, name: string): string {
+  return `${quoted(store.schema)}.${quoted(name)}`
+}
+
+export function titleColumn(register: Register): string {
+  return quoted(columnName(register.titleField ?? 'title'))
+}
+
+const names = new Map<string, string>()
+const MOST_NAMES = 5000
+
+/** A short stable name for a statement, so that PostgreSQL parses it once a connection: 12,400 lists/s against 7,400. */
+export function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= MOST_NAMES) names.clear()
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}

@@ -1,0 +1,59 @@
+import { holds, type Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import type { Store } from './context.ts'
+import { notFound } from './call.ts'
+import { historyOf } from './history.ts'
+import { countUpTo, list, type ListQuestion } from './list.ts'
+import { countingOf, likenessOf, presentRow, rightsOn } from './present.ts'
+import { poolReader, readEntry, readEntryAsOf, titlesFor } from './read.ts'
+
+const EXACT_UP_TO = 10_000
+
+/** One entry under the reader's right, as the API answers it. */
+export async function entryAnswer(store: Store, register: Register, actor: Actor, id: string, asOf?: string) {
+  const row = asOf ? await readEntryAsOf(poolReader(store), store, register, id, asOf) : await readEntry(poolReader(store), store, register, id)
+  if (!row || !mayRead(register, row, actor)) return notFound(register, id)
+  return answerFor(store, register, actor, row, asOf === undefined)
+}
+
+/** The answer for a row that was just read or written; the past offers nothing to do. */
+export async function answerFor(store: Store, register: Register, actor: Actor, row: Row, isNow: boolean) {
+  const [titles, warnings] = await Promise.all([titlesFor(poolReader(store), store, register, [row]), isNow ? likenessOf(store, register, row, actor) : []])
+  const rights = isNow ? rightsOn(register, row, actor) : { may: [], moves: [] }
+  const counting = register.counting && countingOf(register, row)
+  return { entry: { ...presentRow(store, register, row), ...rights }, titles, warnings, ...(counting && { counting }) }
+}
+
+/** A page of a register, with the names of what its entries refer to. */
+export async function entryPage(store: Store, register: Register, actor: Actor, question: ListQuestion & { readonly count: boolean }) {
+  const reader = poolReader(store)
+  const [page, counted] = await Promise.all([list(reader, store, register, actor, question), question.count ? countUpTo(reader, store, register, actor, question, EXACT_UP_TO) : undefined])
+  if (!page.ok) return page
+  const titles = await titlesFor(reader, store, register, page.rows)
+  const total = counted === undefined ? undefined : counted > EXACT_UP_TO ? { atLeast: EXACT_UP_TO } : { exactly: counted }
+  return { entries: page.rows.map((row) => presentRow(store, register, row)), titles, ...(page.cursor && { cursor: page.cursor }), ...(total && { total }) }
+}
+
+export async function entryHistory(store: Store, register: Register, actor: Actor, id: string) {
+  const row = await readEntry(poolReader(store), store, register, id)
+  if (!row || !mayRead(register, row, actor)) return notFound(register, id)
+  return { lines: await historyOf(store, register, id) }
+}
+
+/** What a picker offers: entries whose searched fields contain the words, under the reader's right. */
+export async function entryOptions(store: Store, register: Register, actor: Actor, words: string | undefined, limit: number) {
+  const page = await list(poolReader(store), store, register, actor, { words, limit, sort: register.sorts?.[0] })
+  if (!page.ok) return page
+  return { options: page.rows.map((row) => ({ id: String(row['id']), title: String(row[register.titleField ?? 'title'] ?? row['id']) })) }
+}
+
+export function mayRead(register: Register, row: Row, actor: Actor): boolean {
+  const read = register.access['read']
+  return read !== undefined && holds(read, register, row, actor)
+}
+
+export function unknownRegister(name: string): Refusal {
+  return refuse('not_found', 'register.unknown', `没有名为 ${name} 的台账`, `no register is named ${name}`)
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { isFilled, type Row } from '#engine/access/holds.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import { faultsFrom } from '#engine/derive/faults.ts'
+import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import type { Call } from './call.ts'
+import { command, type Command, invalid } from './command.ts'
+
+/** What every write to one entry answers: the entry as it is now. */
+export interface EntryWritten {
+  readonly id: string
+  readonly row: Row
+}
+
+interface EditInput {
+  readonly id: string
+  /** The version the person saw; another one means that somebody was faster. */
+  readonly version: number
+  readonly values: Row
+  readonly reason?: string | undefined
+}
+
+interface MoveInput {
+  readonly id: string
+  readonly version: number
+  readonly move: string
+  readonly reason?: string | undefined
+}
+
+/** The three commands that every register has. They are made per register and kept: schemas are not built per request. */
+export interface EntryCommands {
+  readonly create: Command<{ readonly values: Row }, EntryWritten>
+  readonly edit: Command<EditInput, EntryWritten>
+  readonly move: Command<MoveInput, EntryWritten>
+}
+
+const ANYBODY = { always: true }
+const id = z.uuid()
+const version = z.int().positive()
+const values = z.record(z.string(), z.unknown())
+const reason = z.string().trim().max(2000).optional()
+
+export function entryCommands(register: Register): EntryCommands {
+  const given = { create: createSchema(register), edit: editSchema(register) }
+  return {
+    create: command({
+      name: 'entry.create',
+      label: { zh: `新增${register.title.zh}`, en: `Create ${register.title.en}` },
+      input: z.strictObject({ values }),
+      right: ANYBODY,
+      async run(call, input) {
+        const { data, error } = given.create.safeParse(cleaned(input.values), { reportInput: true })
+        if (error) return invalid(faultsFrom(error, register))
+        const [made] = call.create(register, [data as ValuesOf<Register>])
+        return written(call, String(made))
+      },
+    }),
+    edit: command({
+      name: 'entry.edit',
+      label: { zh: `修改${register.title.zh}`, en: `Edit ${register.title.en}` },
+      input: z.strictObject({ id, version, values, reason }),
+      right: ANYBODY,
+      async run(call, input) {
+        const row = await call.read(register, input.id)
+        const stale = staleness(row, input.version)
+        if (stale) return stale
+        const { data, error } = given.edit.safeParse(cleaned(input.values), { reportInput: true })
+        if (error) return invalid(faultsFrom(error, register))
+        call.because(input.reason)
+        call.change(register, row, data as ValuesOf<Register>)
+        return written(call, input.id)
+      },
+    }),
+    move: command({
+      name: 'entry.move',
+      label: { zh: `办理${register.title.zh}`, en: `Move ${register.title.en}` },
+      input: z.strictObject({ id, version, move: z.string(), reason }),
+      right: ANYBODY,
+      async run(call, input) {
+        const row = await call.read(register, input.id)
+        const stale = staleness(row, input.version)
+        if (stale) return stale
+        call.because(input.reason)
+        call.move(register, [row], input.move)
+        return written(call, input.id)
+      },
+    }),
+  }
+}
+
+function staleness(row: RowOf<Register>, seen: number): Refusal | undefined {
+  if (row.version === seen) return undefined
+  return refuse('stale', 'entry.stale', '这条记录已被他人修改,请对照后再保存;您填写的内容仍保留在本机', 'somebody else has changed this entry; compare and save again, what you typed is kept', { current: row })
+}
+
+/** A form sends an emptied field as "", a sheet as nothing: both mean that it is empty. */
+function cleaned(given: Row): Row {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' && !isFilled(value.trim()) ? null : value]))
+}
+
+function written(call: Call, entry: string): EntryWritten {
+  return { id: entry, row: call.touched.find(({ after }) => after['id'] === entry)!.after }
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '#engine/define/actor.ts'
+import { areaRange } from '#engine/define/area-code.ts'
+import type { Comparison, Expression } from '#engine/define/expression.ts'
+import type { Register } from '#engine/define/register.ts'
+import { columnOf } from '#engine/derive/columns.ts'
+
+export type Bind = (value: unknown) => string
+
+/** Collects the values of a statement: `bind(5)` → `$1`. */
+export function binder(values: unknown[]): Bind {
+  return (value) => `$${values.push(value)}`
+}
+
+/** The same condition that `holds` answers, as SQL over the register's table. Never null: an empty field makes a comparison false. */
+export function toSql(expression: Expression, register: Register, actor: Actor, bind: Bind): string {
+  if ('all' in expression) return joined(expression.all, ' and ', 'true', register, actor, bind)
+  if ('any' in expression) return joined(expression.any, ' or ', 'false', register, actor, bind)
+  if ('not' in expression) return `(${toSql(expression.not, register, actor, bind)}) is not true`
+  if ('always' in expression) return String(expression.always)
+  if ('field' in expression) return comparison(expression, register, bind)
+  if ('role' in expression) return String(actor.roles.has(expression.role))
+  if ('ownUnit' in expression) return `${column(register, expression.ownUnit)} = ${bind(actor.unit)}`
+  if ('ownPerson' in expression) return `${column(register, expression.ownPerson)} = ${bind(actor.person)}`
+  return within(column(register, expression.withinArea), actor.area, bind)
+}
+
+function joined(parts: readonly Expression[], word: string, empty: string, register: Register, actor: Actor, bind: Bind): string {
+  return parts.length === 0 ? empty : `(${parts.map((part) => toSql(part, register, actor, bind)).join(word)})`
+}
+
+function comparison(expression: Comparison, register: Register, bind: Bind): string {
+  const name = column(register, expression.field)
+  if ('is' in expression) return `${name} = ${bind(expression.is)}`
+  if ('oneOf' in expression) return `${name} = any(${bind([...expression.oneOf])})`
+  if ('atLeast' in expression) return `${name} >= ${bind(expression.atLeast)}`
+  if ('atMost' in expression) return `${name} <= ${bind(expression.atMost)}`
+  if ('filled' in expression) return filled(register, expression.field, expression.filled)
+  if ('has' in expression) return `${name} ilike ${bind(`%${escapeLike(expression.has)}%`)}`
+  if ('within' in expression) return within(name, expression.within, bind)
+  return `exists (select from jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item(cells) where ${inRow(expression.some, bind)})`
+}
+
+function inRow(expression: Expression, bind: Bind): string {
+  if ('all' in expression) return expression.all.length === 0 ? 'true' : `(${expression.all.map((each) => inRow(each, bind)).join(' and ')})`
+  if ('any' in expression) return expression.any.length === 0 ? 'false' : `(${expression.any.map((each) => inRow(each, bind)).join(' or ')})`
+  if ('not' in expression) return `(${inRow(expression.not, bind)}) is not true`
+  if ('always' in expression) return String(expression.always)
+  if (!('field' in expression)) return 'false'
+  const cell = `(item.cells ->> ${bind(expression.field)}::text)`
+  if ('is' in expression) return `coalesce(${cell} = ${bind(String(expression.is))}, false)`
+  if ('oneOf' in expression) return `coalesce(${cell} = any(${bind(expression.oneOf.map(String))}), false)`
+  if ('filled' in expression) return `(coalesce(${cell}, '') not in ('', '[]')) = ${String(expression.filled)}`
+  return 'false'
+}
+
+function within(name: string, area: string, bind: Bind): string {
+  const [from, below] = areaRange(area)
+  return `(${name} >= ${bind(from)} and ${name} < ${bind(below)})`
+}
+
+function filled(register: Register, field: string, wanted: boolean): string {
+  const { sql, type } = columnOf(register, field)!
+  const isFilled = type === 'text' ? `coalesce(${sql}, '') <> ''` : type === 'jsonb' ? `coalesce(${sql}, 'null') not in ('null', '[]', '""')` : `${sql} is not null`
+  return wanted ? `(${isFilled})` : `not (${isFilled})`
+}
+
+function column(register: Register, field: string): string {
+  const found = columnOf(register, field)
+  if (!found) throw new Error(`${register.name} has no field ${field}`)
+  return found.sql
+}
+
+/** 50% → 50\% */
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}

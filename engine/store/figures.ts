@@ -1,0 +1,66 @@
+import { engineTable, type Store } from './context.ts'
+import { binder } from './expression-sql.ts'
+import { ask, poolReader } from './read.ts'
+
+/** Which contributions a figure sums. A period is by `countsOn`, `asOf` by `recordedAt`; the two are never mixed. */
+export interface FigureQuestion {
+  readonly indicator: string
+  readonly ruleVersion: number
+  readonly measure?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** An instant; what was recorded up to it. */
+  readonly asOf?: string | undefined
+  /** Area codes from … below. */
+  readonly area?: readonly [from: string, below: string] | undefined
+}
+
+export interface FigureCell {
+  readonly measure: string
+  readonly area: string
+  readonly month: string
+  /** A decimal string. */
+  readonly amount: string
+}
+
+/** Sums by measure, area and month of `countsOn`: everything a figure page shows is added up from these cells. */
+export async function figureCells(store: Store, question: FigureQuestion): Promise<readonly FigureCell[]> {
+  const { where, values } = condition(question)
+  const text = `select measure, area, to_char(counts_on, 'YYYY-MM') as month, sum(amount)::text as amount from ${engineTable(store, 'contribution')}
+    where ${where} group by 1, 2, 3 having sum(amount) <> 0 order by 1, 2, 3`
+  return (await ask(poolReader(store), text, values)) as unknown as readonly FigureCell[]
+}
+
+export interface FigureEntry {
+  readonly register: string
+  readonly entry: string
+  readonly area: string
+  readonly countsOn: string
+  readonly amount: string
+  readonly recordedAt: string
+}
+
+/** The entries behind a figure, each with what it adds; entries whose parts cancel are not behind it. */
+export async function figureEntries(store: Store, question: FigureQuestion, limit: number): Promise<readonly FigureEntry[]> {
+  const { where, values } = condition(question)
+  values.push(limit)
+  const text = `select register, entry, area, counts_on as "countsOn", sum(amount)::text as amount, max(recorded_at) as "recordedAt" from ${engineTable(store, 'contribution')}
+    where ${where} group by 1, 2, 3, 4 having sum(amount) <> 0 order by counts_on desc, entry limit $${values.length}`
+  return (await ask(poolReader(store), text, values)) as unknown as readonly FigureEntry[]
+}
+
+function condition({ indicator, ruleVersion, measure, from, to, asOf, area }: FigureQuestion): { where: string; values: unknown[] } {
+  const values: unknown[] = []
+  const bind = binder(values)
+  const parts = [
+    `indicator = ${bind(indicator)}`,
+    `rule_version = ${bind(ruleVersion)}`,
+    ...(measure ? [`measure = ${bind(measure)}`] : []),
+    ...(from ? [`counts_on >= ${bind(from)}`] : []),
+    ...(to ? [`counts_on <= ${bind(to)}`] : []),
+    ...(asOf ? [`recorded_at <= ${bind(asOf)}`] : []),
+    ...(area ? [`area >= ${bind(area[0])} and area < ${bind(area[1])}`] : []),
+  ]
+  return { where: parts.join(' and '), values }
+}
+

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import type { Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Expression } from '#engine/define/expression.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import { columnOf, type Column } from '#engine/derive/columns.ts'
+import { bigrams, runsOf } from '#engine/search/bigrams.ts'
+import { pastTableOf, type Store, tableOf } from './context.ts'
+import { type Bind, binder, escapeLike, toSql } from './expression-sql.ts'
+import { ask, type Reader } from './read.ts'
+import { decoded, selectList } from './rows.ts'
+
+export interface ListQuestion {
+  readonly filter?: Expression | undefined
+  /** Any piece of text from two characters up. */
+  readonly words?: string | undefined
+  /** A field name, with a minus for descending. */
+  readonly sort?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+  /** An instant: the list as it was known then. */
+  readonly asOf?: string | undefined
+}
+
+export interface Page {
+  readonly ok: true
+  readonly rows: readonly Row[]
+  readonly cursor: string | undefined
+}
+
+/**
+ * One page of a register, under the reader's right. The next page starts after the last row seen, never at an OFFSET:
+ * page 5,000 costs what page 1 costs.
+ */
+export async function list(reader: Reader, store: Store, register: Register, actor: Actor, question: ListQuestion): Promise<Page | Refusal> {
+  const order = orderOf(register, question.sort ?? '-changedAt')
+  if (!order) return refuse('invalid', 'list.unknown-sort', `不能按“${question.sort}”排序`, `the list cannot be sorted by ${question.sort}`)
+  const after = question.cursor === undefined ? undefined : readCursor(store, question.cursor, fingerprint(register, question))
+  if (after === null) return refuse('invalid', 'list.stale-cursor', '翻页位置已失效,请从第一页重新查看', 'the page marker is no longer valid; start from the first page')
+
+  const values: unknown[] = []
+  const text = pageSql(store, register, actor, question, order, after, binder(values))
+  const rows = (await ask(reader, text, values)).map((row) => decoded(register, row))
+  const last = rows.length === question.limit ? rows.at(-1) : undefined
+  return { ok: true, rows, cursor: last && writeCursor(store, [last[order.column.field], last['id']], fingerprint(register, question)) }
+}
+
+/** How many entries the list has, exact up to the cap: exact totals over a million cost the list thirty times its price. */
+export async function countUpTo(reader: Reader, store: Store, register: Register, actor: Actor, question: ListQuestion, cap: number): Promise<number> {
+  const values: unknown[] = []
+  const bind = binder(values)
+  const branches = branchesOf(store, register, actor, question, bind).map(({ from, where }) => `select from ${from} where ${where}`)
+  const limit = bind(cap + 1)
+  const text = `select count(*)::int as count from (${branches.map((branch) => `(${branch} limit ${limit})`).join(' union all ')} limit ${limit}) as entries`
+  const [row] = await ask(reader, text, values)
+  return Number(row?.['count'] ?? 0)
+}
+
+interface Order {
+  readonly column: Column
+  readonly direction: 'asc' | 'desc'
+  readonly nullable: boolean
+}
+
+const ALWAYS_SORTED = ['changedAt', 'no']
+
+function orderOf(register: Register, sort: string): Order | undefined {
+  const field = sort.replace(/^-/, '')
+  if (![...(register.sorts ?? []), ...ALWAYS_SORTED].includes(field)) return undefined
+  const column = columnOf(register, field)
+  return column && { column, direction: sort.startsWith('-') ? 'desc' : 'asc', nullable: column.definition !== undefined && !column.definition.required }
+}
+
+type After = readonly [value: unknown, id: unknown]
+
+function pageSql(store: Store, register: Register, actor: Actor, question: ListQuestion, order: Order, after: After | undefined, bind: Bind): string {
+  const { column, direction } = order
+  const columns = selectList(register)
+  const limit = bind(question.limit)
+  const next = after ? ` and ${afterSql(order, after, bind)}` : ''
+  // As of a past day the order and the limit stand inside both branches, and time is only rechecked: 0.5 ms against 75-550.
+  const branches = branchesOf(store, register, actor, question, bind).map(
+    ({ from, where }) => `select ${columns} from ${from} where ${where}${next} order by ${column.sql} ${direction}, id ${direction} limit ${limit}`,
+  )
+  if (branches.length === 1) return branches[0]!
+  return `select * from (${branches.map((branch) => `(${branch})`).join(' union all ')}) as entries order by "${column.field}" ${direction}, id ${direction} limit ${limit}`
+}
+
+function branchesOf(store: Store, register: Register, actor: Actor, question: ListQuestion, bind: Bind): readonly { from: string; where: string }[] {
+  const conditions = (searchable: boolean) =>
+    [
+      toSql(register.access['read'] ?? { always: false }, register, actor, bind),
+      ...(question.filter ? [toSql(question.filter, register, actor, bind)] : []),
+      ...(question.words ? [searchSql(register, question.words, searchable, bind)] : []),
+    ].join(' and ')
+  if (question.asOf === undefined) return [{ from: tableOf(store, register), where: conditions(true) }]
+  const asOf = bind(question.asOf)
+  return [
+    { from: tableOf(store, register), where: `${conditions(true)} and changed_at <= ${asOf}` },
+    { from: pastTableOf(store, register), where: `${conditions(false)} and changed_at <= ${asOf} and recorded_to > ${asOf}` },
+  ]
+}
+
+/** PostgreSQL puts nulls last going up and first going down; the cursor follows it. */
+function afterSql({ column, direction, nullable }: Order, [value, id]: After, bind: Bind): string {
+  const sign = direction === 'desc' ? '<' : '>'
+  if (value === null) return direction === 'asc' ? `(${column.sql} is null and id > ${bind(id)})` : `((${column.sql} is null and id < ${bind(id)}) or ${column.sql} is not null)`
+  const beyond = `(${column.sql}, id) ${sign} (${bind(value)}::${column.type}, ${bind(id)})`
+  return nullable && direction === 'asc' ? `(${beyond} or ${column.sql} is null)` : beyond
+}
+
+/** Each word must stand in one of the searched fields; pairs of characters find the candidates, ilike makes sure. */
+function searchSql(register: Register, words: string, indexed: boolean, bind: Bind): string {
+  const pairs = [...bigrams(words)]
+  const candidates = indexed && pairs.length > 0 ? [`tokens @@ ${bind(pairs.map((pair) => `'${pair.replaceAll("'", "''")}'`).join(' & '))}::tsquery`] : []
+  const rechecks = runsOf(words).map((run) => {
+    const like = bind(`%${escapeLike(run)}%`)
+    return `(${(register.search ?? []).map((field) => `${columnOf(register, field)!.sql} ilike ${like}`).join(' or ')})`
+  })
+  return `(${[...candidates, ...rechecks].join(' and ') || 'true'})`
+}
+
+/** A cursor belongs to one question; with another filter, sort or definition it is refused rather than misread. */
+function fingerprint(register: Register, { filter, words, sort, asOf }: ListQuestion): string {
+  return createHash('sha256').update(JSON.stringify([register.name, filter, words, sort, asOf])).digest('base64url').slice(0, 12)
+}
+
+function writeCursor({ secrets }: Store, after: After, print: string): string {
+  const body = Buffer.from(JSON.stringify([...after, print])).toString('base64url')
+  return `${body}.${secrets.hmac(body).slice(0, 16)}`
+}
+
+function readCursor({ secrets }: Store, cursor: string, print: string): After | null {
+  const [body = '', signature = ''] = cursor.split('.')
+  if (secrets.hmac(body).slice(0, 16) !== signature) return null
+  const [value, id, own] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [unknown, unknown, string]
+  return own === print ? [value, id] : null
+}

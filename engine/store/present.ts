@@ -1,0 +1,92 @@
+import { holds, type Row } from '#engine/access/holds.ts'
+import { inWords } from '#engine/access/in-words.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+import { contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
+import { missingFor, titleOf } from './call.ts'
+import type { Store } from './context.ts'
+import { ask, poolReader } from './read.ts'
+import { masked } from './rows.ts'
+import { tableOf, titleColumn } from './context.ts'
+import { binder } from './expression-sql.ts'
+import { columnOf } from '#engine/derive/columns.ts'
+
+/** An entry as it leaves the house: values under their field names, personal data masked. */
+export function presentRow(store: Store, register: Register, row: Row) {
+  const open = masked(register, row, store.secrets)
+  return {
+    id: String(row['id']),
+    no: Number(row['no']),
+    version: Number(row['version']),
+    state: String(row['state']),
+    title: titleOf(register, row),
+    values: Object.fromEntries(Object.keys(register.fields).map((field) => [field, open[field] ?? null])),
+    createdAt: String(row['createdAt']),
+    changedAt: String(row['changedAt']),
+  }
+}
+
+/** What this person may do with the entry now; the browser never works a right out by itself. */
+export function rightsOn(register: Register, row: Row, actor: Actor) {
+  const state = register.states[String(row['state'])]
+  const may = (right: string) => register.access[right] !== undefined && holds(register.access[right], register, row, actor)
+  const offered = Object.keys(state?.moves ?? {}).filter((move) => !register.moves[move]?.via && may(move))
+  return {
+    may: state?.editable && may('edit') ? ['edit'] : [],
+    moves: offered.map((name) => ({ name, missing: missingFor(register, name, row, actor).map(({ message }) => message) })),
+  }
+}
+
+/** Per indicator: whether the entry counts, by which measure and day, or which condition stands against it. */
+export function countingOf(register: Register, row: Row) {
+  return Object.entries(register.counting ?? {}).map(([indicator, rule]) => {
+    const own = contributionsOf(register, row).filter((each) => each.indicator === indicator)
+    const counted = own.find(({ measure, amount }) => measure === rule.counted && amount > 0)
+    const shown = counted ?? own[0]
+    const term = rule.terms.find(({ measure, amount = 1 }) => measure === rule.counted && amount > 0)
+    const failing = term && !counted ? failingPart(term.when, register, row) : undefined
+    return {
+      indicator,
+      title: rule.title,
+      counts: counted !== undefined,
+      ...(shown && { measure: rule.measures[shown.measure]!, countsOn: shown.countsOn }),
+      why: counted ? countsBecause(counted.countsOn) : countsNot(failing),
+    }
+  })
+}
+
+function countsBecause(day: string): Words {
+  return { zh: `自 ${day} 起计入`, en: `counts from ${day}` }
+}
+
+function countsNot(failing: Words | undefined): Words {
+  return failing ? { zh: `未计入:须满足“${failing.zh}”`, en: `does not count: “${failing.en}” must hold` } : { zh: '未计入:尚无计入日期', en: 'does not count: it has no day to count from' }
+}
+
+function failingPart(when: Parameters<typeof holds>[0], register: Register, row: Row): Words | undefined {
+  const parts = 'all' in when ? when.all : [when]
+  const failing = parts.find((part) => !holds(part, register, row, NOBODY))
+  return failing && inWords(failing, register)
+}
+
+/** Other entries with the same values in fields that should tell entries apart: a warning with their numbers, never a refusal. */
+export async function likenessOf(store: Store, register: Register, row: Row, actor: Actor): Promise<readonly Words[]> {
+  const questions = (register.likeness ?? []).filter((fields) => fields.every((field) => row[field] !== null && row[field] !== undefined))
+  const answers = await Promise.all(questions.map((fields) => likeEntries(store, register, row, fields, actor)))
+  return answers.flat()
+}
+
+async function likeEntries(store: Store, register: Register, row: Row, fields: readonly string[], actor: Actor): Promise<readonly Words[]> {
+  const values: unknown[] = []
+  const bind = binder(values)
+  const same = fields.map((field) => `${columnOf(register, field)!.sql} = ${bind(row[field])}`).join(' and ')
+  const text = `select no, ${titleColumn(register)} as title, * from ${tableOf(store, register)} where ${same} and id <> ${bind(row['id'])} order by no limit 5`
+  const found = await ask(poolReader(store), text, values)
+  if (found.length === 0) return []
+  const labels = (language: 'zh' | 'en') => fields.map((field) => register.fields[field]?.label[language] ?? field).join(language === 'zh' ? '、' : ', ')
+  const read = register.access['read']
+  const named = found.filter((other) => read && holds(read, register, other, actor)).map(({ no, title }) => `№${String(no)} ${String(title)}`)
+  const list = named.length > 0 ? named.join('、') : `${found.length}`
+  return [{ zh: `与已有记录的${labels('zh')}相同:${list};如为同一项请勿重复填报`, en: `the same ${labels('en')} as ${list}; do not enter the same thing twice` }]
+}

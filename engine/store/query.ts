@@ -1,0 +1,36 @@
+import type { ZodType } from 'zod'
+import { holds } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Expression } from '#engine/define/expression.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Words } from '#engine/define/words.ts'
+import { faultsFrom } from '#engine/derive/faults.ts'
+import { invalid } from './command.ts'
+import type { Store } from './context.ts'
+
+/** One question. It only reads, and answers under the right of who asks. */
+export interface Query<Input, Answer> {
+  readonly name: string
+  readonly label: Words
+  readonly input: ZodType<Input>
+  readonly right: Expression
+  run(question: Asked, input: Input): Promise<Answer | Refusal>
+}
+
+export interface Asked {
+  readonly store: Store
+  readonly actor: Actor
+}
+
+export function query<Input, Answer>(definition: Query<Input, Answer>): Query<Input, Answer> {
+  return definition
+}
+
+export async function answer<Input, Answer>(definition: Query<Input, Answer>, asked: Asked, input: unknown): Promise<Answer | Refusal> {
+  if (!holds(definition.right, NO_REGISTER, {}, asked.actor)) return refuse('forbidden', 'query.no-right', '您的岗位无权查看此内容', 'your post may not see this')
+  const { data, error } = definition.input.safeParse(input, { reportInput: true })
+  if (error) return invalid(faultsFrom(error))
+  return definition.run(asked, data)
+}
+
+const NO_REGISTER = { name: '', title: { zh: '', en: '' }, basis: '', fields: {}, states: {}, moves: {}, access: {}, initial: '' }

@@ -1,0 +1,68 @@
+import type { Row } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+import type { PgClient } from '#platform/db/database.ts'
+import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
+import { decoded, selectList } from './rows.ts'
+
+/** Anything that answers a statement: the pool, or the connection of a transaction. */
+export interface Reader {
+  query(text: string, values: readonly unknown[], name: string): Promise<{ rows: Row[] }>
+}
+
+export function poolReader(store: Store): Reader {
+  return store.database
+}
+
+export function clientReader(client: PgClient): Reader {
+  return { query: (text, values, name) => client.query<Record<string, unknown>>({ text, values: [...values], name }) }
+}
+
+export async function ask(reader: Reader, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  return (await reader.query(text, values, statementName(text))).rows
+}
+
+/** One entry as it stands now, whoever asks; the caller looks at the right. */
+export async function readEntry(reader: Reader, store: Store, register: Register, id: string): Promise<Row | undefined> {
+  const [row] = await ask(reader, `select ${selectList(register)} from ${tableOf(store, register)} where id = $1`, [id])
+  return row && decoded(register, row)
+}
+
+/** Entries by id, in no order, whoever asks; the caller looks at the right. */
+export async function readEntries(reader: Reader, store: Store, register: Register, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await ask(reader, `select ${selectList(register)} from ${tableOf(store, register)} where id = any($1)`, [[...ids]])
+  return rows.map((row) => decoded(register, row))
+}
+
+/** One entry as it was known at an instant. */
+export async function readEntryAsOf(reader: Reader, store: Store, register: Register, id: string, asOf: string): Promise<Row | undefined> {
+  const columns = selectList(register)
+  const text = `(select ${columns} from ${tableOf(store, register)} where id = $1 and changed_at <= $2)
+    union all (select ${columns} from ${pastTableOf(store, register)} where id = $1 and changed_at <= $2 and recorded_to > $2) limit 1`
+  const [row] = await ask(reader, text, [id, asOf])
+  return row && decoded(register, row)
+}
+
+/** Entries locked for change, in the order of their ids, so that two commands over the same set never wait for each other in a ring. */
+export async function lockEntries(client: PgClient, store: Store, register: Register, ids: readonly string[]): Promise<readonly Row[]> {
+  const text = `select ${selectList(register)} from ${tableOf(store, register)} where id = any($1) order by id for update`
+  return (await ask(clientReader(client), text, [[...ids]])).map((row) => decoded(register, row))
+}
+
+/** The names of the entries and areas that rows speak of, by id or code: one query a register, none a row. */
+export async function titlesFor(reader: Reader, store: Store, register: Register, rows: readonly Row[]): Promise<Record<string, string>> {
+  const wanted = new Map<string, Set<string>>()
+  for (const [name, field] of Object.entries(register.fields)) {
+    const target = kindOf(field).refersTo?.(field)
+    if (target) for (const row of rows) if (row[name]) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[name])))
+  }
+  const found = await Promise.all([...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])))
+  return Object.assign({}, ...found)
+}
+
+/** Titles of entries of one register by id. */
+export async function titlesOf(reader: Reader, store: Store, name: string, ids: readonly string[]): Promise<Record<string, string>> {
+  const target = store.catalogue.need(name)
+  const rows = await ask(reader, `select id, ${titleColumn(target)} as title from ${tableOf(store, target)} where id = any($1)`, [[...ids]])
+  return Object.fromEntries(rows.map(({ id, title }) => [String(id), String(title)]))
+}

@@ -1,0 +1,55 @@
+import type { Row } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+import { allColumns, columnName } from '#engine/derive/columns.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+import { bigrams } from '#engine/search/bigrams.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
+
+/** `"signed_on" as "signedOn", …` of every column. */
+export function selectList(register: Register): string {
+  return allColumns(register)
+    .map(({ sql, field }) => `${sql} as "${field}"`)
+    .join(', ')
+}
+
+/** A row as PostgreSQL gave it, as the program keeps it: personal data stays sealed, as hexadecimal text. */
+export function decoded(register: Register, raw: Row): Row {
+  const sealed = maskedFields(register)
+  return sealed.length === 0 ? raw : { ...raw, ...Object.fromEntries(sealed.map((field) => [field, hex(raw[field])])) }
+}
+
+/** The fields of personal data of a register. */
+export function maskedFields(register: Register): readonly string[] {
+  return Object.entries(register.fields).flatMap(([name, field]) => (kindOf(field).mask ? [name] : []))
+}
+
+/** Values a person gave, with personal data sealed for the table. */
+export function sealed(register: Register, values: Row, secrets: Secrets): Row {
+  const own = maskedFields(register).filter((field) => typeof values[field] === 'string')
+  return own.length === 0 ? values : { ...values, ...Object.fromEntries(own.map((field) => [field, hex(secrets.seal(String(values[field])))])) }
+}
+
+/** A row as it leaves the house: personal data masked. */
+export function masked(register: Register, row: Row, secrets: Secrets): Row {
+  const own = maskedFields(register).filter((field) => typeof row[field] === 'string')
+  return own.length === 0 ? row : { ...row, ...Object.fromEntries(own.map((field) => [field, kindOf(register.fields[field]!).mask!(unsealed(String(row[field]), secrets))])) }
+}
+
+export function unsealed(value: string, secrets: Secrets): string {
+  return secrets.open(Buffer.from(value.slice(2), 'hex'))
+}
+
+/** A row keyed by column, for `jsonb_to_recordset`. */
+export function encoded(register: Register, row: Row): Record<string, unknown> {
+  const columns = Object.fromEntries(allColumns(register).map(({ field }) => [columnName(field), row[field] ?? null]))
+  return { ...columns, tokens: [...tokensOf(register, row)] }
+}
+
+/** Neighbouring characters of the searched fields. */
+export function tokensOf(register: Register, row: Row): ReadonlySet<string> {
+  return new Set((register.search ?? []).flatMap((field) => [...bigrams(String(row[field] ?? ''))]))
+}
+
+function hex(value: unknown): string | null {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as string | null)
+}

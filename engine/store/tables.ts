@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Catalogue } from '#engine/define/catalogue.ts'
+import type { Register } from '#engine/define/register.ts'
+import { quoted } from '#engine/derive/columns.ts'
+import { type CurrentTable, plan, type Step, versionTable } from '#engine/derive/table.ts'
+import type { Clock } from '#platform/clock/clock.ts'
+import type { Database, PgClient } from '#platform/db/database.ts'
+
+/** Brings the tables of a schema to what the definitions say, one transaction a register, and answers the installed versions. */
+export async function reconcile(database: Database, schema: string, registers: Catalogue, clock: Clock): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>()
+  for (const register of registers.all) {
+    versions.set(
+      register.name,
+      await database.transaction(async (client) => {
+        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`lantu reconcile ${schema}`])
+        return reconcileOne(client, schema, register, clock)
+      }),
+    )
+  }
+  return versions
+}
+
+async function reconcileOne(client: PgClient, schema: string, register: Register, clock: Clock): Promise<number> {
+  const body = JSON.stringify(register)
+  const hash = createHash('sha256').update(body).digest('hex')
+  const { rows } = await client.query<{ version: number; hash: string }>(`select version, hash from ${quoted(schema)}.definition where name = $1 order by version desc limit 1`, [register.name])
+  const installed = rows[0]
+  if (installed?.hash === hash) return installed.version
+
+  // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
+  await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
+  for (const step of await steps(client, schema, register)) await client.query(step.sql)
+  const version = (installed?.version ?? 0) + 1
+  await client.query(`insert into ${quoted(schema)}.definition (name, version, hash, body, installed_at) values ($1, $2, $3, $4, $5)`, [register.name, version, hash, body, clock.now()])
+  return version
+}
+
+/** What would be done, for `lantu migrate` to show. */
+async function steps(client: PgClient, schema: string, register: Register): Promise<readonly Step[]> {
+  const current = await currentTable(client, schema, register.name)
+  const past = await currentTable(client, schema, versionTable(register))
+  return plan(schema, register, { current, past })
+}
+
+async function currentTable(client: PgClient, schema: string, table: string): Promise<CurrentTable | undefined> {
+  const found = await client.query<{ name: string; type: string }>(
+    `select attribute.attname as name, format_type(attribute.atttypid, attribute.atttypmod) as type
+     from pg_attribute attribute join pg_class class on class.oid = attribute.attrelid join pg_namespace space on space.oid = class.relnamespace
+     where space.nspname = $1 and class.relname = $2 and class.relkind = 'r' and attribute.attnum > 0 and not attribute.attisdropped`,
+    [schema, table],
+  )
+  if (found.rows.length === 0) return undefined
+  const indexes = await client.query<{ name: string }>('select indexname as name from pg_indexes where schemaname = $1 and tablename = $2', [schema, table])
+  return { columns: new Map(found.rows.map(({ name, type }) => [name, type])), indexes: new Set(indexes.rows.map(({ name }) => name)) }
+}

@@ -1,0 +1,14 @@
+import type { Row } from '#engine/access/holds.ts'
+import { type Store, tableOf } from '#engine/store/context.ts'
+import { ask, poolReader } from '#engine/store/read.ts'
+import { area } from '../registers/area.register.ts'
+
+/** Every area of the jurisdiction in GB/T 2260 order. */
+export async function allAreas(store: Store): Promise<readonly Row[]> {
+  return ask(poolReader(store), `select code, title, level, parent from ${tableOf(store, area)} order by code`, [])
+}
+
+/** Area names by code. */
+export async function areaTitles(store: Store): Promise<ReadonlyMap<string, string>> {
+  return new Map((await allAreas(store)).map(({ code, title }) => [String(code), String(title)]))
+}

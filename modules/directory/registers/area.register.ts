@@ -1,0 +1,35 @@
+import { type RowOf, register } from '#engine/define/register.ts'
+
+/** Administrative divisions and zones, dated: a code that was abolished keeps its row, so that old figures keep their place. */
+export const area = register({
+  name: 'area',
+  title: { zh: '行政区划与园区', en: 'Areas' },
+  basis: 'GB/T 2260;民政部年度县以上行政区划代码;园区为省自定代码',
+  fields: {
+    code: { kind: 'area', label: { zh: '代码', en: 'Code' }, required: true },
+    title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },
+    level: {
+      kind: 'choice',
+      label: { zh: '层级', en: 'Level' },
+      required: true,
+      codes: {
+        province: { zh: '省', en: 'Province' },
+        city: { zh: '设区市', en: 'City' },
+        county: { zh: '县(市、区)', en: 'County' },
+        zone: { zh: '园区', en: 'Zone' },
+      },
+    },
+    parent: { kind: 'area', label: { zh: '上级', en: 'Parent' } },
+    validFrom: { kind: 'day', label: { zh: '生效日期', en: 'Valid from' } },
+    validTo: { kind: 'day', label: { zh: '失效日期', en: 'Valid to' } },
+  },
+  initial: 'valid',
+  states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
+  moves: {},
+  access: { read: { always: true }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
+  search: ['title', 'code'],
+  columns: ['code', 'title', 'level', 'parent'],
+  sorts: ['code'],
+})
+
+export type Area = RowOf<typeof area>

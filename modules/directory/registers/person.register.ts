@@ -1,0 +1,22 @@
+import { type RowOf, register } from '#engine/define/register.ts'
+
+/** A person of this jurisdiction. The account they sign in with is shared by all jurisdictions and kept elsewhere. */
+export const person = register({
+  name: 'person',
+  title: { zh: '人员', en: 'People' },
+  basis: '各单位报备的分管领导、联络员、填报人',
+  titleField: 'name',
+  fields: {
+    name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, required: true, longest: 40 },
+    phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' } },
+  },
+  initial: 'active',
+  states: { active: { label: { zh: '在册', en: 'Active' }, moves: {}, editable: true } },
+  moves: {},
+  access: { read: { role: 'administrator' }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
+  search: ['name'],
+  columns: ['name', 'phone'],
+  sorts: ['name'],
+})
+
+export type Person = RowOf<typeof person>

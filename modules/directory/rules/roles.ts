@@ -1,0 +1,17 @@
+import type { Words } from '#engine/define/words.ts'
+
+/** What a post is for. Rights name roles; a post has exactly one. */
+export const roles = {
+  planner: { zh: '省级处室经办', en: 'Provincial division clerk' },
+  division_head: { zh: '省级处室负责人', en: 'Provincial division head' },
+  city_clerk: { zh: '市级经办', en: 'City bureau clerk' },
+  city_leader: { zh: '市级分管领导', en: 'City bureau leader' },
+  county_clerk: { zh: '县(区)/园区经办', en: 'County or zone clerk' },
+  county_leader: { zh: '县(区)/园区分管领导', en: 'County or zone leader' },
+  applicant: { zh: '申报单位填报人', en: 'Applicant' },
+  leader: { zh: '省级分管领导', en: 'Provincial leader' },
+  auditor: { zh: '审计', en: 'Auditor' },
+  administrator: { zh: '系统管理', en: 'System administrator' },
+} as const satisfies Record<string, Words>
+
+export type Role = keyof typeof roles

@@ -1,0 +1,56 @@
+import { readPlanInput } from '#contract/plans.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Words } from '#engine/define/words.ts'
+import type { Call } from '#engine/store/call.ts'
+import { command } from '#engine/store/command.ts'
+import { decodeText, type PlanDraft, readPlan as read } from '#policy-text/index.ts'
+import type { UploadedFile } from '#contract/files.ts'
+import { planItem } from '../registers/plan-item.register.ts'
+import { policyDocument } from '../registers/policy-document.register.ts'
+import { itemsOf } from '../rules/items-of.ts'
+import { countedIndicators } from '../rules/propose-indicator.ts'
+import { PLANNER } from '../rules/rights.ts'
+
+/** 1,000,000 characters are some 2,000 pages; no plan is longer, and the reader stays linear up to it. */
+const LONGEST_TEXT = 1_000_000
+
+/** Reads an uploaded plan into a document and its items, to be checked by a person beside the text. */
+export const readPlan = command({
+  name: 'plans.read',
+  label: { zh: '读取方案', en: 'Read a plan' },
+  input: readPlanInput,
+  right: PLANNER,
+  async run(call, { file }) {
+    const bytes = await call.facts.store.readFile(file.sha256)
+    if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功,请重新上传', 'the file has not arrived; upload it again')
+    const decoded = decodeText(bytes)
+    if ('problem' in decoded) return unreadable(file.name, decoded.problem)
+    if (decoded.text.length > LONGEST_TEXT) return tooLong(file.name, decoded.text.length)
+    return record(call, file, decoded.text, decoded.encoding, decoded.warnings, read(decoded.text))
+  },
+})
+
+async function record(call: Call, file: UploadedFile, text: string, encoding: string, decodingWarnings: readonly Words[], draft: PlanDraft) {
+  const warnings = [...decodingWarnings, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
+  const [document] = call.create(policyDocument, [
+    {
+      title: draft.title ?? file.name,
+      issuers: draft.issuer.join('、') || null,
+      docNumber: draft.docNumber,
+      signedOn: draft.date,
+      fromYear: draft.planPeriod ? Number(draft.planPeriod.from) : null,
+      toYear: draft.planPeriod ? Number(draft.planPeriod.to) : null,
+      ...{ file: [file], encoding, text, warnings },
+    },
+  ])
+  const items = call.create(planItem, itemsOf(document!, draft, countedIndicators(call.facts.store.catalogue)))
+  return { document: document!, items: items.length, encoding, warnings }
+}
+
+function unreadable(name: string, problem: Words & { readonly code?: string }): Refusal {
+  return refuse('invalid', problem.code ? `plan.${problem.code}` : 'plan.not-text', `“${name}”不能读取:${problem.zh}`, `“${name}” cannot be read: ${problem.en}`)
+}
+
+function tooLong(name: string, length: number): Refusal {
+  return refuse('too_large', 'plan.too-long', `“${name}”有 ${length} 个字,最多 ${LONGEST_TEXT} 个;请只上传方案正文`, `“${name}” has ${length} characters, at most ${LONGEST_TEXT} can be read; upload only the plan itself`)
+}

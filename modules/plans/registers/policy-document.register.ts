@@ -1,0 +1,39 @@
+import { register, type RowOf } from '#engine/define/register.ts'
+import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
+
+/** The source text as it was given; every item found in it keeps its place in this text. */
+export const policyDocument = register({
+  name: 'policy_document',
+  title: { zh: '政策文件', en: 'Policy documents' },
+  basis: '党政机关公文处理工作条例;《》与发文字号见 GB/T 9704-2012',
+  fields: {
+    title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, longest: 300 },
+    issuers: { kind: 'text', label: { zh: '发文机关', en: 'Issuers' }, longest: 300 },
+    docNumber: { kind: 'text', label: { zh: '发文字号', en: 'Document number' }, longest: 60 },
+    signedOn: { kind: 'day', label: { zh: '成文日期', en: 'Signed on' } },
+    fromYear: { kind: 'integer', label: { zh: '起始年', en: 'From year' } },
+    toYear: { kind: 'integer', label: { zh: '截止年', en: 'To year' } },
+    file: { kind: 'files', label: { zh: '原文件', en: 'File' }, system: true, most: 1 },
+    encoding: { kind: 'text', label: { zh: '编码', en: 'Encoding' }, system: true, longest: 20 },
+    text: { kind: 'paragraph', label: { zh: '正文', en: 'Text' }, system: true, longest: 2_000_000 },
+    warnings: { kind: 'json', label: { zh: '读取提示', en: 'Warnings' }, system: true },
+  },
+  createVia: ['plans.read'],
+  initial: 'draft',
+  states: {
+    draft: { label: { zh: '待核对', en: 'To be checked' }, moves: { confirm: 'confirmed', discard: 'discarded' }, editable: true, tone: 'waiting' },
+    confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
+    discarded: { label: { zh: '已弃用', en: 'Discarded' }, moves: {}, tone: 'bad' },
+  },
+  moves: {
+    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan'] },
+    discard: { label: { zh: '弃用', en: 'Discard' }, reason: 'required', tone: 'danger' },
+  },
+  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, confirm: PLANNER, discard: PLANNER },
+  search: ['title', 'docNumber', 'issuers'],
+  columns: ['title', 'docNumber', 'issuers', 'signedOn'],
+  sorts: ['title', 'signedOn'],
+  likeness: [['title'], ['docNumber']],
+})
+
+export type PolicyDocument = RowOf<typeof policyDocument>

@@ -1,0 +1,57 @@
+import { figureEntriesInput } from '#contract/figures.ts'
+import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
+import { endOfDay, parsePeriod, type Period } from '#engine/define/period.ts'
+import { mayRead } from '#engine/store/entries.ts'
+import { type FigureEntry, figureEntries as entriesBehind } from '#engine/store/figures.ts'
+import { type Asked, query } from '#engine/store/query.ts'
+import { poolReader, readEntries } from '#engine/store/read.ts'
+import { areaTitles } from '#modules/directory/index.ts'
+import { countedIndicators } from '#modules/plans/index.ts'
+import { addDecimals } from '../rules/decimals.ts'
+import { badPeriod, unknownIndicator } from './figure.ts'
+
+const MOST = 500
+
+/** The entries behind a figure, as far as the person may read them; the total is always the whole figure. */
+export const figureEntries = query({
+  name: 'programmes.figure-entries',
+  label: { zh: '指标明细', en: 'Entries behind a figure' },
+  input: figureEntriesInput,
+  right: { always: true },
+  async run(asked, { indicator, measure, area, month, period: code, asOf }) {
+    const { store } = asked
+    const found = countedIndicators(store.catalogue).find((each) => each.code === indicator)
+    if (!found) return unknownIndicator(indicator)
+    const period = within(parsePeriod(code ?? 'all'), month)
+    if (!period) return badPeriod(month ?? code ?? '')
+    const question = { indicator, ruleVersion: found.rule.version, measure, asOf: asOf && endOfDay(asOf, store.timeZone), area: area ? areaOnly(area) : undefined }
+    const rows = await entriesBehind(store, { ...question, from: period.from ?? undefined, to: period.to ?? undefined }, MOST + 1)
+    return { total: addDecimals(rows.map(({ amount }) => amount)), entries: await described(asked, rows.slice(0, MOST)), cut: rows.length > MOST }
+  },
+})
+
+/** The row 省直 has the province's code and holds only what lies in no city; a city holds its counties and zones. */
+function areaOnly(code: string): readonly [string, string] {
+  return isProvince(code) ? [code, `${code.slice(0, 2)}0001`] : areaRange(cityOf(code) === code ? code : code)
+}
+
+/** A month inside a period: the stretch of days both have. */
+function within(period: Period | undefined, month: string | undefined): Period | undefined {
+  if (!period || month === undefined) return period
+  const own = parsePeriod(month)
+  if (!own?.from || !own.to) return undefined
+  return { ...own, from: period.from && period.from > own.from ? period.from : own.from, to: period.to && period.to < own.to ? period.to : own.to }
+}
+
+async function described({ store, actor }: Asked, rows: readonly FigureEntry[]) {
+  const register = store.catalogue.get(rows[0]?.register ?? '')
+  if (!register) return []
+  const [entries, areas] = await Promise.all([readEntries(poolReader(store), store, register, rows.map(({ entry }) => entry)), areaTitles(store)])
+  const byId = new Map(entries.filter((row) => mayRead(register, row, actor)).map((row) => [row['id'], row]))
+  return rows.flatMap(({ entry, area, countsOn, amount, recordedAt }) => {
+    const row = byId.get(entry)
+    if (!row) return []
+    const state = String(row['state'])
+    return [{ id: entry, no: Number(row['no']), title: String(row[register.titleField ?? 'title']), state, stateLabel: register.states[state]!.label, area, areaTitle: areas.get(area) ?? area, countsOn, amount, recordedAt: String(recordedAt) }]
+  })
+}

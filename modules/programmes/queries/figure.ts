@@ -1,0 +1,121 @@
+import { type Figure, figureInput } from '#contract/figures.ts'
+import type { Row } from '#engine/access/holds.ts'
+import { inWords } from '#engine/access/in-words.ts'
+import { endOfDay, parsePeriod, type Period } from '#engine/define/period.ts'
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Words } from '#engine/define/words.ts'
+import { type Store, tableOf } from '#engine/store/context.ts'
+import { figureCells } from '#engine/store/figures.ts'
+import { type Asked, query } from '#engine/store/query.ts'
+import { ask, poolReader } from '#engine/store/read.ts'
+import { allAreas } from '#modules/directory/index.ts'
+import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
+import { today } from '#platform/clock/clock.ts'
+import { type NamedArea, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { type Light, lightOf } from '../rules/light.ts'
+
+const INSIDE = { always: true }
+
+/** One counted indicator against its target: by area, by month, for a period and as of a day. */
+export const figure = query({
+  name: 'programmes.figure',
+  label: { zh: '指标', en: 'Figure' },
+  input: figureInput,
+  right: INSIDE,
+  async run(asked, { indicator, period: code, asOf }) {
+    const found = countedIndicators(asked.store.catalogue).find((each) => each.code === indicator)
+    if (!found) return unknownIndicator(indicator)
+    const period = parsePeriod(code ?? 'all')
+    if (!period) return badPeriod(code ?? '')
+    return await figureOf(asked, found, period, asOf)
+  },
+})
+
+/** Every counted indicator as a tile. */
+export const overview = query({
+  name: 'programmes.overview',
+  label: { zh: '总览', en: 'Overview' },
+  input: figureInput.pick({ asOf: true }),
+  right: INSIDE,
+  async run(asked, { asOf }) {
+    const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
+    const tiles = all.map(({ indicator, counted, target: held, measures, light }) => ({ indicator, counted, target: held, measures, light }))
+    return { tiles, computedAt: asked.store.clock.now().toISOString() }
+  },
+})
+
+async function figureOf({ store }: Asked, { code, register, rule }: CountedIndicator, period: Period, asOf: string | undefined): Promise<Figure> {
+  const day = today(store.clock, store.timeZone)
+  const [cells, areas, held] = await Promise.all([
+    figureCells(store, { indicator: code, ruleVersion: rule.version, from: period.from ?? undefined, to: period.to ?? undefined, asOf: asOf && endOfDay(asOf, store.timeZone) }),
+    allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
+    targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
+  ])
+  const measures = Object.keys(rule.measures)
+  const sums = sumsByMeasure(cells, measures)
+  return {
+    indicator: { code, title: rule.title, unit: rule.unit, register, ruleVersion: rule.version, rule: ruleWords(store, register, rule) },
+    counted: rule.counted,
+    period: { code: period.code, title: period.title, from: period.from, to: period.to },
+    asOf: { day: asOf ?? day, now: asOf === undefined },
+    target: held?.target ?? null,
+    measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
+    light: held ? lightFor(held, sums[rule.counted]!, asOf ?? day, rule.unit) : null,
+    byArea: rowsByArea(cells, areas, measures),
+    byMonth: rowsByMonth(cells, rule.counted),
+    computedAt: store.clock.now().toISOString(),
+  }
+}
+
+function ruleWords(store: Store, name: string, rule: CountedIndicator['rule']): Words[] {
+  const register = store.catalogue.need(name)
+  return rule.terms.map(({ measure, when, countsOn }) => {
+    const title = rule.measures[measure]!
+    const label = register.fields[countsOn]?.label ?? { zh: '录入日期', en: 'date entered' }
+    const words = inWords(when, register)
+    return { zh: `${title.zh}:${words.zh};按${label.zh}计入`, en: `${title.en}: ${words.en}; counted by ${label.en}` }
+  })
+}
+
+interface HeldTarget {
+  readonly target: Figure['target'] & object
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** The target an indicator is held against: the latest confirmed one, as of the day asked for. */
+async function targetOf(store: Store, indicator: string, asOf: string | undefined): Promise<HeldTarget | undefined> {
+  const text = `select target.id, target.low, target.high, target.unit, target.comparator, target.qualifier, target.deadline, target.quote, target.start, target."end", target.item, target.document,
+      document.title as "documentTitle", plan.from_on as "from", plan.until_on as "until"
+    from ${tableOf(store, target)} target join ${tableOf(store, policyDocument)} document on document.id = target.document join ${tableOf(store, plan)} plan on plan.id = target.plan
+    where target.indicator = $1 and target.state = 'active' and target.low is not null and ($2::timestamptz is null or target.created_at <= $2)
+    order by target.created_at desc, target.id desc limit 1`
+  const [row] = await ask(poolReader(store), text, [indicator, asOf ?? null])
+  return row && heldTarget(row)
+}
+
+function heldTarget(row: Row): HeldTarget {
+  const text = (field: string) => (row[field] === null ? null : String(row[field]))
+  return {
+    from: text('from'),
+    until: text('deadline') ? `${text('deadline')}-12-31` : text('until'),
+    target: {
+      ...{ id: String(row['id']), value: String(row['low']), high: text('high'), unit: text('unit') ?? '', comparator: text('comparator') ?? text('qualifier') ?? '', deadline: text('deadline') },
+      ...{ quote: String(row['quote']), document: String(row['document']), documentTitle: String(row['documentTitle']), item: String(row['item']), start: Number(row['start']), end: Number(row['end']) },
+    },
+  }
+}
+
+function lightFor({ target: { value }, from, until }: HeldTarget, actual: string, day: string, unit: Words): Light {
+  return lightOf({ actual: Number(actual), target: Number(value), from, until, today: day, unit })
+}
+
+export function unknownIndicator(code: string): Refusal {
+  return refuse('not_found', 'indicator.unknown', `没有指标 ${code}`, `there is no indicator ${code}`)
+}
+
+export function badPeriod(code: string): Refusal {
+  return refuse('invalid', 'period.invalid', `“${code}”不是统计期;应为 2026、2026H1、2026Q3、2026-09、to:2026-09-30 或 all`, `“${code}” is no period; use 2026, 2026H1, 2026Q3, 2026-09, to:2026-09-30 or all`, {
+    faults: [{ path: 'period', message: { zh: '统计期格式不对', en: 'not a period' } }],
+  })
+}

@@ -1,0 +1,57 @@
+import type { Words } from '#engine/define/words.ts'
+
+export interface LightFacts {
+  /** The counted figure now. */
+  readonly actual: number
+  readonly target: number
+  /** First and last day of the plan's path; without them no pace can be asked for. */
+  readonly from: string | null
+  readonly until: string | null
+  readonly today: string
+  readonly unit: Words
+}
+
+export interface Light {
+  readonly code: 'done' | 'normal' | 'warning' | 'behind' | 'not_started'
+  readonly title: Words
+  readonly why: Words
+}
+
+const TITLES = {
+  done: { zh: '完成', en: 'Done' },
+  normal: { zh: '正常', en: 'On track' },
+  warning: { zh: '预警', en: 'At risk' },
+  behind: { zh: '滞后', en: 'Behind' },
+  not_started: { zh: '未开始', en: 'Not started' },
+} as const satisfies Record<Light['code'], Words>
+
+/** Product choice, no national rule: ≥ 1.0 of the pace is on track, 0.8 to 1.0 at risk, below that behind (domain rules 6.1). */
+const ON_TRACK = 1
+const AT_RISK = 0.8
+
+/** A light with the arithmetic that led to it: the pace is a straight line from the plan's first to its last day. */
+export function lightOf(facts: LightFacts): Light {
+  const { actual, target, from, until, today, unit } = facts
+  if (actual >= target) return light('done', `已公布 ${actual}${unit.zh},达到目标 ${target}${unit.zh}`, `${actual} published, the target of ${target} is reached`)
+  if (!from || !until) return light('warning', '方案没有起止时间,无法按进度判断', 'the plan has no dates, so no pace can be worked out')
+  if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
+  const share = Math.min(1, elapsed(from, today) / elapsed(from, until))
+  const expected = target * share
+  const ratio = actual / expected
+  const code = ratio >= ON_TRACK ? 'normal' : ratio >= AT_RISK ? 'warning' : 'behind'
+  const percent = (part: number) => `${(part * 100).toFixed(1)}%`
+  return light(
+    code,
+    `时间已过 ${percent(share)}(${from} 至 ${until}),按匀速应有 ${expected.toFixed(1)}${unit.zh},实有 ${actual}${unit.zh},为进度的 ${percent(ratio)};满 100% 为正常,80%-100% 为预警,不足 80% 为滞后`,
+    `${percent(share)} of the time has passed (${from} to ${until}); an even pace asks for ${expected.toFixed(1)}, there are ${actual}: ${percent(ratio)} of the pace (on track from 100%, at risk from 80%)`,
+  )
+}
+
+function light(code: Light['code'], zh: string, en: string): Light {
+  return { code, title: TITLES[code], why: { zh, en } }
+}
+
+/** Days from one day to another, both included. */
+function elapsed(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1
+}

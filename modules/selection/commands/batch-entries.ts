@@ -1,0 +1,35 @@
+import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import type { Register, RowOf } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+import type { Call } from '#engine/store/call.ts'
+import type { Batch } from '../registers/batch.register.ts'
+
+/**
+ * A register can be decided in batches when its life cycle has the moves propose, takeOut, openNotice and publish and its
+ * fields have batch, documentNo, documentTitle, documentDate and countsOn.
+ */
+const MOVES = ['propose', 'takeOut', 'openNotice', 'publish']
+const FIELDS = ['batch', 'documentNo', 'documentTitle', 'documentDate', 'countsOn']
+
+export function isBatched(register: Register): boolean {
+  return MOVES.every((move) => register.moves[move]) && FIELDS.every((field) => register.fields[field])
+}
+
+/** The state from which entries are put into a batch: the one that `propose` leaves. */
+export function readyState(register: Register): string {
+  return Object.entries(register.states).find(([, { moves }]) => moves['propose'])?.[0] ?? ''
+}
+
+export function registerOf(call: Call, batch: Batch): Register {
+  return call.facts.store.catalogue.need(batch.register)
+}
+
+/** The entries a batch holds, locked. */
+export function entriesIn(call: Call, batch: Batch): Promise<readonly RowOf<Register>[]> {
+  return call.find(registerOf(call, batch), { field: 'batch', is: batch.id })
+}
+
+/** All that stands against a step, in one refusal. */
+export function refusedFor(code: string, words: readonly Words[]): Refusal {
+  return refuse('invalid', code, words.map(({ zh }) => zh).join(';'), words.map(({ en }) => en).join('; '), { faults: words.map((message) => ({ path: '', message })) })
+}

@@ -1,0 +1,48 @@
+import { register, type RowOf } from '#engine/define/register.ts'
+
+const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
+
+/** Entries decided together: proposed list → public notice → issued document. Publication is what makes them count. */
+export const batch = register({
+  name: 'batch',
+  title: { zh: '批次', en: 'Batches' },
+  basis: '拟定、公示(不少于五个工作日)、印发公布的通行程序',
+  fields: {
+    title: { kind: 'text', label: { zh: '批次名称', en: 'Title' }, required: true },
+    register: { kind: 'text', label: { zh: '台账', en: 'Register' }, required: true, longest: 40 },
+    noticeFrom: { kind: 'day', label: { zh: '公示起', en: 'Notice from' }, system: true },
+    noticeTo: { kind: 'day', label: { zh: '公示止', en: 'Notice to' }, system: true },
+    documentNo: { kind: 'text', label: { zh: '文号', en: 'Document number' }, system: true, longest: 60 },
+    documentTitle: { kind: 'text', label: { zh: '文件标题', en: 'Document title' }, system: true },
+    documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Document date' }, system: true },
+  },
+  createVia: ['selection.start-batch'],
+  initial: 'collecting',
+  states: {
+    collecting: { label: { zh: '拟定', en: 'Collecting' }, moves: { openNotice: 'on_notice', cancel: 'cancelled' }, editable: true, tone: 'plain' },
+    on_notice: { label: { zh: '公示中', en: 'On public notice' }, moves: { closeNotice: 'notice_over', cancel: 'cancelled' }, editable: true, tone: 'waiting' },
+    notice_over: { label: { zh: '公示结束', en: 'Notice over' }, moves: { publish: 'published', cancel: 'cancelled' }, editable: true, tone: 'waiting' },
+    published: { label: { zh: '已公布', en: 'Published' }, moves: {}, tone: 'good' },
+    cancelled: { label: { zh: '已取消', en: 'Cancelled' }, moves: {}, tone: 'bad' },
+  },
+  moves: {
+    openNotice: { label: { zh: '开始公示', en: 'Open notice' }, via: ['selection.open-notice'] },
+    closeNotice: { label: { zh: '公示结束', en: 'Close notice' }, via: ['selection.close-notice'] },
+    publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
+    cancel: { label: { zh: '取消批次', en: 'Cancel' }, via: ['selection.cancel-batch'], reason: 'required' },
+  },
+  access: {
+    read: { any: [PROVINCE, { role: 'leader' }, { role: 'auditor' }, { role: 'city_clerk' }, { role: 'city_leader' }] },
+    create: PROVINCE,
+    edit: PROVINCE,
+    openNotice: PROVINCE,
+    closeNotice: PROVINCE,
+    publish: PROVINCE,
+    cancel: PROVINCE,
+  },
+  search: ['title', 'documentNo'],
+  columns: ['title', 'register', 'noticeFrom', 'noticeTo', 'documentNo', 'documentDate'],
+  sorts: ['title', 'documentDate'],
+})
+
+export type Batch = RowOf<typeof batch>

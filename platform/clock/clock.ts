@@ -1,0 +1,30 @@
+/** Where every part of the product learns the time, so that a test or a simulated year can set it. */
+export interface Clock {
+  now(): Date
+}
+
+/** The machine's own time. */
+export const systemClock: Clock = { now: () => new Date() }
+
+/** A clock that stands still: `fixedClock('2026-09-30T16:00:00Z')`. */
+export function fixedClock(iso: string): Clock {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) throw new Error(`"${iso}" is not an instant; expected such as 2026-09-30T08:00:00Z.`)
+  return { now: () => new Date(at) }
+}
+
+/** The calendar day in a time zone, such as '2026-10-01' in Asia/Shanghai while UTC still has September. */
+export function today(clock: Clock, timeZone: string): string {
+  return dayFormat(timeZone).format(clock.now())
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Making a DateTimeFormat takes 30-60 µs, using one 1 µs; en-CA prints ISO 8601 days.
+function dayFormat(timeZone: string) {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, made)
+  return made
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { Settings } from '#platform/settings/settings.ts'
+import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+import { openEmbeddedPostgres } from './embedded-postgres.ts'
+
+/** The database a process works on; `leave` closes it and stops the embedded server if nobody else uses it. */
+export interface OpenedDatabase {
+  readonly database: Database
+  readonly connectionString: string
+  readonly how: 'given' | 'started' | 'joined'
+  leave(): Promise<void>
+}
+
+/** DATABASE_URL when it is set, else the embedded PostgreSQL under the data folder. */
+export async function openConfiguredDatabase(
+  { databaseUrl, home }: Pick<Settings, 'databaseUrl' | 'home'>,
+  options: Omit<DatabaseOptions, 'connectionString'> = {},
+): Promise<OpenedDatabase> {
+  const server = databaseUrl === undefined ? await openEmbeddedPostgres(join(home, 'postgres')) : given(databaseUrl)
+  const database = openDatabase({ ...options, connectionString: server.connectionString })
+  return {
+    database,
+    connectionString: server.connectionString,
+    how: server.how,
+    async leave() {
+      await database.close()
+      await server.leave()
+    },
+  }
+}
+
+function given(connectionString: string) {
+  return { connectionString, how: 'given' as const, leave: async () => {} }
+}

@@ -1,0 +1,31 @@
+import { isAbsolute, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { localAddress, readSettings, SettingsFault } from './settings.ts'
+
+test('with nothing set, Lantu listens on 8080 and keeps its data in .lantu under the program', () => {
+  const settings = readSettings({})
+
+  expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', timeZone: 'Asia/Shanghai', logLevel: 'info', databaseUrl: undefined })
+  expect(settings.home.endsWith('.lantu')).toBe(true)
+  expect(isAbsolute(settings.home)).toBe(true)
+})
+
+test('a variable set to nothing counts as not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, databaseUrl: undefined })
+})
+
+test('all faults are reported at once, each by its name', () => {
+  const read = () => readSettings({ PORT: 'http', DATABASE_URL: 'mysql://x', LANTU_TIME_ZONE: 'Mars/Base', LANTU_LOG: 'loud' })
+
+  expect(read).toThrow(SettingsFault)
+  for (const name of ['PORT', 'DATABASE_URL', 'LANTU_TIME_ZONE', 'LANTU_LOG']) expect(read).toThrow(name)
+})
+
+test('a relative data folder is relative to where the person stands', () => {
+  expect(readSettings({ LANTU_HOME: 'data' }).home).toBe(resolve('data'))
+})
+
+test('the address shown is one that a browser on this machine can open', () => {
+  expect(localAddress({ host: '0.0.0.0', port: 8080 })).toBe('http://localhost:8080')
+  expect(localAddress({ host: '::1', port: 80 })).toBe('http://[::1]:80')
+})

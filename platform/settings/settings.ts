@@ -1,0 +1,87 @@
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the people who run Lantu may set, by environment variables only. */
+export interface Settings {
+  /** The folder of the program itself. */
+  readonly root: string
+  /** The data folder: database, files, keys. */
+  readonly home: string
+  readonly host: string
+  readonly port: number
+  /** An existing PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly timeZone: string
+  readonly logLevel: LogLevel
+}
+
+/** How much is logged, as pino names it. */
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const PROGRAM_ROOT = dirname(dirname(import.meta.dirname))
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads every setting once and reports all faults together. */
+export function readSettings(environment: Environment = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
+  const read = schema.safeParse(given)
+  if (!read.success) throw new SettingsFault(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG } = read.data
+  return {
+    root: PROGRAM_ROOT,
+    home: LANTU_HOME === undefined ? join(PROGRAM_ROOT, '.lantu') : resolve(LANTU_HOME),
+    host: LANTU_HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL,
+    timeZone: LANTU_TIME_ZONE,
+    logLevel: LANTU_LOG,
+  }
+}
+
+/** Settings that cannot be used; the message names each of them in Chinese and English. */
+export class SettingsFault extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(
+      `环境变量有误，请改正后重新启动。/ Environment variables are wrong; correct them and start again.\n${faults.map((f) => `  ${f}`).join('\n')}`,
+    )
+    this.name = 'SettingsFault'
+    this.faults = faults
+  }
+}
+
+/** What to open in a browser on this machine: 0.0.0.0 is no address a person can visit. */
+export function localAddress({ host, port }: Pick<Settings, 'host' | 'port'>): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .default('8080')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, '应为 0 至 65535 的整数 / expected an integer from 0 to 65535')
+    .transform(Number),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, '应以 postgresql:// 开头 / expected to begin with postgresql://')
+    .optional(),
+  LANTU_HOST: z.string().default('0.0.0.0'),
+  LANTU_HOME: z.string().optional(),
+  LANTU_TIME_ZONE: z
+    .string()
+    .default('Asia/Shanghai')
+    .refine(isTimeZone, '应为时区名称，如 Asia/Shanghai / expected a time zone such as Asia/Shanghai'),
+  LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('info'),
+})
+
+function isTimeZone(name: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
