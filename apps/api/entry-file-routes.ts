@@ -25,8 +25,9 @@ export function entryFileRoutes(installation: Installation): RoutePlugin {
       const how = SHOWN.has(file.type) ? 'inline' : 'attachment'
       reply.header('content-type', file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type)
       reply.header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      // Somebody else's file must never act as a page of ours.
-      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      // Somebody else's file must never act as a page of ours. Chrome's viewer does not open a sandboxed PDF, and runs it apart anyway.
+      const sandbox = file.type === 'application/pdf' ? '' : '; sandbox'
+      reply.header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'${sandbox}`)
       reply.header('cache-control', 'private, max-age=300')
       return installation.files.read(sha256)
     })

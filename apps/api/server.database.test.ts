@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -141,6 +143,18 @@ describe('the description of the API', () => {
   })
 })
 
+test('a server that is closed answers what it has begun and takes no more', async () => {
+  const server = await serverOn(own.database)
+  const address = await server.listen({ port: 0, host: '127.0.0.1' })
+  const begun = fetch(`${address}/api/v1/slow`)
+  await once(server.server, 'request')
+
+  await server.close()
+
+  expect(await (await begun).json()).toEqual({ ok: true })
+  await expect(fetch(`${address}/api/v1/open`)).rejects.toThrow()
+})
+
 describe('a database that is away', () => {
   test.each(['refuse', 'freeze'] as const)('and does %s is told within two seconds, and the server recovers by itself', async (how) => {
     const proxy = await databaseProxy(own.connectionString)
@@ -195,6 +209,7 @@ async function serverOn(database: Database, more: Partial<ApiParts> = {}): Promi
 function someRoutes(app: FastifyInstance) {
   const open = { config: { open: true } }
   app.get('/open', open, async () => ({ ok: true }))
+  app.get('/slow', open, async () => await setTimeout(100, { ok: true }))
   app.get('/broken', open, async () => {
     throw new Error('secret detail')
   })

@@ -117,7 +117,7 @@ describe('signing in', () => {
     expect(problemIn(await signIn(loginName)).code).toBe('session.no-post')
   })
 
-  test('is not counted from another site', async () => {
+  test('is refused to another site', async () => {
     const { loginName } = await aPerson()
     const payload = { loginName, password: PASSWORD }
 

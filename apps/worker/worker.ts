@@ -1,3 +1,4 @@
+import { sweepSessions } from '#modules/directory/index.ts'
 import { forgottenFiles } from '#engine/store/uploads.ts'
 import type { Installation } from '#apps/api/installation.ts'
 
@@ -12,7 +13,7 @@ export interface Worker {
 export function startWorker(installation: Installation): Worker {
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => removeForgottenFiles(installation)).catch((error: unknown) => console.error('worker', error))
+    running = running.then(() => nightly(installation)).catch((error: unknown) => console.error('worker', error))
   }, HOUR_MS)
   timer.unref()
   return {
@@ -21,6 +22,11 @@ export function startWorker(installation: Installation): Worker {
       await running
     },
   }
+}
+
+async function nightly(installation: Installation): Promise<void> {
+  await removeForgottenFiles(installation)
+  await sweepSessions(installation.database, installation.clock.now())
 }
 
 /** Uploads that nobody hung on an entry for thirty days. */

@@ -50,9 +50,9 @@ export async function list(reader: Reader, store: Store, register: Register, act
 export async function countUpTo(reader: Reader, store: Store, register: Register, actor: Actor, question: ListQuestion, cap: number): Promise<number> {
   const values: unknown[] = []
   const bind = binder(values)
-  const branches = branchesOf(store, register, actor, question, bind).map(({ from, where }) => `select from ${from} where ${where}`)
   const limit = bind(cap + 1)
-  const text = `select count(*)::int as count from (${branches.map((branch) => `(${branch} limit ${limit})`).join(' union all ')} limit ${limit}) as entries`
+  const branches = branchesOf(store, register, actor, question, bind).map(({ from, where }) => `(select 1 from ${from} where ${where} limit ${limit})`)
+  const text = `select least(count(*), ${limit})::int as count from (${branches.join(' union all ')}) as entries`
   const [row] = await ask(reader, text, values)
   return Number(row?.['count'] ?? 0)
 }

@@ -7,8 +7,8 @@ import { recordUpload } from '#engine/store/uploads.ts'
 import { type Jurisdiction, keepJurisdiction } from '#modules/directory/index.ts'
 import { type Holder, seedDirectory } from './directory.ts'
 import { seeded } from './random.ts'
-import { type SimulatedClock, simulatedClock } from './simulated-clock.ts'
-import { type Line, must, type Seeding, seedTechnology, type Unit } from './technologies.ts'
+import { simulatedClock } from './simulated-clock.ts'
+import { type Line, must, type Planned, type Seeding, seedTechnologies, type Unit } from './technologies.ts'
 
 export const DEMONSTRATION: Jurisdiction = { code: 'demo', title: '江苏省(演示)', schema: 'j_demo', demonstration: true, timeZone: 'Asia/Shanghai' }
 
@@ -52,20 +52,16 @@ const ROUNDS = [
 
 async function seedYears(seeding: Seeding, holders: readonly Holder[], units: readonly Unit[]) {
   let number = 1
+  const planned = (unit: Unit, steps: number): Planned => ({ line: lineFor(holders, unit), unit, number: number++, steps })
   for (const round of ROUNDS) {
-    const entries: string[] = []
-    for (let at = 0; at < round.entries; at++) {
-      const unit = seeding.random.pick(units)
-      entries.push(await seedTechnology(seeding, lineFor(holders, unit), unit, { day: round.from, steps: 6, number: number++ }))
-    }
-    await seedBatch(seeding, holders, round, entries)
+    const entries = Array.from({ length: round.entries }, () => planned(seeding.random.pick(units), ALL_STEPS))
+    await seedBatch(seeding, holders, round, await seedTechnologies(seeding, round.from, entries))
   }
-  for (let steps = 0; steps <= 6; steps++) {
-    for (const unit of [units[4]!, units[0]!, seeding.random.pick(units)]) {
-      await seedTechnology(seeding, lineFor(holders, unit), unit, { day: '2026-09-14', steps, number: number++ })
-    }
-  }
+  const open = Array.from({ length: ALL_STEPS + 1 }, (_each, steps) => [units[4]!, units[0]!, seeding.random.pick(units)].map((unit) => planned(unit, steps)))
+  await seedTechnologies(seeding, '2026-09-14', open.flat())
 }
+
+const ALL_STEPS = 6
 
 /** Posts of this line work wherever the unit lies: a demonstration has not a clerk for every county. */
 function lineFor(holders: readonly Holder[], unit: Unit): Line {
@@ -98,5 +94,3 @@ async function seedBatch({ installation, store, clock }: Seeding, holders: reado
   clock.advance({ days: 6 })
   await run('selection.publish-batch', { batch, documentNo: round.documentNo, documentTitle: `关于公布${round.title}名单的通知(演示)`, documentDate: clock.daysAgo(1) })
 }
-
-export type { SimulatedClock }

@@ -55,19 +55,35 @@ export interface Seeding {
   readonly random: Random
 }
 
-/** One technology, brought as many steps along the line as asked, a few simulated days between steps. */
-export async function seedTechnology(seeding: Seeding, line: Line, unit: Unit, at: { readonly day: string; readonly steps: number; readonly number: number }): Promise<string> {
+/** A technology that somebody is to bring along the line. */
+export interface Planned {
+  readonly line: Line
+  readonly unit: Unit
+  readonly number: number
+  /** How many steps of the line it takes; 0 stays a draft, 6 is accepted by the province. */
+  readonly steps: number
+}
+
+/** Technologies brought along the line together, as a bureau does: all entered, then all checked, a few days between the steps. */
+export async function seedTechnologies(seeding: Seeding, day: string, planned: readonly Planned[]): Promise<readonly string[]> {
   const { installation, store, clock, random } = seeding
-  clock.set(at.day, 9 + random.below(8))
   const commands = installation.shipped.entryCommands.get(technology.name)!
-  const values = await valuesFor(seeding, line.creator, unit, at.number)
-  const created = await must(execute(store, commands.create, { actor: line.creator, request: 'seed' }, { values }))
-  let version = 1
-  for (const [move, who] of STEPS.slice(0, at.steps)) {
-    clock.advance({ days: 1 + random.below(4), minutes: random.below(240) })
-    await must(execute(store, commands.move, { actor: line[who], request: 'seed' }, { id: created.id, version: version++, move }))
+  clock.set(day, 9)
+  const entries: string[] = []
+  for (const { line, unit, number } of planned) {
+    clock.advance({ minutes: 10 + random.below(60) })
+    const values = await valuesFor(seeding, line.creator, unit, number)
+    entries.push((await must(execute(store, commands.create, { actor: line.creator, request: 'seed' }, { values }))).id)
   }
-  return created.id
+  for (const [at, [move, who]] of STEPS.entries()) {
+    clock.advance({ days: 2 + random.below(3) })
+    for (const [index, { line, steps }] of planned.entries()) {
+      if (steps <= at) continue
+      clock.advance({ minutes: 1 + random.below(15) })
+      await must(execute(store, commands.move, { actor: line[who], request: 'seed' }, { id: entries[index]!, version: at + 1, move }))
+    }
+  }
+  return entries
 }
 
 export async function must<Answer>(outcome: Promise<{ readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly words: { readonly zh: string } }>): Promise<Answer> {
