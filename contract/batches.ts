@@ -40,9 +40,22 @@ export const batchView = z.object({
     documentTitle: z.string().nullable(),
     documentDate: z.string().nullable(),
   }),
-  entries: z.array(z.object({ id: z.uuid(), no: z.int(), title: z.string(), state: z.string(), area: z.string(), areaTitle: z.string(), unitTitle: z.string(), version: z.int() })),
+  entries: z.array(
+    z.object({
+      id: z.uuid(),
+      no: z.int(),
+      title: z.string(),
+      state: z.string(),
+      area: z.string(),
+      areaTitle: z.string(),
+      unitTitle: z.string(),
+      version: z.int(),
+    }),
+  ),
   /** Accepted entries that no batch holds yet. */
-  waiting: z.array(z.object({ id: z.uuid(), no: z.int(), title: z.string(), area: z.string(), areaTitle: z.string(), unitTitle: z.string() })),
+  waiting: z.array(
+    z.object({ id: z.uuid(), no: z.int(), title: z.string(), area: z.string(), areaTitle: z.string(), unitTitle: z.string() }),
+  ),
   /** Next command → the sentences that stand against it now (empty: it can be given). Commands the person has no right to are absent. */
   next: z.record(z.string(), z.array(z.object({ zh: z.string(), en: z.string() }))),
 })

@@ -85,7 +85,18 @@ export const entryAnswer = z.object({
   /** Likeness to other entries: shown, never a refusal. */
   warnings: z.array(words),
   /** Per indicator: whether this entry counts, and why or why not. */
-  counting: z.array(z.object({ indicator: z.string(), title: words, counts: z.boolean(), measure: words.optional(), countsOn: z.string().optional(), why: words })).optional(),
+  counting: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        title: words,
+        counts: z.boolean(),
+        measure: words.optional(),
+        countsOn: z.string().optional(),
+        why: words,
+      }),
+    )
+    .optional(),
 })
 
 /**

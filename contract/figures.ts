@@ -11,13 +11,33 @@ export const measureFigure = z.object({ measure: z.string(), title: words, value
 
 /** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
 export const figure = z.object({
-  indicator: z.object({ code: z.string(), title: words, unit: words, register: z.string(), ruleVersion: z.int(), /** The rule in words, one sentence a term. */ rule: z.array(words) }),
+  indicator: z.object({
+    code: z.string(),
+    title: words,
+    unit: words,
+    register: z.string(),
+    ruleVersion: z.int(),
+    /** The rule in words, one sentence a term. */ rule: z.array(words),
+  }),
   /** The measure that is held against the target. */
   counted: z.string(),
   period: z.object({ code: z.string(), title: words, from: z.string().nullable(), to: z.string().nullable() }),
   asOf: z.object({ day: z.string(), now: z.boolean() }),
   target: z
-    .object({ id: z.uuid(), value: z.string(), high: z.string().nullable(), unit: z.string(), comparator: z.string(), deadline: z.string().nullable(), quote: z.string(), document: z.uuid(), documentTitle: z.string(), item: z.uuid(), start: z.int(), end: z.int() })
+    .object({
+      id: z.uuid(),
+      value: z.string(),
+      high: z.string().nullable(),
+      unit: z.string(),
+      comparator: z.string(),
+      deadline: z.string().nullable(),
+      quote: z.string(),
+      document: z.uuid(),
+      documentTitle: z.string(),
+      item: z.uuid(),
+      start: z.int(),
+      end: z.int(),
+    })
     .nullable(),
   measures: z.array(measureFigure),
   /** Light that explains itself; absent without a target. */
@@ -40,7 +60,18 @@ export const figureEntriesInput = figureInput.extend({ measure: z.string(), area
 export const figureEntries = z.object({
   total: z.string(),
   entries: z.array(
-    z.object({ id: z.uuid(), no: z.int(), title: z.string(), state: z.string(), stateLabel: words, area: z.string(), areaTitle: z.string(), countsOn: z.string(), amount: z.string(), recordedAt: z.string() }),
+    z.object({
+      id: z.uuid(),
+      no: z.int(),
+      title: z.string(),
+      state: z.string(),
+      stateLabel: words,
+      area: z.string(),
+      areaTitle: z.string(),
+      countsOn: z.string(),
+      amount: z.string(),
+      recordedAt: z.string(),
+    }),
   ),
   /** More entries than the first 500 lie behind the figure. */
   cut: z.boolean(),

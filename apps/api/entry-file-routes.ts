@@ -1,4 +1,4 @@
-import { refuse, isRefusal } from '#engine/define/refusal.ts'
+import { isRefusal, refuse } from '#engine/define/refusal.ts'
 import { mayRead } from '#engine/store/entries.ts'
 import { poolReader, readEntry } from '#engine/store/read.ts'
 import { fileOfEntry } from '#engine/store/uploads.ts'
@@ -20,7 +20,11 @@ export function entryFileRoutes(installation: Installation): RoutePlugin {
       const { store, register, actor } = asking
       const row = UUID.test(id) ? await readEntry(poolReader(store), store, register, id) : undefined
       const file = row && mayRead(register, row, actor) ? await fileOfEntry(store, register, id, sha256) : undefined
-      if (!file || !(await installation.files.has(sha256))) return sendRefusal(reply, refuse('not_found', 'file.not-found', '没有这个文件,或您的岗位无权查看', 'no such file, or your post may not read it'))
+      if (!file || !(await installation.files.has(sha256)))
+        return sendRefusal(
+          reply,
+          refuse('not_found', 'file.not-found', '没有这个文件,或您的岗位无权查看', 'no such file, or your post may not read it'),
+        )
 
       const how = SHOWN.has(file.type) ? 'inline' : 'attachment'
       reply.header('content-type', file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type)

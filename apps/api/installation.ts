@@ -14,8 +14,8 @@ import { selection } from '#modules/selection/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
 import { shippedRegisters } from '#registers/index.ts'
 
 // Input types differ from command to command; each is checked by its own schema before it runs.

@@ -17,8 +17,16 @@ export function extendOpenApi(installation: Installation) {
       {},
       commonPaths(),
       ...catalogue.all.map(registerPaths),
-      ...[...commands.values()].map(({ name, label, input }) => ({ [`/api/v1/commands/${name}`]: { post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }) } })),
-      ...[...queries.values()].map(({ name, label, input }) => ({ [`/api/v1/queries/${name}`]: { get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }) } })),
+      ...[...commands.values()].map(({ name, label, input }) => ({
+        [`/api/v1/commands/${name}`]: {
+          post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }),
+        },
+      })),
+      ...[...queries.values()].map(({ name, label, input }) => ({
+        [`/api/v1/queries/${name}`]: {
+          get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }),
+        },
+      })),
     )
     return { ...document, paths: { ...(document['paths'] as object), ...added } }
   }
@@ -27,7 +35,9 @@ export function extendOpenApi(installation: Installation) {
 function commonPaths() {
   return {
     '/api/v1/registers': { get: operation('可查看的台账', 'registers', { answer: registerList }) },
-    '/api/v1/registers/{register}': { get: operation('台账说明(字段、状态、栏目)', 'registers', { answer: registerDescription, path: ['register'] }) },
+    '/api/v1/registers/{register}': {
+      get: operation('台账说明(字段、状态、栏目)', 'registers', { answer: registerDescription, path: ['register'] }),
+    },
   }
 }
 
@@ -37,15 +47,29 @@ function registerPaths(register: Register) {
   return {
     [`${base}/entries`]: {
       get: operation(`${tag}:列表`, tag, { query: listQuery, answer: entryPage }),
-      ...(register.createVia ? {} : { post: operation(`${tag}:新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
+      ...(register.createVia
+        ? {}
+        : { post: operation(`${tag}:新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
     },
-    [`${base}/options`]: { get: operation(`${tag}:选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }) },
+    [`${base}/options`]: {
+      get: operation(`${tag}:选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }),
+    },
     [`${base}/entries/{id}`]: {
       get: operation(`${tag}:一条`, tag, { path: ['id'], query: z.object({ asOf: z.iso.date().optional() }), answer: entryAnswer }),
-      patch: operation(`${tag}:修改(须带 If-Match)`, tag, { path: ['id'], body: z.strictObject({ values: editSchema(register), reason: z.string().optional() }), answer: entryAnswer }),
+      patch: operation(`${tag}:修改(须带 If-Match)`, tag, {
+        path: ['id'],
+        body: z.strictObject({ values: editSchema(register), reason: z.string().optional() }),
+        answer: entryAnswer,
+      }),
     },
     [`${base}/entries/{id}/history`]: { get: operation(`${tag}:历史`, tag, { path: ['id'], answer: history }) },
-    [`${base}/entries/{id}/moves/{move}`]: { post: operation(`${tag}:办理(${Object.keys(register.moves).join('、')})`, tag, { path: ['id', 'move'], body: moveInput, answer: entryAnswer }) },
+    [`${base}/entries/{id}/moves/{move}`]: {
+      post: operation(`${tag}:办理(${Object.keys(register.moves).join('、')})`, tag, {
+        path: ['id', 'move'],
+        body: moveInput,
+        answer: entryAnswer,
+      }),
+    },
   }
 }
 

@@ -17,6 +17,8 @@ export function welcomeRoute(installation: Installation, password: string): Rout
 }
 
 export async function accountsOf(installation: Installation): Promise<readonly DemonstrationAccount[]> {
-  const all = await Promise.all((await jurisdictions(installation.database)).map((each) => demonstrationAccounts(installation.database, each)))
+  const all = await Promise.all(
+    (await jurisdictions(installation.database)).map((each) => demonstrationAccounts(installation.database, each)),
+  )
   return all.flat()
 }

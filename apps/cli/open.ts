@@ -15,6 +15,13 @@ export interface Opened {
 export async function openHome(settings: Settings): Promise<Opened> {
   const database = await openConfiguredDatabase(settings, { pipeline: true })
   const [secrets, files] = await Promise.all([openSecrets(join(settings.home, 'keys')), openFileStore(join(settings.home, 'files'))])
-  const installation = await openInstallation({ root: settings.root, database: database.database, clock: systemClock, secrets, files, shipped: shipped() })
+  const installation = await openInstallation({
+    root: settings.root,
+    database: database.database,
+    clock: systemClock,
+    secrets,
+    files,
+    shipped: shipped(),
+  })
   return { installation, database }
 }

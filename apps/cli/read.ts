@@ -93,7 +93,10 @@ const ADVICE: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '需要纯文本。请在 Word、WPS 或浏览器中另存为 .txt 后再试。',
     en: 'Plain text was expected: save it as .txt from Word, WPS or the browser, then try again.',
   },
-  empty: { zh: '需要一份政策文本。请核对文件是否下载完整。', en: 'A policy text was expected; check that the file was downloaded completely.' },
+  empty: {
+    zh: '需要一份政策文本。请核对文件是否下载完整。',
+    en: 'A policy text was expected; check that the file was downloaded completely.',
+  },
 }
 
 /** Says what is wrong, where, what was expected and what to do. */
@@ -105,7 +108,12 @@ function refused(io: CommandIo, file: string, problem: Problem): number {
 
 /** A readable outline: head matter, headings with the targets and duties under them. */
 function outlineOf(plan: PlanDraft): string {
-  const parts = [`# ${plan.title ?? '（未识别标题）'}`, headLines(plan), ...plan.clauses.map((clause) => clausePart(plan, clause)), warningLines(plan)]
+  const parts = [
+    `# ${plan.title ?? '（未识别标题）'}`,
+    headLines(plan),
+    ...plan.clauses.map((clause) => clausePart(plan, clause)),
+    warningLines(plan),
+  ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
@@ -116,7 +124,10 @@ function headLines(plan: PlanDraft): string {
     ['文号', plan.docNumber],
     ['成文日期', plan.date],
     ['规划期', period],
-    ['共读出', `${plan.headings.length} 个标题，${plan.targets.length} 个指标，${plan.responsibilities.length} 处分工，${plan.registers.length} 个清单或平台`],
+    [
+      '共读出',
+      `${plan.headings.length} 个标题，${plan.targets.length} 个指标，${plan.responsibilities.length} 处分工，${plan.registers.length} 个清单或平台`,
+    ],
   ] as const
   return facts.flatMap(([label, value]) => (value ? [`- ${label}：${value}`] : [])).join('\n')
 }
@@ -125,7 +136,9 @@ function clausePart(plan: PlanDraft, clause: PlanDraft['clauses'][number]): stri
   const heading = clause.headingIndex === null ? undefined : plan.headings[clause.headingIndex]
   const lines = [
     ...plan.targets.filter((target) => target.clause === clause.id).map(targetLine),
-    ...plan.responsibilities.filter((duty) => duty.clause === clause.id).map((duty) => `- 【分工】牵头：${duty.lead.join('、')}${duty.support.length > 0 ? `；配合：${duty.support.join('、')}` : ''}`),
+    ...plan.responsibilities
+      .filter((duty) => duty.clause === clause.id)
+      .map((duty) => `- 【分工】牵头：${duty.lead.join('、')}${duty.support.length > 0 ? `；配合：${duty.support.join('、')}` : ''}`),
     ...plan.registers.filter((register) => register.clause === clause.id).map((register) => `- 【台账】${register.name}`),
   ]
   const title = heading ? [`${'#'.repeat(Math.min(heading.depth + 1, 6))} ${heading.number}${heading.text}`] : []

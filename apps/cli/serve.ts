@@ -1,20 +1,20 @@
 import { join } from 'node:path'
-import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
 import { commandRoutes } from '#apps/api/command-routes.ts'
-import { entryRoutes } from '#apps/api/entry-routes.ts'
 import { entryFileRoutes } from '#apps/api/entry-file-routes.ts'
+import { entryRoutes } from '#apps/api/entry-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
 import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
+import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
+import { startWorker } from '#apps/worker/worker.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
-import { startWorker } from '#apps/worker/worker.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
 import type { Terminal } from './main.ts'
 import { openHome } from './open.ts'
-import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
+import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
 
 /** lantu serve: everything a newcomer needs, from the database to the address that is printed. */
 export async function serveCommand(_args: readonly string[], io: Terminal): Promise<number> {
@@ -45,9 +45,15 @@ export function serverParts(installation: Installation, settings: Settings): Api
     secrets: installation.secrets,
     settings,
     webFolder: join(settings.root, 'dist/web'),
-    routes: [welcomeRoute(installation, DEMONSTRATION_PASSWORD), entryRoutes(installation), entryFileRoutes(installation), commandRoutes(installation)],
+    routes: [
+      welcomeRoute(installation, DEMONSTRATION_PASSWORD),
+      entryRoutes(installation),
+      entryFileRoutes(installation),
+      commandRoutes(installation),
+    ],
     extendOpenApi: extendOpenApi(installation),
-    onUpload: (session: SignedIn, file: UploadedFile) => recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file),
+    onUpload: (session: SignedIn, file: UploadedFile) =>
+      recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file),
   }
 }
 

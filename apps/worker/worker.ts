@@ -1,6 +1,6 @@
-import { sweepSessions } from '#modules/directory/index.ts'
-import { forgottenFiles } from '#engine/store/uploads.ts'
 import type { Installation } from '#apps/api/installation.ts'
+import { forgottenFiles } from '#engine/store/uploads.ts'
+import { sweepSessions } from '#modules/directory/index.ts'
 
 const HOUR_MS = 3_600_000
 const FORGOTTEN_AFTER_MS = 30 * 24 * HOUR_MS

@@ -19,9 +19,18 @@ function say(expression: Expression, register: Register, language: Language): st
   if ('not' in expression) return `${language === 'zh' ? '不满足:' : 'not: '}${say(expression.not, register, language)}`
   if ('always' in expression) return expression.always ? { zh: '总是', en: 'always' }[language] : { zh: '从不', en: 'never' }[language]
   if ('role' in expression) return language === 'zh' ? `岗位职责为 ${expression.role}` : `the post's role is ${expression.role}`
-  if ('ownUnit' in expression) return language === 'zh' ? `${label(expression.ownUnit, register, language)}是本单位` : `${label(expression.ownUnit, register, language)} is the own unit`
-  if ('ownPerson' in expression) return language === 'zh' ? `${label(expression.ownPerson, register, language)}是本人` : `${label(expression.ownPerson, register, language)} is oneself`
-  if ('withinArea' in expression) return language === 'zh' ? `${label(expression.withinArea, register, language)}在本岗位管辖范围内` : `${label(expression.withinArea, register, language)} lies in the post's area`
+  if ('ownUnit' in expression)
+    return language === 'zh'
+      ? `${label(expression.ownUnit, register, language)}是本单位`
+      : `${label(expression.ownUnit, register, language)} is the own unit`
+  if ('ownPerson' in expression)
+    return language === 'zh'
+      ? `${label(expression.ownPerson, register, language)}是本人`
+      : `${label(expression.ownPerson, register, language)} is oneself`
+  if ('withinArea' in expression)
+    return language === 'zh'
+      ? `${label(expression.withinArea, register, language)}在本岗位管辖范围内`
+      : `${label(expression.withinArea, register, language)} lies in the post's area`
   return sayComparison(expression, register, language)
 }
 
@@ -30,18 +39,28 @@ function sayComparison(expression: Extract<Expression, { field: string }>, regis
   const zh = language === 'zh'
   const show = (value: Scalar) => printed(expression.field, value, register, language)
   if ('is' in expression) return zh ? `${subject}为“${show(expression.is)}”` : `${subject} is “${show(expression.is)}”`
-  if ('oneOf' in expression) return zh ? `${subject}为“${expression.oneOf.map(show).join('”“')}”之一` : `${subject} is one of ${expression.oneOf.map(show).join(', ')}`
-  if ('atLeast' in expression) return zh ? `${subject}不早于(不小于)${show(expression.atLeast)}` : `${subject} is at least ${show(expression.atLeast)}`
-  if ('atMost' in expression) return zh ? `${subject}不晚于(不大于)${show(expression.atMost)}` : `${subject} is at most ${show(expression.atMost)}`
-  if ('filled' in expression) return expression.filled ? (zh ? `${subject}已填` : `${subject} is filled in`) : zh ? `${subject}未填` : `${subject} is empty`
+  if ('oneOf' in expression)
+    return zh
+      ? `${subject}为“${expression.oneOf.map(show).join('”“')}”之一`
+      : `${subject} is one of ${expression.oneOf.map(show).join(', ')}`
+  if ('atLeast' in expression)
+    return zh ? `${subject}不早于(不小于)${show(expression.atLeast)}` : `${subject} is at least ${show(expression.atLeast)}`
+  if ('atMost' in expression)
+    return zh ? `${subject}不晚于(不大于)${show(expression.atMost)}` : `${subject} is at most ${show(expression.atMost)}`
+  if ('filled' in expression)
+    return expression.filled ? (zh ? `${subject}已填` : `${subject} is filled in`) : zh ? `${subject}未填` : `${subject} is empty`
   if ('has' in expression) return zh ? `${subject}含“${expression.has}”` : `${subject} contains “${expression.has}”`
   if ('within' in expression) return zh ? `${subject}在 ${expression.within} 内` : `${subject} lies in ${expression.within}`
   return zh ? `${subject}中有符合条件的一行` : `a row of ${subject} fits`
 }
 
 function joined(parts: readonly Expression[], word: 'all' | 'any', register: Register, language: Language): string {
-  const said = parts.map((part) => (isCompound(part) && parts.length > 1 ? `(${say(part, register, language)})` : say(part, register, language)))
-  return said.length === 0 ? { zh: word === 'all' ? '总是' : '从不', en: word === 'all' ? 'always' : 'never' }[language] : said.join(JOIN[word][language])
+  const said = parts.map((part) =>
+    isCompound(part) && parts.length > 1 ? `(${say(part, register, language)})` : say(part, register, language),
+  )
+  return said.length === 0
+    ? { zh: word === 'all' ? '总是' : '从不', en: word === 'all' ? 'always' : 'never' }[language]
+    : said.join(JOIN[word][language])
 }
 
 function isCompound(expression: Expression): boolean {

@@ -1,6 +1,6 @@
+import { kindOf } from '#engine/kinds/index.ts'
 import { faultsOf } from './definition-schema.ts'
 import type { Register } from './register.ts'
-import { kindOf } from '#engine/kinds/index.ts'
 
 /** All registers of an installation, by name. Definitions name each other and never import each other. */
 export interface Catalogue {
@@ -13,7 +13,12 @@ export interface Catalogue {
 /** Checks every definition and every name one definition uses of another; a fault ends the start with a sentence. */
 export function catalogue(registers: readonly Register[]): Catalogue {
   const byName = new Map(registers.map((register) => [register.name, register]))
-  const faults = [...duplicates(registers), ...registers.flatMap((register) => [...faultsOf(register), ...unknownTargets(register, byName)].map((fault) => `${register.name}: ${fault}`))]
+  const faults = [
+    ...duplicates(registers),
+    ...registers.flatMap((register) =>
+      [...faultsOf(register), ...unknownTargets(register, byName)].map((fault) => `${register.name}: ${fault}`),
+    ),
+  ]
   if (faults.length > 0) throw new Error(`登记表定义有误 | faults in register definitions:\n  ${faults.join('\n  ')}`)
   return {
     all: registers,

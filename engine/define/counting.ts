@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { expressionSchema, type Expression } from './expression.ts'
-import { wordsSchema, type Words } from './words.ts'
+import { type Expression, expressionSchema } from './expression.ts'
+import { type Words, wordsSchema } from './words.ts'
 
 /**
  * What an entry adds to an indicator. A rule is a list of terms; an entry version that fulfils a term's condition
@@ -32,6 +32,11 @@ export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
   measures: z.record(z.string(), wordsSchema),
   counted: z.string(),
   terms: z.array(
-    z.strictObject({ measure: z.string(), when: expressionSchema, countsOn: z.string(), amount: z.union([z.literal(1), z.literal(-1)]).exactOptional() }),
+    z.strictObject({
+      measure: z.string(),
+      when: expressionSchema,
+      countsOn: z.string(),
+      amount: z.union([z.literal(1), z.literal(-1)]).exactOptional(),
+    }),
   ),
 })

@@ -6,7 +6,9 @@ import { expressionSchema, fieldsOf } from './expression.ts'
 import type { Register } from './register.ts'
 import { wordsSchema } from './words.ts'
 
-const fieldSchemas = Object.entries(kinds).map(([name, kind]) => z.strictObject({ kind: z.literal(name), ...fieldWordsShape, ...kind.options }))
+const fieldSchemas = Object.entries(kinds).map(([name, kind]) =>
+  z.strictObject({ kind: z.literal(name), ...fieldWordsShape, ...kind.options }),
+)
 const check = z.strictObject({ that: expressionSchema, otherwise: wordsSchema, field: z.string().exactOptional() })
 const names = z.array(z.string())
 
@@ -76,7 +78,9 @@ const COMMON_RIGHTS = ['read', 'create', 'edit']
 
 function rightFaults({ access, moves }: Register): readonly string[] {
   return [
-    ...Object.keys(access).filter((right) => !COMMON_RIGHTS.includes(right) && !moves[right]).map((right) => `access names the unknown move ${right}`),
+    ...Object.keys(access)
+      .filter((right) => !COMMON_RIGHTS.includes(right) && !moves[right])
+      .map((right) => `access names the unknown move ${right}`),
     ...(access['read'] ? [] : ['access says nothing of read']),
   ]
 }
@@ -85,8 +89,21 @@ const SYSTEM = new Set(['id', 'no', 'state', 'version', 'createdAt', 'createdOn'
 
 function fieldFaults(register: Register): readonly string[] {
   const { fields, search = [], columns = [], sorts = [], sections = [], checks = [], area, titleField = 'title', likeness = [] } = register
-  const expressions = [...Object.values(register.access), ...checks.map(({ that }) => that), ...Object.values(register.moves).flatMap(({ needs = [] }) => needs.map(({ that }) => that))]
-  const named = [...search, ...columns, ...sorts, ...sections.flatMap((section) => section.fields), ...likeness.flat(), titleField, ...(area ? [area] : []), ...expressions.flatMap(fieldsOf)]
+  const expressions = [
+    ...Object.values(register.access),
+    ...checks.map(({ that }) => that),
+    ...Object.values(register.moves).flatMap(({ needs = [] }) => needs.map(({ that }) => that)),
+  ]
+  const named = [
+    ...search,
+    ...columns,
+    ...sorts,
+    ...sections.flatMap((section) => section.fields),
+    ...likeness.flat(),
+    titleField,
+    ...(area ? [area] : []),
+    ...expressions.flatMap(fieldsOf),
+  ]
   return [...new Set(named)].filter((field) => !fields[field] && !SYSTEM.has(field)).map((field) => `no field is named ${field}`)
 }
 
@@ -95,6 +112,9 @@ function countingFaults({ counting = {}, fields, area }: Register): readonly str
     ...(area ? [] : [`${indicator} counts, but the register has no area`]),
     ...(rule.measures[rule.counted] ? [] : [`${indicator}: ${rule.counted} is not a measure`]),
     ...rule.terms.filter(({ measure }) => !rule.measures[measure]).map(({ measure }) => `${indicator}: ${measure} is not a measure`),
-    ...rule.terms.flatMap(({ when, countsOn }) => [countsOn, ...fieldsOf(when)]).filter((field) => !fields[field] && !SYSTEM.has(field)).map((field) => `${indicator}: no field is named ${field}`),
+    ...rule.terms
+      .flatMap(({ when, countsOn }) => [countsOn, ...fieldsOf(when)])
+      .filter((field) => !fields[field] && !SYSTEM.has(field))
+      .map((field) => `${indicator}: no field is named ${field}`),
   ])
 }

@@ -15,8 +15,16 @@ export function parsePeriod(code: string): Period | undefined {
   if (upTo) return isDay(upTo) ? { code, title: { zh: `截至${inChinese(upTo)}`, en: `up to ${upTo}` }, from: null, to: upTo } : undefined
   const [, year, half, quarter, month] = /^(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(code) ?? []
   if (!year) return undefined
-  if (half) return months(code, year, (Number(half) - 1) * 6 + 1, 6, { zh: `${year}年${half === '1' ? '上' : '下'}半年`, en: `${half === '1' ? 'first' : 'second'} half of ${year}` })
-  if (quarter) return months(code, year, (Number(quarter) - 1) * 3 + 1, 3, { zh: `${year}年第${'一二三四'[Number(quarter) - 1]}季度`, en: `Q${quarter} ${year}` })
+  if (half)
+    return months(code, year, (Number(half) - 1) * 6 + 1, 6, {
+      zh: `${year}年${half === '1' ? '上' : '下'}半年`,
+      en: `${half === '1' ? 'first' : 'second'} half of ${year}`,
+    })
+  if (quarter)
+    return months(code, year, (Number(quarter) - 1) * 3 + 1, 3, {
+      zh: `${year}年第${'一二三四'[Number(quarter) - 1]}季度`,
+      en: `Q${quarter} ${year}`,
+    })
   if (month) return months(code, year, Number(month), 1, { zh: `${year}年${Number(month)}月`, en: `${year}-${month}` })
   return months(code, year, 1, 12, { zh: `${year}年`, en: year })
 }
@@ -51,7 +59,18 @@ export function endOfDay(day: string, timeZone: string): string {
 }
 
 function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(instant)
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(instant / 1000) * 1000
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(instant / 1000) * 1000
+  )
 }

@@ -23,7 +23,15 @@ export interface FieldFault {
 }
 
 /** HTTP status of each kind of refusal (RFC 9110). */
-export const REFUSAL_STATUS = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, stale: 412, state: 409, too_large: 413 } as const satisfies Record<RefusalKind, number>
+export const REFUSAL_STATUS = {
+  invalid: 422,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  state: 409,
+  too_large: 413,
+} as const satisfies Record<RefusalKind, number>
 
 export function refuse(kind: RefusalKind, code: string, zh: string, en: string, more: Pick<Refusal, 'faults' | 'current'> = {}): Refusal {
   return { ok: false, code, kind, words: { zh, en }, ...more }

@@ -83,7 +83,9 @@ export function register<const R extends Register>(definition: R & Checked<R>): 
 
 interface Checked<R extends Register> {
   readonly fields: {
-    readonly [F in keyof R['fields']]: { readonly [O in keyof R['fields'][F]]: O extends OptionOf<R['fields'][F]['kind']> ? unknown : never }
+    readonly [F in keyof R['fields']]: {
+      readonly [O in keyof R['fields'][F]]: O extends OptionOf<R['fields'][F]['kind']> ? unknown : never
+    }
   }
   readonly area?: keyof R['fields']
   readonly titleField?: keyof R['fields']

@@ -45,7 +45,9 @@ export function columnOf(register: Register, field: string): Column | undefined 
 
 /** text collate "C" → text */
 export function bareType(field: FieldDefinition): string {
-  return kindOf(field).column(field).replace(/ collate .*/, '')
+  return kindOf(field)
+    .column(field)
+    .replace(/ collate .*/, '')
 }
 
 export function allColumns(register: Register): readonly Column[] {

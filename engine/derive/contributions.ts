@@ -22,7 +22,14 @@ export function contributionsOf(register: Register, row: Row | undefined): reado
 function byRule(register: Register, indicator: string, rule: CountingRule, row: Row): readonly Contribution[] {
   return rule.terms
     .filter(({ when, countsOn }) => typeof row[countsOn] === 'string' && holds(when, register, row, NOBODY))
-    .map(({ measure, countsOn, amount = 1 }) => ({ indicator, ruleVersion: rule.version, measure, area: String(row[register.area ?? '']), countsOn: String(row[countsOn]), amount }))
+    .map(({ measure, countsOn, amount = 1 }) => ({
+      indicator,
+      ruleVersion: rule.version,
+      measure,
+      area: String(row[register.area ?? '']),
+      countsOn: String(row[countsOn]),
+      amount,
+    }))
 }
 
 /**
@@ -32,7 +39,13 @@ function byRule(register: Register, indicator: string, rule: CountingRule, row: 
 export function difference(before: readonly Contribution[], after: readonly Contribution[]): readonly Contribution[] {
   const sums = new Map<string, Contribution>()
   const add = (contribution: Contribution, sign: 1 | -1) => {
-    const key = JSON.stringify([contribution.indicator, contribution.ruleVersion, contribution.measure, contribution.area, contribution.countsOn])
+    const key = JSON.stringify([
+      contribution.indicator,
+      contribution.ruleVersion,
+      contribution.measure,
+      contribution.area,
+      contribution.countsOn,
+    ])
     sums.set(key, { ...contribution, amount: (sums.get(key)?.amount ?? 0) + sign * contribution.amount })
   }
   for (const each of before) add(each, -1)
@@ -41,4 +54,10 @@ export function difference(before: readonly Contribution[], after: readonly Cont
 }
 
 /** Counting rules speak of entries only; a condition about the person who asks is false. */
-export const NOBODY: Actor = { person: '' as Actor['person'], post: '' as Actor['post'], unit: '' as Actor['unit'], roles: new Set(), area: '000000' }
+export const NOBODY: Actor = {
+  person: '' as Actor['person'],
+  post: '' as Actor['post'],
+  unit: '' as Actor['unit'],
+  roles: new Set(),
+  area: '000000',
+}

@@ -24,7 +24,9 @@ function unknownField(path: readonly string[], register: Register | undefined): 
   const system = register?.fields[name]?.system
   return {
     path: path.join('.'),
-    message: system ? { zh: '由系统写入,不能填报', en: 'is written by the system' } : { zh: '没有这个字段,请删除', en: 'no such field; leave it out' },
+    message: system
+      ? { zh: '由系统写入,不能填报', en: 'is written by the system' }
+      : { zh: '没有这个字段,请删除', en: 'no such field; leave it out' },
   }
 }
 

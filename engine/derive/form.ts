@@ -12,7 +12,13 @@ export function describe(register: Register, may: RegisterDescription['may']): R
     sections: sectionsOf(register),
     fields: Object.entries(register.fields).map(([name, field]) => formField(name, field)),
     states: Object.entries(register.states).map(([code, { label, tone }]) => ({ code, label, tone: tone ?? 'plain' })),
-    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via }]) => ({ name, label, reason: reason ?? 'none', tone: tone ?? 'plain', ...(via?.[0] && { via: via[0] }) })),
+    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via }]) => ({
+      name,
+      label,
+      reason: reason ?? 'none',
+      tone: tone ?? 'plain',
+      ...(via?.[0] && { via: via[0] }),
+    })),
     columns: [...(register.columns ?? Object.keys(register.fields).slice(0, 6))],
     sorts: [...(register.sorts ?? []), 'changedAt', 'no'],
     may,
@@ -23,7 +29,9 @@ function sectionsOf({ sections = [], fields }: Register): RegisterDescription['s
   const named = new Set(sections.flatMap((section) => section.fields))
   const rest = Object.keys(fields).filter((field) => !named.has(field))
   const own = sections.map(({ label, fields: own }) => ({ label, fields: [...own] }))
-  return rest.length > 0 ? [...own, { label: sections.length > 0 ? { zh: '其他', en: 'Other' } : { zh: '基本信息', en: 'Basics' }, fields: rest }] : own
+  return rest.length > 0
+    ? [...own, { label: sections.length > 0 ? { zh: '其他', en: 'Other' } : { zh: '基本信息', en: 'Basics' }, fields: rest }]
+    : own
 }
 
 /** Options a control may need; a kind that has none of them adds nothing. */

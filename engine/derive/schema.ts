@@ -9,12 +9,20 @@ export function createSchema(register: Register) {
 
 /** What a person may change: any of the writable fields. */
 export function editSchema(register: Register) {
-  return z.strictObject(mapFields(register, writable, (field) => (field.required ? valueSchema(field).optional() : valueSchema(field).nullish())))
+  return z.strictObject(
+    mapFields(register, writable, (field) => (field.required ? valueSchema(field).optional() : valueSchema(field).nullish())),
+  )
 }
 
 /** The values the API answers. */
 export function valuesSchema(register: Register) {
-  return z.object(mapFields(register, () => true, (field) => valueSchema(field).nullable()))
+  return z.object(
+    mapFields(
+      register,
+      () => true,
+      (field) => valueSchema(field).nullable(),
+    ),
+  )
 }
 
 function writable(field: FieldDefinition): boolean {
@@ -27,7 +35,11 @@ function valueSchema(field: FieldDefinition) {
     .meta({ title: field.label.zh, ...(field.note && { description: field.note.zh }) })
 }
 
-function mapFields<Result>(register: Register, wanted: (field: FieldDefinition) => boolean, each: (field: FieldDefinition) => Result): Record<string, Result> {
+function mapFields<Result>(
+  register: Register,
+  wanted: (field: FieldDefinition) => boolean,
+  each: (field: FieldDefinition) => Result,
+): Record<string, Result> {
   return Object.fromEntries(
     Object.entries(register.fields)
       .filter(([, field]) => wanted(field))

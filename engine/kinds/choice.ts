@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wordsSchema, type Words } from '#engine/define/words.ts'
+import { type Words, wordsSchema } from '#engine/define/words.ts'
 import { asText, fault, kind } from './kind.ts'
 
 /** One of a short list of codes. */
@@ -14,5 +14,7 @@ export const choice = kind({
 export type ChoiceValue<Field> = Field extends { readonly codes: infer Codes } ? keyof Codes & string : never
 
 function titles(codes: Readonly<Record<string, Words>>, language: 'zh' | 'en'): string {
-  return Object.values(codes).map((words) => words[language]).join(language === 'zh' ? '、' : ', ')
+  return Object.values(codes)
+    .map((words) => words[language])
+    .join(language === 'zh' ? '、' : ', ')
 }

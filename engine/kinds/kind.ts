@@ -1,5 +1,5 @@
-import { z, type output, type ZodObject, type ZodType } from 'zod'
-import { wordsSchema, type Language, type Words } from '#engine/define/words.ts'
+import { type output, type ZodObject, type ZodType, z } from 'zod'
+import { type Language, type Words, wordsSchema } from '#engine/define/words.ts'
 
 /** Words every field may carry, whatever its kind. */
 export interface FieldWords {

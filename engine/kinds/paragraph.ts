@@ -7,6 +7,9 @@ export const paragraph = kind({
   control: 'paragraph',
   column: () => 'text',
   schema: ({ longest = 5000 }) =>
-    z.string().min(1, fault('不能为空', 'must not be empty')).max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`)),
+    z
+      .string()
+      .min(1, fault('不能为空', 'must not be empty'))
+      .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`)),
   print: asText,
 })

@@ -1,11 +1,11 @@
-import { z, type ZodType } from 'zod'
-import { wordsSchema, type Language, type Words } from '#engine/define/words.ts'
-import { asText, fault, kind } from './kind.ts'
-import { choice } from './choice.ts'
+import { type ZodType, z } from 'zod'
+import { type Language, type Words, wordsSchema } from '#engine/define/words.ts'
 import { area } from './area.ts'
+import { choice } from './choice.ts'
 import { day } from './day.ts'
-import { files, type FileValue } from './files.ts'
+import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
+import { asText, fault, kind } from './kind.ts'
 import { money } from './money.ts'
 import { text } from './text.ts'
 
@@ -25,11 +25,17 @@ const LONGEST = 200
 
 /** A short table inside an entry: evidence, key figures, participating units. */
 export const rows = kind({
-  options: { columns: z.record(z.string(), columnSchema) as unknown as ZodType<Readonly<Record<string, RowColumn>>>, most: z.int().exactOptional() },
+  options: {
+    columns: z.record(z.string(), columnSchema) as unknown as ZodType<Readonly<Record<string, RowColumn>>>,
+    most: z.int().exactOptional(),
+  },
   control: 'rows',
   column: () => 'jsonb',
   schema: ({ columns, most = LONGEST }) => z.array(rowSchema(columns)).max(most, fault(`最多 ${most} 行`, `at most ${most} rows`)),
-  print: (value, { columns }, language) => rowsOf(value).map((row) => printRow(row, columns, language)).join(language === 'zh' ? ';' : '; '),
+  print: (value, { columns }, language) =>
+    rowsOf(value)
+      .map((row) => printRow(row, columns, language))
+      .join(language === 'zh' ? ';' : '; '),
   filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
 })
 
@@ -63,7 +69,9 @@ function printRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>, l
 }
 
 function filesInRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>): readonly string[] {
-  return Object.entries(columns).flatMap(([name, column]) => (column.kind === 'files' ? ((row[name] ?? []) as FileValue[]).map((file) => file.sha256) : []))
+  return Object.entries(columns).flatMap(([name, column]) =>
+    column.kind === 'files' ? ((row[name] ?? []) as FileValue[]).map((file) => file.sha256) : [],
+  )
 }
 
 function rowsOf(value: unknown): readonly RowValue[] {

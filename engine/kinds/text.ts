@@ -7,7 +7,11 @@ export const text = kind({
   control: 'line',
   column: () => 'text collate "zh-x-icu"',
   schema: ({ longest = 200, pattern }) => {
-    const line = z.string().trim().min(1, fault('不能为空', 'must not be empty')).max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
+    const line = z
+      .string()
+      .trim()
+      .min(1, fault('不能为空', 'must not be empty'))
+      .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
     return pattern ? line.regex(new RegExp(pattern, 'u'), fault('格式不对', 'has the wrong form')) : line
   },
   print: asText,

@@ -14,7 +14,10 @@ export const uscc = kind({
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, fault('应为 18 位统一社会信用代码(不含 I、O、S、V、Z)', 'must be an 18-character unified social credit code')),
+      .regex(
+        /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+        fault('应为 18 位统一社会信用代码(不含 I、O、S、V、Z)', 'must be an 18-character unified social credit code'),
+      ),
   print: asText,
 })
 

@@ -10,5 +10,10 @@ export function bigrams(text: string): ReadonlySet<string> {
 
 /** Runs of letters and digits, in small letters; everything between them separates. */
 export function runsOf(text: string): readonly string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }

@@ -2,17 +2,16 @@ import { holds, isFilled, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 import type { Id } from '#engine/define/id.ts'
-import { type FieldFault, refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { engineTable, type Store } from './context.ts'
+import { engineTable, type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { ask, clientReader, lockEntries } from './read.ts'
 import { decoded, sealed, selectList } from './rows.ts'
 import { filesOf, type Touched } from './save.ts'
-import { tableOf } from './context.ts'
 
 /** Carries a refusal out of a command's body; the transaction is rolled back and the refusal is answered. */
 export class Refused extends Error {
@@ -89,16 +88,29 @@ export class Call {
     const values: unknown[] = []
     const bind = binder(values)
     const text = `select ${selectList(register)} from ${tableOf(store, register)} where ${toSql(where, register, actor, bind)} order by id limit ${bind(limit)} for update`
-    return (await ask(clientReader(client), text, values)).map((row) => (this.#touched.get(String(row['id']))?.after ?? decoded(register, row)) as RowOf<R>)
+    return (await ask(clientReader(client), text, values)).map(
+      (row) => (this.#touched.get(String(row['id']))?.after ?? decoded(register, row)) as RowOf<R>,
+    )
   }
 
   /** New entries in the register's first state. */
   create<R extends Register>(register: R, values: readonly ValuesOf<R>[]): readonly Id<R['name']>[] {
     if (register.createVia && !register.createVia.includes(this.facts.command)) {
-      throw new Refused(refuse('forbidden', 'entry.made-by-command', `“${register.title.zh}”由系统生成,不能手工新增`, `${register.title.en} are made by the system and cannot be added by hand`))
+      throw new Refused(
+        refuse(
+          'forbidden',
+          'entry.made-by-command',
+          `“${register.title.zh}”由系统生成,不能手工新增`,
+          `${register.title.en} are made by the system and cannot be added by hand`,
+        ),
+      )
     }
     return values.map((each) => {
-      const row: Row = { ...this.#systemColumns(register, undefined), ...sealed(register, emptyAsNull(register, each), this.facts.store.secrets), state: register.initial }
+      const row: Row = {
+        ...this.#systemColumns(register, undefined),
+        ...sealed(register, emptyAsNull(register, each), this.facts.store.secrets),
+        state: register.initial,
+      }
       this.#demand(register, 'create', row)
       this.#touch(register, undefined, row, 'create')
       return row['id'] as Id<R['name']>
@@ -126,25 +138,59 @@ export class Call {
 
   #decideMove(register: Register, next: Row, row: Row, move: string, definition: Move): void {
     if (definition.via && !definition.via.includes(this.facts.command)) {
-      throw new Refused(refuse('forbidden', 'move.by-command-only', `“${definition.label.zh}”由批次或流程统一办理,不能对单条操作`, `“${definition.label.en}” is done for a whole batch, not for one entry`))
+      throw new Refused(
+        refuse(
+          'forbidden',
+          'move.by-command-only',
+          `“${definition.label.zh}”由批次或流程统一办理,不能对单条操作`,
+          `“${definition.label.en}” is done for a whole batch, not for one entry`,
+        ),
+      )
     }
     this.#demand(register, move, row, definition.label)
     if (definition.reason === 'required' && !this.#reason) {
-      throw new Refused(refuse('invalid', 'move.reason-missing', `“${definition.label.zh}”须说明理由`, `“${definition.label.en}” needs a reason`, { faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }] }))
+      throw new Refused(
+        refuse('invalid', 'move.reason-missing', `“${definition.label.zh}”须说明理由`, `“${definition.label.en}” needs a reason`, {
+          faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }],
+        }),
+      )
     }
     const missing = missingFor(register, move, next, this.facts.actor)
-    if (missing.length > 0) throw new Refused(refuse('invalid', 'move.needs', `“${titleOf(register, row)}”尚不能${definition.label.zh}:${missing.map(({ message }) => message.zh).join(';')}`, `“${titleOf(register, row)}” cannot take “${definition.label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`, { faults: missing }))
+    if (missing.length > 0)
+      throw new Refused(
+        refuse(
+          'invalid',
+          'move.needs',
+          `“${titleOf(register, row)}”尚不能${definition.label.zh}:${missing.map(({ message }) => message.zh).join(';')}`,
+          `“${titleOf(register, row)}” cannot take “${definition.label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
+          { faults: missing },
+        ),
+      )
   }
 
   #rewrite(register: Register, row: Row, values: Row, state: string, act: string): void {
     const earlier = this.#touched.get(String(row['id']))
     const next = { ...(earlier?.after ?? row), ...sealed(register, values, this.facts.store.secrets), state }
-    this.#touch(register, earlier ? earlier.before : row, { ...next, ...this.#systemColumns(register, earlier ? earlier.before : row) }, act === 'edit' && earlier ? earlier.act : act)
+    this.#touch(
+      register,
+      earlier ? earlier.before : row,
+      { ...next, ...this.#systemColumns(register, earlier ? earlier.before : row) },
+      act === 'edit' && earlier ? earlier.act : act,
+    )
   }
 
   #touch(register: Register, before: Row | undefined, after: Row, act: string): void {
     const faults = failing(register.checks ?? [], register, after, this.facts.actor)
-    if (faults.length > 0) throw new Refused(refuse('invalid', 'entry.checks', faults.map(({ message }) => message.zh).join(';'), faults.map(({ message }) => message.en).join('; '), { faults }))
+    if (faults.length > 0)
+      throw new Refused(
+        refuse(
+          'invalid',
+          'entry.checks',
+          faults.map(({ message }) => message.zh).join(';'),
+          faults.map(({ message }) => message.en).join('; '),
+          { faults },
+        ),
+      )
     this.#touched.set(String(after['id']), { register, before, after: { ...after }, act })
   }
 
@@ -152,13 +198,26 @@ export class Call {
     const { now, today, actor, event, store } = this.facts
     // A clock that was set back must not make a version end before it began.
     const changedAt = before && String(before['changedAt']) > now.toISOString() ? before['changedAt'] : now.toISOString()
-    const changed = { version: before ? Number(before['version']) + 1 : 1, changedAt, changedBy: actor.person, event, definitionVersion: store.definitionVersions.get(register.name) ?? 1 }
+    const changed = {
+      version: before ? Number(before['version']) + 1 : 1,
+      changedAt,
+      changedBy: actor.person,
+      event,
+      definitionVersion: store.definitionVersions.get(register.name) ?? 1,
+    }
     return before ? changed : { id: newId(store.clock), createdAt: changedAt, createdOn: today, createdBy: actor.person, ...changed }
   }
 
   #demand(register: Register, right: string, row: Row, label: Words = RIGHT_WORDS[right] ?? { zh: right, en: right }): void {
     if (!this.#holds(register, right, row, this.facts.actor)) {
-      throw new Refused(refuse('forbidden', 'entry.no-right', `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”,请与有权岗位联系`, `your post may not “${label.en}” on “${titleOf(register, row)}”`))
+      throw new Refused(
+        refuse(
+          'forbidden',
+          'entry.no-right',
+          `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”,请与有权岗位联系`,
+          `your post may not “${label.en}” on “${titleOf(register, row)}”`,
+        ),
+      )
     }
   }
 
@@ -175,9 +234,16 @@ export class Call {
     })
     if (wanted.length === 0) return
     const { client, store, actor } = this.facts
-    const own = await ask(clientReader(client), `select sha256 from ${engineTable(store, 'file')} where sha256 = any($1) and uploaded_by = $2`, [wanted, actor.person])
+    const own = await ask(
+      clientReader(client),
+      `select sha256 from ${engineTable(store, 'file')} where sha256 = any($1) and uploaded_by = $2`,
+      [wanted, actor.person],
+    )
     const found = new Set(own.map(({ sha256 }) => sha256))
-    if (wanted.some((sha256) => !found.has(sha256))) throw new Refused(refuse('invalid', 'file.unknown', '有文件未上传成功,请重新上传后再保存', 'a file has not arrived; upload it again and save'))
+    if (wanted.some((sha256) => !found.has(sha256)))
+      throw new Refused(
+        refuse('invalid', 'file.unknown', '有文件未上传成功,请重新上传后再保存', 'a file has not arrived; upload it again and save'),
+      )
   }
 }
 
@@ -200,22 +266,39 @@ export function missingFor(register: Register, move: string, row: Row, actor: Ac
 }
 
 function failing(checks: readonly Check[], register: Register, row: Row, actor: Actor): readonly FieldFault[] {
-  return checks.filter(({ that }) => !holds(that, register, row, actor)).map(({ otherwise, field }) => ({ path: field ?? '', message: otherwise }))
+  return checks
+    .filter(({ that }) => !holds(that, register, row, actor))
+    .map(({ otherwise, field }) => ({ path: field ?? '', message: otherwise }))
 }
 
 export function notFound(register: Register, id: string): Refusal {
-  return refuse('not_found', 'entry.not-found', `${register.title.zh}中没有这条记录(${id}),或您的岗位无权查看`, `${register.title.en} has no entry ${id}, or your post may not read it`)
+  return refuse(
+    'not_found',
+    'entry.not-found',
+    `${register.title.zh}中没有这条记录(${id}),或您的岗位无权查看`,
+    `${register.title.en} has no entry ${id}, or your post may not read it`,
+  )
 }
 
 function notEditable(register: Register, row: Row): Refusal {
   const label = register.states[String(row['state'])]?.label
-  return refuse('state', 'entry.not-editable', `“${titleOf(register, row)}”处于“${label?.zh}”,不能修改;需修改请先退回`, `“${titleOf(register, row)}” is ${label?.en} and cannot be changed; have it returned first`)
+  return refuse(
+    'state',
+    'entry.not-editable',
+    `“${titleOf(register, row)}”处于“${label?.zh}”,不能修改;需修改请先退回`,
+    `“${titleOf(register, row)}” is ${label?.en} and cannot be changed; have it returned first`,
+  )
 }
 
 function wrongState(register: Register, row: Row, move: string): Refusal {
   const state = register.states[String(row['state'])]?.label
   const label = register.moves[move]?.label ?? { zh: move, en: move }
-  return refuse('state', 'entry.wrong-state', `“${titleOf(register, row)}”处于“${state?.zh}”,不能“${label.zh}”;请刷新后再办理`, `“${titleOf(register, row)}” is ${state?.en} and cannot take “${label.en}”; reload and look again`)
+  return refuse(
+    'state',
+    'entry.wrong-state',
+    `“${titleOf(register, row)}”处于“${state?.zh}”,不能“${label.zh}”;请刷新后再办理`,
+    `“${titleOf(register, row)}” is ${state?.en} and cannot take “${label.en}”; reload and look again`,
+  )
 }
 
 export function titleOf(register: Register, row: Row): string {

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import { holds } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
-import { isRefusal, refuse, type Refusal } from '#engine/define/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { today } from '#platform/clock/clock.ts'
@@ -38,7 +38,12 @@ export interface Given {
 export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | Refusal
 
 /** The only way to write. Everything a command does is kept together or not at all; a refusal is answered and recorded. */
-export async function execute<Input, Answer>(store: Store, definition: Command<Input, Answer>, given: Given, input: unknown): Promise<Outcome<Answer>> {
+export async function execute<Input, Answer>(
+  store: Store,
+  definition: Command<Input, Answer>,
+  given: Given,
+  input: unknown,
+): Promise<Outcome<Answer>> {
   const refused = beforeWork(definition, given, input)
   if (refused) return recorded(store, definition.name, given, refused)
   const parsed = definition.input.parse(input)
@@ -51,46 +56,105 @@ export async function execute<Input, Answer>(store: Store, definition: Command<I
   }
 }
 
-function beforeWork<Input, Answer>({ input: schema, right }: Command<Input, Answer>, { actor }: Given, input: unknown): Refusal | undefined {
-  if (!holds(right, NO_REGISTER, {}, actor)) return refuse('forbidden', 'command.no-right', '您的岗位无权办理此事项', 'your post may not do this')
+function beforeWork<Input, Answer>(
+  { input: schema, right }: Command<Input, Answer>,
+  { actor }: Given,
+  input: unknown,
+): Refusal | undefined {
+  if (!holds(right, NO_REGISTER, {}, actor))
+    return refuse('forbidden', 'command.no-right', '您的岗位无权办理此事项', 'your post may not do this')
   const { error } = schema.safeParse(input, { reportInput: true })
   return error && invalid(faultsFrom(error))
 }
 
 export function invalid(faults: Refusal['faults'] & object): Refusal {
-  const list = (language: 'zh' | 'en') => faults.map(({ path, label, message }) => `${label?.[language] ?? path}${language === 'zh' ? ':' : ': '}${message[language]}`)
-  return refuse('invalid', 'input.invalid', `填写有误:${list('zh').join(';')}`, `the input has faults: ${list('en').join('; ')}`, { faults })
+  const list = (language: 'zh' | 'en') =>
+    faults.map(({ path, label, message }) => `${label?.[language] ?? path}${language === 'zh' ? ':' : ': '}${message[language]}`)
+  return refuse('invalid', 'input.invalid', `填写有误:${list('zh').join(';')}`, `the input has faults: ${list('en').join('; ')}`, {
+    faults,
+  })
 }
 
 const NO_REGISTER = { name: '', title: { zh: '', en: '' }, basis: '', fields: {}, states: {}, moves: {}, access: {}, initial: '' }
 
-async function inTransaction<Input, Answer>(store: Store, client: PgClient, definition: Command<Input, Answer>, given: Given, input: Input): Promise<Answer> {
+async function inTransaction<Input, Answer>(
+  store: Store,
+  client: PgClient,
+  definition: Command<Input, Answer>,
+  given: Given,
+  input: Input,
+): Promise<Answer> {
   const earlier = await claim<Answer>(store, client, definition.name, given, input)
   if (earlier) return earlier.answer
 
   const now = store.clock.now()
   const event = newId(store.clock)
-  const call = new Call({ store, client, actor: given.actor, command: definition.name, now, today: today(store.clock, store.timeZone), event, request: given.request })
+  const call = new Call({
+    store,
+    client,
+    actor: given.actor,
+    command: definition.name,
+    now,
+    today: today(store.clock, store.timeZone),
+    event,
+    request: given.request,
+  })
   const answer = await definition.run(call, input)
   if (isRefusal(answer)) throw new Refused(answer)
   await call.refuseForeignFiles()
   if (call.touched.length > 0) {
-    await save(client, store, { id: event, at: now, person: given.actor.person, post: given.actor.post, command: definition.name, reason: call.reason, request: given.request }, call.touched)
+    await save(
+      client,
+      store,
+      {
+        id: event,
+        at: now,
+        person: given.actor.person,
+        post: given.actor.post,
+        command: definition.name,
+        reason: call.reason,
+        request: given.request,
+      },
+      call.touched,
+    )
   }
   await keepAnswer(store, client, given, answer)
   return answer
 }
 
 /** A repeated key waits for the first request to end, then gets its answer; the same key with another body is refused. */
-async function claim<Answer>(store: Store, client: PgClient, name: string, { actor, idempotencyKey }: Given, input: unknown): Promise<{ answer: Answer } | undefined> {
+async function claim<Answer>(
+  store: Store,
+  client: PgClient,
+  name: string,
+  { actor, idempotencyKey }: Given,
+  input: unknown,
+): Promise<{ answer: Answer } | undefined> {
   if (!idempotencyKey) return undefined
-  const hash = createHash('sha256').update(JSON.stringify([name, input])).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('hex')
   const insert = `insert into ${engineTable(store, 'idempotency')} (key, person, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning key`
-  const fresh = await client.query({ text: insert, values: [idempotencyKey, actor.person, hash, store.clock.now()], name: statementName(insert) })
+  const fresh = await client.query({
+    text: insert,
+    values: [idempotencyKey, actor.person, hash, store.clock.now()],
+    name: statementName(insert),
+  })
   if (fresh.rows.length > 0) return undefined
 
-  const { rows } = await client.query<{ request_hash: string; answer: Answer }>(`select request_hash, answer from ${engineTable(store, 'idempotency')} where person = $1 and key = $2`, [actor.person, idempotencyKey])
-  if (rows[0]?.request_hash !== hash) throw new Refused(refuse('conflict', 'idempotency.other-body', '同一请求编号已用于不同内容,请刷新页面后重试', 'this Idempotency-Key was used with another body; reload and try again'))
+  const { rows } = await client.query<{ request_hash: string; answer: Answer }>(
+    `select request_hash, answer from ${engineTable(store, 'idempotency')} where person = $1 and key = $2`,
+    [actor.person, idempotencyKey],
+  )
+  if (rows[0]?.request_hash !== hash)
+    throw new Refused(
+      refuse(
+        'conflict',
+        'idempotency.other-body',
+        '同一请求编号已用于不同内容,请刷新页面后重试',
+        'this Idempotency-Key was used with another body; reload and try again',
+      ),
+    )
   return { answer: rows[0].answer }
 }
 
@@ -103,6 +167,10 @@ async function keepAnswer(store: Store, client: PgClient, { actor, idempotencyKe
 /** After the roll-back, in a statement of its own: an auditor sees what was tried. */
 async function recorded(store: Store, name: string, { actor, request }: Given, refusal: Refusal): Promise<Refusal> {
   const text = `insert into ${engineTable(store, 'refusal')} (id, at, person, post, command, code, words, request) values ($1, $2, $3, $4, $5, $6, $7, $8)`
-  await store.database.query(text, [newId(store.clock), store.clock.now(), actor.person, actor.post, name, refusal.code, JSON.stringify(refusal.words), request], statementName(text))
+  await store.database.query(
+    text,
+    [newId(store.clock), store.clock.now(), actor.person, actor.post, name, refusal.code, JSON.stringify(refusal.words), request],
+    statementName(text),
+  )
   return refusal
 }

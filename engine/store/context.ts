@@ -7,7 +7,6 @@ import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 
-
 /** One jurisdiction as the store sees it: a schema, its registers, its day. */
 export interface Store {
   readonly database: Database

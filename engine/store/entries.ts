@@ -1,11 +1,11 @@
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import type { Store } from './context.ts'
 import { notFound } from './call.ts'
+import type { Store } from './context.ts'
 import { historyOf } from './history.ts'
-import { countUpTo, list, type ListQuestion } from './list.ts'
+import { countUpTo, type ListQuestion, list } from './list.ts'
 import { countingOf, likenessOf, presentRow, rightsOn } from './present.ts'
 import { poolReader, readEntry, readEntryAsOf, titlesFor } from './read.ts'
 
@@ -13,14 +13,19 @@ const EXACT_UP_TO = 10_000
 
 /** One entry under the reader's right, as the API answers it. */
 export async function entryAnswer(store: Store, register: Register, actor: Actor, id: string, asOf?: string) {
-  const row = asOf ? await readEntryAsOf(poolReader(store), store, register, id, asOf) : await readEntry(poolReader(store), store, register, id)
+  const row = asOf
+    ? await readEntryAsOf(poolReader(store), store, register, id, asOf)
+    : await readEntry(poolReader(store), store, register, id)
   if (!row || !mayRead(register, row, actor)) return notFound(register, id)
   return answerFor(store, register, actor, row, asOf === undefined)
 }
 
 /** The answer for a row that was just read or written; the past offers nothing to do. */
 export async function answerFor(store: Store, register: Register, actor: Actor, row: Row, isNow: boolean) {
-  const [titles, warnings] = await Promise.all([titlesFor(poolReader(store), store, register, [row]), isNow ? likenessOf(store, register, row, actor) : []])
+  const [titles, warnings] = await Promise.all([
+    titlesFor(poolReader(store), store, register, [row]),
+    isNow ? likenessOf(store, register, row, actor) : [],
+  ])
   const rights = isNow ? rightsOn(register, row, actor) : { may: [], moves: [] }
   const counting = register.counting && countingOf(register, row)
   return { entry: { ...presentRow(store, register, row), ...rights }, titles, warnings, ...(counting && { counting }) }
@@ -29,11 +34,19 @@ export async function answerFor(store: Store, register: Register, actor: Actor, 
 /** A page of a register, with the names of what its entries refer to. */
 export async function entryPage(store: Store, register: Register, actor: Actor, question: ListQuestion & { readonly count: boolean }) {
   const reader = poolReader(store)
-  const [page, counted] = await Promise.all([list(reader, store, register, actor, question), question.count ? countUpTo(reader, store, register, actor, question, EXACT_UP_TO) : undefined])
+  const [page, counted] = await Promise.all([
+    list(reader, store, register, actor, question),
+    question.count ? countUpTo(reader, store, register, actor, question, EXACT_UP_TO) : undefined,
+  ])
   if (!page.ok) return page
   const titles = await titlesFor(reader, store, register, page.rows)
   const total = counted === undefined ? undefined : counted > EXACT_UP_TO ? { atLeast: EXACT_UP_TO } : { exactly: counted }
-  return { entries: page.rows.map((row) => presentRow(store, register, row)), titles, ...(page.cursor && { cursor: page.cursor }), ...(total && { total }) }
+  return {
+    entries: page.rows.map((row) => presentRow(store, register, row)),
+    titles,
+    ...(page.cursor && { cursor: page.cursor }),
+    ...(total && { total }),
+  }
 }
 
 export async function entryHistory(store: Store, register: Register, actor: Actor, id: string) {

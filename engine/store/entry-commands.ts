@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isFilled, type Row } from '#engine/access/holds.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import type { Call } from './call.ts'
-import { command, type Command, invalid } from './command.ts'
+import { type Command, command, invalid } from './command.ts'
 
 /** What every write to one entry answers: the entry as it is now. */
 export interface EntryWritten {
@@ -91,12 +91,20 @@ export function entryCommands(register: Register): EntryCommands {
 
 function staleness(row: RowOf<Register>, seen: number): Refusal | undefined {
   if (row.version === seen) return undefined
-  return refuse('stale', 'entry.stale', '这条记录已被他人修改,请对照后再保存;您填写的内容仍保留在本机', 'somebody else has changed this entry; compare and save again, what you typed is kept', { current: row })
+  return refuse(
+    'stale',
+    'entry.stale',
+    '这条记录已被他人修改,请对照后再保存;您填写的内容仍保留在本机',
+    'somebody else has changed this entry; compare and save again, what you typed is kept',
+    { current: row },
+  )
 }
 
 /** A form sends an emptied field as "", a sheet as nothing: both mean that it is empty. */
 function cleaned(given: Row): Row {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' && !isFilled(value.trim()) ? null : value]))
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, typeof value === 'string' && !isFilled(value.trim()) ? null : value]),
+  )
 }
 
 function written(call: Call, entry: string): EntryWritten {

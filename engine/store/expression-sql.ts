@@ -41,8 +41,10 @@ function comparison(expression: Comparison, register: Register, bind: Bind): str
 }
 
 function inRow(expression: Expression, bind: Bind): string {
-  if ('all' in expression) return expression.all.length === 0 ? 'true' : `(${expression.all.map((each) => inRow(each, bind)).join(' and ')})`
-  if ('any' in expression) return expression.any.length === 0 ? 'false' : `(${expression.any.map((each) => inRow(each, bind)).join(' or ')})`
+  if ('all' in expression)
+    return expression.all.length === 0 ? 'true' : `(${expression.all.map((each) => inRow(each, bind)).join(' and ')})`
+  if ('any' in expression)
+    return expression.any.length === 0 ? 'false' : `(${expression.any.map((each) => inRow(each, bind)).join(' or ')})`
   if ('not' in expression) return `(${inRow(expression.not, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
   if (!('field' in expression)) return 'false'
@@ -60,7 +62,12 @@ function within(name: string, area: string, bind: Bind): string {
 
 function filled(register: Register, field: string, wanted: boolean): string {
   const { sql, type } = columnOf(register, field)!
-  const isFilled = type === 'text' ? `coalesce(${sql}, '') <> ''` : type === 'jsonb' ? `coalesce(${sql}, 'null') not in ('null', '[]', '""')` : `${sql} is not null`
+  const isFilled =
+    type === 'text'
+      ? `coalesce(${sql}, '') <> ''`
+      : type === 'jsonb'
+        ? `coalesce(${sql}, 'null') not in ('null', '[]', '""')`
+        : `${sql} is not null`
   return wanted ? `(${isFilled})` : `not (${isFilled})`
 }
 

@@ -63,4 +63,3 @@ function condition({ indicator, ruleVersion, measure, from, to, asOf, area }: Fi
   ]
   return { where: parts.join(' and '), values }
 }
-

@@ -10,8 +10,16 @@ import { decoded, masked, selectList } from './rows.ts'
 export async function historyOf(store: Store, register: Register, id: string) {
   const [acts, versions] = await Promise.all([actsOn(store, id), versionsOf(store, register, id)])
   const [people, posts, titles] = await Promise.all([
-    titlesOf(poolReader(store), store, 'person', acts.map(({ person }) => String(person))),
-    postsOf(store, acts.map(({ post }) => String(post))),
+    titlesOf(
+      poolReader(store),
+      store,
+      'person',
+      acts.map(({ person }) => String(person)),
+    ),
+    postsOf(
+      store,
+      acts.map(({ post }) => String(post)),
+    ),
     titlesFor(poolReader(store), store, register, versions),
   ])
   const byVersion = new Map(versions.map((row) => [row['version'], masked(register, row, store.secrets)]))

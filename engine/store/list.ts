@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import { columnOf, type Column } from '#engine/derive/columns.ts'
+import { type Column, columnOf } from '#engine/derive/columns.ts'
 import { bigrams, runsOf } from '#engine/search/bigrams.ts'
 import { pastTableOf, type Store, tableOf } from './context.ts'
 import { type Bind, binder, escapeLike, toSql } from './expression-sql.ts'
@@ -33,11 +33,23 @@ export interface Page {
  * One page of a register, under the reader's right. The next page starts after the last row seen, never at an OFFSET:
  * page 5,000 costs what page 1 costs.
  */
-export async function list(reader: Reader, store: Store, register: Register, actor: Actor, question: ListQuestion): Promise<Page | Refusal> {
+export async function list(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  actor: Actor,
+  question: ListQuestion,
+): Promise<Page | Refusal> {
   const order = orderOf(register, question.sort ?? '-changedAt')
   if (!order) return refuse('invalid', 'list.unknown-sort', `不能按“${question.sort}”排序`, `the list cannot be sorted by ${question.sort}`)
   const after = question.cursor === undefined ? undefined : readCursor(store, question.cursor, fingerprint(register, question))
-  if (after === null) return refuse('invalid', 'list.stale-cursor', '翻页位置已失效,请从第一页重新查看', 'the page marker is no longer valid; start from the first page')
+  if (after === null)
+    return refuse(
+      'invalid',
+      'list.stale-cursor',
+      '翻页位置已失效,请从第一页重新查看',
+      'the page marker is no longer valid; start from the first page',
+    )
 
   const values: unknown[] = []
   const text = pageSql(store, register, actor, question, order, after, binder(values))
@@ -47,11 +59,20 @@ export async function list(reader: Reader, store: Store, register: Register, act
 }
 
 /** How many entries the list has, exact up to the cap: exact totals over a million cost the list thirty times its price. */
-export async function countUpTo(reader: Reader, store: Store, register: Register, actor: Actor, question: ListQuestion, cap: number): Promise<number> {
+export async function countUpTo(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  actor: Actor,
+  question: ListQuestion,
+  cap: number,
+): Promise<number> {
   const values: unknown[] = []
   const bind = binder(values)
   const limit = bind(cap + 1)
-  const branches = branchesOf(store, register, actor, question, bind).map(({ from, where }) => `(select 1 from ${from} where ${where} limit ${limit})`)
+  const branches = branchesOf(store, register, actor, question, bind).map(
+    ({ from, where }) => `(select 1 from ${from} where ${where} limit ${limit})`,
+  )
   const text = `select least(count(*), ${limit})::int as count from (${branches.join(' union all ')}) as entries`
   const [row] = await ask(reader, text, values)
   return Number(row?.['count'] ?? 0)
@@ -69,25 +90,46 @@ function orderOf(register: Register, sort: string): Order | undefined {
   const field = sort.replace(/^-/, '')
   if (![...(register.sorts ?? []), ...ALWAYS_SORTED].includes(field)) return undefined
   const column = columnOf(register, field)
-  return column && { column, direction: sort.startsWith('-') ? 'desc' : 'asc', nullable: column.definition !== undefined && !column.definition.required }
+  return (
+    column && {
+      column,
+      direction: sort.startsWith('-') ? 'desc' : 'asc',
+      nullable: column.definition !== undefined && !column.definition.required,
+    }
+  )
 }
 
 type After = readonly [value: unknown, id: unknown]
 
-function pageSql(store: Store, register: Register, actor: Actor, question: ListQuestion, order: Order, after: After | undefined, bind: Bind): string {
+function pageSql(
+  store: Store,
+  register: Register,
+  actor: Actor,
+  question: ListQuestion,
+  order: Order,
+  after: After | undefined,
+  bind: Bind,
+): string {
   const { column, direction } = order
   const columns = selectList(register)
   const limit = bind(question.limit)
   const next = after ? ` and ${afterSql(order, after, bind)}` : ''
   // As of a past day the order and the limit stand inside both branches, and time is only rechecked: 0.5 ms against 75-550.
   const branches = branchesOf(store, register, actor, question, bind).map(
-    ({ from, where }) => `select ${columns} from ${from} where ${where}${next} order by ${column.sql} ${direction}, id ${direction} limit ${limit}`,
+    ({ from, where }) =>
+      `select ${columns} from ${from} where ${where}${next} order by ${column.sql} ${direction}, id ${direction} limit ${limit}`,
   )
   if (branches.length === 1) return branches[0]!
   return `select * from (${branches.map((branch) => `(${branch})`).join(' union all ')}) as entries order by "${column.field}" ${direction}, id ${direction} limit ${limit}`
 }
 
-function branchesOf(store: Store, register: Register, actor: Actor, question: ListQuestion, bind: Bind): readonly { from: string; where: string }[] {
+function branchesOf(
+  store: Store,
+  register: Register,
+  actor: Actor,
+  question: ListQuestion,
+  bind: Bind,
+): readonly { from: string; where: string }[] {
   const conditions = (searchable: boolean) =>
     [
       toSql(register.access['read'] ?? { always: false }, register, actor, bind),
@@ -105,7 +147,10 @@ function branchesOf(store: Store, register: Register, actor: Actor, question: Li
 /** PostgreSQL puts nulls last going up and first going down; the cursor follows it. */
 function afterSql({ column, direction, nullable }: Order, [value, id]: After, bind: Bind): string {
   const sign = direction === 'desc' ? '<' : '>'
-  if (value === null) return direction === 'asc' ? `(${column.sql} is null and id > ${bind(id)})` : `((${column.sql} is null and id < ${bind(id)}) or ${column.sql} is not null)`
+  if (value === null)
+    return direction === 'asc'
+      ? `(${column.sql} is null and id > ${bind(id)})`
+      : `((${column.sql} is null and id < ${bind(id)}) or ${column.sql} is not null)`
   const beyond = `(${column.sql}, id) ${sign} (${bind(value)}::${column.type}, ${bind(id)})`
   return nullable && direction === 'asc' ? `(${beyond} or ${column.sql} is null)` : beyond
 }
@@ -113,7 +158,8 @@ function afterSql({ column, direction, nullable }: Order, [value, id]: After, bi
 /** Each word must stand in one of the searched fields; pairs of characters find the candidates, ilike makes sure. */
 function searchSql(register: Register, words: string, indexed: boolean, bind: Bind): string {
   const pairs = [...bigrams(words)]
-  const candidates = indexed && pairs.length > 0 ? [`tokens @@ ${bind(pairs.map((pair) => `'${pair.replaceAll("'", "''")}'`).join(' & '))}::tsquery`] : []
+  const candidates =
+    indexed && pairs.length > 0 ? [`tokens @@ ${bind(pairs.map((pair) => `'${pair.replaceAll("'", "''")}'`).join(' & '))}::tsquery`] : []
   const rechecks = runsOf(words).map((run) => {
     const like = bind(`%${escapeLike(run)}%`)
     return `(${(register.search ?? []).map((field) => `${columnOf(register, field)!.sql} ilike ${like}`).join(' or ')})`
@@ -123,7 +169,10 @@ function searchSql(register: Register, words: string, indexed: boolean, bind: Bi
 
 /** A cursor belongs to one question; with another filter, sort or definition it is refused rather than misread. */
 function fingerprint(register: Register, { filter, words, sort, asOf }: ListQuestion): string {
-  return createHash('sha256').update(JSON.stringify([register.name, filter, words, sort, asOf])).digest('base64url').slice(0, 12)
+  return createHash('sha256')
+    .update(JSON.stringify([register.name, filter, words, sort, asOf]))
+    .digest('base64url')
+    .slice(0, 12)
 }
 
 function writeCursor({ secrets }: Store, after: After, print: string): string {

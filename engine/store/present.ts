@@ -3,14 +3,14 @@ import { inWords } from '#engine/access/in-words.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { columnOf } from '#engine/derive/columns.ts'
 import { contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
 import { missingFor, titleOf } from './call.ts'
 import type { Store } from './context.ts'
-import { ask, poolReader } from './read.ts'
-import { masked } from './rows.ts'
 import { tableOf, titleColumn } from './context.ts'
 import { binder } from './expression-sql.ts'
-import { columnOf } from '#engine/derive/columns.ts'
+import { ask, poolReader } from './read.ts'
+import { masked } from './rows.ts'
 
 /** An entry as it leaves the house: values under their field names, personal data masked. */
 export function presentRow(store: Store, register: Register, row: Row) {
@@ -61,7 +61,9 @@ function countsBecause(day: string): Words {
 }
 
 function countsNot(failing: Words | undefined): Words {
-  return failing ? { zh: `未计入:须满足“${failing.zh}”`, en: `does not count: “${failing.en}” must hold` } : { zh: '未计入:尚无计入日期', en: 'does not count: it has no day to count from' }
+  return failing
+    ? { zh: `未计入:须满足“${failing.zh}”`, en: `does not count: “${failing.en}” must hold` }
+    : { zh: '未计入:尚无计入日期', en: 'does not count: it has no day to count from' }
 }
 
 function failingPart(when: Parameters<typeof holds>[0], register: Register, row: Row): Words | undefined {
@@ -84,9 +86,17 @@ async function likeEntries(store: Store, register: Register, row: Row, fields: r
   const text = `select no, ${titleColumn(register)} as title, * from ${tableOf(store, register)} where ${same} and id <> ${bind(row['id'])} order by no limit 5`
   const found = await ask(poolReader(store), text, values)
   if (found.length === 0) return []
-  const labels = (language: 'zh' | 'en') => fields.map((field) => register.fields[field]?.label[language] ?? field).join(language === 'zh' ? '、' : ', ')
+  const labels = (language: 'zh' | 'en') =>
+    fields.map((field) => register.fields[field]?.label[language] ?? field).join(language === 'zh' ? '、' : ', ')
   const read = register.access['read']
-  const named = found.filter((other) => read && holds(read, register, other, actor)).map(({ no, title }) => `№${String(no)} ${String(title)}`)
+  const named = found
+    .filter((other) => read && holds(read, register, other, actor))
+    .map(({ no, title }) => `№${String(no)} ${String(title)}`)
   const list = named.length > 0 ? named.join('、') : `${found.length}`
-  return [{ zh: `与已有记录的${labels('zh')}相同:${list};如为同一项请勿重复填报`, en: `the same ${labels('en')} as ${list}; do not enter the same thing twice` }]
+  return [
+    {
+      zh: `与已有记录的${labels('zh')}相同:${list};如为同一项请勿重复填报`,
+      en: `the same ${labels('en')} as ${list}; do not enter the same thing twice`,
+    },
+  ]
 }

@@ -26,13 +26,20 @@ export function maskedFields(register: Register): readonly string[] {
 /** Values a person gave, with personal data sealed for the table. */
 export function sealed(register: Register, values: Row, secrets: Secrets): Row {
   const own = maskedFields(register).filter((field) => typeof values[field] === 'string')
-  return own.length === 0 ? values : { ...values, ...Object.fromEntries(own.map((field) => [field, hex(secrets.seal(String(values[field])))])) }
+  return own.length === 0
+    ? values
+    : { ...values, ...Object.fromEntries(own.map((field) => [field, hex(secrets.seal(String(values[field])))])) }
 }
 
 /** A row as it leaves the house: personal data masked. */
 export function masked(register: Register, row: Row, secrets: Secrets): Row {
   const own = maskedFields(register).filter((field) => typeof row[field] === 'string')
-  return own.length === 0 ? row : { ...row, ...Object.fromEntries(own.map((field) => [field, kindOf(register.fields[field]!).mask!(unsealed(String(row[field]), secrets))])) }
+  return own.length === 0
+    ? row
+    : {
+        ...row,
+        ...Object.fromEntries(own.map((field) => [field, kindOf(register.fields[field]!).mask!(unsealed(String(row[field]), secrets))])),
+      }
 }
 
 export function unsealed(value: string, secrets: Secrets): string {

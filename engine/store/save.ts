@@ -33,7 +33,12 @@ export interface EventFacts {
  */
 export async function save(client: PgClient, store: Store, event: EventFacts, touched: readonly Touched[]): Promise<void> {
   const send = (text: string, values: readonly unknown[]) => client.query({ text, values: [...values], name: statementName(text) })
-  const statements = [insertEvent(store, event), ...byRegister(touched).flatMap((group) => rowStatements(store, group)), ...ledger(store, event, touched), ...fileUses(store, event, touched)]
+  const statements = [
+    insertEvent(store, event),
+    ...byRegister(touched).flatMap((group) => rowStatements(store, group)),
+    ...ledger(store, event, touched),
+    ...fileUses(store, event, touched),
+  ]
   const answers = await Promise.all(statements.map(({ text, values }) => send(text, values)))
   const numbers = new Map(answers.flatMap(({ rows }) => (rows as readonly { id: string; no: number }[]).map(({ id, no }) => [id, no])))
   for (const { before, after } of touched) if (!before) after['no'] = numbers.get(String(after['id']))
@@ -108,10 +113,12 @@ function ledger(store: Store, event: EventFacts, touched: readonly Touched[]): r
     to_state: after['state'],
   }))
   const contributions = touched.flatMap(({ register, before, after }) =>
-    difference(contributionsOf(register, before), contributionsOf(register, after)).map(({ indicator, ruleVersion, measure, area, countsOn, amount }) => ({
-      ...{ indicator, rule_version: ruleVersion, measure, area, counts_on: countsOn, amount },
-      ...{ register: register.name, entry: after['id'], recorded_at: after['changedAt'] },
-    })),
+    difference(contributionsOf(register, before), contributionsOf(register, after)).map(
+      ({ indicator, ruleVersion, measure, area, countsOn, amount }) => ({
+        ...{ indicator, rule_version: ruleVersion, measure, area, counts_on: countsOn, amount },
+        ...{ register: register.name, entry: after['id'], recorded_at: after['changedAt'] },
+      }),
+    ),
   )
   return [
     {
@@ -133,7 +140,9 @@ function ledger(store: Store, event: EventFacts, touched: readonly Touched[]): r
 
 /** From now on whoever may read the entry may read the file. */
 function fileUses(store: Store, event: EventFacts, touched: readonly Touched[]): readonly Statement[] {
-  const uses = touched.flatMap(({ register, after }) => filesOf(register, after).map((sha256) => ({ sha256, register: register.name, entry: after['id'] })))
+  const uses = touched.flatMap(({ register, after }) =>
+    filesOf(register, after).map((sha256) => ({ sha256, register: register.name, entry: after['id'] })),
+  )
   if (uses.length === 0) return []
   return [
     {
@@ -147,5 +156,9 @@ function fileUses(store: Store, event: EventFacts, touched: readonly Touched[]):
 
 /** The content hashes of every file an entry names. */
 export function filesOf(register: Register, row: Row): readonly string[] {
-  return [...new Set(Object.entries(register.fields).flatMap(([name, field]) => (row[name] ? (kindOf(field).filesOf?.(row[name], field) ?? []) : [])))]
+  return [
+    ...new Set(
+      Object.entries(register.fields).flatMap(([name, field]) => (row[name] ? (kindOf(field).filesOf?.(row[name], field) ?? []) : [])),
+    ),
+  ]
 }

@@ -7,7 +7,12 @@ import type { Clock } from '#platform/clock/clock.ts'
 import type { Database, PgClient } from '#platform/db/database.ts'
 
 /** Brings the tables of a schema to what the definitions say, one transaction a register, and answers the installed versions. */
-export async function reconcile(database: Database, schema: string, registers: Catalogue, clock: Clock): Promise<ReadonlyMap<string, number>> {
+export async function reconcile(
+  database: Database,
+  schema: string,
+  registers: Catalogue,
+  clock: Clock,
+): Promise<ReadonlyMap<string, number>> {
   const versions = new Map<string, number>()
   for (const register of registers.all) {
     versions.set(
@@ -24,7 +29,10 @@ export async function reconcile(database: Database, schema: string, registers: C
 async function reconcileOne(client: PgClient, schema: string, register: Register, clock: Clock): Promise<number> {
   const body = JSON.stringify(register)
   const hash = createHash('sha256').update(body).digest('hex')
-  const { rows } = await client.query<{ version: number; hash: string }>(`select version, hash from ${quoted(schema)}.definition where name = $1 order by version desc limit 1`, [register.name])
+  const { rows } = await client.query<{ version: number; hash: string }>(
+    `select version, hash from ${quoted(schema)}.definition where name = $1 order by version desc limit 1`,
+    [register.name],
+  )
   const installed = rows[0]
   if (installed?.hash === hash) return installed.version
 
@@ -32,7 +40,13 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
   await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
   for (const step of await steps(client, schema, register)) await client.query(step.sql)
   const version = (installed?.version ?? 0) + 1
-  await client.query(`insert into ${quoted(schema)}.definition (name, version, hash, body, installed_at) values ($1, $2, $3, $4, $5)`, [register.name, version, hash, body, clock.now()])
+  await client.query(`insert into ${quoted(schema)}.definition (name, version, hash, body, installed_at) values ($1, $2, $3, $4, $5)`, [
+    register.name,
+    version,
+    hash,
+    body,
+    clock.now(),
+  ])
   return version
 }
 
@@ -51,6 +65,9 @@ async function currentTable(client: PgClient, schema: string, table: string): Pr
     [schema, table],
   )
   if (found.rows.length === 0) return undefined
-  const indexes = await client.query<{ name: string }>('select indexname as name from pg_indexes where schemaname = $1 and tablename = $2', [schema, table])
+  const indexes = await client.query<{ name: string }>(
+    'select indexname as name from pg_indexes where schemaname = $1 and tablename = $2',
+    [schema, table],
+  )
   return { columns: new Map(found.rows.map(({ name, type }) => [name, type])), indexes: new Set(indexes.rows.map(({ name }) => name)) }
 }

@@ -12,7 +12,12 @@ export async function recordUpload(store: Store, actor: Actor, { sha256, name, s
 }
 
 /** The file as an entry names it; undefined when the entry does not, whatever hash somebody knows. */
-export async function fileOfEntry(store: Store, register: Register, entry: string, sha256: string): Promise<{ readonly type: string; readonly name: string } | undefined> {
+export async function fileOfEntry(
+  store: Store,
+  register: Register,
+  entry: string,
+  sha256: string,
+): Promise<{ readonly type: string; readonly name: string } | undefined> {
   const text = `select file.name, file.type from ${engineTable(store, 'file_use')} own join ${engineTable(store, 'file')} file using (sha256)
     where own.sha256 = $1 and own.entry = $2 and own.register = $3 order by file.uploaded_at desc limit 1`
   const [found] = await ask(poolReader(store), text, [sha256, entry, register.name])

@@ -25,6 +25,8 @@ import { type PostgresProgram, postgresProgram } from './postgres-program.ts'
 export interface EmbeddedPostgres {
   readonly connectionString: string
   readonly how: 'started' | 'joined'
+  /** Settles when the server has gone although nobody here left it: it crashed or was killed. */
+  readonly lost: Promise<void>
   /** Stops the server unless another process of ours still uses it. */
   leave(): Promise<void>
 }
@@ -157,9 +159,15 @@ const PRESENCE = 'lantu presence'
 
 function opened(folder: string, how: 'started' | 'joined', client: pg.Client): EmbeddedPostgres {
   let leaving: Promise<void> | undefined
+  const lost = new Promise<void>((resolve) => {
+    client.on('end', () => {
+      if (!leaving) resolve()
+    })
+  })
   return {
     connectionString: connectionString(folder),
     how,
+    lost,
     leave: () => (leaving ??= withFolderLock(lockOf(folder), () => leave(folder, client))),
   }
 }

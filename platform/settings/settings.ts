@@ -75,7 +75,7 @@ const schema = z.object({
     .string()
     .default('Asia/Shanghai')
     .refine(isTimeZone, '应为时区名称，如 Asia/Shanghai / expected a time zone such as Asia/Shanghai'),
-  LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('info'),
+  LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('warn'),
 })
 
 function isTimeZone(name: string) {

@@ -13,7 +13,18 @@ export const READERS: Expression = {
   any: [
     {
       all: [
-        { any: [{ role: 'planner' }, { role: 'division_head' }, { role: 'city_clerk' }, { role: 'city_leader' }, { role: 'county_clerk' }, { role: 'county_leader' }, { role: 'leader' }, { role: 'auditor' }] },
+        {
+          any: [
+            { role: 'planner' },
+            { role: 'division_head' },
+            { role: 'city_clerk' },
+            { role: 'city_leader' },
+            { role: 'county_clerk' },
+            { role: 'county_leader' },
+            { role: 'leader' },
+            { role: 'auditor' },
+          ],
+        },
         IN_OWN_AREA,
       ],
     },
@@ -22,18 +33,32 @@ export const READERS: Expression = {
   ],
 }
 
-const evidence = (types: readonly string[]): Expression => ({ field: 'evidence', some: { all: [{ field: 'type', oneOf: types }, { field: 'files', filled: true }] } })
+const evidence = (types: readonly string[]): Expression => ({
+  field: 'evidence',
+  some: {
+    all: [
+      { field: 'type', oneOf: types },
+      { field: 'files', filled: true },
+    ],
+  },
+})
 
 /** Two papers of different weight, as practice has it; self-funded work needs the experts' opinion besides. */
 export const atLeastOneEvidence: readonly Check[] = [
   {
     that: evidence(['performance_conclusion', 'test_report', 'evaluation_report']),
-    otherwise: { zh: '佐证须有综合绩效评价结论、检测报告、成果评价报告之一(附文件)', en: 'evidence needs one of: performance conclusion, test report, evaluation report (with its file)' },
+    otherwise: {
+      zh: '佐证须有综合绩效评价结论、检测报告、成果评价报告之一(附文件)',
+      en: 'evidence needs one of: performance conclusion, test report, evaluation report (with its file)',
+    },
     field: 'evidence',
   },
   {
     that: evidence(['novelty_report', 'user_statement', 'first_use_contract']),
-    otherwise: { zh: '佐证须有查新报告、用户证明、首用合同之一(附文件)', en: 'evidence needs one of: novelty report, user statement, first-use contract (with its file)' },
+    otherwise: {
+      zh: '佐证须有查新报告、用户证明、首用合同之一(附文件)',
+      en: 'evidence needs one of: novelty report, user statement, first-use contract (with its file)',
+    },
     field: 'evidence',
   },
   {

@@ -1,5 +1,5 @@
-import { register, type RowOf } from '#engine/define/register.ts'
-import { atLeastOneEvidence, COUNTY, CITY, PROVINCE, IN_OWN_AREA, READERS } from './parts.ts'
+import { type RowOf, register } from '#engine/define/register.ts'
+import { atLeastOneEvidence, CITY, COUNTY, IN_OWN_AREA, PROVINCE, READERS } from './parts.ts'
 
 /**
  * 前沿技术突破: frontier technologies broken through. An entry counts when its batch is published by an issued document,
@@ -31,7 +31,12 @@ export const technology = register({
         other: { zh: '其他', en: 'Other' },
       },
     },
-    area: { kind: 'area', label: { zh: '属地', en: 'Area' }, required: true, note: { zh: '牵头单位注册地所在县(市、区)或园区', en: 'county or zone where the lead unit is registered' } },
+    area: {
+      kind: 'area',
+      label: { zh: '属地', en: 'Area' },
+      required: true,
+      note: { zh: '牵头单位注册地所在县(市、区)或园区', en: 'county or zone where the lead unit is registered' },
+    },
     channel: {
       kind: 'choice',
       label: { zh: '推荐渠道', en: 'Recommended through' },
@@ -57,12 +62,21 @@ export const technology = register({
       },
     },
     contact: { kind: 'text', label: { zh: '联系人', en: 'Contact' }, needed: true, longest: 40 },
-    phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, needed: true, note: { zh: '加密保存,页面只显示首尾', en: 'kept encrypted, shown masked' } },
+    phone: {
+      kind: 'phone',
+      label: { zh: '手机', en: 'Phone' },
+      needed: true,
+      note: { zh: '加密保存,页面只显示首尾', en: 'kept encrypted, shown masked' },
+    },
     category: {
       kind: 'choice',
       label: { zh: '技术类别', en: 'Category' },
       needed: true,
-      codes: { original: { zh: '原创性', en: 'Original' }, cross: { zh: '交叉性', en: 'Cross-disciplinary' }, disruptive: { zh: '颠覆性', en: 'Disruptive' } },
+      codes: {
+        original: { zh: '原创性', en: 'Original' },
+        cross: { zh: '交叉性', en: 'Cross-disciplinary' },
+        disruptive: { zh: '颠覆性', en: 'Disruptive' },
+      },
     },
     breakthrough: {
       kind: 'choice',
@@ -90,7 +104,13 @@ export const technology = register({
         source: { kind: 'text', label: { zh: '依据', en: 'Source' } },
       },
     },
-    trlBefore: { kind: 'integer', label: { zh: '起始技术成熟度', en: 'TRL before' }, least: 1, most: 9, note: { zh: '1-9 级', en: 'levels 1-9' } },
+    trlBefore: {
+      kind: 'integer',
+      label: { zh: '起始技术成熟度', en: 'TRL before' },
+      least: 1,
+      most: 9,
+      note: { zh: '1-9 级', en: 'levels 1-9' },
+    },
     trlAfter: { kind: 'integer', label: { zh: '当前技术成熟度', en: 'TRL now' }, least: 1, most: 9, needed: true },
     projectSource: {
       kind: 'choice',
@@ -114,7 +134,18 @@ export const technology = register({
       kind: 'rows',
       label: { zh: '知识产权', en: 'Intellectual property' },
       columns: {
-        type: { kind: 'choice', label: { zh: '类型', en: 'Type' }, needed: true, codes: { invention: { zh: '发明专利', en: 'Invention' }, utility: { zh: '实用新型', en: 'Utility model' }, software: { zh: '软件著作权', en: 'Software copyright' }, layout: { zh: '集成电路布图', en: 'Circuit layout' }, other: { zh: '其他', en: 'Other' } } },
+        type: {
+          kind: 'choice',
+          label: { zh: '类型', en: 'Type' },
+          needed: true,
+          codes: {
+            invention: { zh: '发明专利', en: 'Invention' },
+            utility: { zh: '实用新型', en: 'Utility model' },
+            software: { zh: '软件著作权', en: 'Software copyright' },
+            layout: { zh: '集成电路布图', en: 'Circuit layout' },
+            other: { zh: '其他', en: 'Other' },
+          },
+        },
         number: { kind: 'text', label: { zh: '号', en: 'Number' }, needed: true, longest: 40 },
         owner: { kind: 'text', label: { zh: '权利人', en: 'Owner' } },
         status: { kind: 'text', label: { zh: '法律状态', en: 'Legal status' }, longest: 40 },
@@ -125,7 +156,10 @@ export const technology = register({
       kind: 'rows',
       label: { zh: '佐证材料', en: 'Evidence' },
       needed: true,
-      note: { zh: '综合绩效评价结论、检测报告、成果评价报告之一,并附查新报告、用户证明、首用合同之一', en: 'one of: performance conclusion, test report, evaluation; and one of: novelty report, user statement, first-use contract' },
+      note: {
+        zh: '综合绩效评价结论、检测报告、成果评价报告之一,并附查新报告、用户证明、首用合同之一',
+        en: 'one of: performance conclusion, test report, evaluation; and one of: novelty report, user statement, first-use contract',
+      },
       columns: {
         type: {
           kind: 'choice',
@@ -153,7 +187,11 @@ export const technology = register({
       kind: 'choice',
       label: { zh: '公开属性', en: 'Disclosure' },
       needed: true,
-      codes: { open: { zh: '主动公开', en: 'Open' }, on_request: { zh: '依申请公开', en: 'On request' }, closed: { zh: '不予公开', en: 'Not disclosed' } },
+      codes: {
+        open: { zh: '主动公开', en: 'Open' },
+        on_request: { zh: '依申请公开', en: 'On request' },
+        closed: { zh: '不予公开', en: 'Not disclosed' },
+      },
     },
     secrecyPledge: { kind: 'check', label: { zh: '承诺不含涉密内容', en: 'Pledge: holds no secrets' }, needed: true },
     batch: { kind: 'ref', label: { zh: '批次', en: 'Batch' }, to: 'batch', system: true },
@@ -164,8 +202,14 @@ export const technology = register({
     endedOn: { kind: 'day', label: { zh: '退出或撤销日期', en: 'Ended on' }, system: true },
   },
   sections: [
-    { label: { zh: '基本信息', en: 'Basics' }, fields: ['title', 'field', 'area', 'channel', 'leadUnit', 'participants', 'contact', 'phone'] },
-    { label: { zh: '技术突破', en: 'The breakthrough' }, fields: ['category', 'breakthrough', 'keyFigures', 'trlBefore', 'trlAfter', 'completedOn', 'firstUnit', 'people', 'rights'] },
+    {
+      label: { zh: '基本信息', en: 'Basics' },
+      fields: ['title', 'field', 'area', 'channel', 'leadUnit', 'participants', 'contact', 'phone'],
+    },
+    {
+      label: { zh: '技术突破', en: 'The breakthrough' },
+      fields: ['category', 'breakthrough', 'keyFigures', 'trlBefore', 'trlAfter', 'completedOn', 'firstUnit', 'people', 'rights'],
+    },
     { label: { zh: '来源', en: 'Where it comes from' }, fields: ['projectSource', 'projectNo', 'technologyNo', 'roadmapNode'] },
     { label: { zh: '佐证与承诺', en: 'Evidence and pledge' }, fields: ['evidence', 'sealedForm', 'disclosure', 'secrecyPledge'] },
     { label: { zh: '公布', en: 'Publication' }, fields: ['batch', 'documentNo', 'documentTitle', 'documentDate', 'countsOn', 'endedOn'] },
@@ -173,14 +217,48 @@ export const technology = register({
   initial: 'draft',
   states: {
     reserve: { label: { zh: '储备', en: 'In reserve' }, moves: { start: 'draft' }, editable: true, tone: 'plain' },
-    draft: { label: { zh: '草稿', en: 'Draft' }, moves: { submit: 'submitted', reserve: 'reserve', withdraw: 'withdrawn' }, editable: true, tone: 'plain' },
-    returned: { label: { zh: '退回修改', en: 'Returned' }, moves: { submit: 'submitted', withdraw: 'withdrawn' }, editable: true, tone: 'warning' },
-    submitted: { label: { zh: '已提交(待县级审核)', en: 'Submitted (county to check)' }, moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' }, tone: 'waiting' },
-    countyChecked: { label: { zh: '县级已核(待县级领导)', en: 'Checked (county leader to approve)' }, moves: { approveCounty: 'countyApproved', return: 'returned' }, tone: 'waiting' },
-    countyApproved: { label: { zh: '县级同意(待市级审核)', en: 'County agreed (city to check)' }, moves: { checkCity: 'cityChecked', return: 'returned' }, tone: 'waiting' },
-    cityChecked: { label: { zh: '市级已核(待市级领导)', en: 'Checked (city leader to recommend)' }, moves: { recommend: 'recommended', return: 'returned' }, tone: 'waiting' },
-    recommended: { label: { zh: '已推荐(待省级受理)', en: 'Recommended (province to accept)' }, moves: { accept: 'accepted', return: 'returned', decline: 'declined' }, tone: 'waiting' },
-    accepted: { label: { zh: '已受理', en: 'Accepted' }, moves: { propose: 'proposed', return: 'returned', decline: 'declined' }, tone: 'waiting' },
+    draft: {
+      label: { zh: '草稿', en: 'Draft' },
+      moves: { submit: 'submitted', reserve: 'reserve', withdraw: 'withdrawn' },
+      editable: true,
+      tone: 'plain',
+    },
+    returned: {
+      label: { zh: '退回修改', en: 'Returned' },
+      moves: { submit: 'submitted', withdraw: 'withdrawn' },
+      editable: true,
+      tone: 'warning',
+    },
+    submitted: {
+      label: { zh: '已提交(待县级审核)', en: 'Submitted (county to check)' },
+      moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' },
+      tone: 'waiting',
+    },
+    countyChecked: {
+      label: { zh: '县级已核(待县级领导)', en: 'Checked (county leader to approve)' },
+      moves: { approveCounty: 'countyApproved', return: 'returned' },
+      tone: 'waiting',
+    },
+    countyApproved: {
+      label: { zh: '县级同意(待市级审核)', en: 'County agreed (city to check)' },
+      moves: { checkCity: 'cityChecked', return: 'returned' },
+      tone: 'waiting',
+    },
+    cityChecked: {
+      label: { zh: '市级已核(待市级领导)', en: 'Checked (city leader to recommend)' },
+      moves: { recommend: 'recommended', return: 'returned' },
+      tone: 'waiting',
+    },
+    recommended: {
+      label: { zh: '已推荐(待省级受理)', en: 'Recommended (province to accept)' },
+      moves: { accept: 'accepted', return: 'returned', decline: 'declined' },
+      tone: 'waiting',
+    },
+    accepted: {
+      label: { zh: '已受理', en: 'Accepted' },
+      moves: { propose: 'proposed', return: 'returned', decline: 'declined' },
+      tone: 'waiting',
+    },
     proposed: { label: { zh: '拟定', en: 'Proposed' }, moves: { openNotice: 'onNotice', takeOut: 'accepted' }, tone: 'waiting' },
     onNotice: { label: { zh: '公示', en: 'On public notice' }, moves: { publish: 'published', takeOut: 'accepted' }, tone: 'waiting' },
     published: { label: { zh: '已公布', en: 'Published' }, moves: {}, tone: 'good' },
@@ -200,7 +278,11 @@ export const technology = register({
     return: { label: { zh: '退回', en: 'Return' }, reason: 'required', tone: 'danger' },
     decline: { label: { zh: '不予通过', en: 'Decline' }, reason: 'required', tone: 'danger' },
     propose: { label: { zh: '列入拟定名单', en: 'Propose' }, via: ['selection.add-to-batch'] },
-    takeOut: { label: { zh: '移出批次', en: 'Take out of the batch' }, via: ['selection.remove-from-batch', 'selection.cancel-batch'], reason: 'required' },
+    takeOut: {
+      label: { zh: '移出批次', en: 'Take out of the batch' },
+      via: ['selection.remove-from-batch', 'selection.cancel-batch'],
+      reason: 'required',
+    },
     openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },
     publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
   },
@@ -234,7 +316,12 @@ export const technology = register({
   },
   checks: [
     {
-      that: { any: [{ field: 'completedOn', filled: false }, { field: 'completedOn', atLeast: '1990-01-01' }] },
+      that: {
+        any: [
+          { field: 'completedOn', filled: false },
+          { field: 'completedOn', atLeast: '1990-01-01' },
+        ],
+      },
       otherwise: { zh: '完成日期早于1990年,请核对', en: 'completed before 1990? check the date' },
       field: 'completedOn',
     },
@@ -248,15 +335,32 @@ export const technology = register({
       version: 1,
       title: { zh: '突破前沿技术', en: 'Frontier technologies broken through' },
       unit: { zh: '项', en: 'technologies' },
-      measures: { reserve: { zh: '储备', en: 'In reserve' }, underway: { zh: '推进', en: 'Under way' }, published: { zh: '已公布', en: 'Published' } },
+      measures: {
+        reserve: { zh: '储备', en: 'In reserve' },
+        underway: { zh: '推进', en: 'Under way' },
+        published: { zh: '已公布', en: 'Published' },
+      },
       counted: 'published',
       terms: [
         { measure: 'reserve', when: { field: 'state', oneOf: ['reserve', 'draft', 'returned'] }, countsOn: 'createdOn' },
-        { measure: 'underway', when: { field: 'state', oneOf: ['submitted', 'countyChecked', 'countyApproved', 'cityChecked', 'recommended', 'accepted', 'proposed', 'onNotice'] }, countsOn: 'createdOn' },
+        {
+          measure: 'underway',
+          when: {
+            field: 'state',
+            oneOf: ['submitted', 'countyChecked', 'countyApproved', 'cityChecked', 'recommended', 'accepted', 'proposed', 'onNotice'],
+          },
+          countsOn: 'createdOn',
+        },
         {
           measure: 'published',
           // The plan's own years; work finished before or after it is published but does not count.
-          when: { all: [{ field: 'state', is: 'published' }, { field: 'completedOn', atLeast: '2024-01-01' }, { field: 'completedOn', atMost: '2026-12-31' }] },
+          when: {
+            all: [
+              { field: 'state', is: 'published' },
+              { field: 'completedOn', atLeast: '2024-01-01' },
+              { field: 'completedOn', atMost: '2026-12-31' },
+            ],
+          },
           countsOn: 'countsOn',
         },
       ],

@@ -10,7 +10,13 @@ import { seeded } from './random.ts'
 import { simulatedClock } from './simulated-clock.ts'
 import { type Line, must, type Planned, type Seeding, seedTechnologies, type Unit } from './technologies.ts'
 
-export const DEMONSTRATION: Jurisdiction = { code: 'demo', title: '江苏省(演示)', schema: 'j_demo', demonstration: true, timeZone: 'Asia/Shanghai' }
+export const DEMONSTRATION: Jurisdiction = {
+  code: 'demo',
+  title: '江苏省(演示)',
+  schema: 'j_demo',
+  demonstration: true,
+  timeZone: 'Asia/Shanghai',
+}
 
 const SEED = 20_240_229
 
@@ -39,7 +45,11 @@ async function seedPlan({ installation, store, clock }: Seeding, holders: readon
   const given = { actor: planner, request: 'seed' }
   const read = await must(execute(store, installation.shipped.commands.get('plans.read')!, given, { file }))
   clock.advance({ days: 2 })
-  await must(execute(store, installation.shipped.commands.get('programmes.confirm-plan')!, given, { document: (read as { document: string }).document }))
+  await must(
+    execute(store, installation.shipped.commands.get('programmes.confirm-plan')!, given, {
+      document: (read as { document: string }).document,
+    }),
+  )
 }
 
 /** Three rounds of published batches, and at the end entries in every state of the line. */
@@ -57,7 +67,9 @@ async function seedYears(seeding: Seeding, holders: readonly Holder[], units: re
     const entries = Array.from({ length: round.entries }, () => planned(seeding.random.pick(units), ALL_STEPS))
     await seedBatch(seeding, holders, round, await seedTechnologies(seeding, round.from, entries))
   }
-  const open = Array.from({ length: ALL_STEPS + 1 }, (_each, steps) => [units[4]!, units[0]!, seeding.random.pick(units)].map((unit) => planned(unit, steps)))
+  const open = Array.from({ length: ALL_STEPS + 1 }, (_each, steps) =>
+    [units[4]!, units[0]!, seeding.random.pick(units)].map((unit) => planned(unit, steps)),
+  )
   await seedTechnologies(seeding, '2026-09-14', open.flat())
 }
 
@@ -79,7 +91,12 @@ function lineFor(holders: readonly Holder[], unit: Unit): Line {
   }
 }
 
-async function seedBatch({ installation, store, clock }: Seeding, holders: readonly Holder[], round: (typeof ROUNDS)[number], entries: readonly string[]) {
+async function seedBatch(
+  { installation, store, clock }: Seeding,
+  holders: readonly Holder[],
+  round: (typeof ROUNDS)[number],
+  entries: readonly string[],
+) {
   const given = { actor: by(holders, 'planner'), request: 'seed' }
   const run = (name: string, input: object) => must(execute(store, installation.shipped.commands.get(name)!, given, input))
   clock.advance({ days: 5 })
@@ -92,5 +109,10 @@ async function seedBatch({ installation, store, clock }: Seeding, holders: reado
   clock.advance({ days: 12 })
   await run('selection.close-notice', { batch })
   clock.advance({ days: 6 })
-  await run('selection.publish-batch', { batch, documentNo: round.documentNo, documentTitle: `关于公布${round.title}名单的通知(演示)`, documentDate: clock.daysAgo(1) })
+  await run('selection.publish-batch', {
+    batch,
+    documentNo: round.documentNo,
+    documentTitle: `关于公布${round.title}名单的通知(演示)`,
+    documentDate: clock.daysAgo(1),
+  })
 }

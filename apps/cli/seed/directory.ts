@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Id } from '#engine/define/id.ts'
 import type { Register, ValuesOf } from '#engine/define/register.ts'
+import { hasRightCheck } from '#engine/kinds/uscc.ts'
 import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { area, createAccount, orgUnit, person, post, type Role, tenure } from '#modules/directory/index.ts'
-import { z } from 'zod'
-import { hasRightCheck } from '#engine/kinds/uscc.ts'
 
 /** Who sets an installation up, before there is anybody else. */
 const NOBODY_YET = '00000000-0000-7000-8000-000000000000'
-export const INSTALLER: Actor = { person: NOBODY_YET as Id<'person'>, post: NOBODY_YET as Id<'post'>, unit: NOBODY_YET as Id<'org_unit'>, roles: new Set(['administrator']), area: '320000' }
+export const INSTALLER: Actor = {
+  person: NOBODY_YET as Id<'person'>,
+  post: NOBODY_YET as Id<'post'>,
+  unit: NOBODY_YET as Id<'org_unit'>,
+  roles: new Set(['administrator']),
+  area: '320000',
+}
 
 export const DEMONSTRATION_PASSWORD = 'Lantu-demo-2026'
 
@@ -36,24 +42,57 @@ type UnitRow = Pick<PersonRow, 'unitType' | 'area'> & { readonly title: string }
 /** Areas, units, posts, people and their accounts, from the files of the sample pack. */
 export async function seedDirectory(store: Store, root: string, jurisdiction: string) {
   const read = async <Data>(file: string) => JSON.parse(await readFile(join(root, 'packs/sample', file), 'utf8')) as Data
-  const [areas, people, enterprises] = await Promise.all([read<ValuesOf<typeof area>[]>('areas.json'), read<PersonRow[]>('people.json'), read<UnitRow[]>('units.json')])
+  const [areas, people, enterprises] = await Promise.all([
+    read<ValuesOf<typeof area>[]>('areas.json'),
+    read<PersonRow[]>('people.json'),
+    read<UnitRow[]>('units.json'),
+  ])
 
   await made(store, area, areas)
   const unitRows = distinct([...people.map(({ unit, unitType, area: at }) => ({ title: unit, unitType, area: at })), ...enterprises])
-  const unitIds = await made(store, orgUnit, unitRows.map((row, at) => ({ ...row, uscc: row.unitType === 'department' ? null : creditCode(row.area, at) })))
+  const unitIds = await made(
+    store,
+    orgUnit,
+    unitRows.map((row, at) => ({ ...row, uscc: row.unitType === 'department' ? null : creditCode(row.area, at) })),
+  )
   const unitOf = new Map(unitRows.map(({ title }, at) => [title, unitIds[at]!]))
-  const posts = await made(store, post, people.map((row) => ({ title: row.post, role: row.role, unit: unitOf.get(row.unit)!, area: row.area })))
-  const persons = await made(store, person, people.map(({ name }) => ({ name })))
-  await made(store, tenure, people.map((_row, at) => ({ person: persons[at]!, post: posts[at]!, fromOn: '2024-01-01', note: '演示任职' })))
+  const posts = await made(
+    store,
+    post,
+    people.map((row) => ({ title: row.post, role: row.role, unit: unitOf.get(row.unit)!, area: row.area })),
+  )
+  const persons = await made(
+    store,
+    person,
+    people.map(({ name }) => ({ name })),
+  )
+  await made(
+    store,
+    tenure,
+    people.map((_row, at) => ({ person: persons[at]!, post: posts[at]!, fromOn: '2024-01-01', note: '演示任职' })),
+  )
   for (const [at, { loginName }] of people.entries()) {
-    const account = await createAccount(store.database, store.clock, { loginName, password: DEMONSTRATION_PASSWORD, jurisdiction, person: persons[at]!, mustChangePassword: false })
+    const account = await createAccount(store.database, store.clock, {
+      loginName,
+      password: DEMONSTRATION_PASSWORD,
+      jurisdiction,
+      person: persons[at]!,
+      mustChangePassword: false,
+    })
     if (!account.ok) throw new Error(account.words.zh)
   }
-  return { holders: people.map((row, at) => holder(row, persons[at]!, posts[at]!, unitOf.get(row.unit)!)), units: enterprises.map((row) => ({ ...row, id: unitOf.get(row.title)! })) }
+  return {
+    holders: people.map((row, at) => holder(row, persons[at]!, posts[at]!, unitOf.get(row.unit)!)),
+    units: enterprises.map((row) => ({ ...row, id: unitOf.get(row.title)! })),
+  }
 }
 
 function holder(row: PersonRow, personId: Id<'person'>, postId: Id<'post'>, unit: Id<'org_unit'>): Holder {
-  return { loginName: row.loginName, title: `${row.unit} ${row.post}`, actor: { person: personId, post: postId, unit, roles: new Set([row.role]), area: row.area } }
+  return {
+    loginName: row.loginName,
+    title: `${row.unit} ${row.post}`,
+    actor: { person: personId, post: postId, unit, roles: new Set([row.role]), area: row.area },
+  }
 }
 
 /** Entries of one register in one command, in the order given. */

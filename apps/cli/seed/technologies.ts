@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
-import type { Actor } from '#engine/define/actor.ts'
+import type { Installation } from '#apps/api/installation.ts'
 import type { Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
 import { execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
-import type { Installation } from '#apps/api/installation.ts'
-import type { SimulatedClock } from './simulated-clock.ts'
 import type { Random } from './random.ts'
+import type { SimulatedClock } from './simulated-clock.ts'
 
 export interface Unit {
   readonly id: string
@@ -86,7 +86,9 @@ export async function seedTechnologies(seeding: Seeding, day: string, planned: r
   return entries
 }
 
-export async function must<Answer>(outcome: Promise<{ readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly words: { readonly zh: string } }>): Promise<Answer> {
+export async function must<Answer>(
+  outcome: Promise<{ readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly words: { readonly zh: string } }>,
+): Promise<Answer> {
   const settled = await outcome
   if (!settled.ok) throw new Error(settled.words.zh)
   return settled.answer
@@ -99,13 +101,47 @@ async function valuesFor(seeding: Seeding, actor: Actor, unit: Unit, number: num
   const trl = 5 + random.below(4)
   return {
     title: `${random.pick(names)}${random.pick(SUFFIXES)}(演示${String(number).padStart(2, '0')})`,
-    ...{ field, area: unit.area, channel: 'city_bureau', leadUnit: unit.id, contact: '演示联系人', phone: '13800000000', firstUnit: unit.title, people: '演示完成人' },
-    ...{ category: random.pick(['original', 'cross', 'disruptive']), breakthrough: random.pick(['domestic_gap', 'world_class', 'self_reliant']) },
-    keyFigures: [{ name: '关键性能', unit: '%', before: String(60 + random.below(10)), goal: '90', measured: String(90 + random.below(9)), source: '检测报告' }],
-    ...{ trlBefore: trl - 3, trlAfter: trl, projectSource: 'provincial_frontier', projectNo: `YS2024${String(1000 + number)}`, technologyNo: 1, completedOn: completed },
+    ...{
+      field,
+      area: unit.area,
+      channel: 'city_bureau',
+      leadUnit: unit.id,
+      contact: '演示联系人',
+      phone: '13800000000',
+      firstUnit: unit.title,
+      people: '演示完成人',
+    },
+    ...{
+      category: random.pick(['original', 'cross', 'disruptive']),
+      breakthrough: random.pick(['domestic_gap', 'world_class', 'self_reliant']),
+    },
+    keyFigures: [
+      {
+        name: '关键性能',
+        unit: '%',
+        before: String(60 + random.below(10)),
+        goal: '90',
+        measured: String(90 + random.below(9)),
+        source: '检测报告',
+      },
+    ],
+    ...{
+      trlBefore: trl - 3,
+      trlAfter: trl,
+      projectSource: 'provincial_frontier',
+      projectNo: `YS2024${String(1000 + number)}`,
+      technologyNo: 1,
+      completedOn: completed,
+    },
     rights: [{ type: 'invention', number: `ZL2024100${String(10000 + number)}.X`, owner: unit.title, status: '有效' }],
     evidence: [
-      { type: 'test_report', files: [await evidenceFile(seeding, actor, '检测报告', number)], number: `JC-${number}`, issuer: '演示检测机构', issuedOn: completed },
+      {
+        type: 'test_report',
+        files: [await evidenceFile(seeding, actor, '检测报告', number)],
+        number: `JC-${number}`,
+        issuer: '演示检测机构',
+        issuedOn: completed,
+      },
       { type: 'user_statement', files: [await evidenceFile(seeding, actor, '用户证明', number)], issuer: '演示用户', issuedOn: completed },
     ],
     ...{ disclosure: 'open', secrecyPledge: true },
@@ -114,7 +150,9 @@ async function valuesFor(seeding: Seeding, actor: Actor, unit: Unit, number: num
 
 async function evidenceFile({ installation, store }: Seeding, actor: Actor, kind: string, number: number) {
   const name = `${kind}-${number}.txt`
-  const stored = await installation.files.put(Buffer.from(`演示数据\n${kind} 第 ${number} 号\n本文件由演示程序生成,不是真实材料。\n`), { limitBytes: 1_000_000 })
+  const stored = await installation.files.put(Buffer.from(`演示数据\n${kind} 第 ${number} 号\n本文件由演示程序生成,不是真实材料。\n`), {
+    limitBytes: 1_000_000,
+  })
   if ('problem' in stored) throw new Error(stored.words.zh)
   const file = { sha256: stored.sha256, name, size: stored.size, type: 'text/plain' }
   await recordUpload(store, actor, file)

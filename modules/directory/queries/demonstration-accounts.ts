@@ -8,7 +8,10 @@ export interface DemonstrationAccount {
 }
 
 /** The accounts of a demonstration jurisdiction with the post each holds, in the order they were made; of a real one, none. */
-export async function demonstrationAccounts(database: Database, { code, schema, demonstration }: Jurisdiction): Promise<readonly DemonstrationAccount[]> {
+export async function demonstrationAccounts(
+  database: Database,
+  { code, schema, demonstration }: Jurisdiction,
+): Promise<readonly DemonstrationAccount[]> {
   if (!demonstration) return []
   const own = schemaText(schema)
   const { rows } = await database.query<DemonstrationAccount>(

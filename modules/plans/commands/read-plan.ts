@@ -1,10 +1,10 @@
+import type { UploadedFile } from '#contract/files.ts'
 import { readPlanInput } from '#contract/plans.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { decodeText, type PlanDraft, readPlan as read } from '#policy-text/index.ts'
-import type { UploadedFile } from '#contract/files.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
 import { itemsOf } from '../rules/items-of.ts'
@@ -30,7 +30,14 @@ export const readPlan = command({
   },
 })
 
-async function record(call: Call, file: UploadedFile, text: string, encoding: string, decodingWarnings: readonly Words[], draft: PlanDraft) {
+async function record(
+  call: Call,
+  file: UploadedFile,
+  text: string,
+  encoding: string,
+  decodingWarnings: readonly Words[],
+  draft: PlanDraft,
+) {
   const warnings = [...decodingWarnings, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
   const [document] = call.create(policyDocument, [
     {
@@ -48,9 +55,19 @@ async function record(call: Call, file: UploadedFile, text: string, encoding: st
 }
 
 function unreadable(name: string, problem: Words & { readonly code?: string }): Refusal {
-  return refuse('invalid', problem.code ? `plan.${problem.code}` : 'plan.not-text', `“${name}”不能读取:${problem.zh}`, `“${name}” cannot be read: ${problem.en}`)
+  return refuse(
+    'invalid',
+    problem.code ? `plan.${problem.code}` : 'plan.not-text',
+    `“${name}”不能读取:${problem.zh}`,
+    `“${name}” cannot be read: ${problem.en}`,
+  )
 }
 
 function tooLong(name: string, length: number): Refusal {
-  return refuse('too_large', 'plan.too-long', `“${name}”有 ${length} 个字,最多 ${LONGEST_TEXT} 个;请只上传方案正文`, `“${name}” has ${length} characters, at most ${LONGEST_TEXT} can be read; upload only the plan itself`)
+  return refuse(
+    'too_large',
+    'plan.too-long',
+    `“${name}”有 ${length} 个字,最多 ${LONGEST_TEXT} 个;请只上传方案正文`,
+    `“${name}” has ${length} characters, at most ${LONGEST_TEXT} can be read; upload only the plan itself`,
+  )
 }

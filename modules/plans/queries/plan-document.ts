@@ -21,8 +21,13 @@ export const planDocument = query({
   right: { always: true },
   async run({ store, actor }, { document: id }) {
     const row = await readEntry(poolReader(store), store, policyDocument, id)
-    if (!row || !mayRead(policyDocument, row, actor)) return refuse('not_found', 'entry.not-found', '没有这份文件,或您的岗位无权查看', 'no such document, or your post may not read it')
-    const found = await list(poolReader(store), store, planItem, actor, { filter: { field: 'document', is: id }, sort: 'no', limit: MOST_ITEMS })
+    if (!row || !mayRead(policyDocument, row, actor))
+      return refuse('not_found', 'entry.not-found', '没有这份文件,或您的岗位无权查看', 'no such document, or your post may not read it')
+    const found = await list(poolReader(store), store, planItem, actor, {
+      filter: { field: 'document', is: id },
+      sort: 'no',
+      limit: MOST_ITEMS,
+    })
     if (!found.ok) return found
     return { ...presented({ store, actor }, row), items: found.rows.map(presentItem).sort((a, b) => a.start - b.start || b.end - a.end) }
   },
@@ -33,8 +38,12 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
   const may = (right: string) => draft && holds(policyDocument.access[right as 'edit'], policyDocument, row, actor)
   return {
     document: {
-      ...(Object.fromEntries(['id', 'version', 'state', 'title', 'docNumber', 'signedOn', 'encoding'].map((field) => [field, row[field]])) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'docNumber' | 'signedOn' | 'encoding'>),
-      issuers: String(row['issuers'] ?? '').split('、').filter(Boolean),
+      ...(Object.fromEntries(
+        ['id', 'version', 'state', 'title', 'docNumber', 'signedOn', 'encoding'].map((field) => [field, row[field]]),
+      ) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'docNumber' | 'signedOn' | 'encoding'>),
+      issuers: String(row['issuers'] ?? '')
+        .split('、')
+        .filter(Boolean),
       fileName: (row['file'] as readonly { name: string }[] | null)?.[0]?.name ?? '',
       warnings: (row['warnings'] ?? []) as Words[],
       readAt: String(row['createdAt']),
@@ -46,7 +55,28 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
   }
 }
 
-const SAME = ['id', 'version', 'state', 'itemKind', 'quote', 'start', 'end', 'label', 'level', 'low', 'high', 'unit', 'comparator', 'qualifier', 'deadline', 'period', 'parentQuote', 'why', 'indicator', 'indicatorWhy'] as const
+const SAME = [
+  'id',
+  'version',
+  'state',
+  'itemKind',
+  'quote',
+  'start',
+  'end',
+  'label',
+  'level',
+  'low',
+  'high',
+  'unit',
+  'comparator',
+  'qualifier',
+  'deadline',
+  'period',
+  'parentQuote',
+  'why',
+  'indicator',
+  'indicatorWhy',
+] as const
 
 function presentItem(row: Row): PlanItem {
   return {

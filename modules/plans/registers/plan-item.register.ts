@@ -1,4 +1,4 @@
-import { register, type RowOf } from '#engine/define/register.ts'
+import { type RowOf, register } from '#engine/define/register.ts'
 import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
 /** What the reader found in a document: a heading, a target, a duty, a list to be kept; each tied to its exact words. */
@@ -13,7 +13,12 @@ export const planItem = register({
       kind: 'choice',
       label: { zh: '类别', en: 'Kind' },
       required: true,
-      codes: { heading: { zh: '标题', en: 'Heading' }, target: { zh: '目标', en: 'Target' }, duty: { zh: '责任', en: 'Duty' }, list: { zh: '清单', en: 'List' } },
+      codes: {
+        heading: { zh: '标题', en: 'Heading' },
+        target: { zh: '目标', en: 'Target' },
+        duty: { zh: '责任', en: 'Duty' },
+        list: { zh: '清单', en: 'List' },
+      },
     },
     label: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 300 },
     quote: { kind: 'paragraph', label: { zh: '原文', en: 'Quote' }, required: true },
@@ -39,7 +44,12 @@ export const planItem = register({
   createVia: ['plans.read'],
   initial: 'found',
   states: {
-    found: { label: { zh: '待核对', en: 'To be checked' }, moves: { remove: 'removed', confirm: 'confirmed' }, editable: true, tone: 'waiting' },
+    found: {
+      label: { zh: '待核对', en: 'To be checked' },
+      moves: { remove: 'removed', confirm: 'confirmed' },
+      editable: true,
+      tone: 'waiting',
+    },
     removed: { label: { zh: '已剔除', en: 'Removed' }, moves: { restore: 'found' }, tone: 'bad' },
     confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
   },
@@ -49,7 +59,13 @@ export const planItem = register({
     confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan'] },
   },
   access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, remove: PLANNER, restore: PLANNER, confirm: PLANNER },
-  checks: [{ that: { any: [{ not: { field: 'itemKind', is: 'target' } }, { field: 'low', filled: true }, { field: 'high', filled: false }] }, otherwise: { zh: '填了上限须同时填下限', en: 'an upper value needs a lower one' }, field: 'low' }],
+  checks: [
+    {
+      that: { any: [{ not: { field: 'itemKind', is: 'target' } }, { field: 'low', filled: true }, { field: 'high', filled: false }] },
+      otherwise: { zh: '填了上限须同时填下限', en: 'an upper value needs a lower one' },
+      field: 'low',
+    },
+  ],
   search: ['label'],
   columns: ['label', 'itemKind', 'low', 'unit', 'deadline'],
 })

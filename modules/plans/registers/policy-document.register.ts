@@ -1,4 +1,4 @@
-import { register, type RowOf } from '#engine/define/register.ts'
+import { type RowOf, register } from '#engine/define/register.ts'
 import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
 /** The source text as it was given; every item found in it keeps its place in this text. */
@@ -21,7 +21,12 @@ export const policyDocument = register({
   createVia: ['plans.read'],
   initial: 'draft',
   states: {
-    draft: { label: { zh: '待核对', en: 'To be checked' }, moves: { confirm: 'confirmed', discard: 'discarded' }, editable: true, tone: 'waiting' },
+    draft: {
+      label: { zh: '待核对', en: 'To be checked' },
+      moves: { confirm: 'confirmed', discard: 'discarded' },
+      editable: true,
+      tone: 'waiting',
+    },
     confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
     discarded: { label: { zh: '已弃用', en: 'Discarded' }, moves: {}, tone: 'bad' },
   },

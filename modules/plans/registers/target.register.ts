@@ -1,4 +1,4 @@
-import { register, type RowOf } from '#engine/define/register.ts'
+import { type RowOf, register } from '#engine/define/register.ts'
 import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
 /** Indicator + value + comparator + deadline + clause. With an indicator it counts itself; nothing is typed that can be counted. */

@@ -1,6 +1,6 @@
-import type { PlanDraft } from '#policy-text/index.ts'
 import type { Id } from '#engine/define/id.ts'
 import type { ValuesOf } from '#engine/define/register.ts'
+import type { PlanDraft } from '#policy-text/index.ts'
 import type { planItem } from '../registers/plan-item.register.ts'
 import { type CountedIndicator, proposeIndicator, withoutRivals } from './propose-indicator.ts'
 
@@ -11,13 +11,24 @@ const LONGEST_LABEL = 300
 
 /** What the reader found, as entries for people to check: in the order of the text. */
 export function itemsOf(document: Document, draft: PlanDraft, indicators: readonly CountedIndicator[]): readonly ItemValues[] {
-  const items = [...headings(document, draft), ...targets(document, draft, indicators), ...duties(document, draft), ...lists(document, draft)]
+  const items = [
+    ...headings(document, draft),
+    ...targets(document, draft, indicators),
+    ...duties(document, draft),
+    ...lists(document, draft),
+  ]
   return items.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function headings(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.headings.map((heading) => ({
-    ...{ document, itemKind: 'heading' as const, label: cut(`${heading.number} ${heading.text}`.trim()), level: heading.level, clause: heading.clause },
+    ...{
+      document,
+      itemKind: 'heading' as const,
+      label: cut(`${heading.number} ${heading.text}`.trim()),
+      level: heading.level,
+      clause: heading.clause,
+    },
     ...{ quote: draftQuote(heading), start: heading.start, end: heading.end, confidence: '1' },
   }))
 }
@@ -31,23 +42,57 @@ function targets(document: Document, draft: PlanDraft, indicators: readonly Coun
   const proposed = withoutRivals(
     draft.targets.map((target) => {
       const label = target.metric
-      return { target, label, proposal: target.restates || target.period === 'per_year' ? undefined : proposeIndicator({ label, quote: target.quote, unit: target.unit }, indicators) }
+      return {
+        target,
+        label,
+        proposal:
+          target.restates || target.period === 'per_year'
+            ? undefined
+            : proposeIndicator({ label, quote: target.quote, unit: target.unit }, indicators),
+      }
     }),
   )
   return proposed.map(({ target, label, proposal }) => {
     const [low, high] = Array.isArray(target.value) ? target.value : [target.value, null]
     return {
-      ...{ document, itemKind: 'target' as const, label: cut(label || target.quote), quote: target.quote, start: target.start, end: target.end, clause: target.clause },
+      ...{
+        document,
+        itemKind: 'target' as const,
+        label: cut(label || target.quote),
+        quote: target.quote,
+        start: target.start,
+        end: target.end,
+        clause: target.clause,
+      },
       ...{ low: decimalOf(low), high: decimalOf(high), unit: target.unit, comparator: target.comparator, qualifier: target.qualifier },
-      ...{ deadline: target.deadline ?? target.deadlineInherited ?? null, deadlineInherited: target.deadline === null && Boolean(target.deadlineInherited), period: target.period },
-      ...{ parentQuote: target.parentQuote, confidence: decimalOf(target.confidence), why: target.why, indicator: proposal?.indicator ?? null, indicatorWhy: proposal?.why ?? null, detail: target },
+      ...{
+        deadline: target.deadline ?? target.deadlineInherited ?? null,
+        deadlineInherited: target.deadline === null && Boolean(target.deadlineInherited),
+        period: target.period,
+      },
+      ...{
+        parentQuote: target.parentQuote,
+        confidence: decimalOf(target.confidence),
+        why: target.why,
+        indicator: proposal?.indicator ?? null,
+        indicatorWhy: proposal?.why ?? null,
+        detail: target,
+      },
     }
   })
 }
 
 function duties(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.responsibilities.map((duty) => ({
-    ...{ document, itemKind: 'duty' as const, label: cut(dutyLabel(duty)), quote: duty.quote, start: duty.start, end: duty.end, clause: duty.clause },
+    ...{
+      document,
+      itemKind: 'duty' as const,
+      label: cut(dutyLabel(duty)),
+      quote: duty.quote,
+      start: duty.start,
+      end: duty.end,
+      clause: duty.clause,
+    },
     ...{ confidence: decimalOf(duty.confidence), detail: duty },
   }))
 }
@@ -59,7 +104,15 @@ function dutyLabel({ lead, support, joint }: PlanDraft['responsibilities'][numbe
 
 function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.registers.map((found) => ({
-    ...{ document, itemKind: 'list' as const, label: cut(found.name || found.quote), quote: found.quote, start: found.start, end: found.end, clause: found.clause },
+    ...{
+      document,
+      itemKind: 'list' as const,
+      label: cut(found.name || found.quote),
+      quote: found.quote,
+      start: found.start,
+      end: found.end,
+      clause: found.clause,
+    },
     ...{ confidence: decimalOf(found.confidence), detail: found },
   }))
 }

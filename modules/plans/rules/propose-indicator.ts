@@ -11,7 +11,9 @@ export interface CountedIndicator {
 }
 
 export function countedIndicators(catalogue: Catalogue): readonly CountedIndicator[] {
-  return catalogue.all.flatMap((register) => Object.entries(register.counting ?? {}).map(([code, rule]) => ({ code, register: register.name, rule })))
+  return catalogue.all.flatMap((register) =>
+    Object.entries(register.counting ?? {}).map(([code, rule]) => ({ code, register: register.name, rule })),
+  )
 }
 
 export interface TargetWords {

@@ -1,8 +1,8 @@
 import { figureEntriesInput } from '#contract/figures.ts'
 import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
-import { endOfDay, parsePeriod, type Period } from '#engine/define/period.ts'
+import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { mayRead } from '#engine/store/entries.ts'
-import { type FigureEntry, figureEntries as entriesBehind } from '#engine/store/figures.ts'
+import { figureEntries as entriesBehind, type FigureEntry } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntries } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
@@ -24,9 +24,19 @@ export const figureEntries = query({
     if (!found) return unknownIndicator(indicator)
     const period = within(parsePeriod(code ?? 'all'), month)
     if (!period) return badPeriod(month ?? code ?? '')
-    const question = { indicator, ruleVersion: found.rule.version, measure, asOf: asOf && endOfDay(asOf, store.timeZone), area: area ? areaOnly(area) : undefined }
+    const question = {
+      indicator,
+      ruleVersion: found.rule.version,
+      measure,
+      asOf: asOf && endOfDay(asOf, store.timeZone),
+      area: area ? areaOnly(area) : undefined,
+    }
     const rows = await entriesBehind(store, { ...question, from: period.from ?? undefined, to: period.to ?? undefined }, MOST + 1)
-    return { total: addDecimals(rows.map(({ amount }) => amount)), entries: await described(asked, rows.slice(0, MOST)), cut: rows.length > MOST }
+    return {
+      total: addDecimals(rows.map(({ amount }) => amount)),
+      entries: await described(asked, rows.slice(0, MOST)),
+      cut: rows.length > MOST,
+    }
   },
 })
 
@@ -40,18 +50,43 @@ function within(period: Period | undefined, month: string | undefined): Period |
   if (!period || month === undefined) return period
   const own = parsePeriod(month)
   if (!own?.from || !own.to) return undefined
-  return { ...own, from: period.from && period.from > own.from ? period.from : own.from, to: period.to && period.to < own.to ? period.to : own.to }
+  return {
+    ...own,
+    from: period.from && period.from > own.from ? period.from : own.from,
+    to: period.to && period.to < own.to ? period.to : own.to,
+  }
 }
 
 async function described({ store, actor }: Asked, rows: readonly FigureEntry[]) {
   const register = store.catalogue.get(rows[0]?.register ?? '')
   if (!register) return []
-  const [entries, areas] = await Promise.all([readEntries(poolReader(store), store, register, rows.map(({ entry }) => entry)), areaTitles(store)])
+  const [entries, areas] = await Promise.all([
+    readEntries(
+      poolReader(store),
+      store,
+      register,
+      rows.map(({ entry }) => entry),
+    ),
+    areaTitles(store),
+  ])
   const byId = new Map(entries.filter((row) => mayRead(register, row, actor)).map((row) => [row['id'], row]))
   return rows.flatMap(({ entry, area, countsOn, amount, recordedAt }) => {
     const row = byId.get(entry)
     if (!row) return []
     const state = String(row['state'])
-    return [{ id: entry, no: Number(row['no']), title: String(row[register.titleField ?? 'title']), state, stateLabel: register.states[state]!.label, area, areaTitle: areas.get(area) ?? area, countsOn, amount, recordedAt: String(recordedAt) }]
+    return [
+      {
+        id: entry,
+        no: Number(row['no']),
+        title: String(row[register.titleField ?? 'title']),
+        state,
+        stateLabel: register.states[state]!.label,
+        area,
+        areaTitle: areas.get(area) ?? area,
+        countsOn,
+        amount,
+        recordedAt: String(recordedAt),
+      },
+    ]
   })
 }

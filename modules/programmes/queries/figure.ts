@@ -1,8 +1,8 @@
 import { type Figure, figureInput } from '#contract/figures.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { inWords } from '#engine/access/in-words.ts'
-import { endOfDay, parsePeriod, type Period } from '#engine/define/period.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
@@ -39,15 +39,32 @@ export const overview = query({
   right: INSIDE,
   async run(asked, { asOf }) {
     const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
-    const tiles = all.map(({ indicator, counted, target: held, measures, light }) => ({ indicator, counted, target: held, measures, light }))
+    const tiles = all.map(({ indicator, counted, target: held, measures, light }) => ({
+      indicator,
+      counted,
+      target: held,
+      measures,
+      light,
+    }))
     return { tiles, computedAt: asked.store.clock.now().toISOString() }
   },
 })
 
-async function figureOf({ store }: Asked, { code, register, rule }: CountedIndicator, period: Period, asOf: string | undefined): Promise<Figure> {
+async function figureOf(
+  { store }: Asked,
+  { code, register, rule }: CountedIndicator,
+  period: Period,
+  asOf: string | undefined,
+): Promise<Figure> {
   const day = today(store.clock, store.timeZone)
   const [cells, areas, held] = await Promise.all([
-    figureCells(store, { indicator: code, ruleVersion: rule.version, from: period.from ?? undefined, to: period.to ?? undefined, asOf: asOf && endOfDay(asOf, store.timeZone) }),
+    figureCells(store, {
+      indicator: code,
+      ruleVersion: rule.version,
+      from: period.from ?? undefined,
+      to: period.to ?? undefined,
+      asOf: asOf && endOfDay(asOf, store.timeZone),
+    }),
     allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
     targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
   ])
@@ -100,8 +117,22 @@ function heldTarget(row: Row): HeldTarget {
     from: text('from'),
     until: text('deadline') ? `${text('deadline')}-12-31` : text('until'),
     target: {
-      ...{ id: String(row['id']), value: String(row['low']), high: text('high'), unit: text('unit') ?? '', comparator: text('comparator') ?? text('qualifier') ?? '', deadline: text('deadline') },
-      ...{ quote: String(row['quote']), document: String(row['document']), documentTitle: String(row['documentTitle']), item: String(row['item']), start: Number(row['start']), end: Number(row['end']) },
+      ...{
+        id: String(row['id']),
+        value: String(row['low']),
+        high: text('high'),
+        unit: text('unit') ?? '',
+        comparator: text('comparator') ?? text('qualifier') ?? '',
+        deadline: text('deadline'),
+      },
+      ...{
+        quote: String(row['quote']),
+        document: String(row['document']),
+        documentTitle: String(row['documentTitle']),
+        item: String(row['item']),
+        start: Number(row['start']),
+        end: Number(row['end']),
+      },
     },
   }
 }
@@ -115,7 +146,13 @@ export function unknownIndicator(code: string): Refusal {
 }
 
 export function badPeriod(code: string): Refusal {
-  return refuse('invalid', 'period.invalid', `“${code}”不是统计期;应为 2026、2026H1、2026Q3、2026-09、to:2026-09-30 或 all`, `“${code}” is no period; use 2026, 2026H1, 2026Q3, 2026-09, to:2026-09-30 or all`, {
-    faults: [{ path: 'period', message: { zh: '统计期格式不对', en: 'not a period' } }],
-  })
+  return refuse(
+    'invalid',
+    'period.invalid',
+    `“${code}”不是统计期;应为 2026、2026H1、2026Q3、2026-09、to:2026-09-30 或 all`,
+    `“${code}” is no period; use 2026, 2026H1, 2026Q3, 2026-09, to:2026-09-30 or all`,
+    {
+      faults: [{ path: 'period', message: { zh: '统计期格式不对', en: 'not a period' } }],
+    },
+  )
 }

@@ -11,7 +11,9 @@ export interface NamedArea {
 
 /** The province's figure of each measure. */
 export function sumsByMeasure(cells: readonly FigureCell[], measures: readonly string[]): Record<string, string> {
-  return Object.fromEntries(measures.map((measure) => [measure, addDecimals(cells.filter((cell) => cell.measure === measure).map(({ amount }) => amount))]))
+  return Object.fromEntries(
+    measures.map((measure) => [measure, addDecimals(cells.filter((cell) => cell.measure === measure).map(({ amount }) => amount))]),
+  )
 }
 
 /**
@@ -25,8 +27,26 @@ export function rowsByArea(cells: readonly FigureCell[], areas: readonly NamedAr
   const strays = [...new Set(cells.map(({ area }) => cityOf(area)))].filter((code) => !known.has(code) && !isProvince(code))
   const rows = [...cities, ...strays.map((code) => ({ code, title: code }))].sort((a, b) => (a.code < b.code ? -1 : 1))
   return [
-    ...rows.map(({ code, title }) => ({ area: code, title, values: sumsByMeasure(cells.filter((cell) => cityOf(cell.area) === code), measures) })),
-    ...(province ? [{ area: province.code, title: '省直', values: sumsByMeasure(cells.filter((cell) => isProvince(cell.area)), measures) }] : []),
+    ...rows.map(({ code, title }) => ({
+      area: code,
+      title,
+      values: sumsByMeasure(
+        cells.filter((cell) => cityOf(cell.area) === code),
+        measures,
+      ),
+    })),
+    ...(province
+      ? [
+          {
+            area: province.code,
+            title: '省直',
+            values: sumsByMeasure(
+              cells.filter((cell) => isProvince(cell.area)),
+              measures,
+            ),
+          },
+        ]
+      : []),
   ]
 }
 

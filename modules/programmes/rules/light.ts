@@ -32,7 +32,12 @@ const AT_RISK = 0.8
 /** A light with the arithmetic that led to it: the pace is a straight line from the plan's first to its last day. */
 export function lightOf(facts: LightFacts): Light {
   const { actual, target, from, until, today, unit } = facts
-  if (actual >= target) return light('done', `已公布 ${actual}${unit.zh},达到目标 ${target}${unit.zh}`, `${actual} published, the target of ${target} is reached`)
+  if (actual >= target)
+    return light(
+      'done',
+      `已公布 ${actual}${unit.zh},达到目标 ${target}${unit.zh}`,
+      `${actual} published, the target of ${target} is reached`,
+    )
   if (!from || !until) return light('warning', '方案没有起止时间,无法按进度判断', 'the plan has no dates, so no pace can be worked out')
   if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
   const share = Math.min(1, elapsed(from, today) / elapsed(from, until))

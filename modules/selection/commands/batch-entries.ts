@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import type { Call } from '#engine/store/call.ts'
@@ -31,5 +31,7 @@ export function entriesIn(call: Call, batch: Batch): Promise<readonly RowOf<Regi
 
 /** All that stands against a step, in one refusal. */
 export function refusedFor(code: string, words: readonly Words[]): Refusal {
-  return refuse('invalid', code, words.map(({ zh }) => zh).join(';'), words.map(({ en }) => en).join('; '), { faults: words.map((message) => ({ path: '', message })) })
+  return refuse('invalid', code, words.map(({ zh }) => zh).join(';'), words.map(({ en }) => en).join('; '), {
+    faults: words.map((message) => ({ path: '', message })),
+  })
 }

@@ -1,5 +1,13 @@
-import { addToBatchInput, cancelBatchInput, closeNoticeInput, openNoticeInput, publishBatchInput, removeFromBatchInput, startBatchInput } from '#contract/batches.ts'
-import { refuse, type Refusal } from '#engine/define/refusal.ts'
+import {
+  addToBatchInput,
+  cancelBatchInput,
+  closeNoticeInput,
+  openNoticeInput,
+  publishBatchInput,
+  removeFromBatchInput,
+  startBatchInput,
+} from '#contract/batches.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'
@@ -14,7 +22,8 @@ export const startBatch = command({
   right: PROVINCE,
   async run(call, { title, register: name }) {
     const register = call.facts.store.catalogue.get(name)
-    if (!register || !isBatched(register)) return refuse('invalid', 'batch.register', `“${name}”不是按批次公布的台账`, `${name} is not decided in batches`)
+    if (!register || !isBatched(register))
+      return refuse('invalid', 'batch.register', `“${name}”不是按批次公布的台账`, `${name} is not decided in batches`)
     const [made] = call.create(batch, [{ title, register: name }])
     return { batch: made!, entries: 0 }
   },
@@ -43,7 +52,13 @@ export const removeFromBatch = command({
     const own = await call.read(batch, id)
     const register = registerOf(call, own)
     const rows = await call.readAll(register, [...new Set(ids)])
-    if (rows.some((row) => (row as { batch?: unknown }).batch !== own.id)) return refuse('invalid', 'batch.foreign-entry', `有条目不在批次“${own.title}”中,请刷新后重选`, `an entry is not in the batch “${own.title}”; reload and choose again`)
+    if (rows.some((row) => (row as { batch?: unknown }).batch !== own.id))
+      return refuse(
+        'invalid',
+        'batch.foreign-entry',
+        `有条目不在批次“${own.title}”中,请刷新后重选`,
+        `an entry is not in the batch “${own.title}”; reload and choose again`,
+      )
     call.because(reason)
     call.move(register, rows, 'takeOut', { batch: null })
     return { batch: own.id, entries: rows.length }
@@ -88,7 +103,10 @@ export const publishBatch = command({
   async run(call, { batch: id, documentNo, documentTitle, documentDate }) {
     const own = await call.read(batch, id)
     const entries = await entriesIn(call, own)
-    const finished = entries.map((row) => ({ title: String((row as { title?: unknown }).title), completedOn: (row as { completedOn?: string | null }).completedOn ?? null }))
+    const finished = entries.map((row) => ({
+      title: String((row as { title?: unknown }).title),
+      completedOn: (row as { completedOn?: string | null }).completedOn ?? null,
+    }))
     const against = againstPublication(documentDate, own.noticeTo, call.today, finished)
     if (own.state === 'notice_over' && against.length > 0) return refusedFor('batch.publication', against)
     const document = { documentNo, documentTitle, documentDate }
@@ -114,5 +132,10 @@ export const cancelBatch = command({
 })
 
 function closed(title: string): Refusal {
-  return refuse('state', 'batch.closed', `批次“${title}”已进入公示,不能再增加条目;请新建批次`, `the batch “${title}” is on notice and takes no more entries; start another`)
+  return refuse(
+    'state',
+    'batch.closed',
+    `批次“${title}”已进入公示,不能再增加条目;请新建批次`,
+    `the batch “${title}” is on notice and takes no more entries; start another`,
+  )
 }

@@ -26,14 +26,27 @@ export const batchView = query({
   right: { always: true },
   async run({ store, actor }, { batch: id }) {
     const own = await readEntry(poolReader(store), store, batch, id)
-    if (!own || !mayRead(batch, own, actor)) return refuse('not_found', 'entry.not-found', '没有这个批次,或您的岗位无权查看', 'no such batch, or your post may not read it')
+    if (!own || !mayRead(batch, own, actor))
+      return refuse('not_found', 'entry.not-found', '没有这个批次,或您的岗位无权查看', 'no such batch, or your post may not read it')
     const register = store.catalogue.need(String(own['register']))
     const [entries, waiting] = await Promise.all([
       rowsOf({ store, actor }, register, { field: 'batch', is: id }),
-      own['state'] === 'collecting' ? rowsOf({ store, actor }, register, { all: [{ field: 'state', is: readyState(register) }, { field: 'batch', filled: false }] }) : [],
+      own['state'] === 'collecting'
+        ? rowsOf({ store, actor }, register, {
+            all: [
+              { field: 'state', is: readyState(register) },
+              { field: 'batch', filled: false },
+            ],
+          })
+        : [],
     ])
     const present = await presenter(store, register, [...entries, ...waiting])
-    return { batch: presentBatch(own), entries: entries.map(present), waiting: waiting.map(present), next: nextSteps(own, actor, entries.length, today(store.clock, store.timeZone)) }
+    return {
+      batch: presentBatch(own),
+      entries: entries.map(present),
+      waiting: waiting.map(present),
+      next: nextSteps(own, actor, entries.length, today(store.clock, store.timeZone)),
+    }
   },
 })
 
@@ -42,17 +55,46 @@ async function rowsOf({ store, actor }: Asked, register: Register, filter: Param
   return page.ok ? page.rows : []
 }
 
-const BATCH_FIELDS = ['id', 'version', 'state', 'title', 'register', 'noticeFrom', 'noticeTo', 'documentNo', 'documentTitle', 'documentDate'] as const
+const BATCH_FIELDS = [
+  'id',
+  'version',
+  'state',
+  'title',
+  'register',
+  'noticeFrom',
+  'noticeTo',
+  'documentNo',
+  'documentTitle',
+  'documentDate',
+] as const
 
 function presentBatch(row: Row): BatchView['batch'] {
   return Object.fromEntries(BATCH_FIELDS.map((field) => [field, row[field] ?? null])) as BatchView['batch']
 }
 
 async function presenter(store: Store, register: Register, rows: readonly Row[]) {
-  const [areas, units] = await Promise.all([areaTitles(store), titlesOf(poolReader(store), store, 'org_unit', rows.flatMap((row) => (row['leadUnit'] ? [String(row['leadUnit'])] : [])))])
+  const [areas, units] = await Promise.all([
+    areaTitles(store),
+    titlesOf(
+      poolReader(store),
+      store,
+      'org_unit',
+      rows.flatMap((row) => (row['leadUnit'] ? [String(row['leadUnit'])] : [])),
+    ),
+  ])
   return (row: Row) => ({
-    ...{ id: String(row['id']), no: Number(row['no']), version: Number(row['version']), state: String(row['state']), title: String(row[register.titleField ?? 'title']) },
-    ...{ area: String(row['area']), areaTitle: areas.get(String(row['area'])) ?? String(row['area']), unitTitle: units[String(row['leadUnit'])] ?? '' },
+    ...{
+      id: String(row['id']),
+      no: Number(row['no']),
+      version: Number(row['version']),
+      state: String(row['state']),
+      title: String(row[register.titleField ?? 'title']),
+    },
+    ...{
+      area: String(row['area']),
+      areaTitle: areas.get(String(row['area'])) ?? String(row['area']),
+      unitTitle: units[String(row['leadUnit'])] ?? '',
+    },
   })
 }
 
@@ -63,8 +105,17 @@ function nextSteps(own: Row, actor: Actor, entries: number, day: string): Record
   if (!may('openNotice')) return {}
   const empty: readonly Words[] = entries === 0 ? [{ zh: '批次中还没有条目', en: 'the batch is empty' }] : []
   const steps: Readonly<Record<string, Steps>> = {
-    collecting: { 'selection.add-to-batch': [], 'selection.remove-from-batch': empty, 'selection.open-notice': empty, 'selection.cancel-batch': [] },
-    on_notice: { 'selection.remove-from-batch': empty, 'selection.close-notice': againstClosing(own['noticeTo'] as string | null, day), 'selection.cancel-batch': [] },
+    collecting: {
+      'selection.add-to-batch': [],
+      'selection.remove-from-batch': empty,
+      'selection.open-notice': empty,
+      'selection.cancel-batch': [],
+    },
+    on_notice: {
+      'selection.remove-from-batch': empty,
+      'selection.close-notice': againstClosing(own['noticeTo'] as string | null, day),
+      'selection.cancel-batch': [],
+    },
     notice_over: { 'selection.remove-from-batch': empty, 'selection.publish-batch': empty, 'selection.cancel-batch': [] },
   }
   return Object.fromEntries(Object.entries(steps[String(own['state'])] ?? {}).map(([name, words]) => [name, [...words]]))

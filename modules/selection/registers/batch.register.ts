@@ -1,4 +1,4 @@
-import { register, type RowOf } from '#engine/define/register.ts'
+import { type RowOf, register } from '#engine/define/register.ts'
 
 const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
 
@@ -19,9 +19,24 @@ export const batch = register({
   createVia: ['selection.start-batch'],
   initial: 'collecting',
   states: {
-    collecting: { label: { zh: '拟定', en: 'Collecting' }, moves: { openNotice: 'on_notice', cancel: 'cancelled' }, editable: true, tone: 'plain' },
-    on_notice: { label: { zh: '公示中', en: 'On public notice' }, moves: { closeNotice: 'notice_over', cancel: 'cancelled' }, editable: true, tone: 'waiting' },
-    notice_over: { label: { zh: '公示结束', en: 'Notice over' }, moves: { publish: 'published', cancel: 'cancelled' }, editable: true, tone: 'waiting' },
+    collecting: {
+      label: { zh: '拟定', en: 'Collecting' },
+      moves: { openNotice: 'on_notice', cancel: 'cancelled' },
+      editable: true,
+      tone: 'plain',
+    },
+    on_notice: {
+      label: { zh: '公示中', en: 'On public notice' },
+      moves: { closeNotice: 'notice_over', cancel: 'cancelled' },
+      editable: true,
+      tone: 'waiting',
+    },
+    notice_over: {
+      label: { zh: '公示结束', en: 'Notice over' },
+      moves: { publish: 'published', cancel: 'cancelled' },
+      editable: true,
+      tone: 'waiting',
+    },
     published: { label: { zh: '已公布', en: 'Published' }, moves: {}, tone: 'good' },
     cancelled: { label: { zh: '已取消', en: 'Cancelled' }, moves: {}, tone: 'bad' },
   },

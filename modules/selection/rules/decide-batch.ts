@@ -11,14 +11,26 @@ export function againstNotice(from: string, to: string, entries: number): readon
   return [
     ...against(entries === 0, '批次中还没有条目,不能公示', 'the batch is empty'),
     ...against(to < from, `公示截止日 ${to} 早于起始日 ${from}`, `the notice ends (${to}) before it begins (${from})`),
-    ...against(daysBetween(from, to) > LONGEST_NOTICE_DAYS, '公示期超过一年,请核对日期', 'the notice is longer than a year; check the days'),
-    ...against(to >= from && days < LEAST_NOTICE_DAYS, `公示期只有 ${days} 个工作日(只扣除周末,节假日表未导入),至少 ${LEAST_NOTICE_DAYS} 个`, `the notice has ${days} working days (weekends only, no holiday table), at least ${LEAST_NOTICE_DAYS} are needed`),
+    ...against(
+      daysBetween(from, to) > LONGEST_NOTICE_DAYS,
+      '公示期超过一年,请核对日期',
+      'the notice is longer than a year; check the days',
+    ),
+    ...against(
+      to >= from && days < LEAST_NOTICE_DAYS,
+      `公示期只有 ${days} 个工作日(只扣除周末,节假日表未导入),至少 ${LEAST_NOTICE_DAYS} 个`,
+      `the notice has ${days} working days (weekends only, no holiday table), at least ${LEAST_NOTICE_DAYS} are needed`,
+    ),
   ]
 }
 
 /** A notice lasts through the whole of its last day. */
 export function againstClosing(noticeTo: string | null, today: string): readonly Words[] {
-  return against(noticeTo === null || today <= noticeTo, `公示到 ${noticeTo ?? '—'} 为止,次日起才能结束`, `the notice runs until ${noticeTo ?? '—'}; it can be closed from the next day on`)
+  return against(
+    noticeTo === null || today <= noticeTo,
+    `公示到 ${noticeTo ?? '—'} 为止,次日起才能结束`,
+    `the notice runs until ${noticeTo ?? '—'}; it can be closed from the next day on`,
+  )
 }
 
 export interface PublishedEntry {
@@ -27,13 +39,30 @@ export interface PublishedEntry {
 }
 
 /** What stands against publishing by a document of this day. */
-export function againstPublication(documentDate: string, noticeTo: string | null, today: string, entries: readonly PublishedEntry[]): readonly Words[] {
+export function againstPublication(
+  documentDate: string,
+  noticeTo: string | null,
+  today: string,
+  entries: readonly PublishedEntry[],
+): readonly Words[] {
   const unfinished = entries.filter(({ completedOn }) => completedOn !== null && completedOn > documentDate).map(({ title }) => title)
   return [
     ...against(entries.length === 0, '批次中没有条目,不能公布', 'the batch is empty'),
-    ...against(documentDate > today, `成文日期 ${documentDate} 在今天(${today})之后,请核对`, `the document date ${documentDate} lies after today (${today})`),
-    ...against(noticeTo !== null && documentDate <= noticeTo, `成文日期 ${documentDate} 不晚于公示截止日 ${noticeTo};公示结束后才能印发`, `the document date ${documentDate} is not after the end of the notice (${noticeTo})`),
-    ...against(unfinished.length > 0, `成文日期早于以下条目的完成日期:${unfinished.slice(0, 5).join('、')}${unfinished.length > 5 ? '等' : ''}`, `the document is older than the completion of: ${unfinished.slice(0, 5).join(', ')}`),
+    ...against(
+      documentDate > today,
+      `成文日期 ${documentDate} 在今天(${today})之后,请核对`,
+      `the document date ${documentDate} lies after today (${today})`,
+    ),
+    ...against(
+      noticeTo !== null && documentDate <= noticeTo,
+      `成文日期 ${documentDate} 不晚于公示截止日 ${noticeTo};公示结束后才能印发`,
+      `the document date ${documentDate} is not after the end of the notice (${noticeTo})`,
+    ),
+    ...against(
+      unfinished.length > 0,
+      `成文日期早于以下条目的完成日期:${unfinished.slice(0, 5).join('、')}${unfinished.length > 5 ? '等' : ''}`,
+      `the document is older than the completion of: ${unfinished.slice(0, 5).join(', ')}`,
+    ),
   ]
 }
 
