@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '#platform/db/database.ts'
-import { isAlive } from '#platform/db/folder-lock.ts'
 import { quoteIdentifier, withDatabaseName } from '#platform/db/identifier.ts'
-import { postmaster, type ServerProcess, startServer } from './server-process.ts'
+import { postmaster, type ServerProcess, startServer, untilGone } from './server-process.ts'
 
 const homes: string[] = []
 const newHome = () => {
@@ -30,7 +29,7 @@ test(
     expect(first.output()).toContain('planner')
 
     expect(await first.interrupt()).toBe(0)
-    expect(isAlive(database)).toBe(false)
+    expect(await untilGone(database)).toBe(true)
 
     const second = await startServer(home)
     const page = (await (await (await second.signIn('planner')).call('GET', '/registers/technology/entries?count=1')).json()) as {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -64,8 +64,18 @@ async function untilReady(child: ChildProcess, address: string, printed: () => s
   throw new Error(`the server does not become ready:\n${printed()}`)
 }
 
-async function untilGone(pid: number): Promise<void> {
-  while (isAlive(pid)) await pause(50)
+/** Waits until a process has ended; one that nobody has reaped yet has ended too. */
+export async function untilGone(pid: number): Promise<boolean> {
+  for (let look = 0; look < 200; look++) {
+    if (!isAlive(pid) || isZombie(pid)) return true
+    await pause(50)
+  }
+  return false
+}
+
+function isZombie(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  return existsSync(stat) && / Z /.test(readFileSync(stat, 'utf8'))
 }
 
 function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
