@@ -104,6 +104,6 @@ async function openStore(
 async function bytesOf(files: FileStore, sha256: string): Promise<Uint8Array | undefined> {
   if (!(await files.has(sha256))) return undefined
   const chunks: Uint8Array[] = []
-  for await (const chunk of await files.read(sha256)) chunks.push(chunk as Uint8Array)
+  for await (const chunk of files.read(sha256)) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)
 }

@@ -3,9 +3,9 @@ import { type Expression, expressionSchema, fieldsOf } from '#engine/define/expr
 import { endOfDay } from '#engine/define/period.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { runsOf } from '#engine/derive/bigrams.ts'
 import { columnOf } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { runsOf } from '#engine/search/bigrams.ts'
 import type { Store } from '#engine/store/context.ts'
 import type { ListQuestion } from '#engine/store/list.ts'
 

@@ -3,12 +3,7 @@ import { SettingsFault } from '#platform/settings/settings.ts'
 import { migrateCommand } from './migrate.ts'
 import { readCommand } from './read.ts'
 import { serveCommand } from './serve.ts'
-
-/** What a command line talks to. */
-export interface Terminal {
-  out(text: string): void
-  err(text: string): void
-}
+import type { Terminal } from './terminal.ts'
 
 const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Terminal): Promise<number>; says: string }>> = {
   serve: { run: serveCommand, says: '启动服务(数据库、网页、演示数据) / start the product' },

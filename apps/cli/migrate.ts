@@ -1,6 +1,6 @@
 import { readSettings } from '#platform/settings/settings.ts'
-import type { Terminal } from './main.ts'
 import { openHome } from './open.ts'
+import type { Terminal } from './terminal.ts'
 
 /** lantu migrate: tables of all jurisdictions to what this program needs; safe to repeat. */
 export async function migrateCommand(_args: readonly string[], io: Terminal): Promise<number> {

@@ -11,10 +11,10 @@ import type { UploadedFile } from '#contract/files.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
-import type { Terminal } from './main.ts'
 import { openHome } from './open.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
 import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
+import type { Terminal } from './terminal.ts'
 
 /** lantu serve: everything a newcomer needs, from the database to the address that is printed. */
 export async function serveCommand(_args: readonly string[], io: Terminal): Promise<number> {

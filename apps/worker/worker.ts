@@ -1,19 +1,31 @@
-import type { Installation } from '#apps/api/installation.ts'
+import type { Store } from '#engine/store/context.ts'
 import { forgottenFiles } from '#engine/store/uploads.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
+import type { Clock } from '#platform/clock/clock.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 
 const HOUR_MS = 3_600_000
 const FORGOTTEN_AFTER_MS = 30 * 24 * HOUR_MS
 
+/** What timed work needs of an installation. */
+export interface WorkerParts {
+  readonly database: Database
+  readonly stores: ReadonlyMap<string, Store>
+  readonly files: Pick<FileStore, 'remove'>
+  readonly clock: Clock
+}
+
+/** The running worker of a process. */
 export interface Worker {
   stop(): Promise<void>
 }
 
 /** Timed work beside the API. Safe to run twice and in many processes. */
-export function startWorker(installation: Installation): Worker {
+export function startWorker(parts: WorkerParts): Worker {
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => nightly(installation)).catch((error: unknown) => console.error('worker', error))
+    running = running.then(() => nightly(parts)).catch((error: unknown) => console.error('worker', error))
   }, HOUR_MS)
   timer.unref()
   return {
@@ -24,13 +36,13 @@ export function startWorker(installation: Installation): Worker {
   }
 }
 
-async function nightly(installation: Installation): Promise<void> {
-  await removeForgottenFiles(installation)
-  await sweepSessions(installation.database, installation.clock.now())
+async function nightly(parts: WorkerParts): Promise<void> {
+  await removeForgottenFiles(parts)
+  await sweepSessions(parts.database, parts.clock.now())
 }
 
 /** Uploads that nobody hung on an entry for thirty days. */
-export async function removeForgottenFiles({ stores, files, clock }: Installation): Promise<void> {
+export async function removeForgottenFiles({ stores, files, clock }: WorkerParts): Promise<void> {
   const before = new Date(clock.now().getTime() - FORGOTTEN_AFTER_MS)
   for (const store of stores.values()) for (const sha256 of await forgottenFiles(store, before)) await files.remove(sha256)
 }

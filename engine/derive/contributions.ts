@@ -13,6 +13,15 @@ export interface Contribution {
   readonly amount: number
 }
 
+/** A sum of contributions: one measure, area and month of `countsOn`. */
+export interface FigureCell {
+  readonly measure: string
+  readonly area: string
+  readonly month: string
+  /** A decimal string. */
+  readonly amount: string
+}
+
 /** Everything a version of an entry adds, by every rule of its register; nothing when there is no version. */
 export function contributionsOf(register: Register, row: Row | undefined): readonly Contribution[] {
   if (!row) return []

@@ -110,7 +110,7 @@ function indexSteps(schema: string, table: string, register: Register, current: 
 
 function indexes(register: Register): readonly { name: string; on: string }[] {
   const area = register.area && quoted(columnName(register.area))
-  const refs = Object.entries(register.fields).filter(([, field]) => kindOf(field).refersTo)
+  const refs = Object.entries(register.fields).filter(([, field]) => kindOf(field).refersTo !== undefined)
   return [
     { name: 'changed', on: '(changed_at desc, id desc)' },
     { name: 'state', on: '(state, changed_at desc, id desc)' },

@@ -122,7 +122,7 @@ export class Call {
     const state = register.states[row.state]
     if (!state?.editable) throw new Refused(notEditable(register, row))
     this.#demand(register, 'edit', row)
-    this.#rewrite(register, row, values as Row, row.state, 'edit')
+    this.#rewrite(register, row, values, row.state, 'edit')
   }
 
   /** Moves entries along a path of the life cycle, changing fields on the way. */
@@ -132,7 +132,7 @@ export class Call {
       const definition = register.moves[move]
       if (to === undefined || !definition) throw new Refused(wrongState(register, row, move))
       this.#decideMove(register, { ...row, ...(values as Row) }, row, move, definition)
-      this.#rewrite(register, row, values as Row, to, move)
+      this.#rewrite(register, row, values, to, move)
     }
   }
 

@@ -1,3 +1,4 @@
+import type { FigureCell } from '#engine/derive/contributions.ts'
 import { engineTable, type Store } from './context.ts'
 import { binder } from './expression-sql.ts'
 import { ask, poolReader } from './read.ts'
@@ -13,14 +14,6 @@ export interface FigureQuestion {
   readonly asOf?: string | undefined
   /** Area codes from … below. */
   readonly area?: readonly [from: string, below: string] | undefined
-}
-
-export interface FigureCell {
-  readonly measure: string
-  readonly area: string
-  readonly month: string
-  /** A decimal string. */
-  readonly amount: string
 }
 
 /** Sums by measure, area and month of `countsOn`: everything a figure page shows is added up from these cells. */

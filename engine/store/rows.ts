@@ -1,8 +1,8 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
+import { bigrams } from '#engine/derive/bigrams.ts'
 import { allColumns, columnName } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { bigrams } from '#engine/search/bigrams.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 
 /** `"signed_on" as "signedOn", …` of every column. */

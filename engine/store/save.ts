@@ -115,8 +115,15 @@ function ledger(store: Store, event: EventFacts, touched: readonly Touched[]): r
   const contributions = touched.flatMap(({ register, before, after }) =>
     difference(contributionsOf(register, before), contributionsOf(register, after)).map(
       ({ indicator, ruleVersion, measure, area, countsOn, amount }) => ({
-        ...{ indicator, rule_version: ruleVersion, measure, area, counts_on: countsOn, amount },
-        ...{ register: register.name, entry: after['id'], recorded_at: after['changedAt'] },
+        indicator,
+        rule_version: ruleVersion,
+        measure,
+        area,
+        counts_on: countsOn,
+        amount,
+        register: register.name,
+        entry: after['id'],
+        recorded_at: after['changedAt'],
       }),
     ),
   )

@@ -106,7 +106,7 @@ async function made<R extends Register>(store: Store, register: R, rows: readonl
   })
   const outcome = await execute(store, install, { actor: INSTALLER, request: 'seed' }, {})
   if (!outcome.ok) throw new Error(outcome.words.zh)
-  return (outcome.answer as { ids: readonly Id<R['name']>[] }).ids
+  return outcome.answer.ids
 }
 
 function distinct(rows: readonly UnitRow[]): readonly UnitRow[] {

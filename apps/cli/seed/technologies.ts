@@ -101,20 +101,16 @@ async function valuesFor(seeding: Seeding, actor: Actor, unit: Unit, number: num
   const trl = 5 + random.below(4)
   return {
     title: `${random.pick(names)}${random.pick(SUFFIXES)}(演示${String(number).padStart(2, '0')})`,
-    ...{
-      field,
-      area: unit.area,
-      channel: 'city_bureau',
-      leadUnit: unit.id,
-      contact: '演示联系人',
-      phone: '13800000000',
-      firstUnit: unit.title,
-      people: '演示完成人',
-    },
-    ...{
-      category: random.pick(['original', 'cross', 'disruptive']),
-      breakthrough: random.pick(['domestic_gap', 'world_class', 'self_reliant']),
-    },
+    field,
+    area: unit.area,
+    channel: 'city_bureau',
+    leadUnit: unit.id,
+    contact: '演示联系人',
+    phone: '13800000000',
+    firstUnit: unit.title,
+    people: '演示完成人',
+    category: random.pick(['original', 'cross', 'disruptive']),
+    breakthrough: random.pick(['domestic_gap', 'world_class', 'self_reliant']),
     keyFigures: [
       {
         name: '关键性能',
@@ -125,15 +121,20 @@ async function valuesFor(seeding: Seeding, actor: Actor, unit: Unit, number: num
         source: '检测报告',
       },
     ],
-    ...{
-      trlBefore: trl - 3,
-      trlAfter: trl,
-      projectSource: 'provincial_frontier',
-      projectNo: `YS2024${String(1000 + number)}`,
-      technologyNo: 1,
-      completedOn: completed,
-    },
-    rights: [{ type: 'invention', number: `ZL2024100${String(10000 + number)}.X`, owner: unit.title, status: '有效' }],
+    trlBefore: trl - 3,
+    trlAfter: trl,
+    projectSource: 'provincial_frontier',
+    projectNo: `YS2024${String(1e3 + number)}`,
+    technologyNo: 1,
+    completedOn: completed,
+    rights: [
+      {
+        type: 'invention',
+        number: `ZL2024100${String(1e4 + number)}.X`,
+        owner: unit.title,
+        status: '有效',
+      },
+    ],
     evidence: [
       {
         type: 'test_report',
@@ -142,9 +143,15 @@ async function valuesFor(seeding: Seeding, actor: Actor, unit: Unit, number: num
         issuer: '演示检测机构',
         issuedOn: completed,
       },
-      { type: 'user_statement', files: [await evidenceFile(seeding, actor, '用户证明', number)], issuer: '演示用户', issuedOn: completed },
+      {
+        type: 'user_statement',
+        files: [await evidenceFile(seeding, actor, '用户证明', number)],
+        issuer: '演示用户',
+        issuedOn: completed,
+      },
     ],
-    ...{ disclosure: 'open', secrecyPledge: true },
+    disclosure: 'open',
+    secrecyPledge: true,
   }
 }
 

@@ -55,20 +55,18 @@ function item(register: Register, row: Row, moves: readonly NextMove[]): WorkLis
   const state = String(row['state'])
   const { move } = moves.find((each) => each.state === state)!
   return {
-    ...{
-      register: register.name,
-      registerTitle: register.title,
-      id: String(row['id']),
-      no: Number(row['no']),
-      title: String(row[register.titleField ?? 'title'] ?? ''),
-    },
-    ...{
-      state,
-      stateLabel: register.states[state]!.label,
-      tone: register.states[state]!.tone ?? 'plain',
-      areaTitle: String(row[register.area ?? ''] ?? ''),
-    },
-    ...{ move, moveLabel: register.moves[move]!.label, since: String(row['changedAt']) },
+    register: register.name,
+    registerTitle: register.title,
+    id: String(row['id']),
+    no: Number(row['no']),
+    title: String(row[register.titleField ?? 'title'] ?? ''),
+    state,
+    stateLabel: register.states[state]!.label,
+    tone: register.states[state]!.tone ?? 'plain',
+    areaTitle: String(row[register.area ?? ''] ?? ''),
+    move,
+    moveLabel: register.moves[move]!.label,
+    since: String(row['changedAt']),
   }
 }
 

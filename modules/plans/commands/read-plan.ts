@@ -47,7 +47,10 @@ async function record(
       signedOn: draft.date,
       fromYear: draft.planPeriod ? Number(draft.planPeriod.from) : null,
       toYear: draft.planPeriod ? Number(draft.planPeriod.to) : null,
-      ...{ file: [file], encoding, text, warnings },
+      file: [file],
+      encoding,
+      text,
+      warnings,
     },
   ])
   const items = call.create(planItem, itemsOf(document!, draft, countedIndicators(call.facts.store.catalogue)))

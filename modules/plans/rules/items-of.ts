@@ -22,14 +22,15 @@ export function itemsOf(document: Document, draft: PlanDraft, indicators: readon
 
 function headings(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.headings.map((heading) => ({
-    ...{
-      document,
-      itemKind: 'heading' as const,
-      label: cut(`${heading.number} ${heading.text}`.trim()),
-      level: heading.level,
-      clause: heading.clause,
-    },
-    ...{ quote: draftQuote(heading), start: heading.start, end: heading.end, confidence: '1' },
+    document,
+    itemKind: 'heading' as const,
+    label: cut(`${heading.number} ${heading.text}`.trim()),
+    level: heading.level,
+    clause: heading.clause,
+    quote: draftQuote(heading),
+    start: heading.start,
+    end: heading.end,
+    confidence: '1',
   }))
 }
 
@@ -55,45 +56,42 @@ function targets(document: Document, draft: PlanDraft, indicators: readonly Coun
   return proposed.map(({ target, label, proposal }) => {
     const [low, high] = Array.isArray(target.value) ? target.value : [target.value, null]
     return {
-      ...{
-        document,
-        itemKind: 'target' as const,
-        label: cut(label || target.quote),
-        quote: target.quote,
-        start: target.start,
-        end: target.end,
-        clause: target.clause,
-      },
-      ...{ low: decimalOf(low), high: decimalOf(high), unit: target.unit, comparator: target.comparator, qualifier: target.qualifier },
-      ...{
-        deadline: target.deadline ?? target.deadlineInherited ?? null,
-        deadlineInherited: target.deadline === null && Boolean(target.deadlineInherited),
-        period: target.period,
-      },
-      ...{
-        parentQuote: target.parentQuote,
-        confidence: decimalOf(target.confidence),
-        why: target.why,
-        indicator: proposal?.indicator ?? null,
-        indicatorWhy: proposal?.why ?? null,
-        detail: target,
-      },
+      document,
+      itemKind: 'target' as const,
+      label: cut(label || target.quote),
+      quote: target.quote,
+      start: target.start,
+      end: target.end,
+      clause: target.clause,
+      low: decimalOf(low),
+      high: decimalOf(high),
+      unit: target.unit,
+      comparator: target.comparator,
+      qualifier: target.qualifier,
+      deadline: target.deadline ?? target.deadlineInherited ?? null,
+      deadlineInherited: target.deadline === null && Boolean(target.deadlineInherited),
+      period: target.period,
+      parentQuote: target.parentQuote,
+      confidence: decimalOf(target.confidence),
+      why: target.why,
+      indicator: proposal?.indicator ?? null,
+      indicatorWhy: proposal?.why ?? null,
+      detail: target,
     }
   })
 }
 
 function duties(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.responsibilities.map((duty) => ({
-    ...{
-      document,
-      itemKind: 'duty' as const,
-      label: cut(dutyLabel(duty)),
-      quote: duty.quote,
-      start: duty.start,
-      end: duty.end,
-      clause: duty.clause,
-    },
-    ...{ confidence: decimalOf(duty.confidence), detail: duty },
+    document,
+    itemKind: 'duty' as const,
+    label: cut(dutyLabel(duty)),
+    quote: duty.quote,
+    start: duty.start,
+    end: duty.end,
+    clause: duty.clause,
+    confidence: decimalOf(duty.confidence),
+    detail: duty,
   }))
 }
 
@@ -104,16 +102,15 @@ function dutyLabel({ lead, support, joint }: PlanDraft['responsibilities'][numbe
 
 function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.registers.map((found) => ({
-    ...{
-      document,
-      itemKind: 'list' as const,
-      label: cut(found.name || found.quote),
-      quote: found.quote,
-      start: found.start,
-      end: found.end,
-      clause: found.clause,
-    },
-    ...{ confidence: decimalOf(found.confidence), detail: found },
+    document,
+    itemKind: 'list' as const,
+    label: cut(found.name || found.quote),
+    quote: found.quote,
+    start: found.start,
+    end: found.end,
+    clause: found.clause,
+    confidence: decimalOf(found.confidence),
+    detail: found,
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { CountingRule } from '#engine/define/counting.ts'
 import type { Words } from '#engine/define/words.ts'
-import { bigrams } from '#engine/search/bigrams.ts'
+import { bigrams } from '#engine/derive/bigrams.ts'
 
 /** An indicator that counts itself, as the registers define it. */
 export interface CountedIndicator {

@@ -1,6 +1,6 @@
 import type { Figure } from '#contract/figures.ts'
 import { cityOf, isProvince } from '#engine/define/area-code.ts'
-import type { FigureCell } from '#engine/store/figures.ts'
+import type { FigureCell } from '#engine/derive/contributions.ts'
 import { addDecimals } from './decimals.ts'
 
 export interface NamedArea {

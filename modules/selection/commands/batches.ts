@@ -10,8 +10,9 @@ import {
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
+import { isBatched } from '../rules/batched-register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'
-import { entriesIn, isBatched, refusedFor, registerOf } from './batch-entries.ts'
+import { entriesIn, refusedFor, registerOf } from './batch-entries.ts'
 
 const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
 

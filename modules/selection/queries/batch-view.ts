@@ -12,8 +12,8 @@ import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntry, titlesOf } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { readyState } from '../commands/batch-entries.ts'
 import { batch } from '../registers/batch.register.ts'
+import { readyState } from '../rules/batched-register.ts'
 import { againstClosing } from '../rules/decide-batch.ts'
 
 const MOST = 2000
@@ -83,18 +83,14 @@ async function presenter(store: Store, register: Register, rows: readonly Row[])
     ),
   ])
   return (row: Row) => ({
-    ...{
-      id: String(row['id']),
-      no: Number(row['no']),
-      version: Number(row['version']),
-      state: String(row['state']),
-      title: String(row[register.titleField ?? 'title']),
-    },
-    ...{
-      area: String(row['area']),
-      areaTitle: areas.get(String(row['area'])) ?? String(row['area']),
-      unitTitle: units[String(row['leadUnit'])] ?? '',
-    },
+    id: String(row['id']),
+    no: Number(row['no']),
+    version: Number(row['version']),
+    state: String(row['state']),
+    title: String(row[register.titleField ?? 'title']),
+    area: String(row['area']),
+    areaTitle: areas.get(String(row['area'])) ?? String(row['area']),
+    unitTitle: units[String(row['leadUnit'])] ?? '',
   })
 }
 
