@@ -1,0 +1,33 @@
+import type { Copy } from './copy.ts'
+
+// One character for one, so offsets stay: pages mix “，” with “,” and “（” with “(” freely.
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  [
+    ['，：；（）［］〔〕【】％．！？＋－＝＜＞／～〈〉﹝﹞＂＇', ',:;()[][][]%.!?+-=<>/~<>[]"\''],
+    ['﹪﹤﹥﹐﹔﹕﹙﹚＆', '%<>,;:()&'],
+    ['\u00a0\u3000\u2002\u2003\u2009\u202f\t\ufeff\u200b', '         '],
+    ['＂“”„「」『』', '"“”““”“”'],
+    ['─―－–', '————'],
+    ['㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'],
+    ['、﹑', '、、'],
+    ['。｡', '。。'],
+  ].flatMap(([given, wanted]) => [...(given ?? '')].map((character, at): [string, string] => [character, (wanted ?? '')[at] ?? character])),
+)
+
+/** Full-width letters, digits and marks in the form the rules are written for: “Ａ１，（” → “A1,(”. */
+export function folded(copy: Copy): Copy {
+  let text = ''
+  for (let at = 0; at < copy.text.length; at += 1) {
+    const character = copy.text[at] ?? ''
+    text += character < '\u0080' ? (character === '\t' ? ' ' : character) : foldOne(character)
+  }
+  return { ...copy, text: text.replaceAll('\r', ' ') }
+}
+
+function foldOne(character: string): string {
+  const known = FOLDED.get(character)
+  if (known !== undefined) return known
+  const code = character.charCodeAt(0)
+  const isWideLetter = code >= 0xff10 && code <= 0xff5a
+  return isWideLetter ? String.fromCharCode(code - 0xfee0) : character
+}

@@ -1,0 +1,43 @@
+/** A numbering style of headings, outermost first. */
+export interface HeadingMark {
+  readonly name: string
+  /** Order on the ladder 篇 > 章 > 节 > 一、 > （一） > 1. > （1） > ①. */
+  readonly rank: number
+  readonly level: number
+  readonly pattern: RegExp
+}
+
+const HAN = '[一二三四五六七八九十百零〇]{1,5}'
+
+// The official ladder is 一、（一） 1. （1） ① (GB/T 9704-2012, 7.3.3); 章 and 节 come from regulations and five-year plans.
+const HEADING_MARKS = [
+  { name: 'part', rank: 1, level: 1, pattern: new RegExp(`^第${HAN}(篇|部分|编)[ :、]?`) },
+  { name: 'chapter', rank: 2, level: 1, pattern: new RegExp(`^第(${HAN}|\\d{1,2})章[ :、]?`) },
+  { name: 'section', rank: 3, level: 2, pattern: new RegExp(`^第(${HAN}|\\d{1,2})节[ :、]?`) },
+  { name: 'first', rank: 4, level: 1, pattern: new RegExp(`^${HAN} ?[、.](?!\\d)`) },
+  { name: 'second', rank: 5, level: 2, pattern: new RegExp(`^(\\( ?${HAN} ?\\)|[㈠-㈩])[、.]?`) },
+  { name: 'third', rank: 6, level: 3, pattern: /^(\d{1,3} ?(\.(?![\d])|、)|[⒈-⒛])/ },
+  { name: 'fourth', rank: 7, level: 4, pattern: /^(\( ?\d{1,2} ?\)|[⑴-⒇]|\d{1,2}\)(?!\d))[、.]?/ },
+  { name: 'fifth', rank: 8, level: 5, pattern: /^[①-⑳㉑-㉟]/ },
+  { name: 'box', rank: 9, level: 4, pattern: /^专栏 ?(\d{1,2}|[一二三四五六七八九十]{1,3})[ :、.]?/ },
+] as const satisfies readonly HeadingMark[]
+
+// “——坚持创新引领。…” opens a paragraph of its own but is not numbered.
+const BULLET = /^(——|•|●|■|◆|▪|★|※|[-*] )/
+
+// “牵头单位:…”, “完成时限:…” stand on lines of their own.
+const LABEL = /^[\u4e00-\u9fff]{2,8}:/
+
+/** The heading mark a line opens with, if any, and its length. */
+export function headingMark(line: string): { readonly mark: HeadingMark; readonly length: number } | null {
+  for (const mark of HEADING_MARKS) {
+    const found = mark.pattern.exec(line)
+    if (found) return { mark, length: found[0].length }
+  }
+  return null
+}
+
+/** True for a line that must begin a paragraph whatever stands before it. */
+export function opensParagraph(line: string): boolean {
+  return BULLET.test(line) || headingMark(line) !== null || /^附(件|表|录)\d*[:\s]?/.test(line) || LABEL.test(line)
+}

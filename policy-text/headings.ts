@@ -1,0 +1,108 @@
+import { type HeadingMark, headingMark } from './heading-marks.ts'
+import type { Body, Paragraph } from './layout.ts'
+
+/** A heading found in the body copy; all positions are positions in that copy. */
+export interface FoundHeading {
+  readonly mark: HeadingMark
+  readonly level: number
+  readonly depth: number
+  /** The numbers of all headings above and this one: “二/(三)/7”. */
+  readonly path: string
+  readonly paragraph: number
+  readonly start: number
+  readonly textStart: number
+  readonly end: number
+}
+
+// Past this many characters a numbered first sentence is a task, not a heading.
+const LONGEST = 60
+const LONGEST_CHAPTER = 40
+
+/** Finds the numbered headings by their marks and nests them by order of appearance, never by the value of a number. */
+export function findHeadings(body: Body, source: string): readonly FoundHeading[] {
+  const found: FoundHeading[] = []
+  const stack: { readonly rank: number; readonly number: string }[] = []
+  const hasParts = body.paragraphs.some((paragraph) => headingMark(textOf(body, paragraph))?.mark.name === 'part')
+  let inAttachments = false
+  body.paragraphs.forEach((paragraph, index) => {
+    const text = textOf(body, paragraph)
+    const opening = headingMark(text)
+    inAttachments = /^附件\d*:?/.test(text) || (inAttachments && opening?.mark.name === 'third')
+    if (!opening || inAttachments) return
+    const whole = headingLength(body, paragraph, opening)
+    const length = gapLength({ body, source }, paragraph, opening.length, whole) ?? whole
+    if (length === null) return
+    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= opening.mark.rank) stack.pop()
+    stack.push({ rank: opening.mark.rank, number: plainNumber(text.slice(0, opening.length)) })
+    found.push({
+      mark: opening.mark,
+      level: hasParts && opening.mark.rank > 1 && opening.mark.rank < 4 ? opening.mark.level + 1 : opening.mark.level,
+      depth: stack.length,
+      path: stack.map((entry) => entry.number).join('/'),
+      paragraph: index,
+      start: paragraph.start,
+      textStart: paragraph.start + opening.length,
+      end: paragraph.start + length,
+    })
+  })
+  return found
+}
+
+function textOf(body: Body, paragraph: Paragraph): string {
+  return body.copy.text.slice(paragraph.start, paragraph.end)
+}
+
+/** “二、” → “二”, “(三)” stays, “7.” → “7”. */
+function plainNumber(number: string): string {
+  return number.replace(/[、.: ]+$/, '').replaceAll(' ', '')
+}
+
+/** Where the heading ends in its paragraph, counted from the paragraph's start; null for a numbered item that is no heading. */
+function headingLength(body: Body, paragraph: Paragraph, opening: { readonly mark: HeadingMark; readonly length: number }): number | null {
+  const text = textOf(body, paragraph)
+  const rest = text.slice(opening.length)
+  if (rest === '' || /^\d+[%年月]/.test(rest)) return null
+  if (opening.mark.rank <= 3) return rest.length <= LONGEST_CHAPTER ? text.length : null
+  const stop = firstStop(rest)
+  if (stop === null) return rest.length <= LONGEST ? text.length : null
+  if (isListItem(rest, stop)) return null
+  return stop <= LONGEST ? opening.length + stop : null
+}
+
+/** The end of the heading's sentence: “人工智能。聚焦…” → 4; “工作目标:到2027年…” → 4. */
+function firstStop(rest: string): number | null {
+  const sentence = rest.search(/[。!?;]/)
+  const colon = rest.search(/:/)
+  if (colon > 0 && colon <= 20 && (sentence < 0 || colon < sentence)) return colon
+  return sentence < 0 ? null : sentence
+}
+
+/** “1.具有独立法人资格;” is one of a list inside a sentence. */
+function isListItem(rest: string, stop: number): boolean {
+  return rest[stop] === ';' && stop >= rest.length - 1
+}
+
+/** “(一)加强组织领导 各部门要…”: a blank of the page, not a line break, parts a short heading from its text. */
+function gapLength(
+  { body, source }: { readonly body: Body; readonly source: string },
+  paragraph: Paragraph,
+  from: number,
+  whole: number | null,
+): number | null {
+  const text = textOf(body, paragraph)
+  const limit = Math.min(from + 24, text.length - 10)
+  for (let at = from + 4; at <= limit; at += 1) {
+    if (/[,、。:;!?(“《]/.test(text[at - 1] ?? '') || (whole !== null && at >= whole)) return null
+    const place = paragraph.start + at
+    const gap = source.slice(body.copy.to[place - 1], body.copy.from[place])
+    if (gap !== '' && !gap.includes('\n')) return evenlySpaced(body, paragraph.start + from, place) ? null : at
+  }
+  return null
+}
+
+// Justified text has blanks between all characters: “加 强 组 织 领 导”.
+function evenlySpaced(body: Body, start: number, end: number): boolean {
+  let gaps = 0
+  for (let at = start + 1; at < end; at += 1) if ((body.copy.from[at] ?? 0) > (body.copy.to[at - 1] ?? 0)) gaps += 1
+  return gaps > 0
+}

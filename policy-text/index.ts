@@ -1,0 +1,18 @@
+export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
+export type {
+  Clause,
+  Comparator,
+  Heading,
+  PlanDraft,
+  Qualifier,
+  Quote,
+  RegisterKind,
+  RegisterMention,
+  Responsibility,
+  Target,
+  Text,
+  Warning,
+} from './plan-draft.ts'
+export { COMPARATORS, QUALIFIERS, REGISTER_KINDS, WARNING_CODES } from './plan-draft.ts'
+export { readPlan } from './read-plan.ts'
+export { isTraditional, toSimplified } from './traditional.ts'

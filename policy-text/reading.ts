@@ -1,0 +1,88 @@
+import { type Copy, copyOf, sourceSpan } from './copy.ts'
+import { folded } from './fold.ts'
+import { type FoundHeading, findHeadings } from './headings.ts'
+import { type Body, bodyOf } from './layout.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { Quote } from './plan-draft.ts'
+import { type FoundTable, findTables } from './targets/tables.ts'
+import { isTraditional, simplifiedCopy } from './traditional.ts'
+
+/** A text laid out for reading: everything the finders share. */
+export interface Reading {
+  readonly source: string
+  readonly traditional: boolean
+  readonly page: Copy
+  readonly lines: readonly Line[]
+  readonly tables: readonly FoundTable[]
+  readonly body: Body
+  readonly headings: readonly FoundHeading[]
+}
+
+/** Folds, simplifies and lays out a text; nothing is interpreted yet. */
+export function layOut(source: string): Reading {
+  const traditional = isTraditional(source)
+  const given = copyOf(source)
+  const page = folded(traditional ? simplifiedCopy(given) : given)
+  const lines = linesOf(page.text)
+  const tables = findTables(lines)
+  const inTable = new Set(tables.flatMap((table) => table.lines))
+  const body = bodyOf(page, lines, (line) => inTable.has(line))
+  return { source, traditional, page, lines, tables, body, headings: findHeadings(body, source) }
+}
+
+/** A range of the body as printed. */
+export function quoteOf(reading: Reading, start: number, end: number): Quote {
+  return printed(reading.source, reading.body.copy, start, end)
+}
+
+/** A range of the page (tables are read there) as printed. */
+export function pageQuoteOf(reading: Reading, start: number, end: number): Quote {
+  return printed(reading.source, reading.page, start, end)
+}
+
+function printed(source: string, copy: Copy, start: number, end: number): Quote {
+  const span = sourceSpan(copy, start, end)
+  return { quote: source.slice(span.start, span.end), ...span }
+}
+
+/** The words of a range as printed, on one line: for titles and names that a page broke. */
+export function wordsOf(reading: Reading, start: number, end: number): string {
+  return piecewise(reading.source, reading.body.copy, start, end)
+}
+
+export function pageWordsOf(reading: Reading, start: number, end: number): string {
+  return onOneLine(piecewise(reading.source, reading.page, start, end))
+}
+
+// A page number may stand inside a name that runs over two pages; only what the copy kept is taken.
+function piecewise(source: string, copy: Copy, start: number, end: number): string {
+  let words = ''
+  let done = 0
+  for (let at = start; at < end; at += 1) {
+    const [from, to] = [Math.max(copy.from[at] ?? 0, done), copy.to[at] ?? 0]
+    if (to > from) words += source.slice(from, to)
+    done = Math.max(done, to)
+  }
+  return words
+}
+
+export function onOneLine(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g, '')
+    .trim()
+}
+
+/** The place in the body nearest before a place of the page: tables are not part of the body. */
+export function bodyPosition(reading: Reading, pagePosition: number): number {
+  const wanted = reading.page.from[pagePosition] ?? 0
+  const { from } = reading.body.copy
+  let low = 0
+  let high = from.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((from[middle] ?? 0) <= wanted) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}

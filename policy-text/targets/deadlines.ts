@@ -1,0 +1,69 @@
+import type { Range } from '../sentences.ts'
+import { type YearMention, yearsAhead, yearsIn } from './years.ts'
+
+/** A year that governs what follows it: “到2027年,…”. */
+export interface Aim {
+  readonly year: number
+  readonly paragraph: number
+  readonly path: string
+  readonly inGoals: boolean
+}
+
+/** What the years in and above a sentence say of it. */
+export interface Standing {
+  readonly aim: Aim | null
+  readonly namesPast: boolean
+  readonly namesFuture: boolean
+  /** The deadline of a figure at a position of the paragraph. */
+  yearAt(position: number): number | null
+}
+
+interface Surroundings {
+  readonly madeIn: number | null
+  readonly planEnd: number | null
+  readonly aim: Aim | null
+  readonly paragraph: number
+  readonly headingPath: string
+  readonly inGoals: boolean
+}
+
+/** Reads the years of a sentence against the year the document was made in. `text` is the paragraph as written. */
+export function standingOf(text: string, sentence: Range, around: Surroundings): Standing {
+  const words = text.slice(sentence.start, sentence.end)
+  const years = yearsIn(words).filter((mention) => !inBrackets(words, mention.start))
+  const named = years.filter((mention) => mention.role !== 'baseline')
+  const ahead = yearsAhead(words)
+  const future = named.filter((mention) => isAhead(mention, around.madeIn))
+  const spanYear =
+    ahead !== null && around.madeIn !== null ? Math.min(around.madeIn + ahead, around.planEnd ?? Number.POSITIVE_INFINITY) : null
+  const governing = future.findLast((mention) => mention.role === 'deadline')
+  const aim = governing
+    ? { year: governing.year, paragraph: around.paragraph, path: around.headingPath, inGoals: around.inGoals }
+    : around.aim
+  return {
+    aim,
+    namesPast: named.length > 0 && future.length === 0,
+    namesFuture: future.length > 0,
+    yearAt: (position) =>
+      yearBefore(future, position - sentence.start) ??
+      spanYear ??
+      around.aim?.year ??
+      future.find((mention) => /底前|年前|之前|以前/.test(words.slice(mention.start, mention.end)))?.year ??
+      null,
+  }
+}
+
+function inBrackets(words: string, at: number): boolean {
+  // A title longer than this is hardly one; the window keeps the search linear.
+  const before = words.slice(Math.max(0, at - 80), at)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
+}
+
+function isAhead(mention: YearMention, madeIn: number | null): boolean {
+  if (madeIn === null) return mention.role === 'deadline'
+  return mention.role === 'deadline' ? mention.year >= madeIn : mention.year >= madeIn
+}
+
+function yearBefore(years: readonly YearMention[], position: number): number | null {
+  return years.findLast((mention) => mention.start < position)?.year ?? null
+}

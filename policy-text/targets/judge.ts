@@ -1,0 +1,85 @@
+import type { Segment } from './segments.ts'
+import { ACTION_PATTERN, CHANGE_END, GRANT, METRIC_END, REACH_END, RELATION_END, STRUCTURAL_END } from './words.ts'
+
+/** Why a figure counts as a target, and how sure that is. */
+export type Ground = 'reach' | 'change' | 'action' | 'metric' | 'list'
+
+export const GROUNDS = {
+  reach: { confidence: 0.95, zh: '指标后有“达到、超过、不低于”等比较词', en: 'a comparison word ties the figure to its metric' },
+  change: { confidence: 0.9, zh: '指标后有“增长、提高、下降”等变化词', en: 'a word of change ties the figure to its metric' },
+  action: { confidence: 0.88, zh: '动词后有可数的成果', en: 'a verb governs a counted result' },
+  metric: { confidence: 0.8, zh: '数字紧跟在指标名称之后', en: 'the figure follows the name of a metric' },
+  list: { confidence: 0.75, zh: '并列于前一个指标', en: 'it stands in a list with the target before it' },
+} as const satisfies Record<Ground, { confidence: number; zh: string; en: string }>
+
+const ACTION = new RegExp(ACTION_PATTERN)
+const REDUCTION = /(压缩|压减|缩短|控制|不超过|减少|降|减|以内|限时)/
+const TIME_METRIC = /(时间|时限|周期|时长|天数|审批|办理|办结|平均)/
+
+/** Decides whether a segment sets a target. `clause` is the whole clause; `inList` says that a target stands just before. */
+export function groundOf(text: string, segment: Segment, clause: string, inList: boolean): Ground | null {
+  const lead = text.slice(segment.start, segment.quantity.start)
+  const rest = text.slice(segment.quantity.end, segment.end)
+  if (isGranted(segment, clause, rest)) return null
+  if (segment.quantity.unitClass === 'span') return isShortened(lead, segment) ? 'reach' : null
+  return segment.form === 'before' ? groundBefore(lead, rest, segment, inList) : groundAfter(lead, segment, inList)
+}
+
+/** “给予最高500万元补助”, “营收超过2000万元的企业”: conditions and ceilings. */
+function isGranted(segment: Segment, clause: string, rest: string): boolean {
+  if (GRANT.test(clause) && segment.quantity.unitClass !== 'none') return true
+  // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
+  return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
+}
+
+function isShortened(lead: string, segment: Segment): boolean {
+  return TIME_METRIC.test(lead) && (REDUCTION.test(lead) || segment.quantity.tail !== '')
+}
+
+function groundBefore(lead: string, rest: string, segment: Segment, inList: boolean): Ground | null {
+  const noun = rest.replace(/^的/, '')
+  if (REACH_END.test(lead) && /规模/.test(lead) && noun.endsWith('基金')) return 'reach'
+  if (segment.quantity.unitClass !== 'count' && segment.quantity.unitClass !== 'money') return measuredBefore(lead, noun)
+  if (isStructural(noun, segment) || /(在|(?<![少低多大高小])于|对|向|跨|与|同|面向|按|以)$/.test(lead)) return null
+  if (ACTION.test(lead)) return 'action'
+  if (REACH_END.test(lead)) return 'reach'
+  if (/^(全省|全市|每年|每季度|力争|再|新|约|近|超过?|不少于|至少|以及|和|及|并)*$/.test(lead) && inList) return 'list'
+  return segment.continues && inList ? 'list' : null
+}
+
+/** “新增20万千瓦储能”, “建成100公里测试道路”: amounts before their noun need a verb just before them. */
+function measuredBefore(lead: string, noun: string): Ground | null {
+  if (noun === '' || noun.startsWith('级')) return null
+  return new RegExp(`(?:${ACTION_PATTERN}|超过|不少于|不低于|至少|约|达到)$`).test(lead) ? 'action' : null
+}
+
+// Up to twenty of them and the noun only orders the text; “引进100项任务” would be odd but counted.
+function isStructural(noun: string, segment: Segment): boolean {
+  const highest = typeof segment.quantity.value === 'number' ? segment.quantity.value : segment.quantity.value[1]
+  return noun === '' || (highest <= 20 && STRUCTURAL_END.test(noun))
+}
+
+function groundAfter(lead: string, segment: Segment, inList: boolean): Ground | null {
+  // “国产化率、覆盖率分别达到90%、80%以上”
+  if (lead === '' && segment.continues && inList) return 'list'
+  const noun = lead.replace(RELATION_END, '')
+  if (REACH_END.test(lead)) return hasMetric(noun) || inList ? 'reach' : null
+  if (CHANGE_END.test(lead)) return hasMetric(noun) || inList ? 'change' : null
+  if (segment.quantity.unitClass === 'none') return /(达到?|为|至)$/.test(lead) && METRIC_END.test(noun) ? 'metric' : null
+  if (segment.quantity.unit === '强') return /(进入|跻身|入围|迈入|进位)/.test(lead) ? 'reach' : null
+  if (segment.quantity.unitClass === 'count') return countedAfter(lead, inList)
+  if (METRIC_END.test(noun)) return 'metric'
+  return ACTION.test(lead) ? 'action' : inList && lead.length >= 2 ? 'list' : null
+}
+
+function countedAfter(lead: string, inList: boolean): Ground | null {
+  if (lead.endsWith('前')) return /(进入|跻身|位居|位列|保持|列)/.test(lead) ? 'reach' : null
+  if (lead.length < 2) return inList ? 'list' : null
+  if (STRUCTURAL_END.test(lead) && !ACTION.test(lead)) return null
+  if (ACTION.test(lead)) return 'action'
+  return inList || METRIC_END.test(lead) ? (inList ? 'list' : 'metric') : null
+}
+
+function hasMetric(noun: string): boolean {
+  return noun.replace(/[^\u4e00-\u9fffA-Za-z]/g, '').length >= 2
+}

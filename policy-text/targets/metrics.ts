@@ -1,0 +1,105 @@
+import type { Segment } from './segments.ts'
+import { ACTION_PATTERN, ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
+
+const OPENING_WORDS = new RegExp(
+  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:到)?“?十[三四五]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
+)
+// Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
+const KEPT =
+  '应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)'
+const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
+// What ties a metric to its figure, except nouns of growth, which are part of its name: “年均增速达到20%”.
+const REACHING = new RegExp(RELATION_END.source.replace('增幅|增速|降幅|', ''))
+const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|(?<!年)均|各|分别|数量达|全部|基本|总体|预计)+$/
+
+// “由812家增加到…”
+const FROM = /(由|从)[^,、]{0,4}\d[^,]*$/
+
+/** The name of what is measured, in plain simplified words: “每年引进10名以上领军人才” → “领军人才数量”. */
+export function metricOf(text: string, segment: Segment): string {
+  const lead = text.slice(segment.start, segment.quantity.start)
+  const rest = text.slice(segment.quantity.end, segment.end)
+  return tidy(segment.form === 'before' && rest !== '' ? countedNoun(lead, rest, segment.quantity.unitClass) : measuredNoun(lead, segment))
+}
+
+function countedNoun(lead: string, rest: string, unitClass: string): string {
+  const noun = headNoun(rest.replace(/^(的|以上|左右)+/, ''))
+  if (unitClass !== 'count') return /(基金|资金)$/.test(noun) ? `${noun}规模` : noun
+  return countName(lastAction(lead), noun)
+}
+
+function measuredNoun(lead: string, segment: Segment): string {
+  if (lead.endsWith('前') || segment.quantity.unit === '强')
+    return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|前$/g, '')}排名`
+  const change = CHANGE_END.exec(lead)?.[0] ?? ''
+  const words = lead.replace(FROM, '').replace(REACHING, '').replace(CLOSING_WORDS, '').replace(REACHING, '')
+  return segment.quantity.unitClass === 'count' ? countedBefore(words) : amount(words, change)
+}
+
+/** “组建新型研发机构” → “新型研发机构组建数量”. */
+function countedBefore(words: string): string {
+  const noun = headNoun(withoutOpening(agentless(words)))
+  if (noun === '') return ''
+  return /(数|数量|量|额|规模|总数|面积|里程)$/.test(noun) ? noun : countName(lastAction(words.slice(0, words.length - noun.length)), noun)
+}
+
+function amount(words: string, change: string): string {
+  const plain = words
+    .replace(OPENING_WORDS, '')
+    .replace(/^(实现|推动|力促|使|安排|投入|设立|完成)/, '')
+    .replace(/(较|比|与)(20\d\d年(底|末)?|上年|“?十[三四五]五”?末?)(相比)?$/, '')
+  return plain === '' ? '' : plain + growthWord(change)
+}
+
+/** The verb stays in the name when it says that the figure is a flow: 引进, 制定; 形成 and 建成 say nothing of the kind. */
+function countName(action: string, noun: string): string {
+  if (SOLVING.test(action)) return `${action}${noun}数量`
+  if (action.startsWith('新')) return `${action}${noun}数量`
+  return FLOW.test(action) ? `${noun}${action}数量` : `${noun}数量`
+}
+
+const SOLVING = /^(突破|攻克|转化|高质量转化|转移转化)$/
+const FLOW = /^(引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|引进培养|培养引进|实施)$/
+const LAST_ACTION = new RegExp(`(?:高质量转化|${ACTION_PATTERN})(?=(?:不少于|不低于|至少|约|近|超过)?$)`)
+
+function lastAction(lead: string): string {
+  return LAST_ACTION.exec(lead)?.[0] ?? ''
+}
+
+/** “推动市场主体制定地方标准”, “依托高校布局试点”: what is counted follows the second verb. */
+function agentless(words: string): string {
+  const bare = words.replace(OPENING_WORDS, '').replace(/^在[^,、]{2,16}?(领域|方面|行业)/, '')
+  const agent = AGENT.exec(bare)
+  return agent && bare.length - agent[0].length >= 4 ? bare.slice(agent[0].length - (agent[1]?.length ?? 0)) : bare
+}
+
+const AGENT = new RegExp(`^(?:依托|推动|支持|引导|鼓励|围绕|通过|面向|促进|带动|在)[^,、]{2,16}?(${ACTION_PATTERN})`)
+
+/** “主攻未来领域、掌握前沿成果的骨干企业” → “骨干企业”: a long description is left out, a short one is kept. */
+function headNoun(noun: string): string {
+  const at = noun.lastIndexOf('的')
+  return at > 10 && noun.length - at > 4 ? noun.slice(at + 1) : noun
+}
+
+// “年均增长8%” measures a rate of growth, “提高5个百分点” the thing itself.
+function growthWord(change: string): string {
+  if (change.includes('年均增长')) return '年均增速'
+  return /增长/.test(change) ? '增速' : ''
+}
+
+function withoutOpening(lead: string): string {
+  let noun = lead.replace(OPENING_WORDS, '')
+  while (OPENING_ACTION.test(noun) && !/^[^、]{2,10}并/.test(noun)) noun = noun.replace(OPENING_ACTION, '').replace(OPENING_WORDS, '')
+  return noun
+}
+
+/** One name for one thing: 研究与试验发展(R&D)经费 and 研发经费 are the same. */
+function tidy(name: string): string {
+  return name
+    .replace(/研究与(试验)?(开发|发展)(\(R&D\)|R&D)?/g, '研发')
+    .replace(/研发\(R&D\)|R&D/g, '研发')
+    .replace(/^科技进步对经济增长的?贡献率/, '科技进步贡献率')
+    .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
+    .replace(/数量数量$/, '数量')
+    .trim()
+}

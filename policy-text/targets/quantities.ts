@@ -1,0 +1,60 @@
+import { numberOf } from '../numerals.ts'
+import { UNIT_PATTERN, type UnitClass, unitClass } from './units.ts'
+
+/** A number with its unit in a sentence: “30-40项”, “1.5万名左右”, “7%以上”. Positions are those of the searched text. */
+export interface Quantity {
+  readonly start: number
+  /** End of number and unit, before words like 以上 and 左右. */
+  readonly unitEnd: number
+  readonly end: number
+  readonly value: number | readonly [number, number]
+  readonly unit: string
+  /** Where the unit stands, so that it can be cut from the text as printed. */
+  readonly unitStart: number
+  readonly unitClass: UnitClass
+  /** 以上, 左右, 以内 … or nothing. */
+  readonly tail: string
+  /** True for numbers written in characters: 一百, 两. */
+  readonly written: boolean
+}
+
+const DIGITS = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const HAN = '[一二三四五六七八九两][十百千]?[一二三四五六七八九十百千]{0,5}|[十百千](?=[家个项名人件场所条支座台种])'
+const TAIL = '以上|左右|上下|以内|之内|以下|及以上|及以下|内(?![^,;、。)]{0,1}[部涵容需外])'
+const QUANTITY = new RegExp(
+  `(?<percent>百分之)?(?:(?<a>${DIGITS})(?: ?(?<au>${UNIT_PATTERN}))?(?:[-—~至到](?<b>${DIGITS}))?|(?<h>${HAN}))(?: ?(?<unit>${UNIT_PATTERN}))?(?<tail>${TAIL})?`,
+  'g',
+)
+
+/** All quantities of a piece of text, in order. Numbers without a unit are among them: a ratio may be “达到2.8”. */
+export function quantitiesIn(text: string): readonly Quantity[] {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(QUANTITY)) {
+    const quantity = read(match)
+    if (quantity) found.push(quantity)
+  }
+  return found
+}
+
+function read(match: RegExpExecArray): Quantity | null {
+  const part = match.groups ?? {}
+  const first = numberOf(part['a'] ?? part['h'] ?? '')
+  const second = part['b'] === undefined ? null : numberOf(part['b'])
+  if (first === null) return null
+  const tail = part['tail'] ?? ''
+  // “5-10%” has its unit once, “3家至5家” twice; in “30项” it was taken as the first.
+  const printed = part['unit'] ?? part['au'] ?? ''
+  const unitEnd = match.index + match[0].length - tail.length
+  const unit = part['percent'] ? '%' : printed
+  return {
+    start: match.index,
+    unitEnd,
+    end: match.index + match[0].length,
+    value: second === null ? first : [first, second],
+    unit,
+    unitStart: unitEnd - printed.length,
+    unitClass: unit === '' ? 'none' : unitClass(unit),
+    tail,
+    written: part['h'] !== undefined,
+  }
+}

@@ -1,0 +1,106 @@
+import type { Range } from '../sentences.ts'
+import { type Quantity, quantitiesIn } from './quantities.ts'
+import { ACTION_PATTERN, ADVERB_PATTERN, RELATION_END } from './words.ts'
+
+/** The part of a clause that belongs to one quantity: “50家左右省重点实验室”. */
+export interface Segment extends Range {
+  readonly quantity: Quantity
+  /** `before`: the number stands before its noun (建成30家平台); `after`: behind its metric (平台达到30家). */
+  readonly form: 'before' | 'after'
+  /** True when an earlier quantity of the same clause opened the list. */
+  readonly continues: boolean
+}
+
+// Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
+const PART = /、|以及|和|及|与|并|或/g
+const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|$)/
+
+/** Cuts a clause so that every usable quantity has its own piece. `text` is the blotted paragraph. */
+export function segmentsOf(text: string, clause: Range): readonly Segment[] {
+  const quantities = quantitiesIn(text.slice(clause.start, clause.end))
+    .map((quantity) => shifted(quantity, clause.start))
+    .filter((quantity, _, all) => isUsable(text, quantity, all))
+  const segments: Segment[] = []
+  let start = clause.start
+  quantities.forEach((quantity, index) => {
+    const next = quantities[index + 1]
+    const form = AFTER_QUANTITY_ENDS.test(text.slice(quantity.end, clause.end)) ? 'after' : 'before'
+    const end = next ? partingOf(text, quantity, next, form) : clause.end
+    segments.push({
+      start,
+      end: form === 'after' ? quantity.end : trimmedEnd(text, quantity.end, end),
+      quantity,
+      form,
+      continues: index > 0,
+    })
+    start = skipMarks(text, end, next?.start ?? end)
+  })
+  return segments
+}
+
+function shifted(quantity: Quantity, by: number): Quantity {
+  return {
+    ...quantity,
+    start: quantity.start + by,
+    unitEnd: quantity.unitEnd + by,
+    end: quantity.end + by,
+    unitStart: quantity.unitStart + by,
+  }
+}
+
+/** Where the piece of `quantity` ends when `next` follows in the same clause. */
+function partingOf(text: string, quantity: Quantity, next: Quantity, form: Segment['form']): number {
+  if (form === 'after') return quantity.end
+  const between = text.slice(quantity.end, next.start)
+  const marks = [...between.matchAll(PART)]
+  const last = marks.at(-1)
+  return last ? quantity.end + last.index : next.start
+}
+
+function skipMarks(text: string, from: number, until: number): number {
+  const marks = /^(?:、|以及|和|及|与|并(?!购|网|联)|或)+/.exec(text.slice(from, until))
+  return from + (marks?.[0].length ?? 0)
+}
+
+function trimmedEnd(text: string, from: number, to: number): number {
+  let end = to
+  while (end > from && /[、\s]/.test(text[end - 1] ?? '')) end -= 1
+  return end
+}
+
+/** Leaves out dates, ordinals, denominators, codes and the “from” of “由2.1%提高到2.8%”. */
+function isUsable(text: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+  const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
+  const after = text.slice(quantity.end, quantity.end + 14)
+  if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || /^[A-Za-z+×*/_\d]/.test(after)) return false
+  if (/(第|每|“|表|图|件|栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd))) return false
+  if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
+  if (isBaseline(before, after, quantity, all) || isAttribute(before, after, quantity, all)) return false
+  if (quantity.unitClass === 'none') return RELATION_END.test(before) && !quantity.written && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
+  return quantity.written ? isWrittenCount(before, quantity) : true
+}
+
+/** “由2.1%提高到…”, “从30家增至…”: what is risen from, not what is reached. */
+function isBaseline(before: string, after: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+  const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展)/.test(after)
+  return isFrom && all.some((other) => other.start > quantity.start)
+}
+
+/** “培育产值超50亿元的企业3家”: the first figure only says which enterprises. */
+function isAttribute(before: string, after: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+  // “超10亿元企业15家”
+  const isThreshold = quantity.unitClass === 'money' && /^(企业|项目|园区|产业|集群)/.test(after)
+  if (!isThreshold && !after.startsWith('的')) return false
+  if (quantity.unitClass === 'count' && !RELATION_END.test(before)) return false
+  return all.some((other) => other.start > quantity.start && other.unitClass !== 'none')
+}
+
+const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到|${ADVERB_PATTERN})$`)
+
+/** “建设两个…” counts; “一批”, “一个中心” and “三大” do not. */
+function isWrittenCount(before: string, quantity: Quantity): boolean {
+  if (quantity.unit === '') return false
+  if (/[番倍]$/.test(quantity.unit)) return true
+  const isRound = quantity.value === 100 || quantity.value === 1000
+  return quantity.value !== 1 && (WRITTEN_BEFORE.test(before) || (isRound && /[、和及]$/.test(before)))
+}

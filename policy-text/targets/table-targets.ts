@@ -1,0 +1,49 @@
+import { numberOf } from '../numerals.ts'
+import type { Comparator, Qualifier } from '../plan-draft.ts'
+import type { TableRow } from './tables.ts'
+
+/** The figure in a cell, read like the words of a sentence: “>7” exceeds, “[5]” is a sum over the years. */
+interface TableFigure {
+  readonly value: number | readonly [number, number]
+  readonly unit: string | null
+  readonly qualifier: Qualifier
+  readonly comparator: Comparator
+  readonly deadline: number | null
+  readonly period: 'per_year' | 'cumulative' | null
+}
+
+const CELL = /([-+]?\d[\d,]*(?:\.\d+)?)(?:[-—~](\d[\d.]*))?(%|‰|个百分点|[万亿]?[家个项人件元名]|万|亿)?/
+
+const BINDINGS = [
+  ['at_least', 'at_least', /≥|>=|不低于|不少于|以上/],
+  ['exceed', 'more_than', />|超过|大于/],
+  ['about', 'about', /约|左右/],
+] as const satisfies readonly (readonly [Qualifier, Comparator, RegExp])[]
+
+export function figureOf(row: TableRow): TableFigure | null {
+  const match = CELL.exec(row.value)
+  const first = numberOf(match?.[1]?.replace('+', '') ?? '')
+  if (first === null) return null
+  const second = match?.[2] === undefined ? null : numberOf(match[2])
+  const unit = unitOf(row, match?.[3])
+  const bound = BINDINGS.find(([, , pattern]) => pattern.test(row.value))
+  return {
+    value: second === null ? first : [first, second],
+    unit,
+    qualifier: second !== null ? 'range' : (bound?.[0] ?? plainQualifier(row, unit)),
+    comparator:
+      second !== null ? 'between' : (bound?.[1] ?? (/≤|<=/.test(row.value) ? 'at_most' : /</.test(row.value) ? 'less_than' : 'equal')),
+    deadline: row.year,
+    period: row.kind === 'cumulative' ? 'cumulative' : row.kind === 'change' || /年均/.test(row.name) ? 'per_year' : null,
+  }
+}
+
+function unitOf(row: TableRow, printed: string | undefined): string | null {
+  if (row.kind === 'change' && printed === undefined && row.unit !== '%') return '%'
+  return row.unit ?? printed ?? null
+}
+
+function plainQualifier(row: TableRow, unit: string | null): Qualifier {
+  if (unit !== '%' && unit !== '‰') return 'exact'
+  return row.kind === 'change' || /增长|增速|降低|下降|提高/.test(row.name) ? 'growth_rate' : 'ratio'
+}
