@@ -56,6 +56,8 @@ export const registerDescription = z.object({
 /** GET /registers — the registers the person may read. */
 export const registerList = z.object({
   registers: z.array(z.object({ name: z.string(), title: words, may: z.array(z.enum(['read', 'create'])) })),
+  /** The commands the post may give, such as plans.read; a button for any other is not shown. */
+  commands: z.array(z.string()),
 })
 
 /** A move that the entry's state offers to this person. `missing` is empty when it can be made now. */

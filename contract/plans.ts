@@ -14,7 +14,7 @@ export const planDocumentInput = z.object({ document: z.uuid() })
 export const planItem = z.object({
   id: z.uuid(),
   version: z.int(),
-  state: z.enum(['found', 'added', 'removed', 'confirmed']),
+  state: z.enum(['found', 'removed', 'confirmed', 'leftOut']),
   itemKind: z.enum(['heading', 'target', 'duty', 'list']),
   quote: z.string(),
   start: z.int(),

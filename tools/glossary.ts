@@ -28,7 +28,9 @@ export async function namesInUse(root: string): Promise<readonly UsedName[]> {
     ...Object.keys(roles).map((name) => ({ name, what: `role ${name}` })),
     ...Object.keys(kinds).map((name) => ({ name, what: `field kind ${name}` })),
     ...doors.flatMap(namesOfDoor),
-    ...registers.slice(0, 1).flatMap((register) => Object.values(entryCommands(register)).map(({ name }) => ({ name, what: `command ${name}` }))),
+    ...registers
+      .slice(0, 1)
+      .flatMap((register) => Object.values(entryCommands(register)).map(({ name }) => ({ name, what: `command ${name}` }))),
     ...registers.flatMap(namesOfRegister),
   ]
 }
@@ -47,12 +49,16 @@ export function namesOfRegister({ name: own, fields, states, moves, access, coun
   return [
     { name: own, what: `register ${own}` },
     ...named('field', Object.keys(fields)),
-    ...Object.entries(fields).flatMap(([name, field]) => ('columns' in field ? named(`column of ${name} in`, Object.keys(field.columns)) : [])),
+    ...Object.entries(fields).flatMap(([name, field]) =>
+      'columns' in field ? named(`column of ${name} in`, Object.keys(field.columns)) : [],
+    ),
     ...named('state', Object.keys(states)),
     ...named('move', Object.keys(moves)),
     ...named('right', Object.keys(access)),
     ...named('indicator', Object.keys(counting)),
-    ...Object.entries(counting).flatMap(([indicator, { measures }]) => Object.keys(measures).map((name) => ({ name, what: `measure ${indicator}.${name}` }))),
+    ...Object.entries(counting).flatMap(([indicator, { measures }]) =>
+      Object.keys(measures).map((name) => ({ name, what: `measure ${indicator}.${name}` })),
+    ),
   ]
 }
 
@@ -67,7 +73,9 @@ export function wordsIn(name: string): readonly string[] {
 
 /** The words of the glossary: all that stands in code quotes in a column headed "identifier" or "word". */
 export function wordsOfGlossary(markdown: string): ReadonlySet<string> {
-  const cells = tablesOf(markdown).flatMap(({ head, rows }) => rows.flatMap((row) => row.filter((_, at) => WORD_COLUMNS.has(head[at] ?? ''))))
+  const cells = tablesOf(markdown).flatMap(({ head, rows }) =>
+    rows.flatMap((row) => row.filter((_, at) => WORD_COLUMNS.has(head[at] ?? ''))),
+  )
   const quoted = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside))
   return new Set(quoted.flatMap(wordsIn))
 }
@@ -77,7 +85,8 @@ const WORD_COLUMNS = new Set(['identifier', 'word'])
 /** Each word that the glossary lacks, once. */
 export function unknownWords(names: readonly UsedName[], known: ReadonlySet<string>): readonly UnknownWord[] {
   const found = new Map<string, UnknownWord>()
-  for (const { name, what } of names) for (const word of wordsIn(name)) if (!known.has(word) && !found.has(word)) found.set(word, { word, what })
+  for (const { name, what } of names)
+    for (const word of wordsIn(name)) if (!known.has(word) && !found.has(word)) found.set(word, { word, what })
   return [...found.values()]
 }
 

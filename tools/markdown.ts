@@ -22,7 +22,10 @@ function isRule(line: string): boolean {
 }
 
 function cellsOf(line: string): readonly string[] {
-  return line.split('|').slice(1, -1).map((cell) => cell.trim())
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim())
 }
 
 /** A fenced block of code and the line on which it begins, counted from 1. */

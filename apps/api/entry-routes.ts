@@ -7,7 +7,7 @@ import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { describe } from '#engine/derive/form.ts'
-import { type Command, execute, type Given, type Outcome } from '#engine/store/command.ts'
+import { type Command, execute, type Given, mayGive, type Outcome } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { answerFor, entryAnswer, entryHistory, entryOptions, entryPage, unknownRegister } from '#engine/store/entries.ts'
 import type { EntryWritten } from '#engine/store/entry-commands.ts'
@@ -45,7 +45,7 @@ function registerRoutes(app: FastifyInstance, installation: Installation) {
       title: register.title,
       may: rightsInGeneral(register, actor),
     }))
-    return { registers: listed.filter(({ may }) => may.length > 0) }
+    return { registers: listed.filter(({ may }) => may.length > 0), commands: commandsOf(installation, actor) }
   })
   app.get('/registers/:register', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
@@ -54,8 +54,12 @@ function registerRoutes(app: FastifyInstance, installation: Installation) {
   })
 }
 
+function commandsOf({ shipped }: Installation, actor: Actor): string[] {
+  return [...shipped.commands.values()].filter(({ right }) => mayGive(right, actor)).map(({ name }) => name)
+}
+
 /** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
-function rightsInGeneral(register: Register, actor: Actor): ('read' | 'create')[] {
+export function rightsInGeneral(register: Register, actor: Actor): ('read' | 'create')[] {
   const probe: Row = new Proxy(
     {},
     {
@@ -160,7 +164,7 @@ async function write<Input>(
   if (!outcome.ok) return sendRefusal(reply, withPresentedCurrent(store, register, outcome))
   const { row } = outcome.answer
   reply.header('etag', `"${String(row['version'])}"`)
-  return answerFor(store, register, actor, row, true)
+  return answerFor(store, register, actor, row)
 }
 
 /** An entry in a refusal leaves the house masked like any other. */

@@ -4,7 +4,9 @@ import { entryAnswer, entryPage, history, moveInput, options, registerDescriptio
 import { problem } from '#contract/problem.ts'
 import type { Register } from '#engine/define/register.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import { mayGive } from '#engine/store/command.ts'
 import type { SignedIn } from '#modules/directory/queries/sessions-signed-in.ts'
+import { rightsInGeneral } from './entry-routes.ts'
 import type { Installation } from './installation.ts'
 import type { OpenApiDocument } from './parts.ts'
 
@@ -16,17 +18,21 @@ export function extendOpenApi(installation: Installation) {
     const added = Object.assign(
       {},
       commonPaths(),
-      ...catalogue.all.map(registerPaths),
-      ...[...commands.values()].map(({ name, label, input }) => ({
-        [`/api/v1/commands/${name}`]: {
-          post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }),
-        },
-      })),
-      ...[...queries.values()].map(({ name, label, input }) => ({
-        [`/api/v1/queries/${name}`]: {
-          get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }),
-        },
-      })),
+      ...catalogue.all.filter((register) => rightsInGeneral(register, session.actor).length > 0).map(registerPaths),
+      ...[...commands.values()]
+        .filter(({ right }) => mayGive(right, session.actor))
+        .map(({ name, label, input }) => ({
+          [`/api/v1/commands/${name}`]: {
+            post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }),
+          },
+        })),
+      ...[...queries.values()]
+        .filter(({ right }) => mayGive(right, session.actor))
+        .map(({ name, label, input }) => ({
+          [`/api/v1/queries/${name}`]: {
+            get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }),
+          },
+        })),
     )
     return { ...document, paths: { ...(document['paths'] as object), ...added } }
   }

@@ -41,7 +41,7 @@ const NOT_BUILT: ProblemFacts = {
   status: 404,
   code: 'web.not-built',
   words: {
-    zh: '网页尚未生成，请先运行 npm run build；接口可以照常使用。',
-    en: 'The web app has not been built; run npm run build. The API works without it.',
+    zh: '网页尚未生成，请用 npm start 重新启动；接口可以照常使用。',
+    en: 'The web app has not been built; start again with npm start. The API works without it.',
   },
 }

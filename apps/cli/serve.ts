@@ -11,7 +11,7 @@ import type { UploadedFile } from '#contract/files.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
-import { openHome } from './open.ts'
+import { type Opened, openHome } from './open.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
 import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.ts'
 /** lantu serve: everything a newcomer needs, from the database to the address that is printed. */
 export async function serveCommand(_args: readonly string[], io: Terminal): Promise<number> {
   const settings = readSettings()
-  const [{ installation, database }] = await Promise.all([openHome(settings), buildWebIfStale(settings.root)])
+  const { installation, database } = await prepared(settings)
   if (installation.stores.size === 0) {
     io.out('正在生成演示数据(只在第一次启动时) / making the demonstration data (first start only)…\n')
     await seedDemonstration(installation)
@@ -34,6 +34,15 @@ export async function serveCommand(_args: readonly string[], io: Terminal): Prom
   await worker.stop()
   await database.leave()
   return 0
+}
+
+/** Database and web app at the same time; when the web app cannot be built, the database is not left running. */
+async function prepared(settings: Settings): Promise<Opened> {
+  const [opened, built] = await Promise.allSettled([openHome(settings), buildWebIfStale(settings.root)])
+  if (opened.status === 'rejected') throw opened.reason
+  if (built.status === 'fulfilled') return opened.value
+  await opened.value.database.leave()
+  throw built.reason
 }
 
 /** The parts of the server; the tests put the same ones together. */
@@ -67,7 +76,8 @@ async function greet(installation: Installation, settings: Settings, io: Termina
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    // `on` and not `once`: a signal to the whole group arrives twice, and the second must not kill us half-way.
+    process.on('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
   })
 }

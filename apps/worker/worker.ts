@@ -1,5 +1,5 @@
 import type { Store } from '#engine/store/context.ts'
-import { forgottenFiles } from '#engine/store/uploads.ts'
+import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -25,7 +25,7 @@ export interface Worker {
 export function startWorker(parts: WorkerParts): Worker {
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => nightly(parts)).catch((error: unknown) => console.error('worker', error))
+    running = running.then(() => tidy(parts)).catch((error: unknown) => console.error('worker', error))
   }, HOUR_MS)
   timer.unref()
   return {
@@ -36,13 +36,20 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 }
 
-async function nightly(parts: WorkerParts): Promise<void> {
+async function tidy(parts: WorkerParts): Promise<void> {
   await removeForgottenFiles(parts)
+  for (const store of parts.stores.values()) await forgetAnswers(store, parts.clock.now())
   await sweepSessions(parts.database, parts.clock.now())
 }
 
-/** Uploads that nobody hung on an entry for thirty days. */
+/** Uploads that nobody hung on an entry for thirty days. Jurisdictions share the bytes: one that still knows them keeps them. */
 export async function removeForgottenFiles({ stores, files, clock }: WorkerParts): Promise<void> {
   const before = new Date(clock.now().getTime() - FORGOTTEN_AFTER_MS)
-  for (const store of stores.values()) for (const sha256 of await forgottenFiles(store, before)) await files.remove(sha256)
+  const all = [...stores.values()]
+  for (const store of all) {
+    for (const sha256 of await forgottenUploads(store, before)) {
+      const known = await Promise.all(all.map((each) => knowsFile(each, sha256)))
+      if (!known.includes(true)) await files.remove(sha256)
+    }
+  }
 }

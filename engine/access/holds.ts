@@ -60,5 +60,15 @@ function order(register: Register, field: string, value: unknown, other: Scalar)
   const definition = register.fields[field]
   const compare = definition && kindOf(definition).compare
   if (compare) return compare(value, other)
-  return value === other ? 0 : (value as Scalar) < other ? -1 : 1
+  if (typeof value === 'number') return value - Number(other)
+  return byCodePoint(String(value), String(other))
+}
+
+/** As PostgreSQL orders under collation "C": by code point, where JavaScript's < goes by UTF-16 unit. */
+function byCodePoint(one: string, other: string): number {
+  if (one === other) return 0
+  const [left, right] = [[...one], [...other]]
+  const at = left.findIndex((character, index) => character !== right[index])
+  if (at === -1 || at >= right.length) return left.length - right.length
+  return left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!
 }

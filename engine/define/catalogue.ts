@@ -1,3 +1,4 @@
+import { versionTable } from '#engine/derive/table.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { faultsOf } from './definition-schema.ts'
 import type { Register } from './register.ts'
@@ -31,9 +32,27 @@ export function catalogue(registers: readonly Register[]): Catalogue {
   }
 }
 
+/** Tables of the engine, which stand in the same schema as those of the registers. */
+const ENGINE_TABLES = [
+  'contribution',
+  'definition',
+  'disclosure',
+  'event',
+  'event_entry',
+  'file',
+  'file_use',
+  'idempotency',
+  'schema_migration',
+  'refusal',
+]
+
 function duplicates(registers: readonly Register[]): readonly string[] {
   const names = registers.map(({ name }) => name)
-  return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `two registers are named ${name}`)
+  const taken = new Set([...ENGINE_TABLES, ...registers.map(versionTable)])
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `two registers are named ${name}`),
+    ...names.filter((name) => taken.has(name)).map((name) => `there is already a table ${name}; give the register another name`),
+  ]
 }
 
 function unknownTargets(register: Register, byName: ReadonlyMap<string, Register>): readonly string[] {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { kinds } from '#engine/kinds/index.ts'
+import { misfits } from '#engine/access/fits.ts'
+import { columnName, columnOf, SYSTEM_COLUMNS } from '#engine/derive/columns.ts'
+import { kindOf, kinds } from '#engine/kinds/index.ts'
 import { fieldWordsShape } from '#engine/kinds/kind.ts'
 import { countingRuleSchema } from './counting.ts'
-import { expressionSchema, fieldsOf } from './expression.ts'
+import { type Expression, expressionSchema } from './expression.ts'
 import type { Register } from './register.ts'
 import { wordsSchema } from './words.ts'
 
@@ -82,14 +84,21 @@ function rightFaults({ access, moves }: Register): readonly string[] {
       .filter((right) => !COMMON_RIGHTS.includes(right) && !moves[right])
       .map((right) => `access names the unknown move ${right}`),
     ...(access['read'] ? [] : ['access says nothing of read']),
+    ...Object.entries(access)
+      .filter(([, rule]) => speaksOfNot(rule))
+      .map(([right]) => `the right ${right} says “not”; rights only add up`),
   ]
 }
 
-const SYSTEM = new Set(['id', 'no', 'state', 'version', 'createdAt', 'createdOn', 'createdBy', 'changedAt', 'changedBy'])
+function speaksOfNot(expression: Expression): boolean {
+  if ('not' in expression) return true
+  const parts = 'all' in expression ? expression.all : 'any' in expression ? expression.any : []
+  return parts.some(speaksOfNot)
+}
 
 function fieldFaults(register: Register): readonly string[] {
-  const { fields, search = [], columns = [], sorts = [], sections = [], checks = [], area, titleField = 'title', likeness = [] } = register
-  const expressions = [
+  const { search = [], columns = [], sorts = [], sections = [], checks = [], area, titleField = 'title', likeness = [] } = register
+  const conditions = [
     ...Object.values(register.access),
     ...checks.map(({ that }) => that),
     ...Object.values(register.moves).flatMap(({ needs = [] }) => needs.map(({ that }) => that)),
@@ -102,19 +111,38 @@ function fieldFaults(register: Register): readonly string[] {
     ...likeness.flat(),
     titleField,
     ...(area ? [area] : []),
-    ...expressions.flatMap(fieldsOf),
   ]
-  return [...new Set(named)].filter((field) => !fields[field] && !SYSTEM.has(field)).map((field) => `no field is named ${field}`)
+  const unknown = [...new Set(named)].filter((field) => !columnOf(register, field)).map((field) => `no field is named ${field}`)
+  return [...unknown, ...nameFaults(register), ...conditions.flatMap((each) => misfits(each, register)).map(({ en }) => en)]
 }
 
-function countingFaults({ counting = {}, fields, area }: Register): readonly string[] {
+/** Columns of the table besides those that every program may name. */
+const TABLES_OWN = ['tokens', 'changedXid', 'recordedTo']
+/** PostgreSQL cuts names at 63 bytes without a word. */
+const LONGEST_NAME = 63
+
+function nameFaults({ name: register, fields, sorts = [] }: Register): readonly string[] {
+  const indexed = new Set([...sorts, ...Object.keys(fields).filter((name) => kindOf(fields[name]!).refersTo)])
+  const longest = (name: string) => (indexed.has(name) ? `${register}_version__ref_${columnName(name)}` : columnName(name))
+  return Object.keys(fields).flatMap((name) => [
+    ...(Object.hasOwn(SYSTEM_COLUMNS, name) || TABLES_OWN.includes(name)
+      ? [`every register has a column ${name}; give the field another name`]
+      : []),
+    ...(longest(name).length > LONGEST_NAME
+      ? [`${longest(name)} would be too long a name in the database; give the field ${name} a shorter one`]
+      : []),
+  ])
+}
+
+function countingFaults(register: Register): readonly string[] {
+  const { counting = {}, fields, area } = register
   return Object.entries(counting).flatMap(([indicator, rule]) => [
-    ...(area ? [] : [`${indicator} counts, but the register has no area`]),
+    ...(area && fields[area]?.required ? [] : [`${indicator} counts, but the register has no area that is always filled`]),
     ...(rule.measures[rule.counted] ? [] : [`${indicator}: ${rule.counted} is not a measure`]),
     ...rule.terms.filter(({ measure }) => !rule.measures[measure]).map(({ measure }) => `${indicator}: ${measure} is not a measure`),
     ...rule.terms
-      .flatMap(({ when, countsOn }) => [countsOn, ...fieldsOf(when)])
-      .filter((field) => !fields[field] && !SYSTEM.has(field))
-      .map((field) => `${indicator}: no field is named ${field}`),
+      .filter(({ countsOn }) => columnOf(register, countsOn)?.type !== 'date')
+      .map(({ countsOn }) => `${indicator}: ${countsOn} is not a day of this register`),
+    ...rule.terms.flatMap(({ when }) => misfits(when, register)).map(({ en }) => `${indicator}: ${en}`),
   ])
 }

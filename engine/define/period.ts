@@ -14,7 +14,7 @@ export function parsePeriod(code: string): Period | undefined {
   const upTo = /^to:(\d{4}-\d{2}-\d{2})$/.exec(code)?.[1]
   if (upTo) return isDay(upTo) ? { code, title: { zh: `截至${inChinese(upTo)}`, en: `up to ${upTo}` }, from: null, to: upTo } : undefined
   const [, year, half, quarter, month] = /^(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(code) ?? []
-  if (!year) return undefined
+  if (!year || year === '0000') return undefined
   if (half)
     return months(code, year, (Number(half) - 1) * 6 + 1, 6, {
       zh: `${year}年${half === '1' ? '上' : '下'}半年`,
@@ -45,18 +45,24 @@ function inChinese(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
-/** Whether the text is a day that exists: 2026-02-30 is not. */
+/** Whether the text is a day that exists: 2026-02-30 is not, nor is any day of a year 0. */
 export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && text >= FIRST_DAY && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
+
+/** PostgreSQL, as people, has no year 0. */
+const FIRST_DAY = '0001-01-01'
 
 /** The last millisecond of a day in a time zone, as an instant: what was known at the end of 2026-09-30. */
 export function endOfDay(day: string, timeZone: string): string {
-  const asUtc = Date.parse(`${day}T23:59:59.999Z`)
+  const asUtc = Date.parse(`${day < NOTHING_KNOWN ? NOTHING_KNOWN : day}T23:59:59.999Z`)
   const guess = asUtc - offsetAt(asUtc, timeZone)
   return new Date(asUtc - offsetAt(guess, timeZone)).toISOString()
 }
+
+/** Nothing was recorded before, and PostgreSQL has no instant in a year 0. */
+const NOTHING_KNOWN = '1900-01-01'
 
 function offsetAt(instant: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {

@@ -39,7 +39,7 @@ export function columnOf(register: Register, field: string): Column | undefined 
   if (Object.hasOwn(SYSTEM_COLUMNS, field)) {
     return { field, sql: quoted(columnName(field)), type: SYSTEM_COLUMNS[field as keyof typeof SYSTEM_COLUMNS] }
   }
-  const definition = register.fields[field]
+  const definition = Object.hasOwn(register.fields, field) ? register.fields[field] : undefined
   return definition && { field, sql: quoted(columnName(field)), type: bareType(definition), definition }
 }
 

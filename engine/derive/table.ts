@@ -56,7 +56,8 @@ const SYSTEM_DDL = [
 
 function createOwn(table: string, register: Register): string {
   const fields = Object.entries(register.fields).map(
-    ([name, field]) => `${quoted(columnName(name))} ${kindOf(field).column(field)}${field.required ? ' not null' : ''}`,
+    // No `not null`: a field may be required today and gone tomorrow, and commands are the only writers.
+    ([name, field]) => `${quoted(columnName(name))} ${kindOf(field).column(field)}`,
   )
   const system = [
     'id uuid primary key',

@@ -7,7 +7,7 @@ export const check = kind({
   control: 'check',
   column: () => 'boolean',
   schema: () => z.boolean(fault('应为是或否', 'must be yes or no')),
-  print: (value, _options, language) => YES_NO[language][value === true ? 0 : 1],
+  print: (value, _options, language) => (value === null || value === undefined ? '' : YES_NO[language][value === true ? 0 : 1]),
 })
 
 const YES_NO = { zh: ['是', '否'], en: ['yes', 'no'] } as const

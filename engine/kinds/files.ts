@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fault, kind } from './kind.ts'
+import { fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 export interface FileValue {
   readonly sha256: string
@@ -10,9 +10,9 @@ export interface FileValue {
 
 export const fileValueSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(200).refine(isStorable, UNSTORABLE),
   size: z.int().nonnegative(),
-  type: z.string(),
+  type: z.string().refine(isStorable, UNSTORABLE),
 })
 
 /** Files by content hash; the bytes lie in the file store, a download asks the entry's right. */

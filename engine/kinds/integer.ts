@@ -10,5 +10,5 @@ export const integer = kind({
       .int(fault('应为整数', 'must be a whole number'))
       .min(least, fault(`不小于 ${least}`, `at least ${least}`))
       .max(most, fault(`不大于 ${most}`, `at most ${most}`)),
-  print: (value, { unit = '' }) => `${asText(value)}${value === null ? '' : unit}`,
+  print: (value, { unit = '' }) => `${asText(value)}${value === null || value === undefined ? '' : unit}`,
 })

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { kind } from './kind.ts'
+import { kind, UNSTORABLE } from './kind.ts'
 
 /** Data that only programs read: what the plan reader found, kept whole beside the fields people correct. */
 export const json = kind({
   options: {},
   control: 'none',
   column: () => 'jsonb',
-  schema: () => z.json(),
+  schema: () => z.json().refine((value) => !HOLDS_UNSTORABLE.test(JSON.stringify(value)), UNSTORABLE),
   print: (value) => JSON.stringify(value ?? null),
 })
+
+// JSON.stringify writes NUL and halves of surrogate pairs as \u0000 and \ud800; a typed backslash is doubled: "a\\u0000".
+const HOLDS_UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/

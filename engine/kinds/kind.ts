@@ -77,4 +77,11 @@ export function fault(zh: string, en: string): string {
   return `${zh} | ${en}`
 }
 
+/** Whether PostgreSQL can keep the text: no NUL and no half of a surrogate pair, as pasted binary content has them. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+export const UNSTORABLE = fault('含有无法保存的字符,请删除后重新输入', 'holds characters that cannot be kept; type it again without them')
+
 export const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asText, fault, kind } from './kind.ts'
+import { asText, fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 /** Text of several lines; line breaks are kept. */
 export const paragraph = kind({
@@ -10,6 +10,7 @@ export const paragraph = kind({
     z
       .string()
       .min(1, fault('不能为空', 'must not be empty'))
-      .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`)),
+      .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
+      .refine(isStorable, UNSTORABLE),
   print: asText,
 })

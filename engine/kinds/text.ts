@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asText, fault, kind } from './kind.ts'
+import { asText, fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 /** One line of text. Sorted by pinyin, as name lists are. */
 export const text = kind({
@@ -12,6 +12,7 @@ export const text = kind({
       .trim()
       .min(1, fault('不能为空', 'must not be empty'))
       .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
+      .refine(isStorable, UNSTORABLE)
     return pattern ? line.regex(new RegExp(pattern, 'u'), fault('格式不对', 'has the wrong form')) : line
   },
   print: asText,

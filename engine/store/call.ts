@@ -128,7 +128,8 @@ export class Call {
   /** Moves entries along a path of the life cycle, changing fields on the way. */
   move<R extends Register>(register: R, rows: readonly RowOf<R>[], move: keyof R['moves'] & string, values: Changes<R> = {}): void {
     for (const row of rows) {
-      const to = register.states[row.state]?.moves[move]
+      const moves = register.states[row.state]?.moves ?? {}
+      const to = Object.hasOwn(moves, move) ? moves[move] : undefined
       const definition = register.moves[move]
       if (to === undefined || !definition) throw new Refused(wrongState(register, row, move))
       this.#decideMove(register, { ...row, ...(values as Row) }, row, move, definition)
@@ -171,12 +172,10 @@ export class Call {
   #rewrite(register: Register, row: Row, values: Row, state: string, act: string): void {
     const earlier = this.#touched.get(String(row['id']))
     const next = { ...(earlier?.after ?? row), ...sealed(register, values, this.facts.store.secrets), state }
-    this.#touch(
-      register,
-      earlier ? earlier.before : row,
-      { ...next, ...this.#systemColumns(register, earlier ? earlier.before : row) },
-      act === 'edit' && earlier ? earlier.act : act,
-    )
+    const before = earlier ? earlier.before : row
+    // An entry made in this very command keeps its id and first version, whatever else the command does to it.
+    const system = before ? this.#systemColumns(register, before) : {}
+    this.#touch(register, before, { ...next, ...system }, earlier && (act === 'edit' || !before) ? earlier.act : act)
   }
 
   #touch(register: Register, before: Row | undefined, after: Row, act: string): void {

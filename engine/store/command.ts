@@ -16,6 +16,8 @@ import { save } from './save.ts'
 /** One verb. `execute` has opened the transaction; the body reads, decides, records, and returns an answer or a refusal. */
 export interface Command<Input, Answer> {
   readonly name: string
+  /** What the same name is about besides its input: the register of `entry.create`. */
+  readonly about?: string
   readonly label: Words
   readonly input: ZodType<Input>
   /** About the person only; rights on entries are looked at when they are read, changed or moved. */
@@ -44,11 +46,10 @@ export async function execute<Input, Answer>(
   given: Given,
   input: unknown,
 ): Promise<Outcome<Answer>> {
-  const refused = beforeWork(definition, given, input)
-  if (refused) return recorded(store, definition.name, given, refused)
-  const parsed = definition.input.parse(input)
+  const read = beforeWork(definition, given, input)
+  if (!read.ok) return recorded(store, definition.name, given, read)
   try {
-    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, parsed))
+    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, read.answer))
     return { ok: true, answer }
   } catch (error) {
     if (error instanceof Refused) return recorded(store, definition.name, given, error.refusal)
@@ -56,15 +57,15 @@ export async function execute<Input, Answer>(
   }
 }
 
-function beforeWork<Input, Answer>(
-  { input: schema, right }: Command<Input, Answer>,
-  { actor }: Given,
-  input: unknown,
-): Refusal | undefined {
-  if (!holds(right, NO_REGISTER, {}, actor))
-    return refuse('forbidden', 'command.no-right', '您的岗位无权办理此事项', 'your post may not do this')
-  const { error } = schema.safeParse(input, { reportInput: true })
-  return error && invalid(faultsFrom(error))
+function beforeWork<Input, Answer>({ input: schema, right }: Command<Input, Answer>, { actor }: Given, input: unknown): Outcome<Input> {
+  if (!mayGive(right, actor)) return refuse('forbidden', 'command.no-right', '您的岗位无权办理此事项', 'your post may not do this')
+  const { data, error } = schema.safeParse(input, { reportInput: true })
+  return error ? invalid(faultsFrom(error)) : { ok: true, answer: data }
+}
+
+/** Whether a person may give commands or ask queries with this right; it speaks of the person only. */
+export function mayGive(right: Expression, actor: Actor): boolean {
+  return holds(right, NO_REGISTER, {}, actor)
 }
 
 export function invalid(faults: Refusal['faults'] & object): Refusal {
@@ -84,7 +85,7 @@ async function inTransaction<Input, Answer>(
   given: Given,
   input: Input,
 ): Promise<Answer> {
-  const earlier = await claim<Answer>(store, client, definition.name, given, input)
+  const earlier = await claim<Answer>(store, client, definition, given, input)
   if (earlier) return earlier.answer
 
   const now = store.clock.now()
@@ -126,13 +127,13 @@ async function inTransaction<Input, Answer>(
 async function claim<Answer>(
   store: Store,
   client: PgClient,
-  name: string,
+  { name, about }: Pick<Command<never, unknown>, 'name' | 'about'>,
   { actor, idempotencyKey }: Given,
   input: unknown,
 ): Promise<{ answer: Answer } | undefined> {
   if (!idempotencyKey) return undefined
   const hash = createHash('sha256')
-    .update(JSON.stringify([name, input]))
+    .update(JSON.stringify([name, about, input]))
     .digest('hex')
   const insert = `insert into ${engineTable(store, 'idempotency')} (key, person, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning key`
   const fresh = await client.query({

@@ -2,48 +2,60 @@ import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { type Beside, besideOf } from './beside.ts'
 import { notFound } from './call.ts'
 import type { Store } from './context.ts'
 import { historyOf } from './history.ts'
 import { countUpTo, type ListQuestion, list } from './list.ts'
-import { countingOf, likenessOf, presentRow, rightsOn } from './present.ts'
-import { poolReader, readEntry, readEntryAsOf, titlesFor } from './read.ts'
+import { countingOf, presentRow, rightsOn } from './present.ts'
+import { poolReader, readEntry, readEntryAsOf, titlesFor, titlesIn } from './read.ts'
 
 const EXACT_UP_TO = 10_000
 
 /** One entry under the reader's right, as the API answers it. */
 export async function entryAnswer(store: Store, register: Register, actor: Actor, id: string, asOf?: string) {
-  const row = asOf
-    ? await readEntryAsOf(poolReader(store), store, register, id, asOf)
-    : await readEntry(poolReader(store), store, register, id)
+  if (asOf !== undefined) return pastAnswer(store, register, actor, id, asOf)
+  const reader = poolReader(store)
+  const [row, beside] = await Promise.all([readEntry(reader, store, register, id), besideOf(reader, store, register, id, actor)])
   if (!row || !mayRead(register, row, actor)) return notFound(register, id)
-  return answerFor(store, register, actor, row, asOf === undefined)
+  return answerOf(store, register, row, { ...rightsOn(register, row, actor), ...beside })
 }
 
-/** The answer for a row that was just read or written; the past offers nothing to do. */
-export async function answerFor(store: Store, register: Register, actor: Actor, row: Row, isNow: boolean) {
-  const [titles, warnings] = await Promise.all([
-    titlesFor(poolReader(store), store, register, [row]),
-    isNow ? likenessOf(store, register, row, actor) : [],
-  ])
-  const rights = isNow ? rightsOn(register, row, actor) : { may: [], moves: [] }
+/** The past offers nothing to do. */
+async function pastAnswer(store: Store, register: Register, actor: Actor, id: string, asOf: string) {
+  const row = await readEntryAsOf(poolReader(store), store, register, id, asOf)
+  if (!row || !mayRead(register, row, actor)) return notFound(register, id)
+  return answerOf(store, register, row, {
+    may: [],
+    moves: [],
+    titles: await titlesFor(poolReader(store), store, register, [row]),
+    warnings: [],
+  })
+}
+
+/** The answer for a row that was just written. */
+export async function answerFor(store: Store, register: Register, actor: Actor, row: Row) {
+  const beside = await besideOf(poolReader(store), store, register, String(row['id']), actor)
+  return answerOf(store, register, row, { ...rightsOn(register, row, actor), ...beside })
+}
+
+function answerOf(store: Store, register: Register, row: Row, { may, moves, titles, warnings }: ReturnType<typeof rightsOn> & Beside) {
   const counting = register.counting && countingOf(register, row)
-  return { entry: { ...presentRow(store, register, row), ...rights }, titles, warnings, ...(counting && { counting }) }
+  return { entry: { ...presentRow(store, register, row), may, moves }, titles, warnings, ...(counting && { counting }) }
 }
 
 /** A page of a register, with the names of what its entries refer to. */
 export async function entryPage(store: Store, register: Register, actor: Actor, question: ListQuestion & { readonly count: boolean }) {
   const reader = poolReader(store)
   const [page, counted] = await Promise.all([
-    list(reader, store, register, actor, question),
+    list(reader, store, register, actor, { ...question, titled: true }),
     question.count ? countUpTo(reader, store, register, actor, question, EXACT_UP_TO) : undefined,
   ])
   if (!page.ok) return page
-  const titles = await titlesFor(reader, store, register, page.rows)
   const total = counted === undefined ? undefined : counted > EXACT_UP_TO ? { atLeast: EXACT_UP_TO } : { exactly: counted }
   return {
     entries: page.rows.map((row) => presentRow(store, register, row)),
-    titles,
+    titles: titlesIn(register, page.rows),
     ...(page.cursor && { cursor: page.cursor }),
     ...(total && { total }),
   }

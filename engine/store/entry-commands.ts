@@ -46,6 +46,7 @@ export function entryCommands(register: Register): EntryCommands {
   return {
     create: command({
       name: 'entry.create',
+      about: register.name,
       label: { zh: `新增${register.title.zh}`, en: `Create ${register.title.en}` },
       input: z.strictObject({ values }),
       right: ANYBODY,
@@ -58,6 +59,7 @@ export function entryCommands(register: Register): EntryCommands {
     }),
     edit: command({
       name: 'entry.edit',
+      about: register.name,
       label: { zh: `修改${register.title.zh}`, en: `Edit ${register.title.en}` },
       input: z.strictObject({ id, version, values, reason }),
       right: ANYBODY,
@@ -74,6 +76,7 @@ export function entryCommands(register: Register): EntryCommands {
     }),
     move: command({
       name: 'entry.move',
+      about: register.name,
       label: { zh: `办理${register.title.zh}`, en: `Move ${register.title.en}` },
       input: z.strictObject({ id, version, move: z.string(), reason }),
       right: ANYBODY,

@@ -32,10 +32,10 @@ function comparison(expression: Comparison, register: Register, bind: Bind): str
   const name = column(register, expression.field)
   if ('is' in expression) return `${name} = ${bind(expression.is)}`
   if ('oneOf' in expression) return `${name} = any(${bind([...expression.oneOf])})`
-  if ('atLeast' in expression) return `${name} >= ${bind(expression.atLeast)}`
-  if ('atMost' in expression) return `${name} <= ${bind(expression.atMost)}`
+  if ('atLeast' in expression) return `${ordered(register, expression.field)} >= ${bind(expression.atLeast)}`
+  if ('atMost' in expression) return `${ordered(register, expression.field)} <= ${bind(expression.atMost)}`
   if ('filled' in expression) return filled(register, expression.field, expression.filled)
-  if ('has' in expression) return `${name} ilike ${bind(`%${escapeLike(expression.has)}%`)}`
+  if ('has' in expression) return `${name} collate "und-x-icu" ilike ${bind(`%${escapeLike(expression.has)}%`)}`
   if ('within' in expression) return within(name, expression.within, bind)
   return `exists (select from jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item(cells) where ${inRow(expression.some, bind)})`
 }
@@ -48,10 +48,12 @@ function inRow(expression: Expression, bind: Bind): string {
   if ('not' in expression) return `(${inRow(expression.not, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
   if (!('field' in expression)) return 'false'
-  const cell = `(item.cells ->> ${bind(expression.field)}::text)`
+  const name = bind(expression.field)
+  const cell = `(item.cells ->> ${name}::text)`
   if ('is' in expression) return `coalesce(${cell} = ${bind(String(expression.is))}, false)`
   if ('oneOf' in expression) return `coalesce(${cell} = any(${bind(expression.oneOf.map(String))}), false)`
-  if ('filled' in expression) return `(coalesce(${cell}, '') not in ('', '[]')) = ${String(expression.filled)}`
+  if ('filled' in expression)
+    return `(coalesce(item.cells -> ${name}::text, 'null') not in ('null', '""', '[]')) = ${String(expression.filled)}`
   return 'false'
 }
 
@@ -69,6 +71,12 @@ function filled(register: Register, field: string, wanted: boolean): string {
         ? `coalesce(${sql}, 'null') not in ('null', '[]', '""')`
         : `${sql} is not null`
   return wanted ? `(${isFilled})` : `not (${isFilled})`
+}
+
+/** Text is ordered by code point, as in memory; a name list's pinyin order is for people. */
+function ordered(register: Register, field: string): string {
+  const { sql, type } = columnOf(register, field)!
+  return type === 'text' ? `${sql} collate "C"` : sql
 }
 
 function column(register: Register, field: string): string {

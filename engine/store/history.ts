@@ -4,7 +4,7 @@ import type { Words } from '#engine/define/words.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { engineTable, pastTableOf, type Store, tableOf } from './context.ts'
 import { ask, poolReader, titlesFor, titlesOf } from './read.ts'
-import { decoded, masked, selectList } from './rows.ts'
+import { decoded, masked, opened, selectList } from './rows.ts'
 
 /** Who did what to an entry, as which post, when, why, and what changed; newest first. Before and after are read from the versions. */
 export async function historyOf(store: Store, register: Register, id: string) {
@@ -22,7 +22,7 @@ export async function historyOf(store: Store, register: Register, id: string) {
     ),
     titlesFor(poolReader(store), store, register, versions),
   ])
-  const byVersion = new Map(versions.map((row) => [row['version'], masked(register, row, store.secrets)]))
+  const byVersion = new Map(versions.map((row) => [row['version'], row]))
   return acts.map((act) => ({
     event: String(act['event']),
     at: String(act['at']),
@@ -34,7 +34,7 @@ export async function historyOf(store: Store, register: Register, id: string) {
     from: act['from_state'] as string | null,
     to: String(act['to_state']),
     version: Number(act['version']),
-    changes: changesBetween(register, byVersion.get(Number(act['version']) - 1), byVersion.get(act['version']), titles),
+    changes: changesBetween(store, register, byVersion.get(Number(act['version']) - 1), byVersion.get(Number(act['version'])), titles),
   }))
 }
 
@@ -64,12 +64,28 @@ function actLabel(register: Register, act: string): Words {
   return register.moves[act]?.label ?? COMMON_ACTS[act] ?? { zh: act, en: act }
 }
 
-function changesBetween(register: Register, before: Row | undefined, after: Row | undefined, titles: Readonly<Record<string, string>>) {
+/** Personal data is compared as it is and told masked: 138****4444 → 138****4444 is a change nobody could see otherwise. */
+function changesBetween(
+  store: Store,
+  register: Register,
+  before: Row | undefined,
+  after: Row | undefined,
+  titles: Readonly<Record<string, string>>,
+) {
   if (!after) return []
+  const open = (row: Row) => opened(register, row, store.secrets)
+  const shown = (row: Row) => masked(register, row, store.secrets)
+  const [old, now, oldShown, nowShown] = [open(before ?? {}), open(after), shown(before ?? {}), shown(after)]
   return Object.entries(register.fields).flatMap(([field, { label }]) => {
-    const [old, now] = [before?.[field] ?? null, after[field] ?? null]
-    if (JSON.stringify(old) === JSON.stringify(now)) return []
-    return [{ field, label, before: printed(register, field, old, titles), after: printed(register, field, now, titles) }]
+    if (JSON.stringify(old[field] ?? null) === JSON.stringify(now[field] ?? null)) return []
+    return [
+      {
+        field,
+        label,
+        before: printed(register, field, oldShown[field] ?? null, titles),
+        after: printed(register, field, nowShown[field] ?? null, titles),
+      },
+    ]
   })
 }
 

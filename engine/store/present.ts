@@ -3,13 +3,9 @@ import { inWords } from '#engine/access/in-words.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { columnOf } from '#engine/derive/columns.ts'
 import { contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
 import { missingFor, titleOf } from './call.ts'
 import type { Store } from './context.ts'
-import { tableOf, titleColumn } from './context.ts'
-import { binder } from './expression-sql.ts'
-import { ask, poolReader } from './read.ts'
 import { masked } from './rows.ts'
 
 /** An entry as it leaves the house: values under their field names, personal data masked. */
@@ -70,33 +66,4 @@ function failingPart(when: Parameters<typeof holds>[0], register: Register, row:
   const parts = 'all' in when ? when.all : [when]
   const failing = parts.find((part) => !holds(part, register, row, NOBODY))
   return failing && inWords(failing, register)
-}
-
-/** Other entries with the same values in fields that should tell entries apart: a warning with their numbers, never a refusal. */
-export async function likenessOf(store: Store, register: Register, row: Row, actor: Actor): Promise<readonly Words[]> {
-  const questions = (register.likeness ?? []).filter((fields) => fields.every((field) => row[field] !== null && row[field] !== undefined))
-  const answers = await Promise.all(questions.map((fields) => likeEntries(store, register, row, fields, actor)))
-  return answers.flat()
-}
-
-async function likeEntries(store: Store, register: Register, row: Row, fields: readonly string[], actor: Actor): Promise<readonly Words[]> {
-  const values: unknown[] = []
-  const bind = binder(values)
-  const same = fields.map((field) => `${columnOf(register, field)!.sql} = ${bind(row[field])}`).join(' and ')
-  const text = `select no, ${titleColumn(register)} as title, * from ${tableOf(store, register)} where ${same} and id <> ${bind(row['id'])} order by no limit 5`
-  const found = await ask(poolReader(store), text, values)
-  if (found.length === 0) return []
-  const labels = (language: 'zh' | 'en') =>
-    fields.map((field) => register.fields[field]?.label[language] ?? field).join(language === 'zh' ? '、' : ', ')
-  const read = register.access['read']
-  const named = found
-    .filter((other) => read && holds(read, register, other, actor))
-    .map(({ no, title }) => `№${String(no)} ${String(title)}`)
-  const list = named.length > 0 ? named.join('、') : `${found.length}`
-  return [
-    {
-      zh: `与已有记录的${labels('zh')}相同:${list};如为同一项请勿重复填报`,
-      en: `the same ${labels('en')} as ${list}; do not enter the same thing twice`,
-    },
-  ]
 }

@@ -1,11 +1,10 @@
 import type { ZodType } from 'zod'
-import { holds } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
-import { invalid } from './command.ts'
+import { invalid, mayGive } from './command.ts'
 import type { Store } from './context.ts'
 
 /** One question. It only reads, and answers under the right of who asks. */
@@ -27,11 +26,9 @@ export function query<Input, Answer>(definition: Query<Input, Answer>): Query<In
 }
 
 export async function answer<Input, Answer>(definition: Query<Input, Answer>, asked: Asked, input: unknown): Promise<Answer | Refusal> {
-  if (!holds(definition.right, NO_REGISTER, {}, asked.actor))
+  if (!mayGive(definition.right, asked.actor))
     return refuse('forbidden', 'query.no-right', '您的岗位无权查看此内容', 'your post may not see this')
   const { data, error } = definition.input.safeParse(input, { reportInput: true })
   if (error) return invalid(faultsFrom(error))
   return definition.run(asked, data)
 }
-
-const NO_REGISTER = { name: '', title: { zh: '', en: '' }, basis: '', fields: {}, states: {}, moves: {}, access: {}, initial: '' }

@@ -1,8 +1,10 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
+import { columnName, quoted } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
+import { kept } from './kept.ts'
 import { decoded, selectList } from './rows.ts'
 
 /** Anything that answers a statement: the pool, or the connection of a transaction. */
@@ -58,6 +60,32 @@ export async function titlesFor(reader: Reader, store: Store, register: Register
   }
   const found = await Promise.all([...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])))
   return Object.assign({}, ...found)
+}
+
+/** The fields that name entries of other registers. */
+export const refsOf = kept((register: Register) =>
+  Object.entries(register.fields).flatMap(([field, definition]) => {
+    const target = kindOf(definition).refersTo?.(definition)
+    return target === undefined ? [] : [{ field, target, title: `title of ${field}` }]
+  }),
+)
+
+/** Every column, and beside each reference the name it stands for: one statement, where a second one would wait for the first. */
+export function titledList(store: Store, register: Register, table: string): string {
+  const titles = refsOf(register).map(({ field, target, title }) => {
+    const other = store.catalogue.need(target)
+    return `(select other.${titleColumn(other)} from ${tableOf(store, other)} other where other.id = ${table}.${quoted(columnName(field))}) as "${title}"`
+  })
+  return [selectList(register), ...titles].join(', ')
+}
+
+/** The names that rows of a `titledList` brought along, by id. */
+export function titlesIn(register: Register, rows: readonly Row[]): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { field, title } of refsOf(register)) {
+    for (const row of rows) if (typeof row[title] === 'string') found[String(row[field])] = row[title]
+  }
+  return found
 }
 
 /** Titles of entries of one register by id. */

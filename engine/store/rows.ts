@@ -4,13 +4,14 @@ import { bigrams } from '#engine/derive/bigrams.ts'
 import { allColumns, columnName } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
+import { kept } from './kept.ts'
 
 /** `"signed_on" as "signedOn", …` of every column. */
-export function selectList(register: Register): string {
-  return allColumns(register)
+export const selectList = kept((register: Register): string =>
+  allColumns(register)
     .map(({ sql, field }) => `${sql} as "${field}"`)
-    .join(', ')
-}
+    .join(', '),
+)
 
 /** A row as PostgreSQL gave it, as the program keeps it: personal data stays sealed, as hexadecimal text. */
 export function decoded(register: Register, raw: Row): Row {
@@ -19,9 +20,9 @@ export function decoded(register: Register, raw: Row): Row {
 }
 
 /** The fields of personal data of a register. */
-export function maskedFields(register: Register): readonly string[] {
-  return Object.entries(register.fields).flatMap(([name, field]) => (kindOf(field).mask ? [name] : []))
-}
+export const maskedFields = kept((register: Register): readonly string[] =>
+  Object.entries(register.fields).flatMap(([name, field]) => (kindOf(field).mask ? [name] : [])),
+)
 
 /** Values a person gave, with personal data sealed for the table. */
 export function sealed(register: Register, values: Row, secrets: Secrets): Row {
@@ -33,13 +34,17 @@ export function sealed(register: Register, values: Row, secrets: Secrets): Row {
 
 /** A row as it leaves the house: personal data masked. */
 export function masked(register: Register, row: Row, secrets: Secrets): Row {
+  return withPersonalData(register, row, (field, sealed) => kindOf(register.fields[field]!).mask!(unsealed(sealed, secrets)))
+}
+
+/** A row with its personal data in full: to compare versions, never to answer. */
+export function opened(register: Register, row: Row, secrets: Secrets): Row {
+  return withPersonalData(register, row, (_field, sealed) => unsealed(sealed, secrets))
+}
+
+function withPersonalData(register: Register, row: Row, each: (field: string, sealed: string) => string): Row {
   const own = maskedFields(register).filter((field) => typeof row[field] === 'string')
-  return own.length === 0
-    ? row
-    : {
-        ...row,
-        ...Object.fromEntries(own.map((field) => [field, kindOf(register.fields[field]!).mask!(unsealed(String(row[field]), secrets))])),
-      }
+  return own.length === 0 ? row : { ...row, ...Object.fromEntries(own.map((field) => [field, each(field, String(row[field]))])) }
 }
 
 export function unsealed(value: string, secrets: Secrets): string {
@@ -48,9 +53,11 @@ export function unsealed(value: string, secrets: Secrets): string {
 
 /** A row keyed by column, for `jsonb_to_recordset`. */
 export function encoded(register: Register, row: Row): Record<string, unknown> {
-  const columns = Object.fromEntries(allColumns(register).map(({ field }) => [columnName(field), row[field] ?? null]))
+  const columns = Object.fromEntries(columnNames(register).map(({ field, column }) => [column, row[field] ?? null]))
   return { ...columns, tokens: [...tokensOf(register, row)] }
 }
+
+const columnNames = kept((register: Register) => allColumns(register).map(({ field }) => ({ field, column: columnName(field) })))
 
 /** Neighbouring characters of the searched fields. */
 export function tokensOf(register: Register, row: Row): ReadonlySet<string> {

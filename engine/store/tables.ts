@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
-import { quoted } from '#engine/derive/columns.ts'
+import { columnName, quoted } from '#engine/derive/columns.ts'
 import { type CurrentTable, plan, type Step, versionTable } from '#engine/derive/table.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database, PgClient } from '#platform/db/database.ts'
+import { countNewRules } from './recount.ts'
 
 /** Brings the tables of a schema to what the definitions say, one transaction a register, and answers the installed versions. */
 export async function reconcile(
@@ -39,6 +40,7 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
   // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
   await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
   for (const step of await steps(client, schema, register)) await client.query(step.sql)
+  await countNewRules(client, schema, register, clock.now())
   const version = (installed?.version ?? 0) + 1
   await client.query(`insert into ${quoted(schema)}.definition (name, version, hash, body, installed_at) values ($1, $2, $3, $4, $5)`, [
     register.name,
@@ -54,7 +56,21 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
 async function steps(client: PgClient, schema: string, register: Register): Promise<readonly Step[]> {
   const current = await currentTable(client, schema, register.name)
   const past = await currentTable(client, schema, versionTable(register))
-  return plan(schema, register, { current, past })
+  return [...plan(schema, register, { current, past }), ...likenessSteps(schema, register, current)]
+}
+
+/** PostgreSQL cuts longer names without a word, and would then not be found by their whole name. */
+const LONGEST_NAME = 63
+
+/** Likeness is asked at every look at an entry: at 100,000 entries 12 ms without an index, 0.1 ms with it. */
+function likenessSteps(schema: string, register: Register, current: CurrentTable | undefined): readonly Step[] {
+  const sorted = (fields: readonly string[]) => fields.length === 1 && register.sorts?.includes(fields[0]!)
+  return (register.likeness ?? []).flatMap((fields) => {
+    const index = `${register.name}__like_${fields.map(columnName).join('_')}`.slice(0, LONGEST_NAME)
+    if (sorted(fields) || current?.indexes.has(index)) return []
+    const columns = fields.map((field) => quoted(columnName(field))).join(', ')
+    return [{ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(register.name)} (${columns})`, does: `index ${index}` }]
+  })
 }
 
 async function currentTable(client: PgClient, schema: string, table: string): Promise<CurrentTable | undefined> {

@@ -24,9 +24,24 @@ export async function fileOfEntry(
   return found && { name: String(found['name']), type: String(found['type']) }
 }
 
-/** Files that nobody named within the time given, for the worker to remove. */
-export async function forgottenFiles(store: Store, before: Date): Promise<readonly string[]> {
+/** Takes uploads that nobody named within the time given off the books; their bytes may still be somebody else's. */
+export async function forgottenUploads(store: Store, before: Date): Promise<readonly string[]> {
   const text = `delete from ${engineTable(store, 'file')} file where uploaded_at < $1 and bound_at is null
     and not exists (select from ${engineTable(store, 'file_use')} own where own.sha256 = file.sha256) returning sha256`
   return (await ask(poolReader(store), text, [before])).map(({ sha256 }) => String(sha256))
+}
+
+/** Whether the bytes of a file are on this jurisdiction's books: uploaded by somebody or named by an entry. */
+export async function knowsFile(store: Store, sha256: string): Promise<boolean> {
+  const text = `select exists (select from ${engineTable(store, 'file')} where sha256 = $1) or exists (select from ${engineTable(store, 'file_use')} where sha256 = $1) as known`
+  const [row] = await ask(poolReader(store), text, [sha256])
+  return row?.['known'] === true
+}
+
+const ANSWERS_KEPT_DAYS = 7
+
+/** Stored answers of old requests: nobody repeats a request after a week. */
+export async function forgetAnswers(store: Store, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - ANSWERS_KEPT_DAYS * 86_400_000)
+  await ask(poolReader(store), `delete from ${engineTable(store, 'idempotency')} where at < $1`, [before])
 }

@@ -199,7 +199,6 @@ export const technology = register({
     documentTitle: { kind: 'text', label: { zh: '公布文件', en: 'Document' }, system: true },
     documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Document date' }, system: true },
     countsOn: { kind: 'day', label: { zh: '计入日期', en: 'Counts from' }, system: true },
-    endedOn: { kind: 'day', label: { zh: '退出或撤销日期', en: 'Ended on' }, system: true },
   },
   sections: [
     {
@@ -212,7 +211,7 @@ export const technology = register({
     },
     { label: { zh: '来源', en: 'Where it comes from' }, fields: ['projectSource', 'projectNo', 'technologyNo', 'roadmapNode'] },
     { label: { zh: '佐证与承诺', en: 'Evidence and pledge' }, fields: ['evidence', 'sealedForm', 'disclosure', 'secrecyPledge'] },
-    { label: { zh: '公布', en: 'Publication' }, fields: ['batch', 'documentNo', 'documentTitle', 'documentDate', 'countsOn', 'endedOn'] },
+    { label: { zh: '公布', en: 'Publication' }, fields: ['batch', 'documentNo', 'documentTitle', 'documentDate', 'countsOn'] },
   ],
   initial: 'draft',
   states: {

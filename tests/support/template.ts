@@ -15,7 +15,14 @@ export async function prepareTemplate(connectionString: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lantu-template-'))
   const database = openDatabase({ connectionString, pipeline: true })
   const clock = fixedClock('2024-01-02T00:00:00Z')
-  const parts = { root: ROOT, database, clock, shipped: shipped(), secrets: await openSecrets(join(folder, 'keys')), files: await openFileStore(join(folder, 'files')) }
+  const parts = {
+    root: ROOT,
+    database,
+    clock,
+    shipped: shipped(),
+    secrets: await openSecrets(join(folder, 'keys')),
+    files: await openFileStore(join(folder, 'files')),
+  }
   const installation = await openInstallation(parts)
   await keepJurisdiction(database, TEST_JURISDICTION, clock.now())
   await seedDirectory(await installation.open(TEST_JURISDICTION), ROOT, TEST_JURISDICTION.code)

@@ -74,7 +74,7 @@ const LATELY = 20
 
 async function doneBy({ store, actor }: Asked): Promise<WorkList['done']> {
   const text = `select act.register, act.entry, act.act, event.at from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
-    where event.person = $1 and event.post = $2 order by event.at desc limit ${LATELY}`
+    where event.person = $1 and event.post = $2 order by event.at desc, event.id desc limit ${LATELY}`
   const acts = (await ask(poolReader(store), text, [actor.person, actor.post])).filter(
     ({ register }) => nextMoves(store.catalogue.need(String(register))).length > 0,
   )

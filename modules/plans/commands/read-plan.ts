@@ -7,12 +7,13 @@ import { command } from '#engine/store/command.ts'
 import { decodeText, type PlanDraft, readPlan as read } from '#policy-text/index.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
-import { itemsOf } from '../rules/items-of.ts'
+import { cut, itemsOf } from '../rules/items-of.ts'
 import { countedIndicators } from '../rules/propose-indicator.ts'
 import { PLANNER } from '../rules/rights.ts'
 
 /** 1,000,000 characters are some 2,000 pages; no plan is longer, and the reader stays linear up to it. */
 const LONGEST_TEXT = 1_000_000
+const SHA256 = /^[0-9a-f]{64}$/
 
 /** Reads an uploaded plan into a document and its items, to be checked by a person beside the text. */
 export const readPlan = command({
@@ -21,12 +22,14 @@ export const readPlan = command({
   input: readPlanInput,
   right: PLANNER,
   async run(call, { file }) {
-    const bytes = await call.facts.store.readFile(file.sha256)
+    const bytes = SHA256.test(file.sha256) ? await call.facts.store.readFile(file.sha256) : undefined
     if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功,请重新上传', 'the file has not arrived; upload it again')
     const decoded = decodeText(bytes)
     if ('problem' in decoded) return unreadable(file.name, decoded.problem)
     if (decoded.text.length > LONGEST_TEXT) return tooLong(file.name, decoded.text.length)
-    return record(call, file, decoded.text, decoded.encoding, decoded.warnings, read(decoded.text))
+    // A stray NUL cannot be kept; a sign in its place leaves every offset where it is.
+    const text = decoded.text.replaceAll('\0', '\ufffd')
+    return record(call, file, text, decoded.encoding, decoded.warnings, read(text))
   },
 })
 
@@ -41,8 +44,9 @@ async function record(
   const warnings = [...decodingWarnings, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
   const [document] = call.create(policyDocument, [
     {
-      title: draft.title ?? file.name,
-      issuers: draft.issuer.join('、') || null,
+      title: cut(draft.title ?? file.name),
+
+      issuers: draft.issuer.length > 0 ? cut(draft.issuer.join('、')) : null,
       docNumber: draft.docNumber,
       signedOn: draft.date,
       fromYear: draft.planPeriod ? Number(draft.planPeriod.from) : null,

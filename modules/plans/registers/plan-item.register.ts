@@ -50,7 +50,8 @@ export const planItem = register({
       editable: true,
       tone: 'waiting',
     },
-    removed: { label: { zh: '已剔除', en: 'Removed' }, moves: { restore: 'found' }, tone: 'bad' },
+    removed: { label: { zh: '已剔除', en: 'Removed' }, moves: { restore: 'found', confirm: 'leftOut' }, tone: 'bad' },
+    leftOut: { label: { zh: '未采用', en: 'Left out' }, moves: {}, tone: 'bad' },
     confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
   },
   moves: {

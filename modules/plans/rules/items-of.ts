@@ -114,8 +114,10 @@ function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
   }))
 }
 
-function cut(text: string, longest = LONGEST_LABEL): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+/** At most so many characters, with a sign where some were left out. */
+export function cut(text: string, longest = LONGEST_LABEL): string {
+  // A cut through a character of two UTF-16 units would leave a half that cannot be kept.
+  return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : text
 }
 
 /** The reader gives numbers; entries keep decimal strings. */

@@ -25,12 +25,8 @@ export const confirmPlan = command({
   async run(call, { document: id, indicators = {} }) {
     const document = await call.read(policyDocument, id)
     if (document.state !== 'draft') return alreadyConfirmed(document)
-    const items = await call.find(planItem, {
-      all: [
-        { field: 'document', is: id },
-        { field: 'state', is: 'found' },
-      ],
-    })
+    const all = await call.find(planItem, { field: 'document', is: id })
+    const items = all.filter(({ state }) => state === 'found')
     const targets = items.filter(({ itemKind }) => itemKind === 'target').map((item) => ({ item, indicator: chosen(item, indicators) }))
     const fault = faultOf(call, targets)
     if (fault) return fault
@@ -42,7 +38,7 @@ export const confirmPlan = command({
       target,
       targets.map(({ item, indicator }) => targetValues(item, indicator, document, made!)),
     )
-    call.move(planItem, items, 'confirm')
+    call.move(planItem, all, 'confirm')
     call.move(policyDocument, [document], 'confirm')
     return { plan: made!, targets: targets.length, counted: targets.filter(({ indicator }) => indicator !== null).length }
   },

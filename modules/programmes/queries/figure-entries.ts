@@ -1,8 +1,8 @@
 import { figureEntriesInput } from '#contract/figures.ts'
-import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
+import { areaRange, isProvince } from '#engine/define/area-code.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { mayRead } from '#engine/store/entries.ts'
-import { figureEntries as entriesBehind, type FigureEntry } from '#engine/store/figures.ts'
+import { figureEntries as entriesBehind, type FigureEntry, figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntries } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
@@ -31,9 +31,10 @@ export const figureEntries = query({
       asOf: asOf && endOfDay(asOf, store.timeZone),
       area: area ? areaOnly(area) : undefined,
     }
-    const rows = await entriesBehind(store, { ...question, from: period.from ?? undefined, to: period.to ?? undefined }, MOST + 1)
+    const wanted = { ...question, from: period.from ?? undefined, to: period.to ?? undefined }
+    const [rows, cells] = await Promise.all([entriesBehind(store, wanted, MOST + 1), figureCells(store, wanted)])
     return {
-      total: addDecimals(rows.map(({ amount }) => amount)),
+      total: addDecimals(cells.map(({ amount }) => amount)),
       entries: await described(asked, rows.slice(0, MOST)),
       cut: rows.length > MOST,
     }
@@ -42,7 +43,7 @@ export const figureEntries = query({
 
 /** The row 省直 has the province's code and holds only what lies in no city; a city holds its counties and zones. */
 function areaOnly(code: string): readonly [string, string] {
-  return isProvince(code) ? [code, `${code.slice(0, 2)}0001`] : areaRange(cityOf(code) === code ? code : code)
+  return isProvince(code) ? [code, `${code.slice(0, 2)}0001`] : areaRange(code)
 }
 
 /** A month inside a period: the stretch of days both have. */

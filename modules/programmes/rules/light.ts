@@ -40,7 +40,8 @@ export function lightOf(facts: LightFacts): Light {
     )
   if (!from || !until) return light('warning', '方案没有起止时间,无法按进度判断', 'the plan has no dates, so no pace can be worked out')
   if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
-  const share = Math.min(1, elapsed(from, today) / elapsed(from, until))
+  // A deadline before the plan's own first day has passed, whatever the straight line says.
+  const share = today >= until ? 1 : elapsed(from, today) / elapsed(from, until)
   const expected = target * share
   const ratio = actual / expected
   const code = ratio >= ON_TRACK ? 'normal' : ratio >= AT_RISK ? 'warning' : 'behind'

@@ -39,8 +39,9 @@ export const addToBatch = command({
     const own = await call.read(batch, id)
     if (own.state !== 'collecting') return closed(own.title)
     const register = registerOf(call, own)
-    call.move(register, await call.readAll(register, [...new Set(ids)]), 'propose', { batch: own.id })
-    return { batch: own.id, entries: ids.length }
+    const rows = await call.readAll(register, [...new Set(ids)])
+    call.move(register, rows, 'propose', { batch: own.id })
+    return { batch: own.id, entries: rows.length }
   },
 })
 

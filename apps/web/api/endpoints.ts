@@ -1,0 +1,134 @@
+import type { BatchView } from '#contract/batches.ts'
+import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entries.ts'
+import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
+import type { UploadedFile } from '#contract/files.ts'
+import type { PlanDocument } from '#contract/plans.ts'
+import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
+import type { WorkList } from '#contract/work-list.ts'
+import { API, queryString, request } from './request.ts'
+import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, Values, Welcome } from './types.ts'
+
+/** Every route of contract/README.md that the web uses, with the type of its answer. */
+const entryPath = (register: string, id = '') => `/registers/${register}/entries${id === '' ? '' : `/${id}`}`
+const query = <Answer>(name: string, parameters: Readonly<Record<string, string | undefined>>, signal?: AbortSignal) =>
+  request<Answer>(`/queries/${name}${queryString(parameters)}`, signal ? { signal } : {})
+const command = <Answer>(name: string, body: unknown) => request<Answer>(`/commands/${name}`, { method: 'POST', body })
+
+/** What may be shown before anybody has signed in. */
+export const getWelcome = () => request<Welcome>('/welcome', { anonymous: true })
+/** Who is signed in, and as which post. */
+export const getSession = () => request<Session>('/session', { anonymous: true })
+/** Never repeated by itself: each try counts towards the lock-out. */
+export const signIn = (body: SignInInput) => request<Session>('/session', { method: 'POST', body, anonymous: true, repeats: 0 })
+/** Ends this session. */
+export const signOut = () => request<void>('/session', { method: 'DELETE', anonymous: true })
+/** Acts as another post of the same person from now on. */
+export const choosePost = (post: string) => request<Session>('/session/post', { method: 'PUT', body: { post } })
+/** The language in which the server writes to the person. */
+export const chooseLanguage = (language: string) => request<unknown>('/session/language', { method: 'PUT', body: { language }, repeats: 0 })
+/** The browsers that use the account. */
+export const getSessions = () => request<readonly OpenSession[]>('/sessions')
+/** Signs another browser out. */
+export const endSession = (id: string) => request<void>(`/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
+/** Changes the password; other sessions end. */
+export const changePassword = (current: string, next: string) =>
+  request<unknown>('/password', { method: 'PUT', body: { current, next }, repeats: 0 })
+
+/** The registers the post may read. */
+export const getRegisters = () => request<RegisterList>('/registers')
+/** Fields, states, moves and columns of a register, cut to the rights. */
+export const getRegister = (register: string) => request<RegisterDescription>(`/registers/${register}`)
+
+/** What a list is asked for; `fields` are filters by choice. */
+export interface ListQuery {
+  readonly q?: string | undefined
+  readonly state?: string | undefined
+  readonly area?: string | undefined
+  readonly sort?: string | undefined
+  readonly cursor?: string | undefined
+  readonly asOf?: string | undefined
+  readonly limit?: number
+  readonly count?: 1
+  readonly fields?: Readonly<Record<string, readonly string[]>>
+}
+
+/** One page of a register. */
+export function listEntries(register: string, { fields = {}, ...list }: ListQuery, signal?: AbortSignal): Promise<EntryPage> {
+  const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
+  return request(entryPath(register) + queryString({ ...list, ...filters }), signal ? { signal } : {})
+}
+
+/** An entry, as it is or as it was on a day. */
+export const getEntry = (register: string, id: string, asOf?: string) =>
+  request<EntryAnswer>(entryPath(register, id) + queryString({ asOf }))
+/** Who changed an entry, newest first. */
+export const getHistory = (register: string, id: string) => request<History>(`${entryPath(register, id)}/history`)
+/** A new entry in the first state of its register. */
+export const createEntry = (register: string, values: Values) =>
+  request<EntryAnswer>(entryPath(register), { method: 'POST', body: { values } })
+
+/** The entry to be changed, and the version that was looked at. */
+export interface EntryChange {
+  readonly register: string
+  readonly id: string
+  readonly version: number
+}
+
+/** Changes some fields; refused with 412 when somebody else was faster. */
+export const editEntry = ({ register, id, version }: EntryChange, values: Values, repeats?: number) =>
+  request<EntryAnswer>(entryPath(register, id), {
+    method: 'PATCH',
+    body: { values },
+    version,
+    ...(repeats === undefined ? {} : { repeats }),
+  })
+/** Takes an entry to its next state. */
+export const moveEntry = ({ register, id, version }: EntryChange, move: string, reason?: string) =>
+  request<EntryAnswer>(`${entryPath(register, id)}/moves/${move}`, { method: 'POST', body: reason ? { reason } : {}, version })
+/** Entries whose title contains the words, for pickers. */
+export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
+  request<Options>(`/registers/${register}/options${queryString({ q, limit: 20 })}`, signal ? { signal } : {})
+/** A download asks the right to the entry, so its address names the entry. */
+export const fileAddress = (register: string, id: string, file: UploadedFile) => `${API}${entryPath(register, id)}/files/${file.sha256}`
+
+/** What waits for the post. */
+export const getWorkList = () => query<WorkList>('collaboration.work-list', {})
+/** The headline figures. */
+export const getOverview = (asOf?: string) => query<Overview>('programmes.overview', { asOf })
+/** One figure, by city and month. */
+export const getFigure = (indicator: string, period?: string, asOf?: string) =>
+  query<Figure>('programmes.figure', { indicator, period, asOf })
+
+/** A number on a figure page: of which measure, city and month. */
+export interface FigureDoor {
+  readonly indicator: string
+  readonly measure: string
+  readonly area?: string | undefined
+  readonly month?: string | undefined
+  readonly period?: string | undefined
+  readonly asOf?: string | undefined
+}
+/** The entries behind a number. */
+export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('programmes.figure-entries', { ...door })
+
+/** Reads an uploaded text into a plan draft. */
+export const readPlan = (file: UploadedFile) => command<ReadPlanAnswer>('plans.read', { file })
+/** A plan text with everything found in it. */
+export const getPlanDocument = (document: string) => query<PlanDocument>('plans.document', { document })
+/** Makes the draft a running plan; items that are not named keep their proposed indicator. */
+export const confirmPlan = (document: string, indicators: Readonly<Record<string, string | null>>) =>
+  command<ConfirmPlanAnswer>('programmes.confirm-plan', { document, indicators })
+
+/** A batch with what it holds and what waits. */
+export const getBatch = (batch: string) => query<BatchView>('selection.batch', { batch })
+/** The commands on batches, without their module. */
+export type BatchCommand =
+  | 'start-batch'
+  | 'add-to-batch'
+  | 'remove-from-batch'
+  | 'open-notice'
+  | 'close-notice'
+  | 'publish-batch'
+  | 'cancel-batch'
+/** Gives a command to a batch. */
+export const giveBatchCommand = (name: BatchCommand, body: Values) => command<BatchAnswer>(`selection.${name}`, body)

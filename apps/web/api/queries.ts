@@ -1,0 +1,96 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { asText } from '../values/as-text.ts'
+import {
+  type FigureDoor,
+  getBatch,
+  getEntry,
+  getFigure,
+  getFigureEntries,
+  getHistory,
+  getOverview,
+  getPlanDocument,
+  getRegister,
+  getRegisters,
+  getSessions,
+  getWelcome,
+  getWorkList,
+  type ListQuery,
+  listEntries,
+} from './endpoints.ts'
+import type { ListedEntry } from './types.ts'
+
+/** What is read from the server, by name; a write makes the names it touches stale. */
+const FOR_LONG = 10 * 60_000
+
+/** See `getWelcome`. */
+export const welcomeQuery = queryOptions({ queryKey: ['welcome'], queryFn: getWelcome, staleTime: FOR_LONG, retry: false })
+/** See `getRegisters`. */
+export const registersQuery = queryOptions({ queryKey: ['registers'], queryFn: getRegisters, staleTime: FOR_LONG })
+/** See `getRegister`. */
+export const registerQuery = (name: string) =>
+  queryOptions({ queryKey: ['register', name], queryFn: () => getRegister(name), staleTime: FOR_LONG })
+/** A page of a register; the old page stays until the new one is there. */
+export const entriesQuery = (register: string, list: ListQuery) =>
+  queryOptions({
+    queryKey: ['entries', register, list],
+    queryFn: ({ signal }) => listEntries(register, list, signal),
+    placeholderData: keepPreviousData,
+  })
+/** See `getEntry`. */
+export const entryQuery = (register: string, id: string, asOf?: string) =>
+  queryOptions({ queryKey: ['entry', register, id, asOf], queryFn: () => getEntry(register, id, asOf) })
+/** See `getHistory`. */
+export const historyQuery = (register: string, id: string) =>
+  queryOptions({ queryKey: ['history', register, id], queryFn: () => getHistory(register, id) })
+/** See `getWorkList`. */
+export const workListQuery = queryOptions({ queryKey: ['work-list'], queryFn: getWorkList })
+/** See `getOverview`. */
+export const overviewQuery = (asOf?: string) => queryOptions({ queryKey: ['overview', asOf], queryFn: () => getOverview(asOf) })
+/** See `getFigure`. */
+export const figureQuery = (indicator: string, period?: string, asOf?: string) =>
+  queryOptions({
+    queryKey: ['figure', indicator, period, asOf],
+    queryFn: () => getFigure(indicator, period, asOf),
+    placeholderData: keepPreviousData,
+  })
+/** See `getFigureEntries`. */
+export const figureEntriesQuery = (door: FigureDoor) =>
+  queryOptions({ queryKey: ['figure-entries', door], queryFn: () => getFigureEntries(door) })
+/** See `getPlanDocument`. */
+export const planDocumentQuery = (document: string) =>
+  queryOptions({ queryKey: ['plan', document], queryFn: () => getPlanDocument(document) })
+/** See `getBatch`. */
+export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
+/** All areas, in the order of their codes. */
+export const areasQuery = queryOptions({ queryKey: ['areas'], queryFn: allAreas, staleTime: FOR_LONG })
+/** See `getSessions`. */
+export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: getSessions })
+
+/** A line of the register of areas. */
+export interface Area {
+  readonly code: string
+  readonly title: string
+  readonly level: string
+  readonly parent: string | null
+}
+
+const PAGE = 200
+const MOST_PAGES = 30
+
+/** The register of areas, all of it: some hundred lines that every form and filter needs. */
+async function allAreas(): Promise<readonly Area[]> {
+  const areas: Area[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await listEntries('area', { sort: 'code', limit: PAGE, cursor })
+    areas.push(...answer.entries.map(areaOf))
+    cursor = answer.cursor
+    if (cursor === undefined) break
+  }
+  return areas.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+function areaOf({ title, values }: ListedEntry): Area {
+  const { code, level, parent } = values
+  return { code: asText(code), title, level: asText(level), parent: asText(parent) || null }
+}

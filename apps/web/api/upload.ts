@@ -1,0 +1,40 @@
+import type { UploadedFile } from '#contract/files.ts'
+import type { Problem } from '#contract/problem.ts'
+import { requestTexts } from '../texts/texts-request.ts'
+import { ProblemError, unreachable } from './problem-error.ts'
+import { API } from './request.ts'
+import { currentSession, signedInAgain } from './session-gate.ts'
+
+/** Sends one file to POST /files and tells how much of it has gone (0…1). XMLHttpRequest, because fetch tells no progress. */
+export async function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadedFile> {
+  try {
+    return await send(file, onProgress)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status !== 401) throw error
+    await signedInAgain()
+    return await send(file, onProgress)
+  }
+}
+
+function send(file: File, onProgress: (share: number) => void): Promise<UploadedFile> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.open('POST', `${API}/files`)
+    sending.responseType = 'json'
+    sending.setRequestHeader('X-CSRF-Token', currentSession()?.csrf ?? '')
+    sending.setRequestHeader('Idempotency-Key', crypto.randomUUID())
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    sending.onerror = () => reject(unreachable())
+    sending.onload = () => (sending.status < 300 ? resolve(sending.response as UploadedFile) : reject(refusalOf(sending)))
+    const form = new FormData()
+    form.append('file', file, file.name)
+    sending.send(form)
+  })
+}
+
+function refusalOf({ status, response }: XMLHttpRequest): ProblemError {
+  const problem = response as Problem | null
+  return problem?.words === undefined
+    ? new ProblemError({ status, words: requestTexts.unreadable })
+    : new ProblemError({ ...problem, status })
+}

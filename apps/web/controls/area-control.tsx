@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { TreeSelect } from 'antd'
+import { useMemo } from 'react'
+import { areasQuery } from '../api/queries.ts'
+import { formTexts } from '../texts/texts-form.ts'
+import { useSay } from '../texts/use-say.ts'
+import { areaTree } from '../values/area-tree.ts'
+import { type ControlProps, commonProps } from './control-props.ts'
+
+interface AreaSelectProps extends Partial<ReturnType<typeof commonProps>> {
+  readonly value: string | null
+  readonly onChange: (code: string | null) => void
+  readonly label?: string
+  readonly placeholder?: string
+}
+
+/** Province, city, county or zone, by name or code. */
+export function AreaSelect({ value, onChange, label, placeholder, ...rest }: AreaSelectProps) {
+  const say = useSay()
+  const { data = [], isPending } = useQuery(areasQuery)
+  const tree = useMemo(() => areaTree(data), [data])
+  const top = tree.map((node) => node.value)
+  return (
+    <TreeSelect
+      {...rest}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      key={top.join()}
+      className="control-wide"
+      allowClear
+      loading={isPending}
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      treeDefaultExpandedKeys={top}
+      placeholder={placeholder ?? say(formTexts.choose)}
+      treeData={tree as unknown as []}
+      value={value}
+      onChange={(code: string | null | undefined) => onChange(code ?? null)}
+    />
+  )
+}
+
+/** The control of area fields. */
+export function AreaControl(props: ControlProps) {
+  return <AreaSelect {...commonProps(props)} value={typeof props.value === 'string' ? props.value : null} onChange={props.onChange} />
+}

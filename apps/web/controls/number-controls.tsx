@@ -1,0 +1,76 @@
+import { Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { formTexts } from '../texts/texts-form.ts'
+import { useSay } from '../texts/use-say.ts'
+import type { Words } from '../texts/words.ts'
+import { asText } from '../values/as-text.ts'
+import { typedToYuan, withoutSeparators, yuanToTyped } from '../values/money.ts'
+import { type ControlProps, commonProps } from './control-props.ts'
+
+/** Typed in 万元, kept in 元 as a decimal string. */
+export function Amount(props: ControlProps) {
+  return (
+    <Typed
+      {...props}
+      print={(value) => yuanToTyped(asText(value))}
+      parse={typedToYuan}
+      fault={formTexts.amountFault}
+      unit={formTexts.amountUnit}
+    />
+  )
+}
+
+const NUMBER = /^-?\d+(\.\d+)?$/
+
+/** Whole numbers go as numbers; decimals stay text, digit by digit. */
+export function NumberControl(props: ControlProps) {
+  const { field } = props
+  const parse = (typed: string) => {
+    const plain = withoutSeparators(typed)
+    if (!NUMBER.test(plain)) return undefined
+    return plain.includes('.') || typeof props.value === 'string' ? plain : Number(plain)
+  }
+  const unit = field.unit === undefined ? {} : { unit: { zh: field.unit, en: field.unit } }
+  return <Typed {...props} print={asText} parse={parse} fault={formTexts.numberFault} {...unit} />
+}
+
+interface TypedProps extends ControlProps {
+  readonly print: (value: unknown) => string
+  /** Undefined: no such value. */
+  readonly parse: (typed: string) => unknown
+  readonly fault: Words
+  readonly unit?: Words
+}
+
+/** A box whose text is not yet a value: what does not fit is kept as typed, said below, and not passed on. */
+function Typed({ print, parse, fault, unit, ...props }: TypedProps) {
+  const { value, onChange } = props
+  const say = useSay()
+  const [typed, setTyped] = useState(() => printed(value, print))
+  const wrong = typed.trim() !== '' && parse(typed) === undefined
+  useEffect(() => {
+    setTyped((now) => (parse(now) === value || now === asText(value) || (now === '' && isNothing(value)) ? now : printed(value, print)))
+    // only a value from elsewhere (restored, reloaded) may replace what stands in the box
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [value])
+  const change = (next: string) => {
+    setTyped(next)
+    const parsed = next.trim() === '' ? null : parse(next)
+    onChange(parsed === undefined ? next : parsed)
+  }
+  return (
+    <>
+      <Input
+        {...commonProps({ ...props, invalid: props.invalid || wrong })}
+        inputMode="decimal"
+        value={typed}
+        onChange={({ target }) => change(target.value)}
+        suffix={unit ? say(unit) : null}
+      />
+      {wrong && <span className="fault">{say(fault)}</span>}
+    </>
+  )
+}
+
+const isNothing = (value: unknown) => value === null || value === undefined || value === ''
+const printed = (value: unknown, print: (value: unknown) => string) => (isNothing(value) ? '' : print(value))

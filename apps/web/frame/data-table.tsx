@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly key: string
+  readonly title: ReactNode
+  readonly render: (row: Row) => ReactNode
+  readonly align?: 'start' | 'end'
+  /** The column that names the row: the head of its card on a phone. */
+  readonly main?: boolean
+  /** No wider than its content: numbers, ticks. */
+  readonly fit?: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly testId?: ((row: Row) => string) | undefined
+  readonly footer?: readonly ReactNode[]
+  readonly isChosen?: (row: Row) => boolean
+  /** On a phone rows become cards, unless the table is narrow enough to stay one. */
+  readonly onPhone?: 'cards' | 'kept'
+}
+
+/** A real table, which the style sheet turns into cards on a phone; each cell carries its column's head for that. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer, isChosen, onPhone = 'cards' }: DataTableProps<Row>) {
+  return (
+    <div className={`table-box table-${onPhone}`}>
+      <table className="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, align = 'start' }) => (
+              <th key={key} scope="col" className={`align-${align}`}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} data-testid={testId?.(row)} aria-selected={isChosen?.(row)}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {footer && (
+          <tfoot>
+            <tr>
+              {footer.map((cell, at) => (
+                <td
+                  key={columns[at]?.key ?? at}
+                  className={`align-${columns[at]?.align ?? 'start'}`}
+                  data-label={typeof columns[at]?.title === 'string' ? columns[at].title : ''}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+function Cell<Row>({ column: { title, render, align = 'start', main, fit }, row }: { readonly column: Column<Row>; readonly row: Row }) {
+  return (
+    <td
+      className={`align-${align} ${main ? 'cell-main' : fit ? 'cell-fit' : 'cell-words'}`}
+      data-label={typeof title === 'string' ? title : ''}
+    >
+      {render(row)}
+    </td>
+  )
+}

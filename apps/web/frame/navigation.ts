@@ -1,0 +1,47 @@
+import type { RegisterList } from '../api/types.ts'
+import { frameTexts } from '../texts/texts-frame.ts'
+import type { Words } from '../texts/words.ts'
+import type { IconName } from '../theme/icons.tsx'
+
+type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/batches' | '/administration'
+
+/** A room in the navigation. */
+export interface NavigationItem {
+  readonly to: Room
+  readonly icon: IconName
+  readonly title: Words
+  /** Shown when the person may read one of these registers; always when none is named. */
+  readonly needs: readonly string[]
+}
+
+/** The rooms in the officials' order; those not built, or not open to the person, are not shown. */
+export const ROOMS: readonly NavigationItem[] = [
+  { to: '/work', icon: 'work', title: frameTexts.work, needs: [] },
+  { to: '/overview', icon: 'overview', title: frameTexts.overview, needs: [] },
+  { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
+  { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
+  { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
+  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
+]
+
+/** Registers with rooms of their own; the others are the content that 名录台账 lists. */
+const ADMINISTRATION = ['area', 'org_unit', 'post', 'person', 'tenure'] as const
+const OWN_ROOM = ['policy_document', 'plan_item', 'plan', 'target', 'batch', 'indicator', 'work_item']
+
+/** The rooms this person may enter. */
+export function roomsFor({ registers }: RegisterList): readonly NavigationItem[] {
+  const readable = new Set(registers.map(({ name }) => name))
+  return ROOMS.filter(({ needs }) => needs.length === 0 || needs.some((name) => readable.has(name)))
+}
+
+/** The registers that 名录台账 lists. */
+export function contentRegisters({ registers }: RegisterList): RegisterList['registers'] {
+  return registers.filter(({ name }) => !OWN_ROOM.includes(name) && !isAdministrative(name))
+}
+
+/** The registers of the administration. */
+export function administrativeRegisters({ registers }: RegisterList): RegisterList['registers'] {
+  return registers.filter(({ name }) => isAdministrative(name))
+}
+
+const isAdministrative = (name: string) => (ADMINISTRATION as readonly string[]).includes(name)

@@ -1,0 +1,212 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { getSession } from '../api/endpoints.ts'
+import { ProblemError } from '../api/problem-error.ts'
+import { currentSession, openGate } from '../api/session-gate.ts'
+import { NotFound } from './not-found.tsx'
+import { ErrorState, Loading } from './page-state.tsx'
+import { day, fieldFilters, given, type Search, text } from './search-params.ts'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Search) => given({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('../screens/sign-in/sign-in.tsx'), 'SignIn'),
+})
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  validateSearch: (search: Search) => given({ asOf: day(search.asOf) }),
+  search: { middlewares: [retainSearchParams(['asOf'])] },
+  beforeLoad: async ({ location }) => {
+    if (currentSession() !== undefined) return
+    try {
+      openGate(await getSession())
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+})
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' })
+  },
+})
+
+const work = createRoute({
+  getParentRoute: () => frame,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../screens/work-list/work-list.tsx'), 'WorkListPage'),
+})
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
+})
+const figure = createRoute({
+  getParentRoute: () => frame,
+  path: '/figures/$indicator',
+  validateSearch: (search: Search) =>
+    given({ period: text(search.period), measure: text(search.measure), area: text(search.area), month: text(search.month) }),
+  component: lazyRouteComponent(() => import('../screens/figures/figure-page.tsx'), 'FigurePage'),
+})
+
+const registers = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('../screens/registers/register-index.tsx'), 'RegisterIndex'),
+})
+
+function listSearch(search: Search) {
+  const { q, state, area, sort, cursor, page, peek } = search
+  return given({
+    q: text(q),
+    state: text(state),
+    area: text(area),
+    sort: text(sort),
+    cursor: text(cursor),
+    page: Number(page) > 1 ? Number(page) : undefined,
+    peek: text(peek),
+    f: fieldFilters(search.f),
+  })
+}
+
+const list = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../screens/registers/list-page.tsx'), 'ListPage'),
+})
+const create = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register/new',
+  component: lazyRouteComponent(() => import('../screens/form/create-page.tsx'), 'CreatePage'),
+})
+const entry = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register/$id',
+  component: lazyRouteComponent(() => import('../screens/entry/entry-page.tsx'), 'EntryPage'),
+})
+const edit = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register/$id/edit',
+  component: lazyRouteComponent(() => import('../screens/form/edit-page.tsx'), 'EditPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../screens/plans/plan-list.tsx'), 'PlanList'),
+})
+const upload = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/upload',
+  component: lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
+})
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/$document',
+  validateSearch: (search: Search) => given({ item: text(search.item) }),
+  component: lazyRouteComponent(() => import('../screens/plans/reading-page.tsx'), 'ReadingPage'),
+})
+const targets = createRoute({
+  getParentRoute: () => frame,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('../screens/targets/target-list.tsx'), 'TargetList'),
+})
+const batches = createRoute({
+  getParentRoute: () => frame,
+  path: '/batches',
+  component: lazyRouteComponent(() => import('../screens/batches/batch-list.tsx'), 'BatchList'),
+})
+const batch = createRoute({
+  getParentRoute: () => frame,
+  path: '/batches/$id',
+  component: lazyRouteComponent(() => import('../screens/batches/batch-page.tsx'), 'BatchPage'),
+})
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/search',
+  validateSearch: (given_: Search) => given({ q: text(given_.q) }),
+  component: lazyRouteComponent(() => import('../screens/search/search-page.tsx'), 'SearchPage'),
+})
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../screens/account/account-page.tsx'), 'AccountPage'),
+})
+const password = createRoute({
+  getParentRoute: () => frame,
+  path: '/account/password',
+  component: lazyRouteComponent(() => import('../screens/account/password-page.tsx'), 'PasswordPage'),
+})
+const sessions = createRoute({
+  getParentRoute: () => frame,
+  path: '/account/sessions',
+  component: lazyRouteComponent(() => import('../screens/account/sessions-page.tsx'), 'SessionsPage'),
+})
+const administration = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('../screens/administration/administration-page.tsx'), 'AdministrationPage'),
+})
+
+/** An address of no page: said inside the frame, so that one can go on. */
+const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
+
+const inFrame = [
+  home,
+  work,
+  overview,
+  figure,
+  registers,
+  list,
+  create,
+  entry,
+  edit,
+  plans,
+  upload,
+  plan,
+  targets,
+  batches,
+  batch,
+  search,
+  account,
+  password,
+  sessions,
+  administration,
+  elsewhere,
+] as const
+
+/** Every page of the product; each loads its own code. */
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, frame.addChildren(inFrame)]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,39 @@
+/** Reads the search part of an address; what does not fit is dropped, so that an old link still opens. */
+export type Search = Readonly<Record<string, unknown>>
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A text of the address that is set. */
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+/** A day of the address, if it is one. */
+export const day = (value: unknown): string | undefined => (typeof value === 'string' && DAY.test(value) ? value : undefined)
+
+/** Only the parameters that are set, as exact optional properties want it. */
+export function given<Parameters extends Readonly<Record<string, unknown>>>(
+  parameters: Parameters,
+): { [Name in keyof Parameters]?: NonNullable<Parameters[Name]> } {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Parameters]?: NonNullable<Parameters[Name]>
+  }
+}
+
+/** The search part of a list's address. */
+export interface ListSearch {
+  readonly asOf?: string
+  readonly q?: string
+  readonly state?: string
+  readonly area?: string
+  readonly sort?: string
+  readonly cursor?: string
+  readonly page?: number
+  readonly peek?: string
+  readonly f?: Readonly<Record<string, readonly string[]>>
+}
+
+/** { domain: ['ai', 'bio'] }, from the address. */
+export function fieldFilters(value: unknown): Readonly<Record<string, readonly string[]>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value).map(([name, list]) => [name, (Array.isArray(list) ? list : [list]).map(String)] as const)
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { registersQuery } from '../../api/queries.ts'
+import { administrativeRegisters } from '../../frame/navigation.ts'
+import { Page } from '../../frame/page.tsx'
+import { Loaded } from '../../frame/page-state.tsx'
+import { accountTexts } from '../../texts/texts-batches.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { RegisterCards } from '../registers/register-index.tsx'
+
+/** Doors to areas, units, posts, people and tenures. */
+export function AdministrationPage() {
+  const say = useSay()
+  const registers = useQuery(registersQuery)
+  return (
+    <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
+      <Loaded query={registers}>{(list) => <RegisterCards registers={administrativeRegisters(list)} />}</Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { RegisterDescription } from '#contract/entries.ts'
+import { giveBatchCommand } from '../../api/endpoints.ts'
+import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import type { ListedEntry } from '../../api/types.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { contentRegisters } from '../../frame/navigation.ts'
+import { Page } from '../../frame/page.tsx'
+import { Empty, Loaded, NoRightHere, Refusal } from '../../frame/page-state.tsx'
+import { StateTag } from '../../frame/state-tag.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { useMayStart } from '../../frame/use-may-start.ts'
+import { batchTexts } from '../../texts/texts-batches.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { asText } from '../../values/as-text.ts'
+import { NOTHING } from '../../values/print.ts'
+import { textOf } from '../plans/item-words.ts'
+
+const MOST = 100
+
+/** All batches, and how to begin one. */
+export function BatchList() {
+  const say = useSay()
+  const asOf = useAsOf()
+  const [starting, setStarting] = useState(false)
+  const mayStart = useMayStart('batch')
+  const description = useQuery(registerQuery('batch'))
+  const batches = useQuery(entriesQuery('batch', { limit: MOST, asOf }))
+  return (
+    <Page
+      title={say(batchTexts.title)}
+      note={say(batchTexts.note)}
+      actions={
+        mayStart && (
+          <Button type="primary" onClick={() => setStarting(true)} data-testid="start-batch">
+            {say(batchTexts.start)}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={description}>
+        {(known) =>
+          known.may.includes('read') ? (
+            <Loaded query={batches}>
+              {({ entries }) =>
+                entries.length === 0 ? (
+                  <Empty title={say(batchTexts.empty)} note={say(batchTexts.note)} />
+                ) : (
+                  <Batches description={known} entries={entries} />
+                )
+              }
+            </Loaded>
+          ) : (
+            <NoRightHere />
+          )
+        }
+      </Loaded>
+      {starting && <StartDialog onClose={() => setStarting(false)} />}
+    </Page>
+  )
+}
+
+function Batches({ description, entries }: { readonly description: RegisterDescription; readonly entries: readonly ListedEntry[] }) {
+  const say = useSay()
+  return (
+    <DataTable
+      caption={say(batchTexts.title)}
+      rows={entries}
+      rowKey={({ id }) => id}
+      testId={({ id }) => `batch-${id}`}
+      columns={[
+        {
+          key: 'title',
+          title: say(batchTexts.startTitle),
+          main: true,
+          render: ({ id, title }) => (
+            <Link to="/batches/$id" params={{ id }}>
+              {title}
+            </Link>
+          ),
+        },
+        { key: 'state', title: say(batchTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
+        {
+          key: 'notice',
+          title: say(batchTexts.notice),
+          render: ({ values: { noticeFrom, noticeTo } }) => (
+            <span className="number">
+              {textOf(noticeFrom) === null ? NOTHING : say(batchTexts.days, { from: asText(noticeFrom), to: asText(noticeTo) })}
+            </span>
+          ),
+        },
+        { key: 'document', title: say(batchTexts.document), render: ({ values }) => textOf(values.documentNo) ?? NOTHING },
+        {
+          key: 'date',
+          title: say(batchTexts.documentDate),
+          render: ({ values }) => <span className="number">{textOf(values.documentDate) ?? NOTHING}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+function StartDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { data } = useQuery(registersQuery)
+  const registers = data ? contentRegisters(data) : []
+  const [title, setTitle] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [asked, setAsked] = useState(false)
+  const register = chosen ?? registers[0]?.name ?? ''
+  const starting = useMutation({
+    mutationFn: () => giveBatchCommand('start-batch', { title: title.trim(), register }),
+    onSuccess: async ({ batch }) => {
+      await refreshAfterWrite()
+      await navigate({ to: '/batches/$id', params: { id: batch } })
+    },
+  })
+  const start = () => {
+    setAsked(true)
+    if (title.trim() !== '') starting.mutate()
+  }
+  return (
+    <Modal
+      open
+      title={say(batchTexts.start)}
+      okText={say(batchTexts.start)}
+      cancelText={say(batchTexts.cancel)}
+      onOk={start}
+      onCancel={onClose}
+      confirmLoading={starting.isPending}
+      okButtonProps={testId('start-batch-confirm')}
+    >
+      <div className="dialog-fields">
+        <label>
+          <span>{say(batchTexts.startTitle)}</span>
+          <Input
+            value={title}
+            maxLength={200}
+            autoFocus
+            onChange={({ target }) => setTitle(target.value)}
+            onPressEnter={start}
+            data-testid="batch-title"
+          />
+          {asked && title.trim() === '' && <span className="fault">{say(batchTexts.titleMissing)}</span>}
+        </label>
+        <label>
+          <span>{say(batchTexts.startRegister)}</span>
+          <Select
+            value={register}
+            onChange={setChosen}
+            options={registers.map(({ name, title: words }) => ({ value: name, label: say(words) }))}
+          />
+        </label>
+      </div>
+      <Refusal error={starting.error} />
+    </Modal>
+  )
+}

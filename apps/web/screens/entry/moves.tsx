@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
+import { moveEntry } from '../../api/endpoints.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import type { MoveDescription } from '../../api/types.ts'
+import { entryTexts } from '../../texts/texts-entry.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { MoveDialog } from './move-dialog.tsx'
+
+interface MovesProps {
+  readonly description: RegisterDescription
+  readonly answer: EntryAnswer
+}
+
+interface Offer {
+  readonly move: MoveDescription
+  readonly missing: EntryAnswer['entry']['moves'][number]['missing']
+}
+
+/** What can be done next: each as a button; one that cannot be made yet says what is missing. */
+export function Moves({ description, answer }: MovesProps) {
+  const say = useSay()
+  const [chosen, setChosen] = useState<MoveDescription>()
+  const moving = useMove({ description, answer }, () => setChosen(undefined))
+  const offers = offersOf({ description, answer })
+  const single = offers.filter(({ move }) => move.via === undefined)
+  return (
+    <section className="moves" aria-label={say(entryTexts.actions)} data-testid="moves">
+      <div className="move-buttons">
+        {single.map(({ move, missing }) => (
+          <Button
+            key={move.name}
+            {...LOOKS[move.tone]}
+            disabled={missing.length > 0}
+            onClick={() => setChosen(move)}
+            data-testid={`move-${move.name}`}
+          >
+            {say(move.label)}
+          </Button>
+        ))}
+      </div>
+      {offers.map(({ move, missing }) => (
+        <Missing key={move.name} move={move} missing={missing} />
+      ))}
+      {chosen && <MoveDialog move={chosen} title={answer.entry.title} moving={moving} onCancel={() => setChosen(undefined)} />}
+    </section>
+  )
+}
+
+const LOOKS = { main: { type: 'primary' }, plain: {}, danger: { danger: true } } as const satisfies Record<MoveDescription['tone'], object>
+const ORDER = { main: 0, plain: 1, danger: 2 } as const satisfies Record<MoveDescription['tone'], number>
+
+function Missing({ move, missing }: Offer) {
+  const say = useSay()
+  if (move.via !== undefined) return <p className="note">{say(entryTexts.byCommand, { move: say(move.label) })}</p>
+  if (missing.length === 0) return null
+  return (
+    <div className="missing" data-testid={`missing-${move.name}`}>
+      <span>{say(entryTexts.cannotYet, { move: say(move.label) })}</span>
+      <ul>
+        {missing.map((words) => (
+          <li key={words.en}>{say(words)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function offersOf({ description, answer }: MovesProps): readonly Offer[] {
+  const offers = answer.entry.moves.flatMap(({ name, missing }) => {
+    const move = description.moves.find((one) => one.name === name)
+    return move ? [{ move, missing }] : []
+  })
+  return offers.toSorted((a, b) => ORDER[a.move.tone] - ORDER[b.move.tone])
+}
+
+function useMove({ description, answer }: MovesProps, onMoved: () => void) {
+  const { id, version } = answer.entry
+  return useMutation({
+    mutationFn: ({ move, reason }: { readonly move: string; readonly reason: string }) =>
+      moveEntry({ register: description.name, id, version }, move, reason.trim() || undefined),
+    onSuccess: async () => {
+      await refreshAfterWrite()
+      onMoved()
+    },
+    onError: () => void refreshAfterWrite(),
+  })
+}

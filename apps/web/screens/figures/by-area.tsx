@@ -1,0 +1,149 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import type { Figure } from '#contract/figures.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { figureTexts } from '../../texts/texts-figures.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { thousands } from '../../values/money.ts'
+import { isProvince, provinceRow } from './arithmetic.ts'
+import type { OpenDoor } from './open-door.ts'
+import { placesOf, shortTitle } from './tile-map.ts'
+
+type AreaRow = Figure['byArea'][number]
+
+interface ByAreaProps {
+  readonly figure: Figure
+  readonly onOpen: OpenDoor
+}
+
+/** Cities as a tile map and as a table; every number opens its entries. */
+export function ByArea({ figure, onOpen }: ByAreaProps) {
+  const say = useSay()
+  const cities = figure.byArea.filter(({ area }) => !isProvince(area))
+  const places = placesOf(cities.map(({ area }) => area))
+  const [view, setView] = useState<'map' | 'table'>('table')
+  return (
+    <section className="panel" aria-labelledby="area-title">
+      <div className="panel-head">
+        <h2 id="area-title">{say(figureTexts.byArea)}</h2>
+        <Segmented
+          className="only-narrow"
+          value={view}
+          onChange={(chosen: 'map' | 'table') => setView(chosen)}
+          options={[
+            { value: 'table', label: say(figureTexts.table) },
+            { value: 'map', label: say(figureTexts.map) },
+          ]}
+        />
+      </div>
+      <div className={`by-area by-area-${view}`}>
+        <div className="by-area-picture">
+          {places ? <TileMap figure={figure} cities={cities} places={places} onOpen={onOpen} /> : <Bars figure={figure} onOpen={onOpen} />}
+        </div>
+        <div className="by-area-table">
+          <AreaTable figure={figure} onOpen={onOpen} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function AreaTable({ figure, onOpen }: ByAreaProps) {
+  const say = useSay()
+  const total = provinceRow(figure)
+  return (
+    <DataTable
+      caption={say(figureTexts.byArea)}
+      onPhone="kept"
+      rows={figure.byArea}
+      rowKey={({ area }) => area}
+      testId={({ area }) => `city-${area}`}
+      columns={[
+        { key: 'area', title: say(figureTexts.area), main: true, render: ({ title }) => title },
+        ...figure.measures.map(({ measure, title }) => ({
+          key: measure,
+          title: say(title),
+          align: 'end' as const,
+          render: ({ area, values }: AreaRow) => (
+            <Door value={values[measure] ?? '0'} onOpen={() => onOpen({ measure, area })} testId={`city-${area}-${measure}`} />
+          ),
+        })),
+      ]}
+      footer={[
+        <strong key="province">{say(figureTexts.province)}</strong>,
+        ...figure.measures.map(({ measure }) => <Door key={measure} value={total[measure] ?? '0'} onOpen={() => onOpen({ measure })} />),
+      ]}
+    />
+  )
+}
+
+/** A number that opens what stands behind it; zero opens nothing. */
+export function Door({ value, onOpen, testId }: { readonly value: string; readonly onOpen: () => void; readonly testId?: string }) {
+  if (Number(value) === 0)
+    return (
+      <span className="number" data-testid={testId}>
+        0
+      </span>
+    )
+  return (
+    <button type="button" className="link-button number" onClick={onOpen} data-testid={testId}>
+      {thousands(value)}
+    </button>
+  )
+}
+
+const SHADES = 5
+
+/** 0 for none, 1…5 by share of the largest. */
+function shadeOf(value: number, largest: number): number {
+  return value <= 0 || largest <= 0 ? 0 : Math.max(1, Math.ceil((value / largest) * SHADES))
+}
+
+interface TileMapProps extends ByAreaProps {
+  readonly cities: readonly AreaRow[]
+  readonly places: NonNullable<ReturnType<typeof placesOf>>
+}
+
+function TileMap({ figure, cities, places, onOpen }: TileMapProps) {
+  const say = useSay()
+  const { counted } = figure
+  const largest = Math.max(...cities.map(({ values }) => Number(values[counted] ?? 0)))
+  return (
+    <figure className="tile-map-box">
+      <div className="tile-map">
+        {cities.map(({ area, title, values }) => {
+          const value = values[counted] ?? '0'
+          const [column, row] = places[area] ?? [1, 1]
+          return (
+            <button
+              type="button"
+              key={area}
+              className={`map-tile column-${column} row-${row} shade-${shadeOf(Number(value), largest)}`}
+              disabled={Number(value) === 0}
+              onClick={() => onOpen({ measure: counted, area })}
+            >
+              <span>{shortTitle(title)}</span>
+              <strong className="number">{thousands(value)}</strong>
+            </button>
+          )
+        })}
+      </div>
+      <figcaption className="note">{say(figureTexts.mapNote)}</figcaption>
+    </figure>
+  )
+}
+
+function Bars({ figure: { byArea, counted }, onOpen }: ByAreaProps) {
+  const largest = Math.max(1, ...byArea.map(({ values }) => Number(values[counted] ?? 0)))
+  return (
+    <ul className="bars">
+      {byArea.map(({ area, title, values }) => (
+        <li key={area}>
+          <span>{title}</span>
+          <progress className="target-bar" value={Number(values[counted] ?? 0)} max={largest} aria-hidden="true" />
+          <Door value={values[counted] ?? '0'} onOpen={() => onOpen({ measure: counted, area })} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { Figure } from '#contract/figures.ts'
+import { figureQuery } from '../../api/queries.ts'
+import { useSession } from '../../api/session-gate.ts'
+import { Light } from '../../frame/light.tsx'
+import { Page } from '../../frame/page.tsx'
+import { Loaded } from '../../frame/page-state.tsx'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { figureTexts } from '../../texts/texts-figures.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { instantInTable } from '../../values/moment.ts'
+import { thousands } from '../../values/money.ts'
+import { Headline, TargetBar } from '../overview/overview.tsx'
+import { ByArea } from './by-area.tsx'
+import { ByMonth } from './by-month.tsx'
+import { EntriesDrawer } from './entries-drawer.tsx'
+import type { OpenDoor } from './open-door.ts'
+import { PeriodPicker } from './period-picker.tsx'
+
+const route = getRouteApi('/frame/figures/$indicator')
+
+/** A figure: against its target, by city, by month, with its rule; every number opens the entries behind it. */
+export function FigurePage() {
+  const say = useSay()
+  const { indicator } = route.useParams()
+  const { period, measure, area, month } = route.useSearch()
+  const asOf = useAsOf()
+  const { jurisdiction } = useSession()
+  const figure = useQuery(figureQuery(indicator, period, asOf))
+  const navigate = useNavigate({ from: '/figures/$indicator' })
+  const open = useCallback<OpenDoor>(
+    (door) =>
+      void navigate({
+        search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(before.period && { period: before.period }), ...door }),
+      }),
+    [navigate],
+  )
+  const close = () =>
+    void navigate({ search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(before.period && { period: before.period }) }) })
+  const choosePeriod = (code: string | undefined) =>
+    void navigate({
+      search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(code === undefined ? {} : { period: code }) }),
+      replace: true,
+    })
+  return (
+    <Page
+      title={figure.data ? say(figure.data.indicator.title) : say(figureTexts.overview)}
+      note={
+        figure.data &&
+        `${say(figure.data.period.title)} · ${say(figureTexts.computedAt, { at: instantInTable(figure.data.computedAt, jurisdiction.timeZone) })}`
+      }
+    >
+      <div className="figure-choices">
+        <PeriodPicker value={period} onChange={choosePeriod} />
+        <span className="note">{say(figureTexts.periodNote)}</span>
+      </div>
+      <Loaded query={figure}>
+        {(loaded) => (
+          <>
+            <Summary figure={loaded} onOpen={open} />
+            <ByArea figure={loaded} onOpen={open} />
+            <ByMonth figure={loaded} onOpen={open} />
+            <Rule figure={loaded} />
+            {measure !== undefined && (
+              <EntriesDrawer figure={loaded} door={{ indicator, measure, area, month, period, asOf }} onClose={close} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen: OpenDoor }) {
+  const say = useSay()
+  const { measures, counted, target, light } = figure
+  return (
+    <section className="panel figure-summary">
+      <div className="figure-head">
+        <Headline tile={figure} />
+        {target && <TargetBar value={measures.find(({ measure }) => measure === counted)?.value ?? '0'} target={target.value} />}
+        {light && <Light light={light} />}
+        {target && <TargetQuote target={target} />}
+      </div>
+      <dl className="measures">
+        {measures.map(({ measure, title, value }) => (
+          <div key={measure} className={measure === counted ? 'measure measure-counted' : 'measure'}>
+            <dt>{say(title)}</dt>
+            <dd>
+              <button
+                type="button"
+                className="measure-door number"
+                data-testid={`figure-${measure}`}
+                data-value={value}
+                onClick={() => onOpen({ measure })}
+              >
+                {thousands(value)}
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function TargetQuote({ target }: { readonly target: NonNullable<Figure['target']> }) {
+  const say = useSay()
+  return (
+    <blockquote className="clause-quote">
+      <p>{target.quote}</p>
+      <footer className="note">
+        {target.documentTitle}
+        {target.deadline !== null && ` · ${say(figureTexts.deadline, { deadline: target.deadline })}`}{' '}
+        <Link to="/plans/$document" params={{ document: target.document }} search={{ item: target.item }} data-testid="target-clause">
+          {say(figureTexts.clause)}
+        </Link>
+      </footer>
+    </blockquote>
+  )
+}
+
+function Rule({ figure: { indicator } }: { readonly figure: Figure }) {
+  const say = useSay()
+  return (
+    <section className="panel" aria-labelledby="rule-title" data-testid="rule">
+      <h2 id="rule-title">{say(figureTexts.rule)}</h2>
+      <ul className="rule">
+        {indicator.rule.map((sentence) => (
+          <li key={sentence.en}>{say(sentence)}</li>
+        ))}
+      </ul>
+      <p className="note">{say(figureTexts.ruleVersion, { version: indicator.ruleVersion })}</p>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** Opens the entries behind a number: of a measure, of a city, of a month. */
+export type OpenDoor = (door: { readonly measure: string; readonly area?: string; readonly month?: string }) => void

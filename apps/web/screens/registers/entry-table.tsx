@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import type { EntryPage, RegisterDescription } from '#contract/entries.ts'
+import { useSession } from '../../api/session-gate.ts'
+import type { ListedEntry } from '../../api/types.ts'
+import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { entryAddress } from '../../frame/entry-address.ts'
+import { Empty } from '../../frame/page-state.tsx'
+import { usePreferences } from '../../frame/preferences.ts'
+import { StateTag } from '../../frame/state-tag.tsx'
+import { useTitles } from '../../frame/use-titles.ts'
+import { listTexts } from '../../texts/texts-entry.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { instantInTable } from '../../values/moment.ts'
+import { printValue } from '../../values/print.ts'
+import type { useListState } from './list-state.ts'
+
+interface EntryTableProps {
+  readonly description: RegisterDescription
+  readonly page: EntryPage
+  readonly list: ReturnType<typeof useListState>
+  readonly mayCreate: boolean
+}
+
+/** Columns as the register names them; the first opens the entry. */
+export function EntryTable({ description, page, list, mayCreate }: EntryTableProps) {
+  const say = useSay()
+  const columns = useColumns(description, page, list.peek)
+  if (page.entries.length === 0 && list.isFiltered)
+    return <Empty title={say(listTexts.emptyFiltered)} note={say(listTexts.emptyFilteredNote)} />
+  if (page.entries.length === 0) return <Empty title={say(listTexts.empty)} {...(mayCreate ? { note: say(listTexts.emptyCreate) } : {})} />
+  return (
+    <DataTable
+      caption={say(description.title)}
+      columns={columns}
+      rows={page.entries}
+      rowKey={({ id }) => id}
+      testId={({ id }) => `entry-${id}`}
+      isChosen={({ id }) => id === list.search.peek}
+    />
+  )
+}
+
+const RIGHT_ALIGNED = new Set(['amount', 'number'])
+const UNBROKEN = new Set(['amount', 'number', 'day', 'phone', 'uscc'])
+
+function useColumns(description: RegisterDescription, page: EntryPage, peek: (id: string) => void): readonly Column<ListedEntry>[] {
+  const say = useSay()
+  const { language } = usePreferences()
+  const { jurisdiction } = useSession()
+  const titles = useTitles(page.titles)
+  const shown = description.columns.flatMap(
+    (name) => description.fields.find((field) => field.name === name && name !== description.titleField) ?? [],
+  )
+  return [
+    { key: 'no', fit: true, title: say(listTexts.number), render: ({ no }) => <span className="number">{no}</span> },
+    {
+      key: 'title',
+      title: say(description.fields.find(({ name }) => name === description.titleField)?.label ?? description.title),
+      main: true,
+      render: (entry) => <EntryLink register={description.name} entry={entry} />,
+    },
+    { key: 'state', title: say(listTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
+    ...shown.map(
+      (field): Column<ListedEntry> => ({
+        key: field.name,
+        title: say(field.label),
+        align: RIGHT_ALIGNED.has(field.control) ? 'end' : 'start',
+        render: ({ values }) => (
+          <span className={UNBROKEN.has(field.control) ? 'number' : undefined}>
+            {printValue(field, values[field.name], { titles, language })}
+          </span>
+        ),
+      }),
+    ),
+    {
+      key: 'changedAt',
+      title: say(listTexts.changedAt),
+      render: ({ changedAt }) => <span className="number">{instantInTable(changedAt, jurisdiction.timeZone).slice(0, 10)}</span>,
+    },
+    {
+      key: 'peek',
+      title: <span className="visually-hidden">{say(listTexts.peek)}</span>,
+      align: 'end',
+      render: ({ id, title }) => (
+        <button type="button" className="link-button" onClick={() => peek(id)} aria-label={`${say(listTexts.peek)} ${title}`}>
+          {say(listTexts.peek)}
+        </button>
+      ),
+    },
+  ]
+}
+
+function EntryLink({ register, entry }: { readonly register: string; readonly entry: ListedEntry }) {
+  return <Link {...entryAddress(register, entry.id)}>{entry.title === '' ? entry.no : entry.title}</Link>
+}

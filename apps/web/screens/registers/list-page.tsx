@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Drawer, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import type { RegisterDescription } from '#contract/entries.ts'
+import { entriesQuery, registerQuery } from '../../api/queries.ts'
+import { Page } from '../../frame/page.tsx'
+import { Loaded, NoRightHere } from '../../frame/page-state.tsx'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { listTexts } from '../../texts/texts-entry.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { Icon } from '../../theme/icons.tsx'
+import { EntryTable } from './entry-table.tsx'
+import { Filters } from './filters.tsx'
+import { useListState } from './list-state.ts'
+import { Pager } from './pager.tsx'
+import { PeekDrawer } from './peek-drawer.tsx'
+
+const route = getRouteApi('/frame/registers/$register')
+
+/** A register as a list. */
+export function ListPage() {
+  const { register } = route.useParams()
+  const description = useQuery(registerQuery(register))
+  return <Loaded query={description}>{(known) => <RegisterPage key={register} description={known} />}</Loaded>
+}
+
+function RegisterPage({ description }: { readonly description: RegisterDescription }) {
+  const say = useSay()
+  const asOf = useAsOf()
+  const list = useListState()
+  const page = useQuery(entriesQuery(description.name, list.query))
+  const mayRead = description.may.includes('read')
+  const mayCreate = description.may.includes('create') && asOf === undefined
+  if (!mayRead)
+    return (
+      <Page title={say(description.title)}>
+        <NoRightHere />
+      </Page>
+    )
+  return (
+    <Page title={say(description.title)} actions={mayCreate && <CreateLink register={description.name} />}>
+      <div className="list-layout">
+        <aside className="list-filters">
+          <Filters description={description} list={list} />
+        </aside>
+        <div className="list-main">
+          <ListTools description={description} list={list} />
+          <Loaded query={page}>
+            {(loaded) => (
+              <>
+                <EntryTable description={description} page={loaded} list={list} mayCreate={mayCreate} />
+                <Pager page={loaded} list={list} />
+              </>
+            )}
+          </Loaded>
+        </div>
+      </div>
+      {list.search.peek !== undefined && (
+        <PeekDrawer description={description} id={list.search.peek} onClose={() => list.peek(undefined)} />
+      )}
+    </Page>
+  )
+}
+
+/** The one main action of a list. */
+export function CreateLink({ register }: { readonly register: string }) {
+  const say = useSay()
+  return (
+    <Link to="/registers/$register/new" params={{ register }} className="main-link" data-testid="create-entry">
+      <Icon name="plus" />
+      {say(listTexts.create)}
+    </Link>
+  )
+}
+
+function ListTools({ description, list }: { readonly description: RegisterDescription; readonly list: ReturnType<typeof useListState> }) {
+  const say = useSay()
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  return (
+    <div className="list-tools">
+      <SearchBox list={list} />
+      <Select
+        className="list-sort"
+        aria-label={say(listTexts.sort)}
+        value={list.search.sort ?? ''}
+        onChange={(sort: string) => list.narrow({ sort: sort || undefined })}
+        options={useSorts(description)}
+      />
+      <Button className="filters-button" onClick={() => setFiltersOpen(true)}>
+        {say(listTexts.filters)}
+      </Button>
+      <Drawer open={filtersOpen} onClose={() => setFiltersOpen(false)} title={say(listTexts.filters)} placement="bottom" size="large">
+        <Filters description={description} list={list} />
+      </Drawer>
+    </div>
+  )
+}
+
+const QUIET = 350
+
+/** Typing searches after a short rest; the words stand in the address. */
+function SearchBox({ list }: { readonly list: ReturnType<typeof useListState> }) {
+  const say = useSay()
+  const { q = '' } = list.search
+  const [typed, setTyped] = useState(q)
+  useEffect(() => setTyped(q), [q])
+  useEffect(() => {
+    if (typed.trim() === q) return
+    const timer = setTimeout(() => list.narrow({ q: typed.trim() || undefined }), QUIET)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-deps -- `list` is new at every drawing; only what was typed starts the wait
+  }, [typed, q])
+  return (
+    <Input
+      prefix={<Icon name="search" />}
+      className="list-search"
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      allowClear
+      placeholder={say(listTexts.search)}
+      aria-label={say(listTexts.search)}
+      data-testid="list-search"
+    />
+  )
+}
+
+function useSorts({ sorts, fields }: RegisterDescription) {
+  const say = useSay()
+  const named = sorts.flatMap((name) => {
+    const field = fields.find((one) => one.name === name)
+    if (!field) return []
+    const label = say(field.label)
+    return [
+      { value: name, label: say(listTexts.ascending, { label }) },
+      { value: `-${name}`, label: say(listTexts.descending, { label }) },
+    ]
+  })
+  return [{ value: '', label: say(listTexts.newest) }, ...named]
+}

@@ -1,0 +1,131 @@
+import { theme as antdTheme, type ThemeConfig } from 'antd'
+
+/** Light or dark. */
+export type Scheme = 'light' | 'dark'
+/** How close the lines stand. */
+export type Density = 'comfortable' | 'compact'
+
+/** Every colour of the product. The names say what a colour is for; `applyScheme` hands them to the style sheets as --lt-…. */
+const SCHEMES = {
+  light: {
+    primary: '#1F5FBF',
+    onPrimary: '#FFFFFF',
+    action: '#1F5FBF',
+    actionSoft: '#E8F0FB',
+    ink: '#1B2330',
+    note: '#566070',
+    paper: '#FFFFFF',
+    ground: '#F6F7F9',
+    line: '#E3E7ED',
+    lineStrong: '#8A94A3',
+    official: '#C8102E',
+    good: '#2E7D32',
+    goodSoft: '#E7F3E8',
+    warning: '#8F5500',
+    warningSoft: '#FDF2DF',
+    bad: '#C62828',
+    badSoft: '#FCEBEB',
+    idle: '#5F6B7A',
+    idleSoft: '#EEF0F3',
+    target: '#1F5FBF',
+    duty: '#6A3FA0',
+    list: '#00695C',
+    heading: '#6B7686',
+    past: '#5B3A00',
+    pastSoft: '#FFF4D6',
+    shadow: 'rgba(27, 35, 48, 0.14)',
+  },
+  dark: {
+    primary: '#1F5FBF',
+    onPrimary: '#FFFFFF',
+    action: '#7FB0F5',
+    actionSoft: '#1C2B44',
+    ink: '#E8ECF2',
+    note: '#A9B3C1',
+    paper: '#171C24',
+    ground: '#0F1319',
+    line: '#2C3440',
+    lineStrong: '#7C8797',
+    official: '#FF8A96',
+    good: '#7BC97F',
+    goodSoft: '#16301A',
+    warning: '#F0B95C',
+    warningSoft: '#35280F',
+    bad: '#FF8F8B',
+    badSoft: '#3B1A1A',
+    idle: '#A9B3C1',
+    idleSoft: '#262D38',
+    target: '#7FB0F5',
+    duty: '#C4A3F0',
+    list: '#6FCBBD',
+    heading: '#9AA5B5',
+    past: '#F5D58A',
+    pastSoft: '#3A2E10',
+    shadow: 'rgba(0, 0, 0, 0.5)',
+  },
+} as const
+
+const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
+const RADIUS = 6
+const CONTROL_HEIGHT = { comfortable: 36, compact: 30 } as const satisfies Record<Density, number>
+
+/** The theme of Ant Design, from the same colours. */
+export function antdThemeOf(scheme: Scheme, density: Density): ThemeConfig {
+  const colour = SCHEMES[scheme]
+  return {
+    algorithm: scheme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    cssVar: { key: 'lantu' },
+    hashed: false,
+    token: {
+      colorPrimary: colour.primary,
+      colorInfo: colour.primary,
+      colorLink: colour.action,
+      colorText: colour.ink,
+      colorTextSecondary: colour.note,
+      colorTextTertiary: colour.note,
+      colorTextPlaceholder: colour.note,
+      colorBgLayout: colour.ground,
+      colorBgContainer: colour.paper,
+      colorBorder: colour.lineStrong,
+      colorBorderSecondary: colour.line,
+      colorSuccess: colour.good,
+      colorWarning: colour.warning,
+      colorError: colour.bad,
+      colorInfoBg: colour.actionSoft,
+      colorInfoBorder: colour.line,
+      colorSuccessBg: colour.goodSoft,
+      colorSuccessBorder: colour.line,
+      colorWarningBg: colour.warningSoft,
+      colorWarningBorder: colour.line,
+      colorErrorBg: colour.badSoft,
+      colorErrorBorder: colour.line,
+      fontFamily: FONT,
+      fontSize: 14,
+      fontSizeSM: 12,
+      borderRadius: RADIUS,
+      controlHeight: CONTROL_HEIGHT[density],
+      motionDurationFast: '0.06s',
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.14s',
+    },
+    components: { Button: { dangerColor: colour.paper } },
+  }
+}
+
+/** Hands the colours to the style sheets and tells the browser which scheme its own parts should have. */
+export function applyScheme(scheme: Scheme, density: Density) {
+  const root = document.documentElement
+  for (const [name, value] of Object.entries(SCHEMES[scheme])) root.style.setProperty(`--lt-${dashed(name)}`, value)
+  root.style.setProperty('--lt-font', FONT)
+  root.style.setProperty('--lt-radius', `${RADIUS}px`)
+  root.style.setProperty('--lt-row', density === 'compact' ? '6px' : '10px')
+  root.style.colorScheme = scheme
+}
+
+/** Colours and letters of charts, the same as around them. */
+export function chartColours(scheme: Scheme) {
+  const { action, actionSoft, ink, note, line, official, idle, paper } = SCHEMES[scheme]
+  return { action, actionSoft, ink, note, line, official, idle, paper, font: FONT }
+}
+
+const dashed = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

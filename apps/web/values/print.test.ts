@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Field } from '../api/types.ts'
+import { printValue } from './print.ts'
+
+const words = { zh: '名', en: 'name' }
+const field = (control: string, more: Partial<Field> = {}): Field => ({
+  name: 'x',
+  label: words,
+  control,
+  required: false,
+  needed: false,
+  writable: true,
+  ...more,
+})
+const context = { titles: { u1: '南京大学', '320100': '南京市' }, language: 'zh' } as const
+
+test('values are printed as officials read them', () => {
+  expect(printValue(field('amount'), '1200000.00', context)).toBe('120.00 万元')
+  expect(printValue(field('number', { unit: '项' }), 1234, context)).toBe('1,234 项')
+  expect(printValue(field('picker'), 'u1', context)).toBe('南京大学')
+  expect(printValue(field('area'), '320100', context)).toBe('南京市')
+  expect(printValue(field('check'), false, context)).toBe('否')
+  expect(
+    printValue(field('choice', { codes: [{ code: 'a', title: { zh: '原创性', en: 'Original' } }] }), 'a', { ...context, language: 'en' }),
+  ).toBe('Original')
+})
+
+test('nothing is a dash, zero is a zero', () => {
+  expect([null, undefined, '', []].map((value) => printValue(field('line'), value, context))).toEqual(['—', '—', '—', '—'])
+  expect(printValue(field('number'), 0, context)).toBe('0')
+})
+
+test('rows are printed cell by cell, empty cells left out', () => {
+  const rows = field('rows', { columns: [field('line', { name: 'a' }), field('amount', { name: 'b' })] })
+
+  expect(
+    printValue(
+      rows,
+      [
+        { a: '甲', b: '10000' },
+        { a: '乙', b: null },
+      ],
+      context,
+    ),
+  ).toBe('甲，1.00 万元；乙')
+})

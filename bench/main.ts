@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { asLine, asTable, writeResultsPage } from './report.ts'
+import type { Bench, Result, Suite } from './result.ts'
+import { indicators } from './suites/indicators.ts'
+import { read } from './suites/read.ts'
+import { registers } from './suites/registers.ts'
+import { start } from './suites/start.ts'
+
+const SUITES: readonly Suite[] = [read, registers, indicators, start]
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+  const unknown = positionals.filter((name) => !SUITES.some((suite) => suite.name === name))
+  if (unknown.length > 0) {
+    console.error(
+      `没有名为 ${unknown.join('、')} 的项目 / no suite is named ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`,
+    )
+    return 2
+  }
+  const wanted = SUITES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  const started = performance.now()
+  const results = await measure(wanted, (result) => values.json && console.log(asLine(result)))
+  if (!values.json) console.log(asTable(results))
+  if (wanted.length === SUITES.length) writeResultsPage(results, (performance.now() - started) / 1000)
+  return results.every(({ ok }) => ok) ? 0 : 1
+}
+
+/** Everything lives in one temporary folder and ends with the run, however it ends. */
+async function measure(suites: readonly Suite[], tell: (result: Result) => void): Promise<readonly Result[]> {
+  const ends: (() => Promise<void> | void)[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'lantu-bench-'))
+  const bench: Bench = { folder, atEnd: (work) => ends.unshift(work), say: (line) => process.stderr.write(`  ${line}\n`) }
+  const stop = async () => {
+    for (const end of ends.splice(0)) await end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(130)))
+  try {
+    const results: Result[] = []
+    for (const suite of suites) {
+      bench.say(`${suite.name} …`)
+      for await (const result of suite.run(bench)) {
+        results.push(result)
+        tell(result)
+      }
+    }
+    return results
+  } finally {
+    await stop()
+  }
+}

@@ -1,0 +1,103 @@
+import { seeded } from '#apps/cli/seed/random.ts'
+import type { Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Register } from '#engine/define/register.ts'
+import { contributionsOf } from '#engine/derive/contributions.ts'
+import type { Store } from '#engine/store/context.ts'
+import { encoded, sealed } from '#engine/store/rows.ts'
+import { fixedClock } from '#platform/clock/clock.ts'
+import { newId } from '#platform/clock/id.ts'
+import { technology } from '#registers/technologies/technology.register.ts'
+import { copyInto, withoutIndexes } from './copy.ts'
+import { day, type Place, technologyValues } from './technology-row.ts'
+
+const register: Register = technology
+const SEED = 20_261_101
+const AT_ONCE = 5_000
+/** Six of ten are published, the rest stands somewhere on the line. */
+const STATES = [
+  'published',
+  'published',
+  'published',
+  'published',
+  'published',
+  'published',
+  'draft',
+  'submitted',
+  'recommended',
+  'accepted',
+] as const
+
+export interface Filling {
+  readonly places: readonly Place[]
+  readonly author: Actor
+  readonly count: number
+}
+
+/** Fills the register and its contributions by COPY, as rows that commands would have written; answers the ids, oldest first. */
+export async function loadTechnologies(store: Store, { places, author, count }: Filling): Promise<readonly string[]> {
+  const random = seeded(SEED)
+  const event = newId(store.clock)
+  const rowOf = (number: number): Row => {
+    const changedAt = new Date(Date.UTC(2024, 0, 2) + number * 900_000).toISOString()
+    const state = random.pick(STATES)
+    const published =
+      state === 'published' ? { countsOn: day(60 + random.below(1_040)), documentNo: `苏科演发〔2025〕${number % 40}号` } : {}
+    return {
+      id: newId(fixedClock(changedAt)),
+      no: number,
+      state,
+      version: 1,
+      createdAt: changedAt,
+      createdOn: changedAt.slice(0, 10),
+      createdBy: author.person,
+      changedAt,
+      changedBy: author.person,
+      definitionVersion: 1,
+      event,
+      ...sealed(register, technologyValues(random, random.pick(places), number), store.secrets),
+      ...published,
+    }
+  }
+  const ids: string[] = []
+  await withoutIndexes(store, [register.name, 'contribution'], async () => {
+    for (let from = 1; from <= count; from += AT_ONCE) {
+      const rows = Array.from({ length: AT_ONCE }, (_each, at) => rowOf(from + at))
+      ids.push(...rows.map((row) => String(row['id'])))
+      await copyInto(
+        store,
+        register.name,
+        rows.map((row) => tableRow(row)),
+      )
+      await copyInto(
+        store,
+        'contribution',
+        rows.flatMap((row) => ledgerRows(row, event)),
+      )
+    }
+  })
+  await store.database.query(`select setval(pg_get_serial_sequence('${store.schema}.${register.name}', 'no'), $1)`, [count])
+  await store.database.query(`vacuum analyze ${store.schema}.${register.name}, ${store.schema}.contribution`)
+  await store.database.query('checkpoint') // what was loaded must not be written to disk while steps are measured
+  return ids
+}
+
+function tableRow(row: Row): Row {
+  const { tokens, ...columns } = encoded(register, row)
+  return { ...columns, no: row['no'], tokens: (tokens as readonly string[]).map((token) => `'${token}'`).join(' ') }
+}
+
+function ledgerRows(row: Row, event: string): readonly Row[] {
+  return contributionsOf(register, row).map(({ indicator, ruleVersion, measure, area, countsOn, amount }) => ({
+    indicator,
+    rule_version: ruleVersion,
+    measure,
+    area,
+    counts_on: countsOn,
+    amount,
+    register: register.name,
+    entry: row['id'],
+    recorded_at: row['changedAt'],
+    event,
+  }))
+}

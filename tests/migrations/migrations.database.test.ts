@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catalogue } from '#engine/define/catalogue.ts'
+import { parseRegister } from '#engine/define/definition-schema.ts'
+import type { Register } from '#engine/define/register.ts'
+import { execute } from '#engine/store/command.ts'
+import type { Store } from '#engine/store/context.ts'
+import { entryCommands } from '#engine/store/entry-commands.ts'
+import { reconcile } from '#engine/store/tables.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { populate } from '#tests/support/populated.ts'
+import { schemaFacts } from '#tests/support/schema-facts.ts'
+import { ROOT } from '#tests/support/test-jurisdiction.ts'
+import { must, openWorld, type World } from '#tests/support/world.ts'
+
+const FOLDER = join(import.meta.dirname, 'definitions')
+const RELEASES = readdirSync(FOLDER).map((file) => file.replace('.json', ''))
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+test('migrating an empty database, and one that holds data of today, both end with the same tables', async () => {
+  await populate(world)
+  const before = await counts()
+
+  await bring('j_empty', world.store.catalogue.all)
+  await bring(world.store.schema, world.store.catalogue.all)
+
+  expect(await schemaFacts(world, 'j_empty')).toEqual(await schemaFacts(world))
+  expect(await counts()).toEqual(before)
+})
+
+describe.each(RELEASES)('from the definitions of %s', (release) => {
+  const old = registersOf(release)
+  const schema = `j_${release.replaceAll(/\W/g, '_')}`
+
+  test('with entries, migrating ends with the tables of today and keeps every entry, its history and its figures', async () => {
+    const store = await bring(schema, old)
+    const unit = old.find(({ name }) => name === 'org_unit')!
+    const given = { actor: { ...world.as('admin'), area: '320000' }, request: 'test' }
+    const { id } = await must(
+      execute(store, entryCommands(unit).create, given, { values: { title: '老单位', unitType: 'institute', area: '320583' } }),
+    )
+    await must(execute(store, entryCommands(unit).edit, given, { id, version: 1, values: { title: '老单位(更名)' } }))
+
+    const today = await bring(schema, world.store.catalogue.all)
+
+    expect(missing(await schemaFacts(world), await schemaFacts(world, schema))).toEqual([])
+    await must(
+      execute(today, world.installation.shipped.entryCommands.get('org_unit')!.edit, given, { id, version: 2, values: { title: '新名' } }),
+    )
+    const { rows } = await world.database.database.query(
+      `select title, version from ${schema}.org_unit_version where id = $1 union all select title, version from ${schema}.org_unit where id = $1 order by version`,
+      [id],
+    )
+    expect(rows).toEqual([
+      { title: '老单位', version: 1 },
+      { title: '老单位(更名)', version: 2 },
+      { title: '新名', version: 3 },
+    ])
+  })
+})
+
+/** Brings a schema to what the definitions say, as `lantu migrate` does. */
+async function bring(schema: string, registers: readonly Register[]): Promise<Store> {
+  await migrate(world.database.database, { folder: join(ROOT, 'db/migrations/jurisdiction'), schema })
+  const all = catalogue(registers)
+  const definitionVersions = await reconcile(world.database.database, schema, all, world.clock)
+  return { ...world.store, schema, catalogue: all, definitionVersions }
+}
+
+/** The definitions of a release, as its tables `definition` keep them; one file is added with every release and none is changed. */
+function registersOf(release: string): readonly Register[] {
+  return (JSON.parse(readFileSync(join(FOLDER, `${release}.json`), 'utf8')) as readonly unknown[]).map(parseRegister)
+}
+
+/** Fields that a later definition left out keep their columns: more is no drift, less is. */
+function missing(wanted: readonly string[], there: readonly string[]): readonly string[] {
+  return wanted.filter((fact) => !there.includes(fact))
+}
+
+async function counts(): Promise<unknown> {
+  const parts = ['technology', 'technology_version', 'event', 'event_entry', 'contribution', 'definition'].map(
+    (table) => `(select count(*)::int from {{schema}}.${table}) as ${table}`,
+  )
+  return (await world.sql(`select ${parts.join(', ')}`))[0]
+}
