@@ -9,7 +9,17 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'pure', include: ['**/*.test.ts'], exclude: [...NEVER, ...DATABASE, ...BROWSER] } },
-      { test: { name: 'database', include: DATABASE, exclude: NEVER, globalSetup: ['tests/support/database-server.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 } },
+      {
+        test: {
+          name: 'database',
+          include: DATABASE,
+          exclude: NEVER,
+          globalSetup: ['tests/support/database-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
       { test: { name: 'journeys', include: BROWSER, exclude: NEVER, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 } },
     ],
   },

@@ -9,7 +9,8 @@ import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
 import { start } from './suites/start.ts'
 
-const SUITES: readonly Suite[] = [read, registers, indicators, start]
+/** Indicators before registers, which create more contributions. */
+const SUITES: readonly Suite[] = [read, indicators, registers, start]
 
 process.exitCode = await main()
 

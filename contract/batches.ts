@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Commands on the register `batch` (states: collecting → on_notice → notice_over → published; cancelled). All answer { batch: id }. */
+/** Commands on the register `batch` (states: collecting → onNotice → noticeOver → published; cancelled). All answer { batch: id }. */
 const batch = z.uuid()
 const entries = z.array(z.uuid()).min(1).max(2000)
 const reason = z.string().trim().min(1).max(2000)
@@ -34,8 +34,8 @@ export const batchView = z.object({
     state: z.string(),
     title: z.string(),
     register: z.string(),
-    noticeFrom: z.string().nullable(),
-    noticeTo: z.string().nullable(),
+    noticeFromOn: z.string().nullable(),
+    noticeUntilOn: z.string().nullable(),
     documentNo: z.string().nullable(),
     documentTitle: z.string().nullable(),
     documentDate: z.string().nullable(),

@@ -6,7 +6,7 @@ export const formField = z.object({
   name: z.string(),
   label: words,
   note: words.optional(),
-  /** engine/kinds ControlName: line, paragraph, amount, number, day, choice, choices, picker, area, check, rows, files, phone, uscc, none. */
+  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, check, rows, files, phone, uscc, none. */
   control: z.string(),
   /** Must be filled from the first save on. */
   required: z.boolean(),
@@ -77,7 +77,7 @@ export const entry = z.object({
   moves: z.array(offeredMove),
 })
 
-/** Titles of the entries that `values` refer to, by id, and of area codes, by code. */
+/** Titles of the entries that `values` refer to, by id; names of areas come from the register `area`. */
 export const titles = z.record(z.string(), z.string())
 
 /** GET /registers/:register/entries/:id[?asOf=2026-09-30] and the answer of every write. */

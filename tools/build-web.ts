@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { withFolderLock } from '#platform/db/folder-lock.ts'
@@ -23,8 +23,10 @@ async function build(root: string): Promise<WebBuild> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   if (!existsSync(vite)) return withoutVite(root)
   const hash = hashOfSources(root) // before the build: a file saved meanwhile makes it stale again
-  await run(process.execPath, [vite, 'build', '--config', CONFIG, '--logLevel', 'warn'], root)
-  writeFileSync(stampOf(root), hash)
+  const next = join(root, 'dist', 'web-next')
+  await run(process.execPath, [vite, 'build', '--config', CONFIG, '--outDir', next, '--logLevel', 'warn'], root)
+  writeFileSync(join(next, STAMP), hash)
+  swap(root, next)
   return { state: 'built' }
 }
 
@@ -40,8 +42,20 @@ function isFresh(root: string) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources(root)
 }
 
+/** A running server never finds a folder half built. */
+function swap(root: string, next: string) {
+  const place = join(root, 'dist', 'web')
+  const old = join(root, 'dist', 'web-old')
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(next, place)
+  rmSync(old, { recursive: true, force: true })
+}
+
+const STAMP = '.built'
+
 function stampOf(root: string) {
-  return join(root, 'dist', 'web', '.built')
+  return join(root, 'dist', 'web', STAMP)
 }
 
 function hashOfSources(root: string): string {

@@ -4,8 +4,8 @@ import { duration, median, type Result, type Suite, times } from '../result.ts'
 
 const PLAN = 17_000
 const SIZES = [PLAN, 170_000, 1_000_000] as const
-const WARM_UP = 12
-const ROUNDS = 15
+const WARM_UP = 30
+const ROUNDS = 31
 
 /** Reading plans of our own making; the floor is one bare pass over the text. */
 export const read: Suite = {

@@ -15,18 +15,16 @@ const clerk: Actor = {
   area: '320500',
 }
 const row: Row = {
-  ...{
-    area: '3205Z1',
-    integer: 10,
-    decimal: '9.50',
-    money: '100.00',
-    day: '2026-03-31',
-    text: 'Quantum 芯片',
-    check: true,
-    ref: 'u',
-    owner: 'p',
-    state: 'open',
-  },
+  area: '3205Z1',
+  integer: 10,
+  decimal: '9.50',
+  money: '100.00',
+  day: '2026-03-31',
+  text: 'Quantum 芯片',
+  check: true,
+  ref: 'u',
+  owner: 'p',
+  state: 'open',
   rows: [
     { name: '甲', count: 2, papers: [] },
     { name: '乙', type: 'b' },

@@ -35,6 +35,7 @@ export function catalogue(registers: readonly Register[]): Catalogue {
 /** Tables of the engine, which stand in the same schema as those of the registers. */
 const ENGINE_TABLES = [
   'contribution',
+  'counted_rule',
   'definition',
   'disclosure',
   'event',

@@ -122,7 +122,7 @@ const TABLES_OWN = ['tokens', 'changedXid', 'recordedTo']
 const LONGEST_NAME = 63
 
 function nameFaults({ name: register, fields, sorts = [] }: Register): readonly string[] {
-  const indexed = new Set([...sorts, ...Object.keys(fields).filter((name) => kindOf(fields[name]!).refersTo)])
+  const indexed = new Set([...sorts, ...Object.keys(fields).filter((name) => kindOf(fields[name]!).refersTo?.(fields[name]!))])
   const longest = (name: string) => (indexed.has(name) ? `${register}_version__ref_${columnName(name)}` : columnName(name))
   return Object.keys(fields).flatMap((name) => [
     ...(Object.hasOwn(SYSTEM_COLUMNS, name) || TABLES_OWN.includes(name)

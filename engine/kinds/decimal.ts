@@ -5,7 +5,7 @@ import { compareDecimals } from './money.ts'
 /** A number that is not money, as a decimal string, never a float: "2.3". */
 export const decimal = kind({
   options: { unit: z.string().exactOptional() },
-  control: 'number',
+  control: 'decimal',
   // without a scale, so that what was written comes back: 2.30 stays 2.30
   column: () => 'numeric',
   schema: () => z.string().regex(/^-?\d{1,14}(\.\d{1,6})?$/, fault('应为数字,如 2.3', 'must be a number such as 2.3')),

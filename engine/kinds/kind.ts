@@ -56,6 +56,7 @@ export type ControlName =
   | 'paragraph'
   | 'amount'
   | 'number'
+  | 'decimal'
   | 'day'
   | 'choice'
   | 'choices'

@@ -32,9 +32,13 @@ export async function countNewRules(client: PgClient, schema: string, register: 
 }
 
 async function uncounted(client: PgClient, schema: string, register: Register): Promise<readonly string[]> {
+  // Rules that were counted before this was remembered are known by their contributions; counting them again would double them.
+  const rules = Object.entries(register.counting ?? {}).map(([indicator, { version }]) => ({ indicator, version }))
   const { rows } = await client.query<{ indicator: string; version: number }>(
-    `select indicator, rule_version as version from ${quoted(schema)}.counted_rule where register = $1`,
-    [register.name],
+    `select indicator, rule_version as version from ${quoted(schema)}.counted_rule where register = $1
+     union select rule.indicator, rule.version from jsonb_to_recordset($2::jsonb) as rule(indicator text, version integer)
+       where exists (select from ${quoted(schema)}.contribution own where own.indicator = rule.indicator and own.rule_version = rule.version)`,
+    [register.name, JSON.stringify(rules)],
   )
   const counted = new Set(rows.map(({ indicator, version }) => `${indicator} ${version}`))
   return Object.entries(register.counting ?? {})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
@@ -30,12 +31,13 @@ export async function reconcile(
 async function reconcileOne(client: PgClient, schema: string, register: Register, clock: Clock): Promise<number> {
   const body = JSON.stringify(register)
   const hash = createHash('sha256').update(body).digest('hex')
-  const { rows } = await client.query<{ version: number; hash: string }>(
-    `select version, hash from ${quoted(schema)}.definition where name = $1 order by version desc limit 1`,
+  const { rows } = await client.query<{ version: number; hash: string; body: Register }>(
+    `select version, hash, body from ${quoted(schema)}.definition where name = $1 order by version desc limit 1`,
     [register.name],
   )
   const installed = rows[0]
   if (installed?.hash === hash) return installed.version
+  if (installed) refuseSilentChange(installed.body, register)
 
   // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
   await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
@@ -50,6 +52,17 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
     clock.now(),
   ])
   return version
+}
+
+/** A rule that counts differently under its old version would leave a figure that is half of one and half of the other. */
+function refuseSilentChange(installed: Register, register: Register): void {
+  for (const [indicator, { version, terms }] of Object.entries(register.counting ?? {})) {
+    const old = installed.counting?.[indicator]
+    if (old?.version !== version || isDeepStrictEqual(old.terms, terms)) continue
+    throw new Error(
+      `${register.name}: 指标 ${indicator} 的计数规则有改动,须增加 version(现为 ${version}) | the counting rule of ${indicator} was changed; give it a new version (it has ${version})`,
+    )
+  }
 }
 
 /** What would be done, for `lantu migrate` to show. */

@@ -86,7 +86,7 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
     pick(`select id, version, state from {{schema}}.technology where state not in ('published', 'withdrawn', 'declined') order by id`)
   const batch = (...states: string[]) =>
     pick(
-      `select id, state, notice_to as "noticeTo" from {{schema}}.batch where state in (${states.map((each) => `'${each}'`).join()}) order by id`,
+      `select id, state, notice_until_on as "noticeUntilOn" from {{schema}}.batch where state in (${states.map((each) => `'${each}'`).join()}) order by id`,
     )
   const give = async (name: string, input: object) => (await world.give(everybody, `selection.${name}`, input)).ok
 
@@ -130,7 +130,9 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
   if (what === 'cancel') return how % 3 === 0 && give('cancel-batch', { ...input, reason: '暂缓' })
   if (what === 'openNotice') return give('open-notice', { ...input, from: day, to: later(day, 7) })
   state.day =
-    later(String(own['noticeTo'] ?? day), 1 + (how % 5)) > state.day ? later(String(own['noticeTo'] ?? day), 1 + (how % 5)) : state.day
+    later(String(own['noticeUntilOn'] ?? day), 1 + (how % 5)) > state.day
+      ? later(String(own['noticeUntilOn'] ?? day), 1 + (how % 5))
+      : state.day
   world.clock.at(`${state.day}T10:00:00Z`)
   if (what === 'closeNotice') return give('close-notice', input)
   return give('publish-batch', { ...input, ...a.document(), documentDate: later(state.day, -(how % 3)) })
@@ -138,11 +140,11 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
 
 const BATCH_STATES = {
   addToBatch: ['collecting'],
-  removeFromBatch: ['collecting', 'on_notice', 'notice_over'],
+  removeFromBatch: ['collecting', 'onNotice', 'noticeOver'],
   openNotice: ['collecting'],
-  closeNotice: ['on_notice'],
-  publish: ['notice_over'],
-  cancel: ['collecting', 'on_notice', 'notice_over'],
+  closeNotice: ['onNotice'],
+  publish: ['noticeOver'],
+  cancel: ['collecting', 'onNotice', 'noticeOver'],
 } as const satisfies Partial<Record<Act['what'], readonly string[]>>
 
 function changes(which: number, how: number): Row {

@@ -90,7 +90,12 @@ export async function openWorld(options: { readonly shipped?: Shipped; readonly 
   const given = (who: Who, idempotencyKey?: string) => ({ actor: as(who), request: 'test', ...(idempotencyKey && { idempotencyKey }) })
   const entry = (register: string) => installation.shipped.entryCommands.get(register)!
   return {
-    ...{ installation, store, database, clock, as, actors },
+    installation,
+    store,
+    database,
+    clock,
+    as,
+    actors,
     give: (who, command, input, key) =>
       execute(store, installation.shipped.commands.get(command)!, given(who, key), input) as Promise<Outcome<never>>,
     ask: (who, query, input) => answer(installation.shipped.queries.get(query)!, { store, actor: as(who) }, input) as Promise<never>,

@@ -6,7 +6,7 @@ import { Choice, Choices } from './choice-controls.tsx'
 import type { ControlProps } from './control-props.ts'
 import { Day } from './day-control.tsx'
 import { Files } from './files.tsx'
-import { Amount, NumberControl } from './number-controls.tsx'
+import { Amount, DecimalControl, NumberControl } from './number-controls.tsx'
 import { Picker } from './picker.tsx'
 import { Rows } from './rows.tsx'
 import { Check, Line, Paragraph, Phone, Uscc } from './text-controls.tsx'
@@ -17,6 +17,7 @@ const CONTROLS: Readonly<Record<string, ComponentType<ControlProps>>> = {
   paragraph: Paragraph,
   amount: Amount,
   number: NumberControl,
+  decimal: DecimalControl,
   day: Day,
   choice: Choice,
   choices: Choices,

@@ -22,13 +22,21 @@ export function Amount(props: ControlProps) {
 
 const NUMBER = /^-?\d+(\.\d+)?$/
 
-/** Whole numbers go as numbers; decimals stay text, digit by digit. */
+/** A whole number, sent as a number. */
 export function NumberControl(props: ControlProps) {
+  return <NumberBox {...props} read={Number} />
+}
+
+/** A decimal number, kept as text digit by digit: 2.30 stays 2.30. */
+export function DecimalControl(props: ControlProps) {
+  return <NumberBox {...props} read={asText} />
+}
+
+function NumberBox({ read, ...props }: ControlProps & { readonly read: (plain: string) => unknown }) {
   const { field } = props
   const parse = (typed: string) => {
     const plain = withoutSeparators(typed)
-    if (!NUMBER.test(plain)) return undefined
-    return plain.includes('.') || typeof props.value === 'string' ? plain : Number(plain)
+    return NUMBER.test(plain) ? read(plain) : undefined
   }
   const unit = field.unit === undefined ? {} : { unit: { zh: field.unit, en: field.unit } }
   return <Typed {...props} print={asText} parse={parse} fault={formTexts.numberFault} {...unit} />

@@ -9,9 +9,9 @@ export const planTexts = {
   plansEmpty: { zh: '还没有方案', en: 'No plan yet' },
   upload: { zh: '上传方案', en: 'Upload a plan' },
   documentTitle: { zh: '文件', en: 'Document' },
-  docNumber: { zh: '发文字号', en: 'Number' },
+  documentNo: { zh: '发文字号', en: 'Number' },
   issuers: { zh: '发文机关', en: 'Issued by' },
-  signedOn: { zh: '成文日期', en: 'Signed on' },
+  documentDate: { zh: '成文日期', en: 'Signed on' },
   state: { zh: '状态', en: 'State' },
   uploadTitle: { zh: '上传方案原文', en: 'Upload the text of a plan' },
   uploadNote: {

@@ -47,8 +47,8 @@ async function record(
       title: cut(draft.title ?? file.name),
 
       issuers: draft.issuer.length > 0 ? cut(draft.issuer.join('、')) : null,
-      docNumber: draft.docNumber,
-      signedOn: draft.date,
+      documentNo: draft.docNumber,
+      documentDate: draft.date,
       fromYear: draft.planPeriod ? Number(draft.planPeriod.from) : null,
       toYear: draft.planPeriod ? Number(draft.planPeriod.to) : null,
       file: [file],

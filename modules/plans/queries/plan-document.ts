@@ -39,8 +39,8 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
   return {
     document: {
       ...(Object.fromEntries(
-        ['id', 'version', 'state', 'title', 'docNumber', 'signedOn', 'encoding'].map((field) => [field, row[field]]),
-      ) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'docNumber' | 'signedOn' | 'encoding'>),
+        ['id', 'version', 'state', 'title', 'documentNo', 'documentDate', 'encoding'].map((field) => [field, row[field]]),
+      ) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'documentNo' | 'documentDate' | 'encoding'>),
       issuers: String(row['issuers'] ?? '')
         .split('、')
         .filter(Boolean),

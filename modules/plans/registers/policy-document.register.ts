@@ -9,8 +9,8 @@ export const policyDocument = register({
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, longest: 300 },
     issuers: { kind: 'text', label: { zh: '发文机关', en: 'Issuers' }, longest: 300 },
-    docNumber: { kind: 'text', label: { zh: '发文字号', en: 'Document number' }, longest: 60 },
-    signedOn: { kind: 'day', label: { zh: '成文日期', en: 'Signed on' } },
+    documentNo: { kind: 'text', label: { zh: '发文字号', en: 'Document number' }, longest: 60 },
+    documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Signed on' } },
     fromYear: { kind: 'integer', label: { zh: '起始年', en: 'From year' } },
     toYear: { kind: 'integer', label: { zh: '截止年', en: 'To year' } },
     file: { kind: 'files', label: { zh: '原文件', en: 'File' }, system: true, most: 1 },
@@ -35,10 +35,10 @@ export const policyDocument = register({
     discard: { label: { zh: '弃用', en: 'Discard' }, reason: 'required', tone: 'danger' },
   },
   access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, confirm: PLANNER, discard: PLANNER },
-  search: ['title', 'docNumber', 'issuers'],
-  columns: ['title', 'docNumber', 'issuers', 'signedOn'],
-  sorts: ['title', 'signedOn'],
-  likeness: [['title'], ['docNumber']],
+  search: ['title', 'documentNo', 'issuers'],
+  columns: ['title', 'documentNo', 'issuers', 'documentDate'],
+  sorts: ['title', 'documentDate'],
+  likeness: [['title'], ['documentNo']],
 })
 
 export type PolicyDocument = RowOf<typeof policyDocument>

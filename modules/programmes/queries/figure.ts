@@ -77,7 +77,8 @@ async function figureOf(
     asOf: { day: asOf ?? day, now: asOf === undefined },
     target: held?.target ?? null,
     measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
-    light: held ? lightFor(held, sums[rule.counted]!, asOf ?? day, rule.unit) : null,
+    // A quarter's own figure is not held against the target of the whole plan.
+    light: held && period.from === null ? lightFor(held, sums[rule.counted]!, asOf ?? day, rule.unit) : null,
     byArea: rowsByArea(cells, areas, measures),
     byMonth: rowsByMonth(cells, rule.counted),
     computedAt: store.clock.now().toISOString(),

@@ -77,7 +77,7 @@ export const openNotice = command({
     const entries = await entriesIn(call, own)
     const against = againstNotice(from, to, entries.length)
     if (against.length > 0) return refusedFor('batch.notice', against)
-    call.move(batch, [own], 'openNotice', { noticeFrom: from, noticeTo: to })
+    call.move(batch, [own], 'openNotice', { noticeFromOn: from, noticeUntilOn: to })
     call.move(registerOf(call, own), entries, 'openNotice')
     return { batch: own.id, entries: entries.length }
   },
@@ -90,8 +90,8 @@ export const closeNotice = command({
   right: PROVINCE,
   async run(call, { batch: id }) {
     const own = await call.read(batch, id)
-    const against = againstClosing(own.noticeTo, call.today)
-    if (own.state === 'on_notice' && against.length > 0) return refusedFor('batch.notice-runs', against)
+    const against = againstClosing(own.noticeUntilOn, call.today)
+    if (own.state === 'onNotice' && against.length > 0) return refusedFor('batch.notice-runs', against)
     call.move(batch, [own], 'closeNotice')
     return { batch: own.id, entries: (await entriesIn(call, own)).length }
   },
@@ -109,8 +109,8 @@ export const publishBatch = command({
       title: String((row as { title?: unknown }).title),
       completedOn: (row as { completedOn?: string | null }).completedOn ?? null,
     }))
-    const against = againstPublication(documentDate, own.noticeTo, call.today, finished)
-    if (own.state === 'notice_over' && against.length > 0) return refusedFor('batch.publication', against)
+    const against = againstPublication(documentDate, own.noticeUntilOn, call.today, finished)
+    if (own.state === 'noticeOver' && against.length > 0) return refusedFor('batch.publication', against)
     const document = { documentNo, documentTitle, documentDate }
     call.move(batch, [own], 'publish', document)
     call.move(registerOf(call, own), entries, 'publish', { ...document, countsOn: documentDate })

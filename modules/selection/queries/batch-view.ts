@@ -61,8 +61,8 @@ const BATCH_FIELDS = [
   'state',
   'title',
   'register',
-  'noticeFrom',
-  'noticeTo',
+  'noticeFromOn',
+  'noticeUntilOn',
   'documentNo',
   'documentTitle',
   'documentDate',
@@ -107,12 +107,12 @@ function nextSteps(own: Row, actor: Actor, entries: number, day: string): Record
       'selection.open-notice': empty,
       'selection.cancel-batch': [],
     },
-    on_notice: {
+    onNotice: {
       'selection.remove-from-batch': empty,
-      'selection.close-notice': againstClosing(own['noticeTo'] as string | null, day),
+      'selection.close-notice': againstClosing(own['noticeUntilOn'] as string | null, day),
       'selection.cancel-batch': [],
     },
-    notice_over: { 'selection.remove-from-batch': empty, 'selection.publish-batch': empty, 'selection.cancel-batch': [] },
+    noticeOver: { 'selection.remove-from-batch': empty, 'selection.publish-batch': empty, 'selection.cancel-batch': [] },
   }
   return Object.fromEntries(Object.entries(steps[String(own['state'])] ?? {}).map(([name, words]) => [name, [...words]]))
 }

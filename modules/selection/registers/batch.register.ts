@@ -10,8 +10,8 @@ export const batch = register({
   fields: {
     title: { kind: 'text', label: { zh: '批次名称', en: 'Title' }, required: true },
     register: { kind: 'text', label: { zh: '台账', en: 'Register' }, required: true, longest: 40 },
-    noticeFrom: { kind: 'day', label: { zh: '公示起', en: 'Notice from' }, system: true },
-    noticeTo: { kind: 'day', label: { zh: '公示止', en: 'Notice to' }, system: true },
+    noticeFromOn: { kind: 'day', label: { zh: '公示起', en: 'Notice from' }, system: true },
+    noticeUntilOn: { kind: 'day', label: { zh: '公示止', en: 'Notice to' }, system: true },
     documentNo: { kind: 'text', label: { zh: '文号', en: 'Document number' }, system: true, longest: 60 },
     documentTitle: { kind: 'text', label: { zh: '文件标题', en: 'Document title' }, system: true },
     documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Document date' }, system: true },
@@ -21,17 +21,17 @@ export const batch = register({
   states: {
     collecting: {
       label: { zh: '拟定', en: 'Collecting' },
-      moves: { openNotice: 'on_notice', cancel: 'cancelled' },
+      moves: { openNotice: 'onNotice', cancel: 'cancelled' },
       editable: true,
       tone: 'plain',
     },
-    on_notice: {
+    onNotice: {
       label: { zh: '公示中', en: 'On public notice' },
-      moves: { closeNotice: 'notice_over', cancel: 'cancelled' },
+      moves: { closeNotice: 'noticeOver', cancel: 'cancelled' },
       editable: true,
       tone: 'waiting',
     },
-    notice_over: {
+    noticeOver: {
       label: { zh: '公示结束', en: 'Notice over' },
       moves: { publish: 'published', cancel: 'cancelled' },
       editable: true,
@@ -56,7 +56,7 @@ export const batch = register({
     cancel: PROVINCE,
   },
   search: ['title', 'documentNo'],
-  columns: ['title', 'register', 'noticeFrom', 'noticeTo', 'documentNo', 'documentDate'],
+  columns: ['title', 'register', 'noticeFromOn', 'noticeUntilOn', 'documentNo', 'documentDate'],
   sorts: ['title', 'documentDate'],
 })
 

@@ -25,11 +25,11 @@ export function againstNotice(from: string, to: string, entries: number): readon
 }
 
 /** A notice lasts through the whole of its last day. */
-export function againstClosing(noticeTo: string | null, today: string): readonly Words[] {
+export function againstClosing(noticeUntilOn: string | null, today: string): readonly Words[] {
   return against(
-    noticeTo === null || today <= noticeTo,
-    `公示到 ${noticeTo ?? '—'} 为止,次日起才能结束`,
-    `the notice runs until ${noticeTo ?? '—'}; it can be closed from the next day on`,
+    noticeUntilOn === null || today <= noticeUntilOn,
+    `公示到 ${noticeUntilOn ?? '—'} 为止,次日起才能结束`,
+    `the notice runs until ${noticeUntilOn ?? '—'}; it can be closed from the next day on`,
   )
 }
 
@@ -41,7 +41,7 @@ export interface PublishedEntry {
 /** What stands against publishing by a document of this day. */
 export function againstPublication(
   documentDate: string,
-  noticeTo: string | null,
+  noticeUntilOn: string | null,
   today: string,
   entries: readonly PublishedEntry[],
 ): readonly Words[] {
@@ -54,9 +54,9 @@ export function againstPublication(
       `the document date ${documentDate} lies after today (${today})`,
     ),
     ...against(
-      noticeTo !== null && documentDate <= noticeTo,
-      `成文日期 ${documentDate} 不晚于公示截止日 ${noticeTo};公示结束后才能印发`,
-      `the document date ${documentDate} is not after the end of the notice (${noticeTo})`,
+      noticeUntilOn !== null && documentDate <= noticeUntilOn,
+      `成文日期 ${documentDate} 不晚于公示截止日 ${noticeUntilOn};公示结束后才能印发`,
+      `the document date ${documentDate} is not after the end of the notice (${noticeUntilOn})`,
     ),
     ...against(
       unfinished.length > 0,

@@ -14,7 +14,7 @@ import { Empty, Loaded, NoRightHere, Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
-import { useMayStart } from '../../frame/use-may-start.ts'
+import { useMayGive } from '../../frame/use-may-give.ts'
 import { batchTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
@@ -28,7 +28,7 @@ export function BatchList() {
   const say = useSay()
   const asOf = useAsOf()
   const [starting, setStarting] = useState(false)
-  const mayStart = useMayStart('batch')
+  const mayStart = useMayGive('selection.start-batch')
   const description = useQuery(registerQuery('batch'))
   const batches = useQuery(entriesQuery('batch', { limit: MOST, asOf }))
   return (
@@ -88,9 +88,9 @@ function Batches({ description, entries }: { readonly description: RegisterDescr
         {
           key: 'notice',
           title: say(batchTexts.notice),
-          render: ({ values: { noticeFrom, noticeTo } }) => (
+          render: ({ values: { noticeFromOn, noticeUntilOn } }) => (
             <span className="number">
-              {textOf(noticeFrom) === null ? NOTHING : say(batchTexts.days, { from: asText(noticeFrom), to: asText(noticeTo) })}
+              {textOf(noticeFromOn) === null ? NOTHING : say(batchTexts.days, { from: asText(noticeFromOn), to: asText(noticeUntilOn) })}
             </span>
           ),
         },

@@ -23,7 +23,7 @@ export function BatchPage() {
   return <Loaded query={batch}>{(view) => <BatchScreen view={view} />}</Loaded>
 }
 
-const STEP_OF: Readonly<Record<string, number>> = { collecting: 0, proposed: 0, on_notice: 1, notice_over: 1, published: 3 }
+const STEP_OF: Readonly<Record<string, number>> = { collecting: 0, proposed: 0, onNotice: 1, noticeOver: 1, published: 3 }
 const WHOLE_BATCH = ['open-notice', 'close-notice', 'publish-batch', 'cancel-batch'] as const satisfies readonly BatchCommand[]
 
 function BatchScreen({ view }: { readonly view: BatchView }) {
@@ -42,7 +42,7 @@ function BatchScreen({ view }: { readonly view: BatchView }) {
 
 function BatchSteps({ batch }: Pick<BatchView, 'batch'>) {
   const say = useSay()
-  const { noticeFrom, noticeTo, documentNo, documentDate, documentTitle } = batch
+  const { noticeFromOn, noticeUntilOn, documentNo, documentDate, documentTitle } = batch
   return (
     <div className="panel" data-testid="batch-steps" data-state={batch.state}>
       <Steps
@@ -51,7 +51,7 @@ function BatchSteps({ batch }: Pick<BatchView, 'batch'>) {
           { title: say(batchTexts.stepProposed) },
           {
             title: say(batchTexts.stepNotice),
-            content: noticeFrom === null || noticeTo === null ? '' : say(batchTexts.days, { from: noticeFrom, to: noticeTo }),
+            content: noticeFromOn === null || noticeUntilOn === null ? '' : say(batchTexts.days, { from: noticeFromOn, to: noticeUntilOn }),
           },
           {
             title: say(batchTexts.stepPublished),

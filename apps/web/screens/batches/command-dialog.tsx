@@ -21,8 +21,8 @@ interface Asked {
 /** What each command asks before it is given. */
 const ASKS: Readonly<Partial<Record<BatchCommand, readonly Asked[]>>> = {
   'open-notice': [
-    { name: 'from', label: batchTexts.noticeFrom, control: 'day' },
-    { name: 'to', label: batchTexts.noticeTo, control: 'day' },
+    { name: 'from', label: batchTexts.noticeFromOn, control: 'day' },
+    { name: 'to', label: batchTexts.noticeUntilOn, control: 'day' },
   ],
   'publish-batch': [
     { name: 'documentNo', label: batchTexts.documentNo, control: 'line' },

@@ -30,10 +30,10 @@ const NO_TITLES = {}
 const CHOICES: Readonly<Record<string, Texts>> = { comparator: comparatorNames, period: spanNames }
 
 function withChoices(field: Field | undefined): Field | undefined {
-  const names = field && CHOICES[field.name]
-  return names === undefined
-    ? field
-    : { ...field, control: 'choice', codes: Object.entries(names).flatMap(([code, title]) => (isWords(title) ? [{ code, title }] : [])) }
+  const names = CHOICES[field?.name ?? '']
+  if (field === undefined || names === undefined) return field
+  const codes = Object.entries(names).flatMap(([code, title]) => (isWords(title) ? [{ code, title }] : []))
+  return { ...field, control: 'choice', codes }
 }
 
 const isWords = (text: Words | Texts): text is Words => typeof text.zh === 'string'

@@ -8,7 +8,7 @@ import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded, NoRightHere } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
-import { useMayStart } from '../../frame/use-may-start.ts'
+import { useMayGive } from '../../frame/use-may-give.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
@@ -21,7 +21,7 @@ const MOST = 100
 export function PlanList() {
   const say = useSay()
   const asOf = useAsOf()
-  const mayUpload = useMayStart('policy_document')
+  const mayUpload = useMayGive('plans.read')
   const description = useQuery(registerQuery('policy_document'))
   const documents = useQuery(entriesQuery('policy_document', { limit: MOST, asOf }))
   return (
@@ -77,12 +77,12 @@ function Documents({ description, entries }: { readonly description: RegisterDes
           ),
         },
         { key: 'state', title: say(planTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
-        { key: 'docNumber', title: say(planTexts.docNumber), render: ({ values }) => textOf(values.docNumber) ?? NOTHING },
+        { key: 'documentNo', title: say(planTexts.documentNo), render: ({ values }) => textOf(values.documentNo) ?? NOTHING },
         { key: 'issuers', title: say(planTexts.issuers), render: ({ values }) => textOf(values.issuers) ?? NOTHING },
         {
-          key: 'signedOn',
-          title: say(planTexts.signedOn),
-          render: ({ values }) => <span className="number">{textOf(values.signedOn) ?? NOTHING}</span>,
+          key: 'documentDate',
+          title: say(planTexts.documentDate),
+          render: ({ values }) => <span className="number">{textOf(values.documentDate) ?? NOTHING}</span>,
         },
       ]}
     />

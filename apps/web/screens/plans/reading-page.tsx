@@ -84,8 +84,8 @@ function DocumentNote({ plan: { document } }: { readonly plan: PlanDocument }) {
   return (
     <span className="entry-note">
       <span>{document.issuers.join(say(marks.listComma))}</span>
-      {document.docNumber !== null && <span>{document.docNumber}</span>}
-      {document.signedOn !== null && <span className="number">{document.signedOn}</span>}
+      {document.documentNo !== null && <span>{document.documentNo}</span>}
+      {document.documentDate !== null && <span className="number">{document.documentDate}</span>}
       <span>
         {document.fileName} · {document.encoding}
       </span>
