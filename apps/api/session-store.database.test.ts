@@ -90,7 +90,7 @@ async function aSession(database: Database): Promise<string> {
   const system = `id uuid primary key default gen_random_uuid(), no bigint generated always as identity, state text default 'active'`
   await database.query(`
     create schema j_store;
-    create table j_store.area (${system}, code text, title text, valid_to date);
+    create table j_store.area (${system}, code text, title text, until_on date);
     create table j_store.org_unit (${system}, title text);
     create table j_store.person (${system}, name text);
     create table j_store.post (${system}, title text, role text, unit uuid, area text);

@@ -378,12 +378,12 @@ async function directoryOf(database: Database, schema: 'j_demo' | 'j_other') {
   const system = `id uuid primary key default gen_random_uuid(), no bigint generated always as identity, state text not null default 'active'`
   await database.query(`
     create schema ${schema};
-    create table ${schema}.area (${system}, code text, title text, valid_to date);
+    create table ${schema}.area (${system}, code text, title text, until_on date);
     create table ${schema}.org_unit (${system}, title text, area text);
     create table ${schema}.person (${system}, name text);
     create table ${schema}.post (${system}, title text, role text, unit uuid, area text);
     create table ${schema}.tenure (${system}, person uuid, post uuid, from_on date, until_on date);
-    insert into ${schema}.area (code, title, valid_to) values ('320000', '旧名', '2019-12-31'), ('320000', '示范省', null);
+    insert into ${schema}.area (code, title, until_on) values ('320000', '旧名', '2019-12-31'), ('320000', '示范省', null);
     insert into ${schema}.org_unit (title, area) values ('省科技厅', '320000')`)
   const title = schema === 'j_demo' ? '示范省' : '另一省'
   const kept = { code: schema.slice(2), title, schema, demonstration: true, timeZone: 'Asia/Shanghai' }

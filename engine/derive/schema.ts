@@ -14,17 +14,6 @@ export function editSchema(register: Register) {
   )
 }
 
-/** The values the API answers. */
-export function valuesSchema(register: Register) {
-  return z.object(
-    mapFields(
-      register,
-      () => true,
-      (field) => valueSchema(field).nullable(),
-    ),
-  )
-}
-
 function writable(field: FieldDefinition): boolean {
   return !field.system
 }

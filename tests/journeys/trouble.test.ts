@@ -41,8 +41,9 @@ afterEach(async ({ task }) => {
 })
 
 /** A new draft of a technology, open in its form. */
-async function draft({ page, open }: Visitor, title: string) {
-  await open('/registers/technology/new')
+async function draft(visitor: Visitor, title: string) {
+  const { page } = visitor
+  await visitor.open('/registers/technology/new')
   const form = formPage(page)
   await form.field('title').waitFor()
   await form.type('title', title)

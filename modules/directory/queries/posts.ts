@@ -49,7 +49,7 @@ function heldPostsText(schema: string): string {
   const own = schemaText(schema)
   return `
     select o.id, o.title, o.role, o.unit, u.title as "unitTitle", o.area,
-      coalesce((select a.title from ${own}.area a where a.code = o.area order by a.valid_to desc nulls first limit 1), o.area) as "areaTitle"
+      coalesce((select a.title from ${own}.area a where a.code = o.area order by a.until_on desc nulls first limit 1), o.area) as "areaTitle"
     from ${own}.post o
     join ${own}.org_unit u on u.id = o.unit
     join ${own}.person p on p.id = $1 and p.state = 'active'

@@ -7,8 +7,9 @@ const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
 
 /** Uploads a plan's text and goes on to the reading page. */
-export async function uploadPlan({ page, open }: Visitor, name: string, text: string | Buffer): Promise<void> {
-  await open('/plans/upload')
+export async function uploadPlan(visitor: Visitor, name: string, text: string | Buffer): Promise<void> {
+  const { page } = visitor
+  await visitor.open('/plans/upload')
   await page
     .getByTestId('upload')
     .locator('input[type=file]')
@@ -30,8 +31,9 @@ export async function planItem(page: Page, kind: 'target' | 'duty' | 'list' | 'h
 }
 
 /** A technology with everything the line asks for, saved as a draft; answers its address. */
-export async function enterTechnology({ page, open }: Visitor, title: string): Promise<string> {
-  await open('/registers/technology/new')
+export async function enterTechnology(visitor: Visitor, title: string): Promise<string> {
+  const { page } = visitor
+  await visitor.open('/registers/technology/new')
   const form = formPage(page)
   await form.field('title').waitFor()
   await form.type('title', title)
