@@ -83,14 +83,14 @@ export class Call {
   }
 
   /** Entries that fulfil a condition, locked, whatever the person may read: for rules that look at the whole. */
-  async find<R extends Register>(register: R, where: Expression, limit = 10_000): Promise<readonly RowOf<R>[]> {
+  async find<R extends Register>(register: R, where: Expression): Promise<readonly RowOf<R>[]> {
     const { store, client, actor } = this.facts
     const values: unknown[] = []
     const bind = binder(values)
-    const text = `select ${selectList(register)} from ${tableOf(store, register)} where ${toSql(where, register, actor, bind)} order by id limit ${bind(limit)} for update`
-    return (await ask(clientReader(client), text, values)).map(
-      (row) => (this.#touched.get(String(row['id']))?.after ?? decoded(register, row)) as RowOf<R>,
-    )
+    const text = `select ${selectList(register)} from ${tableOf(store, register)} where ${toSql(where, register, actor, bind)} order by id limit ${bind(MOST_AT_ONCE + 1)} for update`
+    const found = await ask(clientReader(client), text, values)
+    if (found.length > MOST_AT_ONCE) throw new Refused(tooMany(register))
+    return found.map((row) => (this.#touched.get(String(row['id']))?.after ?? decoded(register, row)) as RowOf<R>)
   }
 
   /** New entries in the register's first state. */
@@ -122,6 +122,8 @@ export class Call {
     const state = register.states[row.state]
     if (!state?.editable) throw new Refused(notEditable(register, row))
     this.#demand(register, 'edit', row)
+    // The entry as it becomes must be the person's to change, too: nobody moves an entry out of their own area.
+    this.#demand(register, 'edit', { ...row, ...values })
     this.#rewrite(register, row, values, row.state, 'edit')
   }
 
@@ -268,6 +270,18 @@ function failing(checks: readonly Check[], register: Register, row: Row, actor: 
   return checks
     .filter(({ that }) => !holds(that, register, row, actor))
     .map(({ otherwise, field }) => ({ path: field ?? '', message: otherwise }))
+}
+
+/** What one command may take on at once; more is refused rather than cut without a word. */
+const MOST_AT_ONCE = 20_000
+
+function tooMany(register: Register): Refusal {
+  return refuse(
+    'too_large',
+    'command.too-many',
+    `一次最多办理 ${MOST_AT_ONCE} 条“${register.title.zh}”,请分批办理`,
+    `at most ${MOST_AT_ONCE} ${register.title.en} can be handled at once; do it in parts`,
+  )
 }
 
 export function notFound(register: Register, id: string): Refusal {

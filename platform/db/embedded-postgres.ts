@@ -174,12 +174,24 @@ function opened(folder: string, how: 'started' | 'joined', client: pg.Client): E
 
 /** The last one out turns off the light; no process owns the server, so none can orphan it for good. */
 async function leave(folder: string, client: pg.Client) {
-  const others = await client.query<{ count: number }>(OTHERS, [PRESENCE]).then(
+  let others = await othersOf(client)
+  // A process that was just killed is still on the books until its back end notices.
+  for (let look = 0; others !== undefined && others > 0 && look < LOOKS; look++) {
+    await pause(LOOK_AGAIN_MS)
+    others = await othersOf(client)
+  }
+  await client.end().catch(() => {})
+  if (others === 0) await stop(folder)
+}
+
+const LOOKS = 5
+const LOOK_AGAIN_MS = 60
+
+async function othersOf(client: pg.Client): Promise<number | undefined> {
+  return await client.query<{ count: number }>(OTHERS, [PRESENCE]).then(
     ({ rows }) => rows[0]?.count ?? 0,
     () => undefined,
   )
-  await client.end().catch(() => {})
-  if (others === 0) await stop(folder)
 }
 
 const OTHERS = 'select count(*)::int as count from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()'
