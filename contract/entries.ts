@@ -142,7 +142,6 @@ export const options = z.object({ options: z.array(z.object({ id: z.string(), ti
 
 export type FormField = z.infer<typeof formField>
 export type RegisterDescription = z.infer<typeof registerDescription>
-export type Entry = z.infer<typeof entry>
 export type EntryAnswer = z.infer<typeof entryAnswer>
 export type EntryPage = z.infer<typeof entryPage>
 export type HistoryLine = z.infer<typeof historyLine>

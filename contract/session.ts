@@ -39,6 +39,5 @@ export const openSession = z.object({
 })
 
 export type Session = z.infer<typeof session>
-export type HeldPost = z.infer<typeof heldPost>
 export type OpenSession = z.infer<typeof openSession>
 export type SignInInput = z.infer<typeof signInInput>

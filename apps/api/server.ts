@@ -18,7 +18,7 @@ import { type SessionStore, sessionStore } from './session-store.ts'
 import { typed } from './typed.ts'
 import { webApp } from './web-app.ts'
 
-export type { ApiParts, RoutePlugin } from './parts.ts'
+export type { ApiParts } from './parts.ts'
 export { type SignedIn, signedIn } from './session.ts'
 
 const JSON_LIMIT = 2 * 1024 * 1024

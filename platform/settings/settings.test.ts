@@ -5,7 +5,7 @@ import { localAddress, readSettings, SettingsFault } from './settings.ts'
 test('with nothing set, Lantu listens on 8080 and keeps its data in .lantu under the program', () => {
   const settings = readSettings({})
 
-  expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', timeZone: 'Asia/Shanghai', logLevel: 'info', databaseUrl: undefined })
+  expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', timeZone: 'Asia/Shanghai', logLevel: 'warn', databaseUrl: undefined })
   expect(settings.home.endsWith('.lantu')).toBe(true)
   expect(isAbsolute(settings.home)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { type RowOf, register } from '#engine/define/register.ts'
+import { register } from '#engine/define/register.ts'
 import { atLeastOneEvidence, CITY, COUNTY, IN_OWN_AREA, PROVINCE, READERS } from './parts.ts'
 
 /**
@@ -366,5 +366,3 @@ export const technology = register({
     },
   },
 })
-
-export type Technology = RowOf<typeof technology>

@@ -87,9 +87,12 @@ function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]
             return document === null ? (
               NOTHING
             ) : (
-              <Link to="/plans/$document" params={{ document }} search={item === null ? {} : { item }}>
-                {titles[document] ?? say(planTexts.seeClause)}
-              </Link>
+              <>
+                <Link to="/plans/$document" params={{ document }} search={item === null ? {} : { item }}>
+                  {textOf(values.quote) ?? say(planTexts.seeClause)}
+                </Link>
+                <div className="note">{titles[document]}</div>
+              </>
             )
           },
         },
