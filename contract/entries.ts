@@ -119,6 +119,13 @@ export const editInput = z.object({ values: z.record(z.string(), z.unknown()), r
 /** POST /registers/:register/entries/:id/moves/:move */
 export const moveInput = z.object({ reason: z.string().trim().max(2000).optional() })
 
+/** POST /registers/:register/moves/:move — the same move for a set: whole or not at all, one event; `faults` of a refusal name the entries by id. */
+export const moveSetInput = z.object({
+  entries: z.array(z.object({ id: z.uuid(), version: z.int() })).min(1),
+  reason: z.string().trim().max(2000).optional(),
+})
+export const moveSetAnswer = z.object({ entries: z.array(z.object({ id: z.uuid(), version: z.int(), state: z.string() })) })
+
 /** One line of GET …/entries/:id/history, newest first. */
 export const historyLine = z.object({
   event: z.uuid(),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { createInput, editInput, moveInput } from '#contract/entries.ts'
+import { createInput, editInput, moveInput, moveSetInput } from '#contract/entries.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { holds } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
@@ -34,6 +34,7 @@ export function entryRoutes(installation: Installation): RoutePlugin {
     registerRoutes(app, installation)
     readRoutes(app, installation)
     writeRoutes(app, installation)
+    setRoutes(app, installation)
   }
 }
 
@@ -136,6 +137,17 @@ function writeRoutes(app: FastifyInstance, installation: Installation) {
       version,
       move,
     })
+  })
+}
+
+function setRoutes(app: FastifyInstance, installation: Installation) {
+  app.post('/registers/:register/moves/:move', HIDDEN, async (request, reply) => {
+    const asking = ask(installation, request)
+    if (isRefusal(asking)) return sendRefusal(reply, asking)
+    const { move } = request.params as { move: string }
+    const { moveSet } = installation.shipped.entryCommands.get(asking.register.name)!
+    const outcome = await execute(asking.store, moveSet, asking.given, { ...checked(moveSetInput, request.body), move })
+    return outcome.ok ? outcome.answer : sendRefusal(reply, outcome)
   })
 }
 

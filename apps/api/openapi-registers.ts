@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { batchAnswer, batchView } from '#contract/batches.ts'
-import { entryAnswer, entryPage, history, moveInput, options, registerDescription, registerList } from '#contract/entries.ts'
+import {
+  entryAnswer,
+  entryPage,
+  history,
+  moveInput,
+  moveSetAnswer,
+  moveSetInput,
+  options,
+  registerDescription,
+  registerList,
+} from '#contract/entries.ts'
 import { problem } from '#contract/problem.ts'
 import type { Register } from '#engine/define/register.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
@@ -69,6 +79,9 @@ function registerPaths(register: Register) {
       }),
     },
     [`${base}/entries/{id}/history`]: { get: operation(`${tag}:历史`, tag, { path: ['id'], answer: history }) },
+    [`${base}/moves/{move}`]: {
+      post: operation(`${tag}:批量办理(全部办理或全部不办)`, tag, { path: ['move'], body: moveSetInput, answer: moveSetAnswer }),
+    },
     [`${base}/entries/{id}/moves/{move}`]: {
       post: operation(`${tag}:办理(${Object.keys(register.moves).join('、')})`, tag, {
         path: ['id', 'move'],

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
-import type { Call } from './call.ts'
+import { type Call, Refused, titleOf } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
 
 /** What every write to one entry answers: the entry as it is now. */
@@ -28,11 +28,27 @@ interface MoveInput {
   readonly reason?: string | undefined
 }
 
-/** The three commands that every register has. They are made per register and kept: schemas are not built per request. */
+interface MoveSetInput {
+  readonly entries: readonly { readonly id: string; readonly version: number }[]
+  readonly move: string
+  readonly reason?: string | undefined
+}
+
+/** What a write to a set answers: the entries in the order in which they were given. */
+export interface SetWritten {
+  readonly entries: readonly { readonly id: string; readonly version: number; readonly state: string }[]
+}
+
+/**
+ * The commands that every register has, for one entry and for a set. A set is written whole or not at all, as one event, and a
+ * refusal names every entry that stands against it. They are made per register and kept: schemas are not built per request.
+ */
 export interface EntryCommands {
   readonly create: Command<{ readonly values: Row }, EntryWritten>
   readonly edit: Command<EditInput, EntryWritten>
   readonly move: Command<MoveInput, EntryWritten>
+  readonly createSet: Command<{ readonly values: readonly Row[] }, SetWritten>
+  readonly moveSet: Command<MoveSetInput, SetWritten>
 }
 
 const ANYBODY = { always: true }
@@ -40,8 +56,14 @@ const id = z.uuid()
 const version = z.int().positive()
 const values = z.record(z.string(), z.unknown())
 const reason = z.string().trim().max(2000).optional()
+/** An event of a set stays readable, and its locks short. */
+export const MOST_IN_A_SET = 2000
 
 export function entryCommands(register: Register): EntryCommands {
+  return { ...singleCommands(register), ...setCommands(register) }
+}
+
+function singleCommands(register: Register): Pick<EntryCommands, 'create' | 'edit' | 'move'> {
   const given = { create: createSchema(register), edit: editSchema(register) }
   return {
     create: command({
@@ -89,6 +111,94 @@ export function entryCommands(register: Register): EntryCommands {
         return written(call, input.id)
       },
     }),
+  }
+}
+
+function setCommands(register: Register): Pick<EntryCommands, 'createSet' | 'moveSet'> {
+  const given = createSchema(register)
+  return {
+    createSet: command({
+      name: 'entry.create-set',
+      about: register.name,
+      label: { zh: `批量新增${register.title.zh}`, en: `Create ${register.title.en}` },
+      input: z.strictObject({ values: z.array(values).min(1).max(MOST_IN_A_SET) }),
+      right: ANYBODY,
+      async run(call, input) {
+        const read = input.values.map((each) => given.safeParse(cleaned(each), { reportInput: true }))
+        const faults = read.flatMap(({ error }, at) =>
+          error ? faultsFrom(error, register).map((fault) => ({ ...fault, path: `${at}.${fault.path}` })) : [],
+        )
+        if (faults.length > 0) return invalid(faults)
+        const made = call.create(
+          register,
+          read.map(({ data }) => data as ValuesOf<Register>),
+        )
+        return setWritten(call, made.map(String))
+      },
+    }),
+    moveSet: command({
+      name: 'entry.move-set',
+      about: register.name,
+      label: { zh: `批量办理${register.title.zh}`, en: `Move ${register.title.en}` },
+      input: z.strictObject({
+        entries: z.array(z.strictObject({ id, version })).min(1).max(MOST_IN_A_SET),
+        move: z.string(),
+        reason,
+      }),
+      right: ANYBODY,
+      async run(call, { entries, move, reason: because }) {
+        const seen = new Map(entries.map((each) => [each.id, each.version]))
+        const rows = await call.readAll(register, [...seen.keys()])
+        call.because(because)
+        const refusals = rows.flatMap((row) => {
+          const refusal = staleness(row, seen.get(row.id) ?? 0) ?? refusalOf(() => call.move(register, [row], move))
+          return refusal ? [{ row, refusal }] : []
+        })
+        return refusals.length > 0 ? setRefused(register, rows.length, refusals) : setWritten(call, [...seen.keys()])
+      },
+    }),
+  }
+}
+
+function refusalOf(act: () => void): Refusal | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+/** How many of the entries that stand against a set are named in its sentence; all of them are among its faults. */
+const NAMED = 5
+
+function setRefused(
+  register: Register,
+  asked: number,
+  refusals: readonly { readonly row: RowOf<Register>; readonly refusal: Refusal }[],
+): Refusal {
+  const named = refusals.slice(0, NAMED).map(({ refusal }) => refusal.words)
+  const more = refusals.length > NAMED
+  return refuse(
+    'invalid',
+    'entry.set-refused',
+    `所选 ${asked} 条中有 ${refusals.length} 条不能办理,全部未办理:${named.map(({ zh }) => zh).join(';')}${more ? '等' : ''}`,
+    `${refusals.length} of ${asked} entries cannot take this, so none was: ${named.map(({ en }) => en).join('; ')}${more ? ' …' : ''}`,
+    {
+      faults: refusals.map(({ row, refusal }) => ({
+        path: row.id,
+        label: { zh: titleOf(register, row), en: titleOf(register, row) },
+        message: refusal.words,
+      })),
+    },
+  )
+}
+
+function setWritten(call: Call, ids: readonly string[]): SetWritten {
+  const after = new Map(call.touched.map((touched) => [String(touched.after['id']), touched.after]))
+  return {
+    entries: ids.map((entry) => ({ id: entry, version: Number(after.get(entry)!['version']), state: String(after.get(entry)!['state']) })),
   }
 }
 
