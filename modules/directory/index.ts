@@ -5,7 +5,7 @@ import { post } from './registers/post.register.ts'
 import { tenure } from './registers/tenure.register.ts'
 
 export { createAccount } from './commands/accounts.ts'
-export { type Jurisdiction, jurisdictions, keepJurisdiction } from './queries/accounts-jurisdictions.ts'
+export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction } from './queries/accounts-jurisdictions.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
 export { type DemonstrationAccount, demonstrationAccounts } from './queries/demonstration-accounts.ts'
 export { sweepSessions } from './queries/sessions.ts'

@@ -83,6 +83,7 @@ export async function seedDirectory(store: Store, root: string, jurisdiction: st
   }
   return {
     holders: people.map((row, at) => holder(row, persons[at]!, posts[at]!, unitOf.get(row.unit)!)),
+    areas: areas.map(({ code, title, level, parent }) => ({ code, title, level, parent: parent ?? null })),
     units: enterprises.map((row) => ({ ...row, id: unitOf.get(row.title)! })),
   }
 }
@@ -96,7 +97,7 @@ function holder(row: PersonRow, personId: Id<'person'>, postId: Id<'post'>, unit
 }
 
 /** Entries of one register in one command, in the order given. */
-async function made<R extends Register>(store: Store, register: R, rows: readonly ValuesOf<R>[]): Promise<readonly Id<R['name']>[]> {
+export async function made<R extends Register>(store: Store, register: R, rows: readonly ValuesOf<R>[]): Promise<readonly Id<R['name']>[]> {
   const install = command({
     name: 'installation.seed',
     label: { zh: '初始化', en: 'Seed' },
@@ -116,7 +117,7 @@ function distinct(rows: readonly UnitRow[]): readonly UnitRow[] {
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** An invented credit code with the check character it must have. */
-function creditCode(areaCode: string, at: number): string {
-  const stem = `91${areaCode.replace(/\D/g, '0')}MADEM0${String(at).padStart(3, '0')}`
+export function creditCode(areaCode: string, at: number): string {
+  const stem = `91${areaCode.replace(/\D/g, '0')}MADEM${String(at).padStart(4, '0')}`
   return [...ALPHABET].map((check) => `${stem}${check}`).find(hasRightCheck)!
 }

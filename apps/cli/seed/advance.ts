@@ -1,0 +1,136 @@
+import type { Installation } from '#apps/api/installation.ts'
+import { holds, type Row } from '#engine/access/holds.ts'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Register } from '#engine/define/register.ts'
+import { execute } from '#engine/store/command.ts'
+import type { Store } from '#engine/store/context.ts'
+import { MOST_IN_A_SET } from '#engine/store/entry-commands.ts'
+import type { Line } from './officials.ts'
+import type { Random } from './random.ts'
+import type { SimulatedClock } from './simulated-clock.ts'
+
+export interface Seeding {
+  readonly installation: Installation
+  readonly store: Store
+  readonly clock: SimulatedClock
+  readonly random: Random
+}
+
+/** An entry on its way, and who handles it. */
+export interface Underway {
+  readonly id: string
+  readonly version: number
+  readonly state: string
+  readonly values: Row
+  readonly creator: Actor
+  readonly line: Line
+}
+
+export type Planned = Pick<Underway, 'values' | 'creator' | 'line'>
+
+/** Enters these, a set for each author, as one does with a form a day. */
+export async function enter(seeding: Seeding, register: Register, planned: readonly Planned[]): Promise<readonly Underway[]> {
+  const { installation, store, clock, random } = seeding
+  const { createSet } = installation.shipped.entryCommands.get(register.name)!
+  const made = new Map<Planned, Underway>()
+  for (const [creator, own] of groups(planned, ({ creator }) => creator)) {
+    clock.advance({ minutes: 5 + random.below(40) })
+    const { entries } = await must(
+      execute(store, createSet, { actor: creator, request: 'seed' }, { values: own.map(({ values }) => values) }),
+    )
+    for (const [at, each] of own.entries()) made.set(each, { ...each, ...entries[at]! })
+  }
+  return planned.map((each) => made.get(each)!)
+}
+
+/** Brings entries to a state by the shortest way through the life cycle, each step made by the first of the line who has the right to it. */
+export async function advance(
+  seeding: Seeding,
+  register: Register,
+  entries: readonly Underway[],
+  goal: string,
+): Promise<readonly Underway[]> {
+  let now = entries
+  for (;;) {
+    const waiting = now.filter(({ state }) => state !== goal)
+    if (waiting.length === 0) return now
+    seeding.clock.advance({ days: 1 + seeding.random.below(3) })
+    now = await oneStep(seeding, register, now, goal)
+  }
+}
+
+async function oneStep(seeding: Seeding, register: Register, entries: readonly Underway[], goal: string): Promise<readonly Underway[]> {
+  const { installation, store, clock, random } = seeding
+  const { moveSet } = installation.shipped.entryCommands.get(register.name)!
+  const moved = new Map<string, Underway>()
+  const steps = entries
+    .filter(({ state }) => state !== goal)
+    .map((entry) => {
+      const move = nextMove(register, entry.state, goal)
+      return { entry, move, actor: actorFor(register, move, entry) }
+    })
+  for (const [, group] of groups(steps, ({ move, actor }) => `${move}:${actor.post}`)) {
+    const [{ move, actor }] = group as [(typeof steps)[number]]
+    clock.advance({ minutes: 3 + random.below(25) })
+    for (let from = 0; from < group.length; from += MOST_IN_A_SET) {
+      const part = group.slice(from, from + MOST_IN_A_SET)
+      const reason = register.moves[move]?.reason === 'required' ? { reason: REASON } : {}
+      const input = { entries: part.map(({ entry: { id, version } }) => ({ id, version })), move, ...reason }
+      const answer = await must(execute(store, moveSet, { actor, request: 'seed' }, input))
+      for (const [at, { entry }] of part.entries()) moved.set(entry.id, { ...entry, ...answer.entries[at]! })
+    }
+  }
+  return entries.map((entry) => moved.get(entry.id) ?? entry)
+}
+
+const REASON = '演示数据:按流程办理'
+
+/** The first move of the shortest way that needs no batch; a bad end is entered only when it is the goal. */
+function nextMove(register: Register, from: string, goal: string): string {
+  const seen = new Set([from])
+  let frontier = exits(register, from, goal).map(([move, to]) => ({ first: move, to }))
+  while (frontier.length > 0) {
+    const arrived = frontier.find(({ to }) => to === goal)
+    if (arrived) return arrived.first
+    const next = frontier.filter(({ to }) => !seen.has(to))
+    for (const { to } of next) seen.add(to)
+    frontier = next.flatMap(({ first, to }) => exits(register, to, goal).map(([, then]) => ({ first, to: then })))
+  }
+  throw new Error(`${register.name}: no way leads from ${from} to ${goal}`)
+}
+
+function exits(register: Register, state: string, goal: string): readonly (readonly [string, string])[] {
+  return Object.entries(register.states[state]?.moves ?? {}).filter(
+    ([move, to]) =>
+      !register.moves[move]?.via && (to === goal || (register.moves[move]?.tone !== 'danger' && register.states[to]?.tone !== 'bad')),
+  )
+}
+
+function actorFor(register: Register, move: string, { creator, line, values, state }: Underway): Actor {
+  const row = { ...values, state, createdBy: creator.person }
+  const actor = [creator, line.county, line.countyLeader, line.city, line.cityLeader, line.planner].find(
+    (each) => register.access[move] && holds(register.access[move], register, row, each),
+  )
+  if (!actor) throw new Error(`${register.name}: nobody of the line may ${move} in ${state}`)
+  return actor
+}
+
+/** Items by a key, in the order in which each key first appears. */
+export function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const found = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = found.get(key)
+    if (group) group.push(item)
+    else found.set(key, [item])
+  }
+  return found
+}
+
+export async function must<Answer>(
+  outcome: Promise<{ readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly words: { readonly zh: string } }>,
+): Promise<Answer> {
+  const settled = await outcome
+  if (!settled.ok) throw new Error(settled.words.zh)
+  return settled.answer
+}
