@@ -20,7 +20,17 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { test: { name: 'journeys', include: BROWSER, exclude: NEVER, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 } },
+      {
+        test: {
+          name: 'journeys',
+          include: BROWSER,
+          exclude: NEVER,
+          globalSetup: ['tests/journeys/seeded-home.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 })

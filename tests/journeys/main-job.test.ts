@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
 import { openBrowser, type Visitor, visitor } from './browser.ts'
 import { daysAgo, enterTechnology, figure, fillDay, move, moveAs, planItem, signInAs, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
+import { copyOf } from './seeded-home.ts'
 
 const FIGURE = '/figures/technology_breakthroughs'
 const TITLE = '超导量子比特长时相干控制技术'
@@ -18,7 +18,7 @@ let browser: Browser
 let person: Visitor
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'lantu-journey-'))
+  home = copyOf(inject('seededHome'))
   server = await startServer(home)
   browser = await openBrowser()
   person = await visitor(browser, server.address)

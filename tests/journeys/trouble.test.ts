@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { decodeText } from '#policy-text/index.ts'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
@@ -10,6 +9,7 @@ import { openBrowser, PASSWORD, type Visitor, visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
 import { uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT } from './plan-text.ts'
+import { copyOf } from './seeded-home.ts'
 
 let home: string
 let server: ServerProcess
@@ -17,7 +17,7 @@ let browser: Browser
 let person: Visitor
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'lantu-trouble-'))
+  home = copyOf(inject('seededHome'))
   server = await startServer(home)
   browser = await openBrowser()
 })
