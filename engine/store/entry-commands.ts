@@ -3,7 +3,7 @@ import { isFilled, type Row } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
-import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
 import type { Call } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
 
@@ -26,6 +26,7 @@ interface MoveInput {
   readonly version: number
   readonly move: string
   readonly reason?: string | undefined
+  readonly values?: Row | undefined
 }
 
 /** The three commands that every register has. They are made per register and kept: schemas are not built per request. */
@@ -78,14 +79,16 @@ export function entryCommands(register: Register): EntryCommands {
       name: 'entry.move',
       about: register.name,
       label: { zh: `办理${register.title.zh}`, en: `Move ${register.title.en}` },
-      input: z.strictObject({ id, version, move: z.string(), reason }),
+      input: z.strictObject({ id, version, move: z.string(), reason, values: values.optional() }),
       right: ANYBODY,
       async run(call, input) {
         const row = await call.read(register, input.id)
         const stale = staleness(row, input.version)
         if (stale) return stale
+        const { data, error } = asksSchema(register, input.move).safeParse(cleaned(input.values ?? {}), { reportInput: true })
+        if (error) return invalid(faultsFrom(error, register))
         call.because(input.reason)
-        call.move(register, [row], input.move)
+        call.move(register, [row], input.move, data)
         return written(call, input.id)
       },
     }),
