@@ -35,7 +35,12 @@ export const moveDescription = z.object({
   tone: z.enum(['plain', 'main', 'danger']),
   /** Made only by a command such as a batch: shown as explanation, not as a button. */
   via: z.string().optional(),
+  /** Fields that are given with the move, all of them. */
+  asks: z.array(z.string()).optional(),
 })
+
+/** What a batch can decide on the entries of a register; without notice it goes from the list to the document. */
+export const decisionDescription = z.object({ code: z.string(), label: words, notice: z.boolean() })
 
 /** GET /registers/:register — everything the generic screens need. */
 export const registerDescription = z.object({
@@ -47,6 +52,7 @@ export const registerDescription = z.object({
   fields: z.array(formField),
   states: z.array(z.object({ code: z.string(), label: words, tone: z.enum(['plain', 'waiting', 'good', 'bad', 'warning']) })),
   moves: z.array(moveDescription),
+  decisions: z.array(decisionDescription),
   columns: z.array(z.string()),
   sorts: z.array(z.string()),
   /** What the person may do with the register as a whole. */
@@ -55,7 +61,14 @@ export const registerDescription = z.object({
 
 /** GET /registers — the registers the person may read. */
 export const registerList = z.object({
-  registers: z.array(z.object({ name: z.string(), title: words, may: z.array(z.enum(['read', 'create'])) })),
+  registers: z.array(
+    z.object({
+      name: z.string(),
+      title: words,
+      may: z.array(z.enum(['read', 'create'])),
+      decisions: z.array(decisionDescription),
+    }),
+  ),
   /** The commands the post may give, such as plans.read; a button for any other is not shown. */
   commands: z.array(z.string()),
 })
@@ -117,7 +130,11 @@ export const entryPage = z.object({
 export const createInput = z.object({ values: z.record(z.string(), z.unknown()) })
 export const editInput = z.object({ values: z.record(z.string(), z.unknown()), reason: z.string().max(500).optional() })
 /** POST /registers/:register/entries/:id/moves/:move */
-export const moveInput = z.object({ reason: z.string().trim().max(2000).optional() })
+export const moveInput = z.object({
+  reason: z.string().trim().max(2000).optional(),
+  /** The fields that the move asks for, all of them. */
+  values: z.record(z.string(), z.unknown()).optional(),
+})
 
 /** POST /registers/:register/moves/:move — the same move for a set: whole or not at all, one event; `faults` of a refusal name the entries by id. */
 export const moveSetInput = z.object({

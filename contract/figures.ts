@@ -40,18 +40,32 @@ export const figure = z.object({
     })
     .nullable(),
   measures: z.array(measureFigure),
+  /** What is held against the target: the counted measure under the settings. */
+  value: z.string(),
+  /** Named parts of the figure: 地方或行业, 国家, 国际. */
+  parts: z.array(z.object({ code: z.string(), title: words, value: z.string() })),
+  /** What the plan's words leave open, and the choice made. */
+  settings: z.array(
+    z.object({
+      code: z.string(),
+      question: words,
+      basis: words,
+      choice: z.string(),
+      choices: z.array(z.object({ code: z.string(), label: words })),
+    }),
+  ),
   /** Light that explains itself; absent without a target. */
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
   /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
   byArea: z.array(z.object({ area: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
-  /** Months by countsOn (counted measure), each with its own and the running total. */
+  /** Months by countsOn of what is held against the target, each with its own and the running total. */
   byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
   computedAt: z.iso.datetime(),
 })
 
 /** GET /queries/programmes.overview — one tile each. */
 export const overview = z.object({
-  tiles: z.array(figure.pick({ indicator: true, counted: true, target: true, measures: true, light: true })),
+  tiles: z.array(figure.pick({ indicator: true, counted: true, target: true, measures: true, value: true, parts: true, light: true })),
   computedAt: z.iso.datetime(),
 })
 

@@ -6,7 +6,7 @@ import { holds } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import { describe } from '#engine/derive/form.ts'
+import { decisionsOf, describe } from '#engine/derive/form.ts'
 import { type Command, execute, type Given, mayGive, type Outcome } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { answerFor, entryAnswer, entryHistory, entryOptions, entryPage, unknownRegister } from '#engine/store/entries.ts'
@@ -45,6 +45,7 @@ function registerRoutes(app: FastifyInstance, installation: Installation) {
       name: register.name,
       title: register.title,
       may: rightsInGeneral(register, actor),
+      decisions: decisionsOf(register),
     }))
     return { registers: listed.filter(({ may }) => may.length > 0), commands: commandsOf(installation, actor) }
   })

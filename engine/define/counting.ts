@@ -16,14 +16,45 @@ export interface CountingRule {
   /** The measure that is held against the target. */
   readonly counted: string
   readonly terms: readonly Term[]
+  /** Named parts of the figure, each the sum of its measures. */
+  readonly parts?: Readonly<Record<string, Part>>
+  /** What the plan's words leave open; the choices add measures to the counted one, so a change needs no recount. */
+  readonly settings?: Readonly<Record<string, Setting>>
+}
+
+export interface Part {
+  readonly title: Words
+  readonly measures: readonly string[]
+}
+
+export interface Setting {
+  readonly question: Words
+  /** The words of the plan, or the practice, that leave it open. */
+  readonly basis: Words
+  readonly choices: Readonly<Record<string, SettingChoice>>
+  readonly standard: string
+}
+
+export interface SettingChoice {
+  readonly label: Words
+  readonly plus?: readonly string[]
+  readonly minus?: readonly string[]
 }
 
 export interface Term {
   readonly measure: string
   readonly when: Expression
-  readonly countsOn: string
+  /** The field of the business day; of several the latest, when all are filled. */
+  readonly countsOn: string | readonly string[]
   readonly amount?: 1 | -1
 }
+
+/** The days of a term, whether it names one or several. */
+export function daysOf({ countsOn }: Pick<Term, 'countsOn'>): readonly string[] {
+  return typeof countsOn === 'string' ? [countsOn] : countsOn
+}
+
+const names = z.array(z.string())
 
 export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
   version: z.int().positive(),
@@ -35,8 +66,20 @@ export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
     z.strictObject({
       measure: z.string(),
       when: expressionSchema,
-      countsOn: z.string(),
+      countsOn: z.union([z.string(), names.min(1)]),
       amount: z.union([z.literal(1), z.literal(-1)]).exactOptional(),
     }),
   ),
+  parts: z.record(z.string(), z.strictObject({ title: wordsSchema, measures: names })).exactOptional(),
+  settings: z
+    .record(
+      z.string(),
+      z.strictObject({
+        question: wordsSchema,
+        basis: wordsSchema,
+        choices: z.record(z.string(), z.strictObject({ label: wordsSchema, plus: names.exactOptional(), minus: names.exactOptional() })),
+        standard: z.string(),
+      }),
+    )
+    .exactOptional(),
 })

@@ -3,7 +3,8 @@ import { misfits } from '#engine/access/fits.ts'
 import { columnName, columnOf, SYSTEM_COLUMNS } from '#engine/derive/columns.ts'
 import { kindOf, kinds } from '#engine/kinds/index.ts'
 import { fieldWordsShape } from '#engine/kinds/kind.ts'
-import { countingRuleSchema } from './counting.ts'
+import { type CountingRule, countingRuleSchema, daysOf } from './counting.ts'
+import { decisionFaults } from './decision-faults.ts'
 import { type Expression, expressionSchema } from './expression.ts'
 import type { Register } from './register.ts'
 import { wordsSchema } from './words.ts'
@@ -13,6 +14,19 @@ const fieldSchemas = Object.entries(kinds).map(([name, kind]) =>
 )
 const check = z.strictObject({ that: expressionSchema, otherwise: wordsSchema, field: z.string().exactOptional() })
 const names = z.array(z.string())
+
+const decision = z.strictObject({
+  label: wordsSchema,
+  moves: z.strictObject({ propose: z.string(), takeOut: z.string(), openNotice: z.string().exactOptional(), publish: z.string() }),
+  writes: z.strictObject({
+    batch: z.string().exactOptional(),
+    documentNo: z.string(),
+    documentTitle: z.string(),
+    documentDate: z.string(),
+    countsOn: z.string().exactOptional(),
+  }),
+  distinct: z.strictObject({ field: z.string(), by: z.string(), from: expressionSchema }).exactOptional(),
+})
 
 const schema = z.strictObject({
   // 40 and not 63: the version table and its indexes carry the name too.
@@ -39,6 +53,8 @@ const schema = z.strictObject({
       via: names.exactOptional(),
       next: z.boolean().exactOptional(),
       tone: z.enum(['main', 'danger']).exactOptional(),
+      asks: names.exactOptional(),
+      stamps: z.record(z.string(), expressionSchema).exactOptional(),
     }),
   ),
   access: z.record(z.string(), expressionSchema),
@@ -51,6 +67,9 @@ const schema = z.strictObject({
   sorts: names.exactOptional(),
   checks: z.array(check).exactOptional(),
   likeness: z.array(names).exactOptional(),
+  keys: z.record(z.string(), z.array(names.min(1))).exactOptional(),
+  decisions: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), decision).exactOptional(),
+  places: z.string().exactOptional(),
   counting: z.record(z.string(), countingRuleSchema).exactOptional(),
 })
 
@@ -64,15 +83,29 @@ export function parseRegister(json: unknown): Register {
 
 /** What the types check for shipped definitions, checked for those made at run time, and what types cannot see. */
 export function faultsOf(register: Register): readonly string[] {
-  return [...moveFaults(register), ...rightFaults(register), ...fieldFaults(register), ...countingFaults(register)]
+  return [
+    ...moveFaults(register),
+    ...rightFaults(register),
+    ...fieldFaults(register),
+    ...keyFaults(register),
+    ...decisionFaults(register),
+    ...countingFaults(register),
+  ]
 }
 
-function moveFaults({ states, moves, initial }: Register): readonly string[] {
+function moveFaults(register: Register): readonly string[] {
+  const { states, moves, initial } = register
   const used = Object.entries(states).flatMap(([state, { moves: out }]) => Object.entries(out).map(([move, to]) => ({ state, move, to })))
   return [
     ...(states[initial] ? [] : [`initial state ${initial} does not exist`]),
     ...used.filter(({ move }) => !moves[move]).map(({ state, move }) => `state ${state} names the unknown move ${move}`),
     ...used.filter(({ to }) => !states[to]).map(({ move, to }) => `move ${move} leads to the unknown state ${to}`),
+    ...Object.entries(moves).flatMap(([move, { asks = [], stamps = {} }]) => [
+      ...asks.filter((field) => !register.fields[field]).map((field) => `move ${move} asks for the unknown field ${field}`),
+      ...Object.keys(stamps)
+        .filter((field) => register.fields[field]?.kind !== 'day')
+        .map((field) => `move ${move} stamps ${field}, which is no day`),
+    ]),
   ]
 }
 
@@ -101,7 +134,7 @@ function fieldFaults(register: Register): readonly string[] {
   const conditions = [
     ...Object.values(register.access),
     ...checks.map(({ that }) => that),
-    ...Object.values(register.moves).flatMap(({ needs = [] }) => needs.map(({ that }) => that)),
+    ...Object.values(register.moves).flatMap(({ needs = [], stamps = {} }) => [...needs.map(({ that }) => that), ...Object.values(stamps)]),
   ]
   const named = [
     ...search,
@@ -134,15 +167,45 @@ function nameFaults({ name: register, fields, sorts = [] }: Register): readonly 
   ])
 }
 
+function keyFaults({ keys = {}, fields }: Register): readonly string[] {
+  return Object.entries(keys).flatMap(([key, groups]) => [
+    ...(fields[key]?.kind === 'json' && fields[key].system ? [] : [`the key ${key} must be a field of kind json that the system writes`]),
+    ...groups
+      .flat()
+      .filter((source) => !hasSource(fields, source))
+      .map((source) => `the key ${key} is made of the unknown field ${source}`),
+  ])
+}
+
+function hasSource(fields: Register['fields'], source: string): boolean {
+  const [field = '', column] = source.split('.')
+  const definition = fields[field]
+  return definition !== undefined && (column === undefined || (definition.kind === 'rows' && definition.columns[column] !== undefined))
+}
+
 function countingFaults(register: Register): readonly string[] {
   const { counting = {}, fields, area } = register
   return Object.entries(counting).flatMap(([indicator, rule]) => [
+    ...measureFaults(rule).map((measure) => `${indicator}: ${measure} is not a measure`),
+    ...Object.entries(rule.settings ?? {})
+      .filter(([, { choices, standard }]) => !choices[standard])
+      .map(([setting, { standard }]) => `${indicator}: the setting ${setting} has no choice ${standard}`),
     ...(area && fields[area]?.required ? [] : [`${indicator} counts, but the register has no area that is always filled`]),
-    ...(rule.measures[rule.counted] ? [] : [`${indicator}: ${rule.counted} is not a measure`]),
-    ...rule.terms.filter(({ measure }) => !rule.measures[measure]).map(({ measure }) => `${indicator}: ${measure} is not a measure`),
     ...rule.terms
-      .filter(({ countsOn }) => columnOf(register, countsOn)?.type !== 'date')
-      .map(({ countsOn }) => `${indicator}: ${countsOn} is not a day of this register`),
+      .flatMap(daysOf)
+      .filter((day) => columnOf(register, day)?.type !== 'date')
+      .map((day) => `${indicator}: ${day} is not a day of this register`),
     ...rule.terms.flatMap(({ when }) => misfits(when, register)).map(({ en }) => `${indicator}: ${en}`),
   ])
+}
+
+/** Names of measures that a rule uses and has not. */
+function measureFaults({ measures, counted, terms, parts = {}, settings = {} }: CountingRule): readonly string[] {
+  const used = [
+    counted,
+    ...terms.map(({ measure }) => measure),
+    ...Object.values(parts).flatMap((part) => part.measures),
+    ...Object.values(settings).flatMap(({ choices }) => Object.values(choices).flatMap(({ plus = [], minus = [] }) => [...plus, ...minus])),
+  ]
+  return [...new Set(used)].filter((measure) => !measures[measure])
 }

@@ -39,6 +39,15 @@ export interface Register {
   readonly checks?: readonly Check[]
   /** Fields that together should be unique; a likeness warns and never refuses. */
   readonly likeness?: readonly (readonly string[])[]
+  /**
+   * Fields of kind `json` that hold what an entry is known by, written alike however it was typed; each is made of groups of
+   * fields joined, and a column of a table (`rights.number`) gives one key a row. Two entries are alike when they share one.
+   */
+  readonly keys?: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** What batches decide on the entries, by code; most registers have the one decision `publish`. */
+  readonly decisions?: Readonly<Record<string, Decision>>
+  /** A `rows` field with the columns `area` and `fromOn`: an entry counts where it lay on the day, and moves with its date. */
+  readonly places?: string
   /** What this register's entries count towards, by indicator code. */
   readonly counting?: Readonly<Record<string, CountingRule>>
 }
@@ -67,6 +76,32 @@ export interface Move {
   /** The one next step that the work list offers. */
   readonly next?: boolean
   readonly tone?: 'main' | 'danger'
+  /** Fields that are given with the move, all of them, though the state is not editable: why it left, where it moved. */
+  readonly asks?: readonly string[]
+  /** Days that the move fills with today, each when its condition holds. */
+  readonly stamps?: Readonly<Record<string, Expression>>
+}
+
+/** What a batch does to entries: puts them on the list, shows it to the public, publishes it by a document. */
+export interface Decision {
+  readonly label: Words
+  readonly moves: {
+    readonly propose: string
+    readonly takeOut: string
+    /** A decision without public notice goes from the list to the document. */
+    readonly openNotice?: string
+    readonly publish: string
+  }
+  /** The entry's fields that the batch fills; `batch` itself unless said otherwise. */
+  readonly writes: {
+    readonly batch?: string
+    readonly documentNo: string
+    readonly documentTitle: string
+    readonly documentDate: string
+    readonly countsOn?: string
+  }
+  /** A `check` that publication answers: whether no other entry that fulfils `from` shares one of the keys in `by`. */
+  readonly distinct?: { readonly field: string; readonly by: string; readonly from: Expression }
 }
 
 /** A condition and what is said when it does not hold. */
@@ -96,6 +131,14 @@ interface Checked<R extends Register> {
     }
   }
   readonly access: { readonly [A in keyof R['access']]: A extends 'read' | 'create' | 'edit' | keyof R['moves'] ? unknown : never }
+  readonly places?: keyof R['fields']
+  readonly keys?: { readonly [K in keyof R['keys']]: K extends keyof R['fields'] ? unknown : never }
+  readonly decisions?: {
+    readonly [D in keyof R['decisions']]: {
+      readonly moves: { readonly [S in keyof Decision['moves']]?: keyof R['moves'] }
+      readonly writes: { readonly [F in keyof Decision['writes']]?: keyof R['fields'] }
+    }
+  }
 }
 
 /** An entry as the rest of the program sees it, worked out from the definition. */

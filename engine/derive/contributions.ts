@@ -1,7 +1,8 @@
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
-import type { CountingRule } from '#engine/define/counting.ts'
+import { type CountingRule, daysOf, type Term } from '#engine/define/counting.ts'
 import type { Register } from '#engine/define/register.ts'
+import { placesOf, stays } from './places.ts'
 
 /** What one version of an entry adds to an indicator. */
 export interface Contribution {
@@ -29,16 +30,26 @@ export function contributionsOf(register: Register, row: Row | undefined): reado
 }
 
 function byRule(register: Register, indicator: string, rule: CountingRule, row: Row): readonly Contribution[] {
-  return rule.terms
-    .filter(({ when, countsOn }) => typeof row[countsOn] === 'string' && holds(when, register, row, NOBODY))
-    .map(({ measure, countsOn, amount = 1 }) => ({
+  const places = placesOf(register, row)
+  return rule.terms.flatMap((term) => {
+    const day = dayOf(term, row)
+    if (day === undefined || !holds(term.when, register, row, NOBODY)) return []
+    const { measure, amount: sign = 1 } = term
+    return stays(places, day).map(({ area, on, sign: part }) => ({
       indicator,
       ruleVersion: rule.version,
       measure,
-      area: String(row[register.area ?? '']),
-      countsOn: String(row[countsOn]),
-      amount,
+      area,
+      countsOn: on,
+      amount: sign * part,
     }))
+  })
+}
+
+/** The day a term counts on: the latest of those it names, when all are filled. */
+function dayOf(term: Term, row: Row): string | undefined {
+  const days = daysOf(term).map((field) => row[field])
+  return days.every((day) => typeof day === 'string') ? days.sort().at(-1) : undefined
 }
 
 /**

@@ -62,7 +62,7 @@ describe('contributions', () => {
 
   test('of a published entry count on the day of its document', () => {
     expect(contributionsOf(technology, published)).toEqual([
-      { indicator: 'technology_breakthroughs', ruleVersion: 1, measure: 'published', area: '320583', countsOn: '2026-03-01', amount: 1 },
+      { indicator: 'technology_breakthroughs', ruleVersion: 2, measure: 'published', area: '320583', countsOn: '2026-03-01', amount: 1 },
     ])
   })
 

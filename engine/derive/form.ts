@@ -12,17 +12,24 @@ export function describe(register: Register, may: RegisterDescription['may']): R
     sections: sectionsOf(register),
     fields: Object.entries(register.fields).map(([name, field]) => formField(name, field)),
     states: Object.entries(register.states).map(([code, { label, tone }]) => ({ code, label, tone: tone ?? 'plain' })),
-    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via }]) => ({
+    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via, asks }]) => ({
       name,
       label,
       reason: reason ?? 'none',
       tone: tone ?? 'plain',
       ...(via?.[0] && { via: via[0] }),
+      ...(asks && { asks: [...asks] }),
     })),
+    decisions: decisionsOf(register),
     columns: [...(register.columns ?? Object.keys(register.fields).slice(0, 6))],
     sorts: [...(register.sorts ?? []), 'changedAt', 'no'],
     may,
   }
+}
+
+/** What batches can decide on a register's entries. */
+export function decisionsOf({ decisions = {} }: Register): RegisterDescription['decisions'] {
+  return Object.entries(decisions).map(([code, { label, moves }]) => ({ code, label, notice: moves.openNotice !== undefined }))
 }
 
 function sectionsOf({ sections = [], fields }: Register): RegisterDescription['sections'] {

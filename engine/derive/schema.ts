@@ -14,6 +14,12 @@ export function editSchema(register: Register) {
   )
 }
 
+/** What is given with a move, all of it; empty for a move that asks for nothing. */
+export function asksSchema(register: Register, move: string) {
+  const asked = register.moves[move]?.asks ?? []
+  return z.strictObject(Object.fromEntries(asked.map((field) => [field, valueSchema(register.fields[field]!)])))
+}
+
 function writable(field: FieldDefinition): boolean {
   return !field.system
 }

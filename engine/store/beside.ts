@@ -50,8 +50,14 @@ function likenessBranches(store: Store, register: Register, actor: Actor, values
   const table = tableOf(store, register)
   const readable = toSql(register.access['read'] ?? { always: false }, register, actor, binder(values))
   return register.likeness.map((fields, at) => {
-    const columns = fields.map((field) => columnOf(register, field)!.sql)
-    const same = columns.map((column) => `${column} = (select ${column} from ${table} where id = $1)`).join(' and ')
+    const same = fields
+      .map((field) => ({ column: columnOf(register, field)!.sql, isKey: register.keys?.[field] !== undefined }))
+      .map(({ column, isKey }) =>
+        isKey
+          ? `${column} ?| (select array(select jsonb_array_elements_text(${column})) from ${table} where id = $1)`
+          : `${column} = (select ${column} from ${table} where id = $1)`,
+      )
+      .join(' and ')
     return `(select ${at} as likeness, id, no, ${titleColumn(register)}::text as title, ${readable} as readable from ${table} where ${same} and id <> $1 order by no limit 5)`
   })
 }

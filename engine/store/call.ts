@@ -5,6 +5,8 @@ import type { Id } from '#engine/define/id.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { keysOf } from '#engine/derive/keys.ts'
+import { placeFaults } from '#engine/derive/places.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { engineTable, type Store, tableOf } from './context.ts'
@@ -134,9 +136,16 @@ export class Call {
       const to = Object.hasOwn(moves, move) ? moves[move] : undefined
       const definition = register.moves[move]
       if (to === undefined || !definition) throw new Refused(wrongState(register, row, move))
-      this.#decideMove(register, { ...row, ...(values as Row) }, row, move, definition)
-      this.#rewrite(register, row, values, to, move)
+      const next = { ...row, ...(values as Row) }
+      this.#decideMove(register, next, row, move, definition)
+      this.#rewrite(register, row, { ...(values as Row), ...this.#stamps(register, next, definition) }, to, move)
     }
+  }
+
+  /** The days that a move fills by itself. */
+  #stamps(register: Register, next: Row, { stamps = {} }: Move): Row {
+    const due = Object.entries(stamps).filter(([, when]) => holds(when, register, next, this.actor))
+    return Object.fromEntries(due.map(([field]) => [field, this.today]))
   }
 
   #decideMove(register: Register, next: Row, row: Row, move: string, definition: Move): void {
@@ -151,6 +160,8 @@ export class Call {
       )
     }
     this.#demand(register, move, row, definition.label)
+    // What is given with the move must not carry the entry out of the reach of who makes it.
+    if (definition.asks) this.#demand(register, move, { ...next, state: row['state'] }, definition.label)
     if (definition.reason === 'required' && !this.#reason) {
       throw new Refused(
         refuse('invalid', 'move.reason-missing', `“${definition.label.zh}”须说明理由`, `“${definition.label.en}” needs a reason`, {
@@ -181,7 +192,7 @@ export class Call {
   }
 
   #touch(register: Register, before: Row | undefined, after: Row, act: string): void {
-    const faults = failing(register.checks ?? [], register, after, this.facts.actor)
+    const faults = [...failing(register.checks ?? [], register, after, this.facts.actor), ...placeFaults(register, after, this.today)]
     if (faults.length > 0)
       throw new Refused(
         refuse(
@@ -192,7 +203,7 @@ export class Call {
           { faults },
         ),
       )
-    this.#touched.set(String(after['id']), { register, before, after: { ...after }, act })
+    this.#touched.set(String(after['id']), { register, before, after: { ...after, ...keysOf(register, after) }, act })
   }
 
   #systemColumns(register: Register, before: Row | undefined): Row {

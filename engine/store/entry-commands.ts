@@ -3,7 +3,7 @@ import { isFilled, type Row } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
-import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
 import { type Call, Refused, titleOf } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
 
@@ -26,12 +26,15 @@ interface MoveInput {
   readonly version: number
   readonly move: string
   readonly reason?: string | undefined
+  readonly values?: Row | undefined
 }
 
 interface MoveSetInput {
   readonly entries: readonly { readonly id: string; readonly version: number }[]
   readonly move: string
   readonly reason?: string | undefined
+  /** What the move asks for, the same for all of them. */
+  readonly values?: Row | undefined
 }
 
 /** What a write to a set answers: the entries in the order in which they were given. */
@@ -100,14 +103,16 @@ function singleCommands(register: Register): Pick<EntryCommands, 'create' | 'edi
       name: 'entry.move',
       about: register.name,
       label: { zh: `办理${register.title.zh}`, en: `Move ${register.title.en}` },
-      input: z.strictObject({ id, version, move: z.string(), reason }),
+      input: z.strictObject({ id, version, move: z.string(), reason, values: values.optional() }),
       right: ANYBODY,
       async run(call, input) {
         const row = await call.read(register, input.id)
         const stale = staleness(row, input.version)
         if (stale) return stale
+        const { data, error } = asksSchema(register, input.move).safeParse(cleaned(input.values ?? {}), { reportInput: true })
+        if (error) return invalid(faultsFrom(error, register))
         call.because(input.reason)
-        call.move(register, [row], input.move)
+        call.move(register, [row], input.move, data)
         return written(call, input.id)
       },
     }),
@@ -144,14 +149,17 @@ function setCommands(register: Register): Pick<EntryCommands, 'createSet' | 'mov
         entries: z.array(z.strictObject({ id, version })).min(1).max(MOST_IN_A_SET),
         move: z.string(),
         reason,
+        values: values.optional(),
       }),
       right: ANYBODY,
-      async run(call, { entries, move, reason: because }) {
+      async run(call, { entries, move, reason: because, values: asked = {} }) {
+        const { data, error } = asksSchema(register, move).safeParse(cleaned(asked), { reportInput: true })
+        if (error) return invalid(faultsFrom(error, register))
         const seen = new Map(entries.map((each) => [each.id, each.version]))
         const rows = await call.readAll(register, [...seen.keys()])
         call.because(because)
         const refusals = rows.flatMap((row) => {
-          const refusal = staleness(row, seen.get(row.id) ?? 0) ?? refusalOf(() => call.move(register, [row], move))
+          const refusal = staleness(row, seen.get(row.id) ?? 0) ?? refusalOf(() => call.move(register, [row], move, data))
           return refusal ? [{ row, refusal }] : []
         })
         return refusals.length > 0 ? setRefused(register, rows.length, refusals) : setWritten(call, [...seen.keys()])

@@ -3,7 +3,7 @@ import { inWords } from '#engine/access/in-words.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
+import { type Contribution, contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
 import { missingFor, titleOf } from './call.ts'
 import type { Store } from './context.ts'
 import { masked } from './rows.ts'
@@ -38,22 +38,33 @@ export function rightsOn(register: Register, row: Row, actor: Actor) {
 export function countingOf(register: Register, row: Row) {
   return Object.entries(register.counting ?? {}).map(([indicator, rule]) => {
     const own = contributionsOf(register, row).filter((each) => each.indicator === indicator)
-    const counted = own.find(({ measure, amount }) => measure === rule.counted && amount > 0)
-    const shown = counted ?? own[0]
+    const counted = own.filter(({ measure }) => measure === rule.counted)
+    const first = counted.find(({ amount }) => amount > 0)
+    const counts = counted.reduce((sum, { amount }) => sum + amount, 0) > 0
+    const shown = first ?? own[0]
     const term = rule.terms.find(({ measure, amount = 1 }) => measure === rule.counted && amount > 0)
-    const failing = term && !counted ? failingPart(term.when, register, row) : undefined
+    const failing = term && !first ? failingPart(term.when, register, row) : undefined
     return {
       indicator,
       title: rule.title,
-      counts: counted !== undefined,
+      counts,
       ...(shown && { measure: rule.measures[shown.measure]!, countsOn: shown.countsOn }),
-      why: counted ? countsBecause(counted.countsOn) : countsNot(failing),
+      why: first ? (counts ? countsBecause(first.countsOn) : countedUntil(first.countsOn, counted)) : countsNot(failing),
     }
   })
 }
 
 function countsBecause(day: string): Words {
   return { zh: `自 ${day} 起计入`, en: `counts from ${day}` }
+}
+
+function countedUntil(from: string, counted: readonly Contribution[]): Words {
+  const until = counted
+    .filter(({ amount }) => amount < 0)
+    .map(({ countsOn }) => countsOn)
+    .sort()
+    .at(-1)!
+  return { zh: `自 ${from} 起计入,自 ${until} 起不再计入`, en: `counted from ${from}, no longer from ${until}` }
 }
 
 function countsNot(failing: Words | undefined): Words {

@@ -58,7 +58,7 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
 function refuseSilentChange(installed: Register, register: Register): void {
   for (const [indicator, { version, terms }] of Object.entries(register.counting ?? {})) {
     const old = installed.counting?.[indicator]
-    if (old?.version !== version || isDeepStrictEqual(old.terms, terms)) continue
+    if (old?.version !== version || (isDeepStrictEqual(old.terms, terms) && installed.places === register.places)) continue
     throw new Error(
       `${register.name}: 指标 ${indicator} 的计数规则有改动,须增加 version(现为 ${version}) | the counting rule of ${indicator} was changed; give it a new version (it has ${version})`,
     )
@@ -82,7 +82,10 @@ function likenessSteps(schema: string, register: Register, current: CurrentTable
     const index = `${register.name}__like_${fields.map(columnName).join('_')}`.slice(0, LONGEST_NAME)
     if (sorted(fields) || current?.indexes.has(index)) return []
     const columns = fields.map((field) => quoted(columnName(field))).join(', ')
-    return [{ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(register.name)} (${columns})`, does: `index ${index}` }]
+    const method = fields.some((field) => register.keys?.[field]) ? 'using gin ' : ''
+    return [
+      { sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(register.name)} ${method}(${columns})`, does: `index ${index}` },
+    ]
   })
 }
 

@@ -10,10 +10,10 @@ beforeAll(async () => {
   world = await openWorld({ instant: '2026-05-01T09:00:00+08:00' })
   await a.publishedBatch(
     world,
-    [await a.technology(world, { steps: 6, values: { title: '昆山一项' } }), await a.technology(world, { steps: 6, area: '320115' })],
+    [await a.technology(world, { steps: 8, values: { title: '昆山一项' } }), await a.technology(world, { steps: 8, area: '320115' })],
     { from: '2026-05-04' },
   )
-  await a.technology(world, { steps: 6, area: '320000' })
+  await a.technology(world, { steps: 8, area: '320000' })
 })
 afterAll(() => world?.close())
 
@@ -49,7 +49,7 @@ test('a question that makes no sense is refused in words', async () => {
 
 test('of more than five hundred entries the first are shown and the total is the whole figure', async () => {
   await world.sql(`insert into {{schema}}.contribution (indicator, rule_version, measure, register, entry, area, counts_on, amount, recorded_at, event)
-    select 'technology_breakthroughs', 1, 'published', 'technology', gen_random_uuid(), '320583', '2026-06-01', 1, now(), gen_random_uuid() from generate_series(1, 700)`)
+    select 'technology_breakthroughs', 2, 'published', 'technology', gen_random_uuid(), '320583', '2026-06-01', 1, now(), gen_random_uuid() from generate_series(1, 700)`)
 
   const { total, cut } = await behind({})
 

@@ -1,4 +1,5 @@
 import { addToBatch, cancelBatch, closeNotice, openNotice, publishBatch, removeFromBatch, startBatch } from './commands/batches.ts'
+import { publishWithdrawal } from './commands/publish-withdrawal.ts'
 import { batchView } from './queries/batch-view.ts'
 import { batch } from './registers/batch.register.ts'
 
@@ -6,6 +7,6 @@ export { type Batch, batch } from './registers/batch.register.ts'
 
 export const selection = {
   registers: [batch],
-  commands: [startBatch, addToBatch, removeFromBatch, openNotice, closeNotice, publishBatch, cancelBatch],
+  commands: [startBatch, addToBatch, removeFromBatch, openNotice, closeNotice, publishBatch, cancelBatch, publishWithdrawal],
   queries: [batchView],
 }

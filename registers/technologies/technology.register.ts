@@ -1,5 +1,9 @@
 import { register } from '#engine/define/register.ts'
-import { atLeastOneEvidence, CITY, COUNTY, IN_OWN_AREA, PROVINCE, READERS } from './parts.ts'
+import { BATCH_ACCESS, LINE_ACCESS } from '../common/access.ts'
+import { BATCH_UNDERWAY, IN_PLAN_YEARS, MEASURES, onTheWay, published } from '../common/counting.ts'
+import { COMPLETED_LATELY, evidenceOf, hasPaper, NEEDS_PLEDGE, needsPaper } from '../common/evidence.ts'
+import { BASIC_SECTION, BASICS, KEPT, PLEDGE_SECTION, PLEDGES, PUBLICATION, PUBLICATION_SECTION } from '../common/fields.ts'
+import { BATCH_MOVES, BATCH_STATES, IN_REVIEW, LINE_MOVES, LINE_STATES, PUBLISH } from '../common/life-cycle.ts'
 
 /**
  * 前沿技术突破: frontier technologies broken through. An entry counts when its batch is published by an issued document,
@@ -13,61 +17,7 @@ export const technology = register({
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '技术名称', en: 'Name' }, required: true, longest: 60 },
-    field: {
-      kind: 'choice',
-      label: { zh: '所属领域', en: 'Field' },
-      needed: true,
-      codes: {
-        semiconductor: { zh: '第三代半导体', en: 'Third-generation semiconductors' },
-        artificial_intelligence: { zh: '通用人工智能', en: 'General artificial intelligence' },
-        quantum: { zh: '量子科技', en: 'Quantum science and technology' },
-        network: { zh: '未来网络', en: 'Future networks' },
-        new_material: { zh: '前沿新材料', en: 'Frontier materials' },
-        synthetic_biology: { zh: '合成生物', en: 'Synthetic biology' },
-        new_energy: { zh: '新能源(氢能与新型储能)', en: 'New energy (hydrogen, storage)' },
-        metaverse: { zh: '元宇宙', en: 'Metaverse' },
-        cell_gene: { zh: '细胞与基因技术', en: 'Cell and gene technology' },
-        deep_space: { zh: '深海深地空天', en: 'Deep sea, earth and space' },
-        other: { zh: '其他', en: 'Other' },
-      },
-    },
-    area: {
-      kind: 'area',
-      label: { zh: '属地', en: 'Area' },
-      required: true,
-      note: { zh: '牵头单位注册地所在县(市、区)或园区', en: 'county or zone where the lead unit is registered' },
-    },
-    channel: {
-      kind: 'choice',
-      label: { zh: '推荐渠道', en: 'Recommended through' },
-      needed: true,
-      codes: {
-        city_bureau: { zh: '设区市科技局', en: 'City bureau' },
-        county_bureau: { zh: '县(市)科技局', en: 'County bureau' },
-        zone: { zh: '省级以上高新区', en: 'High-tech zone' },
-        department: { zh: '省有关部门', en: 'Provincial department' },
-        university: { zh: '在省高校院所', en: 'University or institute' },
-        national_platform: { zh: '国家级平台', en: 'National platform' },
-      },
-    },
-    leadUnit: { kind: 'ref', label: { zh: '牵头单位', en: 'Lead unit' }, needed: true, to: 'org_unit' },
-    participants: {
-      kind: 'rows',
-      label: { zh: '参与单位', en: 'Participating units' },
-      columns: {
-        unit: { kind: 'text', label: { zh: '单位', en: 'Unit' }, needed: true },
-        area: { kind: 'area', label: { zh: '属地', en: 'Area' } },
-        rank: { kind: 'integer', label: { zh: '排序', en: 'Rank' }, least: 1 },
-        work: { kind: 'text', label: { zh: '分工', en: 'Work' } },
-      },
-    },
-    contact: { kind: 'text', label: { zh: '联系人', en: 'Contact' }, needed: true, longest: 40 },
-    phone: {
-      kind: 'phone',
-      label: { zh: '手机', en: 'Phone' },
-      needed: true,
-      note: { zh: '加密保存,页面只显示首尾', en: 'kept encrypted, shown masked' },
-    },
+    ...BASICS,
     category: {
       kind: 'choice',
       label: { zh: '技术类别', en: 'Category' },
@@ -153,215 +103,93 @@ export const technology = register({
     },
     completedOn: { kind: 'day', label: { zh: '完成日期', en: 'Completed on' }, needed: true },
     evidence: {
-      kind: 'rows',
-      label: { zh: '佐证材料', en: 'Evidence' },
-      needed: true,
-      note: {
-        zh: '综合绩效评价结论、检测报告、成果评价报告之一,并附查新报告、用户证明、首用合同之一',
-        en: 'one of: performance conclusion, test report, evaluation; and one of: novelty report, user statement, first-use contract',
-      },
-      columns: {
-        type: {
-          kind: 'choice',
-          label: { zh: '类型', en: 'Type' },
-          needed: true,
-          codes: {
-            performance_conclusion: { zh: '综合绩效评价结论', en: 'Performance conclusion' },
-            test_report: { zh: 'CMA/CNAS 检测报告', en: 'Test report' },
-            evaluation_report: { zh: '成果评价报告', en: 'Evaluation report' },
-            novelty_report: { zh: '查新报告', en: 'Novelty report' },
-            user_statement: { zh: '用户证明', en: 'User statement' },
-            first_use_contract: { zh: '首用合同', en: 'First-use contract' },
-            expert_opinion: { zh: '专家意见', en: 'Experts’ opinion' },
-            other: { zh: '其他', en: 'Other' },
-          },
+      ...evidenceOf(
+        {
+          performance_conclusion: { zh: '综合绩效评价结论', en: 'Performance conclusion' },
+          test_report: { zh: 'CMA/CNAS 检测报告', en: 'Test report' },
+          evaluation_report: { zh: '成果评价报告', en: 'Evaluation report' },
+          novelty_report: { zh: '查新报告', en: 'Novelty report' },
+          user_statement: { zh: '用户证明', en: 'User statement' },
+          first_use_contract: { zh: '首用合同', en: 'First-use contract' },
+          expert_opinion: { zh: '专家意见', en: 'Experts’ opinion' },
         },
-        files: { kind: 'files', label: { zh: '文件', en: 'Files' }, needed: true, most: 5 },
-        number: { kind: 'text', label: { zh: '编号', en: 'Number' }, longest: 60 },
-        issuer: { kind: 'text', label: { zh: '出具单位', en: 'Issued by' }, longest: 100 },
-        issuedOn: { kind: 'day', label: { zh: '日期', en: 'Date' } },
-      },
-    },
-    sealedForm: { kind: 'files', label: { zh: '盖章申报书', en: 'Sealed application' }, most: 3 },
-    disclosure: {
-      kind: 'choice',
-      label: { zh: '公开属性', en: 'Disclosure' },
+        {
+          zh: '综合绩效评价结论、检测报告、成果评价报告之一,并附查新报告、用户证明、首用合同之一',
+          en: 'one of: performance conclusion, test report, evaluation; and one of: novelty report, user statement, first-use contract',
+        },
+      ),
       needed: true,
-      codes: {
-        open: { zh: '主动公开', en: 'Open' },
-        on_request: { zh: '依申请公开', en: 'On request' },
-        closed: { zh: '不予公开', en: 'Not disclosed' },
-      },
     },
-    secrecyPledge: { kind: 'check', label: { zh: '承诺不含涉密内容', en: 'Pledge: holds no secrets' }, needed: true },
-    batch: { kind: 'ref', label: { zh: '批次', en: 'Batch' }, to: 'batch', system: true },
-    documentNo: { kind: 'text', label: { zh: '公布文号', en: 'Document number' }, system: true, longest: 60 },
-    documentTitle: { kind: 'text', label: { zh: '公布文件', en: 'Document' }, system: true },
-    documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Document date' }, system: true },
-    countsOn: { kind: 'day', label: { zh: '计入日期', en: 'Counts from' }, system: true },
+    ...PLEDGES,
+    ...PUBLICATION,
+    ...KEPT,
+    nameKeys: { kind: 'json', label: { zh: '第一完成单位与技术名称', en: 'first performing unit and name' }, system: true },
+    rightKeys: { kind: 'json', label: { zh: '知识产权号', en: 'number of intellectual property' }, system: true },
   },
   sections: [
-    {
-      label: { zh: '基本信息', en: 'Basics' },
-      fields: ['title', 'field', 'area', 'channel', 'leadUnit', 'participants', 'contact', 'phone'],
-    },
+    BASIC_SECTION,
     {
       label: { zh: '技术突破', en: 'The breakthrough' },
       fields: ['category', 'breakthrough', 'keyFigures', 'trlBefore', 'trlAfter', 'completedOn', 'firstUnit', 'people', 'rights'],
     },
     { label: { zh: '来源', en: 'Where it comes from' }, fields: ['projectSource', 'projectNo', 'technologyNo', 'roadmapNode'] },
-    { label: { zh: '佐证与承诺', en: 'Evidence and pledge' }, fields: ['evidence', 'sealedForm', 'disclosure', 'secrecyPledge'] },
-    { label: { zh: '公布', en: 'Publication' }, fields: ['batch', 'documentNo', 'documentTitle', 'documentDate', 'countsOn'] },
+    PLEDGE_SECTION,
+    PUBLICATION_SECTION,
   ],
   initial: 'draft',
   states: {
-    reserve: { label: { zh: '储备', en: 'In reserve' }, moves: { start: 'draft' }, editable: true, tone: 'plain' },
-    draft: {
-      label: { zh: '草稿', en: 'Draft' },
-      moves: { submit: 'submitted', reserve: 'reserve', withdraw: 'withdrawn' },
-      editable: true,
-      tone: 'plain',
-    },
-    returned: {
-      label: { zh: '退回修改', en: 'Returned' },
-      moves: { submit: 'submitted', withdraw: 'withdrawn' },
-      editable: true,
-      tone: 'warning',
-    },
-    submitted: {
-      label: { zh: '已提交(待县级审核)', en: 'Submitted (county to check)' },
-      moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' },
-      tone: 'waiting',
-    },
-    countyChecked: {
-      label: { zh: '县级已核(待县级领导)', en: 'Checked (county leader to approve)' },
-      moves: { approveCounty: 'countyApproved', return: 'returned' },
-      tone: 'waiting',
-    },
-    countyApproved: {
-      label: { zh: '县级同意(待市级审核)', en: 'County agreed (city to check)' },
-      moves: { checkCity: 'cityChecked', return: 'returned' },
-      tone: 'waiting',
-    },
-    cityChecked: {
-      label: { zh: '市级已核(待市级领导)', en: 'Checked (city leader to recommend)' },
-      moves: { recommend: 'recommended', return: 'returned' },
-      tone: 'waiting',
-    },
-    recommended: {
-      label: { zh: '已推荐(待省级受理)', en: 'Recommended (province to accept)' },
-      moves: { accept: 'accepted', return: 'returned', decline: 'declined' },
-      tone: 'waiting',
-    },
-    accepted: {
-      label: { zh: '已受理', en: 'Accepted' },
-      moves: { propose: 'proposed', return: 'returned', decline: 'declined' },
-      tone: 'waiting',
-    },
-    proposed: { label: { zh: '拟定', en: 'Proposed' }, moves: { openNotice: 'onNotice', takeOut: 'accepted' }, tone: 'waiting' },
-    onNotice: { label: { zh: '公示', en: 'On public notice' }, moves: { publish: 'published', takeOut: 'accepted' }, tone: 'waiting' },
-    published: { label: { zh: '已公布', en: 'Published' }, moves: {}, tone: 'good' },
-    withdrawn: { label: { zh: '撤回', en: 'Withdrawn' }, moves: {}, tone: 'bad' },
-    declined: { label: { zh: '不予通过', en: 'Declined' }, moves: {}, tone: 'bad' },
+    ...LINE_STATES,
+    ...IN_REVIEW,
+    ...BATCH_STATES,
+    // It never leaves except by a withdrawal; the same technology at a higher readiness does not count again.
+    published: { label: { zh: '已公布', en: 'Published' }, moves: { revoke: 'revoked' }, tone: 'good' },
   },
   moves: {
-    start: { label: { zh: '开始申报', en: 'Start' }, tone: 'main' },
-    reserve: { label: { zh: '转入储备', en: 'Put in reserve' } },
-    submit: { label: { zh: '提交', en: 'Submit' }, tone: 'main', next: true, needs: atLeastOneEvidence },
-    withdraw: { label: { zh: '撤回', en: 'Withdraw' }, reason: 'required', tone: 'danger' },
-    checkCounty: { label: { zh: '县级审核通过', en: 'County check passed' }, reason: 'optional', tone: 'main', next: true },
-    approveCounty: { label: { zh: '县级领导同意', en: 'County leader agrees' }, reason: 'optional', tone: 'main', next: true },
-    checkCity: { label: { zh: '市级审核通过', en: 'City check passed' }, reason: 'optional', tone: 'main', next: true },
-    recommend: { label: { zh: '推荐', en: 'Recommend' }, reason: 'optional', tone: 'main', next: true },
-    accept: { label: { zh: '受理', en: 'Accept' }, reason: 'optional', tone: 'main', next: true },
-    return: { label: { zh: '退回', en: 'Return' }, reason: 'required', tone: 'danger' },
-    decline: { label: { zh: '不予通过', en: 'Decline' }, reason: 'required', tone: 'danger' },
-    propose: { label: { zh: '列入拟定名单', en: 'Propose' }, via: ['selection.add-to-batch'] },
-    takeOut: {
-      label: { zh: '移出批次', en: 'Take out of the batch' },
-      via: ['selection.remove-from-batch', 'selection.cancel-batch'],
-      reason: 'required',
-    },
-    openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },
-    publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
-  },
-  access: {
-    read: READERS,
-    create: { all: [{ any: [{ role: 'applicant' }, { role: 'county_clerk' }, { role: 'city_clerk' }, { role: 'planner' }] }, IN_OWN_AREA] },
-    edit: { any: [{ ownPerson: 'createdBy' }, { all: [{ any: [{ role: 'county_clerk' }, { role: 'city_clerk' }] }, IN_OWN_AREA] }] },
-    start: { any: [{ ownPerson: 'createdBy' }, { all: [{ role: 'city_clerk' }, IN_OWN_AREA] }] },
-    reserve: { any: [{ ownPerson: 'createdBy' }, { all: [{ role: 'city_clerk' }, IN_OWN_AREA] }] },
-    submit: { any: [{ ownPerson: 'createdBy' }, { all: [{ any: [{ role: 'county_clerk' }, { role: 'city_clerk' }] }, IN_OWN_AREA] }] },
-    withdraw: { ownPerson: 'createdBy' },
-    checkCounty: COUNTY('county_clerk'),
-    approveCounty: COUNTY('county_leader'),
-    checkCity: CITY('city_clerk'),
-    recommend: CITY('city_leader'),
-    accept: PROVINCE,
-    return: {
-      any: [
-        { all: [{ field: 'state', is: 'submitted' }, COUNTY('county_clerk')] },
-        { all: [{ field: 'state', is: 'countyChecked' }, COUNTY('county_leader')] },
-        { all: [{ field: 'state', is: 'countyApproved' }, CITY('city_clerk')] },
-        { all: [{ field: 'state', is: 'cityChecked' }, CITY('city_leader')] },
-        { all: [{ field: 'state', oneOf: ['recommended', 'accepted'] }, PROVINCE] },
+    ...LINE_MOVES,
+    ...BATCH_MOVES,
+    submit: {
+      label: { zh: '提交', en: 'Submit' },
+      tone: 'main',
+      next: true,
+      // Two papers of different weight, as practice has it; self-funded work needs the experts' opinion besides.
+      needs: [
+        needsPaper(
+          ['performance_conclusion', 'test_report', 'evaluation_report'],
+          '综合绩效评价结论、检测报告、成果评价报告之一',
+          'one of: performance conclusion, test report, evaluation report',
+        ),
+        needsPaper(
+          ['novelty_report', 'user_statement', 'first_use_contract'],
+          '查新报告、用户证明、首用合同之一',
+          'one of: novelty report, user statement, first-use contract',
+        ),
+        {
+          that: { any: [{ not: { field: 'projectSource', is: 'own' } }, hasPaper('expert_opinion')] },
+          otherwise: { zh: '自筹项目须另附专家意见(附文件)', en: 'self-funded work also needs the experts’ opinion (with its file)' },
+          field: 'evidence',
+        },
+        NEEDS_PLEDGE,
       ],
     },
-    decline: PROVINCE,
-    propose: PROVINCE,
-    takeOut: PROVINCE,
-    openNotice: PROVINCE,
-    publish: PROVINCE,
   },
-  checks: [
-    {
-      that: {
-        any: [
-          { field: 'completedOn', filled: false },
-          { field: 'completedOn', atLeast: '1990-01-01' },
-        ],
-      },
-      otherwise: { zh: '完成日期早于1990年,请核对', en: 'completed before 1990? check the date' },
-      field: 'completedOn',
-    },
-  ],
+  access: { ...LINE_ACCESS, ...BATCH_ACCESS },
+  decisions: { publish: PUBLISH },
+  checks: [COMPLETED_LATELY],
   search: ['title', 'projectNo', 'firstUnit', 'people', 'documentNo'],
   columns: ['title', 'field', 'area', 'leadUnit', 'completedOn'],
   sorts: ['title', 'completedOn', 'countsOn'],
-  likeness: [['title'], ['projectNo', 'technologyNo']],
+  keys: { nameKeys: [['firstUnit', 'title']], rightKeys: [['rights.number']] },
+  likeness: [['title'], ['projectNo', 'technologyNo'], ['nameKeys'], ['rightKeys']],
   counting: {
     technology_breakthroughs: {
-      version: 1,
+      version: 2,
       title: { zh: '突破前沿技术', en: 'Frontier technologies broken through' },
       unit: { zh: '项', en: 'technologies' },
-      measures: {
-        reserve: { zh: '储备', en: 'In reserve' },
-        underway: { zh: '推进', en: 'Under way' },
-        published: { zh: '已公布', en: 'Published' },
-      },
+      measures: MEASURES,
       counted: 'published',
       terms: [
-        { measure: 'reserve', when: { field: 'state', oneOf: ['reserve', 'draft', 'returned'] }, countsOn: 'createdOn' },
-        {
-          measure: 'underway',
-          when: {
-            field: 'state',
-            oneOf: ['submitted', 'countyChecked', 'countyApproved', 'cityChecked', 'recommended', 'accepted', 'proposed', 'onNotice'],
-          },
-          countsOn: 'createdOn',
-        },
-        {
-          measure: 'published',
-          // The plan's own years; work finished before or after it is published but does not count.
-          when: {
-            all: [
-              { field: 'state', is: 'published' },
-              { field: 'completedOn', atLeast: '2024-01-01' },
-              { field: 'completedOn', atMost: '2026-12-31' },
-            ],
-          },
-          countsOn: 'countsOn',
-        },
+        ...onTheWay(BATCH_UNDERWAY),
+        ...published({ measure: 'published', states: ['published', 'revoked'], which: IN_PLAN_YEARS, countsOn: 'countsOn' }),
       ],
     },
   },

@@ -97,6 +97,8 @@ describe('the main job, from a plan to a figure that counts', () => {
     await moveAs(person, 'suzhou', technology, 'checkCity')
     await moveAs(person, 'suzhou-leader', technology, 'recommend')
     await moveAs(person, 'planner', technology, 'accept')
+    await moveAs(person, 'planner', technology, 'passForm')
+    await moveAs(person, 'planner', technology, 'passReview')
     await person.picture('technology-accepted')
     await person.page.getByTestId('history').getByText('请补充查新报告编号').first().waitFor()
 

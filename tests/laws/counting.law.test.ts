@@ -67,7 +67,7 @@ test('for any period and any instant the figure is the count over the versions t
       const { from, to } = parsePeriod(code)!
       const cells = await figureCells(world.store, {
         indicator: INDICATOR,
-        ruleVersion: 1,
+        ruleVersion: technology.counting[INDICATOR].version,
         from: from ?? undefined,
         to: to ?? undefined,
         asOf,
@@ -123,7 +123,7 @@ test('behind every cell of a figure stand entries that add up to it', async () =
 test('a contribution is never changed or removed, and an act that moves no figure writes none', async () => {
   const [edits] =
     await world.sql(`select count(*)::int as count from {{schema}}.contribution own join {{schema}}.event_entry act on act.event = own.event and act.entry = own.entry
-    where act.act in ('checkCounty', 'approveCounty', 'checkCity', 'recommend', 'accept', 'propose', 'openNotice')`)
+    where act.act in ('checkCounty', 'approveCounty', 'checkCity', 'recommend', 'accept', 'askSupplement', 'resupply', 'passForm', 'passReview', 'propose', 'openNotice')`)
 
   expect(edits).toEqual({ count: 0 })
   await expect(world.sql('update {{schema}}.contribution set amount = 2')).rejects.toThrow('append-only')

@@ -15,10 +15,11 @@ import { openWorld, type World } from '#tests/support/world.ts'
 
 const CODE = 'technology_breakthroughs'
 const rule: CountingRule = technology.counting[CODE]
+const NEXT = rule.version + 1
 /** What counts is changed: accepted work counts on the day it was finished, returned work counts against. */
 const changed: CountingRule = {
   ...rule,
-  version: 2,
+  version: NEXT,
   terms: [
     { measure: 'underway', when: { field: 'state', is: 'accepted' }, countsOn: 'completedOn' },
     { measure: 'published', when: { field: 'state', is: 'published' }, countsOn: 'countsOn' },
@@ -43,14 +44,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world?.close())
 beforeEach(async () => {
-  await world.sql('delete from {{schema}}.contribution where rule_version = 2 or indicator = $1', ['another'])
-  await world.sql('delete from {{schema}}.counted_rule where rule_version = 2 or indicator = $1', ['another'])
+  await world.sql('delete from {{schema}}.contribution where rule_version = $2 or indicator = $1', ['another', NEXT])
+  await world.sql('delete from {{schema}}.counted_rule where rule_version = $2 or indicator = $1', ['another', NEXT])
   await install(technology)
 })
 
 describe('a counting rule that is changed, or new on a register that has entries', () => {
   test.each([
-    ['changed', second, CODE, 2],
+    ['changed', second, CODE, NEXT],
     ['new', more, 'another', 1],
   ] as const)('%s is counted over all that was ever recorded, for any day of the past', async (_what, register, indicator, ruleVersion) => {
     await install(register)
@@ -74,43 +75,43 @@ describe('a counting rule that is changed, or new on a register that has entries
   })
 
   test('leaves what the old rule counted as it was', async () => {
-    const before = await cells(CODE, 1)
+    const before = await cells(CODE, rule.version)
 
     await install(second)
 
-    expect(await cells(CODE, 1)).toEqual(before)
+    expect(await cells(CODE, rule.version)).toEqual(before)
     expect(before.length).toBeGreaterThan(3)
   })
 
   test('is counted once, however often the definitions are installed', async () => {
     await install(second)
-    const before = await cells(CODE, 2)
+    const before = await cells(CODE, NEXT)
 
     await install({ ...second, title: { zh: '改名', en: 'Renamed' } })
     await Promise.all([install(second), install({ ...second, basis: '新依据' })])
 
-    expect(await cells(CODE, 2)).toEqual(before)
+    expect(await cells(CODE, NEXT)).toEqual(before)
   })
 
   test('is not counted again in a database from before anybody remembered which rules are counted', async () => {
-    const before = await cells(CODE, 1)
+    const before = await cells(CODE, rule.version)
     await world.sql('delete from {{schema}}.counted_rule')
 
     await install({ ...technology, title: { zh: '改名', en: 'Renamed' } })
 
-    expect(await cells(CODE, 1)).toEqual(before)
+    expect(await cells(CODE, rule.version)).toEqual(before)
   })
 })
 
 test('a rule that counts differently must say so by a new version; other words for it need none', async () => {
-  const before = await cells(CODE, 1)
+  const before = await cells(CODE, rule.version)
 
-  await expect(install({ ...technology, counting: { [CODE]: { ...changed, version: 1 } } })).rejects.toThrow(
+  await expect(install({ ...technology, counting: { [CODE]: { ...changed, version: rule.version } } })).rejects.toThrow(
     /technology.*technology_breakthroughs.*version/s,
   )
   await install({ ...technology, counting: { [CODE]: { ...rule, title: { zh: '换个说法', en: 'In other words' } } } })
 
-  expect(await cells(CODE, 1)).toEqual(before)
+  expect(await cells(CODE, rule.version)).toEqual(before)
 })
 
 async function install(register: Register): Promise<void> {

@@ -8,7 +8,7 @@ import { openWorld, type World } from '#tests/support/world.ts'
 
 /** One file, named in one line below; everything else of a register follows. */
 const standard = register({
-  name: 'standard',
+  name: 'practice',
   title: { zh: '标准规范', en: 'Standards' },
   basis: '测试:方案中的“研制60项以上标准规范”',
   area: 'area',
@@ -52,7 +52,7 @@ const standard = register({
   },
 })
 
-const ENTRIES = '/registers/standard/entries'
+const ENTRIES = '/registers/practice/entries'
 let world: World
 let api: Api
 let suzhou: Client
@@ -71,11 +71,11 @@ afterAll(async () => {
 describe('a register by one file and one line', () => {
   test('has its table and its past', async () => {
     const found = await world.sql(
-      `select table_name as name from information_schema.tables where table_schema = $1 and table_name like 'standard%' order by 1`,
+      `select table_name as name from information_schema.tables where table_schema = $1 and table_name like 'practice%' order by 1`,
       [world.store.schema],
     )
 
-    expect(found.map(({ name }) => name)).toEqual(['standard', 'standard_version'])
+    expect(found.map(({ name }) => name)).toEqual(['practice', 'practice_version'])
   })
 
   test('is written, read, changed and moved over HTTP, each answer as described', async () => {
@@ -110,9 +110,9 @@ describe('a register by one file and one line', () => {
   })
 
   test('is described for forms', async () => {
-    const description = registerDescription.parse((await suzhou.get('/registers/standard')).json())
+    const description = registerDescription.parse((await suzhou.get('/registers/practice')).json())
 
-    expect(description).toMatchObject({ name: 'standard', may: ['read', 'create'], columns: ['title', 'number'] })
+    expect(description).toMatchObject({ name: 'practice', may: ['read', 'create'], columns: ['title', 'number'] })
     expect(description.fields.map(({ name, control }) => `${name} ${control}`)).toEqual([
       'title line',
       'number line',
@@ -170,8 +170,8 @@ describe('a register by one file and one line', () => {
   test('stands in the API description with its own fields', async () => {
     const { paths } = (await suzhou.send({ url: '/api/openapi.json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
 
-    expect(Object.keys(paths).filter((path) => path.includes('/registers/standard/'))).toHaveLength(5)
-    expect(JSON.stringify(paths['/api/v1/registers/standard/entries']!['post'])).toContain('标准号')
+    expect(Object.keys(paths).filter((path) => path.includes('/registers/practice/'))).toHaveLength(5)
+    expect(JSON.stringify(paths['/api/v1/registers/practice/entries']!['post'])).toContain('标准号')
   })
 
   test('has its place on the work list and counts by itself', async () => {

@@ -93,7 +93,7 @@ describe('two people on one entry', () => {
   })
 
   test('of two who publish one batch at once exactly one does, and it counts once', async () => {
-    const entries = [await a.technology(world, { steps: 6 }), await a.technology(world, { steps: 6 })]
+    const entries = [await a.technology(world, { steps: 8 }), await a.technology(world, { steps: 8 })]
     const batch = await a.batchPastNotice(world, entries)
     world.clock.at('2026-06-20T09:00:00+08:00')
 
@@ -113,7 +113,7 @@ describe('two people on one entry', () => {
   })
 
   test('two batches that want the same entry at once do not both get it', async () => {
-    const entry = await a.technology(world, { steps: 6 })
+    const entry = await a.technology(world, { steps: 8 })
     const batches = await Promise.all([a.batch(world, []), a.batch(world, [])])
 
     const outcomes = await Promise.all(
@@ -126,7 +126,7 @@ describe('two people on one entry', () => {
 
 describe('a refusal', () => {
   test('in the middle of a set takes back all of it and is recorded with who, what and why', async () => {
-    const [good, bad] = [await a.technology(world, { steps: 6 }), await a.technology(world, { steps: 5 })]
+    const [good, bad] = [await a.technology(world, { steps: 8 }), await a.technology(world, { steps: 5 })]
     const batch = await a.batch(world, [])
     const before = await everything()
 

@@ -104,7 +104,7 @@ describe('two and three: an entry goes up the line, post by post', () => {
     expect((await figure()).measures).toMatchObject([{ measure: 'reserve', value: '1' }, { value: '0' }, { value: '0' }])
   })
 
-  test('each step is one post’s alone, in order, until the province accepts', async () => {
+  test('each step is one post’s alone, in order, until the province’s review is passed', async () => {
     const steps = [
       ['submit', 'suzhou', 'nanjing'],
       ['checkCounty', 'kunshan', 'kunshan-leader'],
@@ -112,6 +112,8 @@ describe('two and three: an entry goes up the line, post by post', () => {
       ['checkCity', 'suzhou', 'kunshan'],
       ['recommend', 'suzhou-leader', 'suzhou'],
       ['accept', 'planner', 'suzhou-leader'],
+      ['passForm', 'planner', 'suzhou'],
+      ['passReview', 'planner', 'suzhou-leader'],
     ] as const
     for (const [move, right, wrong] of steps) {
       expect(['entry.no-right', 'entry.not-found'], `${wrong} ${move}`).toContain(
@@ -121,7 +123,7 @@ describe('two and three: an entry goes up the line, post by post', () => {
       entry = { ...entry, version: entry.version + 1 }
     }
 
-    expect(await stateOf(entry)).toBe('accepted')
+    expect(await stateOf(entry)).toBe('reviewed')
   })
 
   test('the province returns another with its reason; the author mends it and it goes up again', async () => {
@@ -150,7 +152,7 @@ describe('four and five: a batch is published, and the figure moves then and onl
 
   test('a notice is not opened empty or too short, and not closed before it is over', async () => {
     world.clock.at('2026-09-07T09:00:00+08:00')
-    ;[kept, objected] = [await a.technology(world, { steps: 6 }), await a.technology(world, { steps: 6, area: '320115' })]
+    ;[kept, objected] = [await a.technology(world, { steps: 8 }), await a.technology(world, { steps: 8, area: '320115' })]
     batch = await a.batch(world, [])
     const open = (from: string, to: string) => world.give('planner', 'selection.open-notice', { batch, from, to })
 
@@ -170,7 +172,7 @@ describe('four and five: a batch is published, and the figure moves then and onl
     expect((await refused(take({}))).code).toBe('input.invalid')
     await must(take({ reason: '异议成立:与他人成果重复' }))
 
-    expect(await stateOf(objected)).toBe('accepted')
+    expect(await stateOf(objected)).toBe('reviewed')
     expect((await refused(take({ reason: '再次' }))).code).toBe('batch.foreign-entry')
     await must(world.give('planner', 'selection.add-to-batch', { batch: await a.batch(world, []), entries: [objected.id] }))
   })
@@ -219,7 +221,7 @@ describe('four and five: a batch is published, and the figure moves then and onl
 
   test('work finished outside the plan’s years is published and does not count', async () => {
     const before = await published({})
-    const early = await a.technology(world, { steps: 6, values: { completedOn: '2023-12-31' } })
+    const early = await a.technology(world, { steps: 8, values: { completedOn: '2023-12-31' } })
 
     await a.publishedBatch(world, [early], { from: '2026-10-13' })
 
@@ -229,14 +231,14 @@ describe('four and five: a batch is published, and the figure moves then and onl
 
   test('a cancelled batch gives its entries back with the reason and moves no figure', async () => {
     world.clock.at('2026-11-02T09:00:00+08:00')
-    const entries = [await a.technology(world, { steps: 6 }), await a.technology(world, { steps: 6 })]
+    const entries = [await a.technology(world, { steps: 8 }), await a.technology(world, { steps: 8 })]
     const own = await a.batchPastNotice(world, entries, { from: '2026-11-02' })
     const before = await figure()
 
     expect((await refused(world.give('planner', 'selection.cancel-batch', { batch: own }))).code).toBe('input.invalid')
     await must(world.give('planner', 'selection.cancel-batch', { batch: own, reason: '程序有误' }))
 
-    for (const entry of entries) expect(await stateOf(entry)).toBe('accepted')
+    for (const entry of entries) expect(await stateOf(entry)).toBe('reviewed')
     expect((await figure()).measures).toEqual(before.measures)
     expect((await refused(world.give('planner', 'selection.add-to-batch', { batch: own, entries: [entries[0]!.id] }))).code).toBe(
       'batch.closed',

@@ -9,7 +9,7 @@ const ids: string[] = []
 /** One entry of Kunshan waits at each step of the line. */
 beforeAll(async () => {
   world = await openWorld()
-  for (let steps = 0; steps <= 6; steps++) ids.push((await a.technology(world, { steps, values: { title: `第${steps}步` } })).id)
+  for (let steps = 0; steps <= 8; steps++) ids.push((await a.technology(world, { steps, values: { title: `第${steps}步` } })).id)
   ids.push((await a.technology(world, { steps: 1, area: '320115', values: { title: '江宁' } })).id)
 })
 afterAll(() => world?.close())
@@ -19,7 +19,7 @@ test.each([
   ['kunshan-leader', ['第2步 approveCounty']],
   ['suzhou', ['第0步 submit', '第3步 checkCity']],
   ['suzhou-leader', ['第4步 recommend']],
-  ['planner', ['第5步 accept']],
+  ['planner', ['第5步 accept', '第6步 passForm', '第7步 passReview']],
   ['jiangning', ['江宁 checkCounty']],
   ['nanjing', []],
   ['sip', []],
@@ -56,7 +56,7 @@ test('the oldest waits first', async () => {
   world.clock.at('2026-06-03T09:00:00+08:00')
   await a.technology(world, { steps: 5, values: { title: '新来' } })
 
-  expect((await of('planner')).items.map(({ title }) => title)).toEqual(['第5步', '新来'])
+  expect((await of('planner')).items.map(({ title }) => title)).toEqual(['第5步', '第6步', '第7步', '新来'])
 })
 
 async function of(who: string): Promise<WorkList> {

@@ -10,6 +10,8 @@ const STEPS = [
   ['checkCity', 'city'],
   ['recommend', 'cityLeader'],
   ['accept', 'planner'],
+  ['passForm', 'planner'],
+  ['passReview', 'planner'],
 ] as const satisfies readonly (readonly [string, keyof Line])[]
 
 interface Line {
@@ -22,7 +24,7 @@ interface Line {
 }
 
 export interface TechnologyWanted {
-  /** How far along the line: 0 is a draft, 6 accepted by the province. */
+  /** How far along the line: 0 is a draft, 6 accepted by the province, 8 ready for a batch. */
   readonly steps?: number
   readonly by?: Who
   readonly area?: string
@@ -37,7 +39,7 @@ export interface BatchWanted {
 
 let counter = 0
 
-/** Entries as a test needs them, with everything they stand on: `await a.technology(world, { steps: 6 })`. */
+/** Entries as a test needs them, with everything they stand on: `await a.technology(world, { steps: 8 })`. */
 export const a = {
   /** Values that can be handed in, with evidence uploaded by whoever enters them. */
   async technologyValues(world: World, by: Who = 'kunshan', values: Row = {}): Promise<Row> {

@@ -18,6 +18,7 @@ interface Act {
     | 'closeNotice'
     | 'publish'
     | 'cancel'
+    | 'revoke'
     | 'wait'
   readonly which: number
   readonly how: number
@@ -39,6 +40,7 @@ const WEIGHTS = {
   closeNotice: 4,
   publish: 4,
   cancel: 1,
+  revoke: 1,
   wait: 4,
 } as const satisfies Record<Act['what'], number>
 
@@ -83,7 +85,9 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
     return rows.length === 0 ? undefined : rows[which % rows.length]
   }
   const open = () =>
-    pick(`select id, version, state from {{schema}}.technology where state not in ('published', 'withdrawn', 'declined') order by id`)
+    pick(
+      `select id, version, state from {{schema}}.technology where state not in ('published', 'withdrawn', 'declined', 'notRecommended', 'notAccepted', 'revoked') order by id`,
+    )
   const batch = (...states: string[]) =>
     pick(
       `select id, state, notice_until_on as "noticeUntilOn" from {{schema}}.batch where state in (${states.map((each) => `'${each}'`).join()}) order by id`,
@@ -105,8 +109,23 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
     if (!row) return false
     const seen = { id: String(row['id']), version: Number(row['version']) }
     if (what === 'edit') return (await world.edit(everybody, 'technology', seen, changes(which, how))).ok
-    if (what === 'return') return (await world.move(everybody, 'technology', seen, how % 5 === 0 ? 'decline' : 'return', '有问题')).ok
+    if (what === 'return')
+      return (
+        await world.move(
+          everybody,
+          'technology',
+          seen,
+          how % 5 === 0 ? (String(row['state']) === 'recommended' ? 'notAccept' : 'decline') : 'return',
+          '有问题',
+        )
+      ).ok
     return (await world.move(everybody, 'technology', seen, moveFrom(String(row['state']), how), '随机')).ok
+  }
+  if (what === 'revoke') {
+    const row = await pick(`select id from {{schema}}.technology where state = 'published' order by id`)
+    if (!row) return false
+    const document = { ...a.document(), documentDate: later(day, -(how % 2)) }
+    return give('publish-withdrawal', { register: 'technology', entries: [row['id']], ...document, reason: '材料不实' })
   }
   if (what === 'wait') return false
   const own = await batch(...BATCH_STATES[what])
@@ -115,7 +134,7 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
   if (what === 'addToBatch')
     return give('add-to-batch', {
       ...input,
-      entries: (await world.sql(`select id from {{schema}}.technology where state = 'accepted' order by id limit ${1 + (how % 3)}`)).map(
+      entries: (await world.sql(`select id from {{schema}}.technology where state = 'reviewed' order by id limit ${1 + (how % 3)}`)).map(
         ({ id }) => id,
       ),
     })
@@ -160,7 +179,12 @@ function changes(which: number, how: number): Row {
 
 /** Mostly the next step, sometimes aside. */
 function moveFrom(state: string, how: number): string {
-  const aside: Readonly<Record<string, string>> = { draft: 'reserve', returned: 'withdraw', submitted: 'withdraw' }
+  const aside: Readonly<Record<string, string>> = {
+    draft: 'reserve',
+    returned: 'withdraw',
+    submitted: 'withdraw',
+    accepted: 'askSupplement',
+  }
   const next: Readonly<Record<string, string>> = {
     reserve: 'start',
     draft: 'submit',
@@ -170,6 +194,9 @@ function moveFrom(state: string, how: number): string {
     countyApproved: 'checkCity',
     cityChecked: 'recommend',
     recommended: 'accept',
+    accepted: 'passForm',
+    supplement: 'resupply',
+    inReview: 'passReview',
   }
   return (how % 7 === 0 ? aside[state] : undefined) ?? next[state] ?? 'accept'
 }

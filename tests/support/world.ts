@@ -45,7 +45,7 @@ export interface World {
   ask<Answer>(who: Who, query: string, input: object): Promise<Answer | Refusal>
   create(who: Who, register: string, values: Row, idempotencyKey?: string): Promise<Outcome<EntryWritten>>
   edit(who: Who, register: string, entry: Seen, values: Row): Promise<Outcome<EntryWritten>>
-  move(who: Who, register: string, entry: Seen, move: string, reason?: string): Promise<Outcome<EntryWritten>>
+  move(who: Who, register: string, entry: Seen, move: string, reason?: string, values?: Row): Promise<Outcome<EntryWritten>>
   /** A file of the person's own, ready to hang on an entry. */
   upload(who: Who, name: string, content: string | Uint8Array): Promise<{ sha256: string; name: string; size: number; type: string }>
   /** One statement on the schema; `{{schema}}` stands for its name. */
@@ -101,8 +101,8 @@ export async function openWorld(options: { readonly shipped?: Shipped; readonly 
     ask: (who, query, input) => answer(installation.shipped.queries.get(query)!, { store, actor: as(who) }, input) as Promise<never>,
     create: (who, register, values, key) => execute(store, entry(register).create, given(who, key), { values }),
     edit: (who, register, { id, version }, values) => execute(store, entry(register).edit, given(who), { id, version, values }),
-    move: (who, register, { id, version }, move, reason) =>
-      execute(store, entry(register).move, given(who), { id, version, move, ...(reason && { reason }) }),
+    move: (who, register, { id, version }, move, reason, values) =>
+      execute(store, entry(register).move, given(who), { id, version, move, ...(reason && { reason }), ...(values && { values }) }),
     sql: async (text, values = []) => (await database.database.query(text.replaceAll('{{schema}}', store.schema), values)).rows,
     async upload(who, name, content) {
       const stored = await installation.files.put(Buffer.from(content), { limitBytes: 50_000_000 })

@@ -73,7 +73,7 @@ async function seedYears(seeding: Seeding, holders: readonly Holder[], units: re
   await seedTechnologies(seeding, '2026-09-14', open.flat())
 }
 
-const ALL_STEPS = 6
+const ALL_STEPS = 8
 
 /** Posts of this line work wherever the unit lies: a demonstration has not a clerk for every county. */
 function lineFor(holders: readonly Holder[], unit: Unit): Line {

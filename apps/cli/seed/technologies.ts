@@ -46,6 +46,8 @@ const STEPS = [
   ['checkCity', 'city'],
   ['recommend', 'cityLeader'],
   ['accept', 'planner'],
+  ['passForm', 'planner'],
+  ['passReview', 'planner'],
 ] as const satisfies readonly (readonly [string, keyof Line])[]
 
 export interface Seeding {
@@ -60,7 +62,7 @@ export interface Planned {
   readonly line: Line
   readonly unit: Unit
   readonly number: number
-  /** How many steps of the line it takes; 0 stays a draft, 6 is accepted by the province. */
+  /** How many steps of the line it takes; 0 stays a draft, 8 is ready for a batch. */
   readonly steps: number
 }
 

@@ -1,5 +1,6 @@
 import { figureEntriesInput } from '#contract/figures.ts'
 import { areaRange, isProvince } from '#engine/define/area-code.ts'
+import { addDecimals } from '#engine/define/decimals.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { mayRead } from '#engine/store/entries.ts'
 import { figureEntries as entriesBehind, type FigureEntry, figureCells } from '#engine/store/figures.ts'
@@ -7,7 +8,6 @@ import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntries } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
-import { addDecimals } from '../rules/decimals.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
 
 const MOST = 500

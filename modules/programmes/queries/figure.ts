@@ -1,9 +1,11 @@
 import { type Figure, figureInput } from '#contract/figures.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { inWords } from '#engine/access/in-words.ts'
+import { daysOf } from '#engine/define/counting.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
+import { countedWith, signsOf, standardChoices } from '#engine/derive/counted-with.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
@@ -11,7 +13,7 @@ import { ask, poolReader } from '#engine/store/read.ts'
 import { allAreas } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { type NamedArea, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { describedSettings, heldCells, type NamedArea, partsOf, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 
 const INSIDE = { always: true }
@@ -39,11 +41,13 @@ export const overview = query({
   right: INSIDE,
   async run(asked, { asOf }) {
     const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
-    const tiles = all.map(({ indicator, counted, target: held, measures, light }) => ({
+    const tiles = all.map(({ indicator, counted, target: held, measures, value, parts, light }) => ({
       indicator,
       counted,
       target: held,
       measures,
+      value,
+      parts,
       light,
     }))
     return { tiles, computedAt: asked.store.clock.now().toISOString() }
@@ -70,6 +74,8 @@ async function figureOf(
   ])
   const measures = Object.keys(rule.measures)
   const sums = sumsByMeasure(cells, measures)
+  const choices = standardChoices(rule)
+  const value = countedWith(rule, sums, choices)
   return {
     indicator: { code, title: rule.title, unit: rule.unit, register, ruleVersion: rule.version, rule: ruleWords(store, register, rule) },
     counted: rule.counted,
@@ -77,21 +83,27 @@ async function figureOf(
     asOf: { day: asOf ?? day, now: asOf === undefined },
     target: held?.target ?? null,
     measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
+    value,
+    parts: partsOf(rule, sums),
+    settings: describedSettings(rule, choices),
     // A quarter's own figure is not held against the target of the whole plan.
-    light: held && period.from === null ? lightFor(held, sums[rule.counted]!, asOf ?? day, rule.unit) : null,
+    light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,
     byArea: rowsByArea(cells, areas, measures),
-    byMonth: rowsByMonth(cells, rule.counted),
+    byMonth: rowsByMonth(heldCells(cells, rule.counted, signsOf(rule, choices)), rule.counted),
     computedAt: store.clock.now().toISOString(),
   }
 }
 
 function ruleWords(store: Store, name: string, rule: CountedIndicator['rule']): Words[] {
   const register = store.catalogue.need(name)
-  return rule.terms.map(({ measure, when, countsOn }) => {
+  return rule.terms.map(({ measure, when, countsOn, amount = 1 }) => {
     const title = rule.measures[measure]!
-    const label = register.fields[countsOn]?.label ?? { zh: '录入日期', en: 'date entered' }
+    const labels = daysOf({ countsOn }).map((day) => register.fields[day]?.label ?? { zh: '录入日期', en: 'date entered' })
+    const label = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
     const words = inWords(when, register)
-    return { zh: `${title.zh}:${words.zh};按${label.zh}计入`, en: `${title.en}: ${words.en}; counted by ${label.en}` }
+    return amount > 0
+      ? { zh: `${title.zh}:${words.zh};按${label.zh}计入`, en: `${title.en}: ${words.en}; counted by ${label.en}` }
+      : { zh: `${title.zh}:${words.zh};自${label.zh}起减去`, en: `${title.en}: ${words.en}; taken off by ${label.en}` }
   })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDecimals } from './decimals.ts'
+import { addDecimals } from '#engine/define/decimals.ts'
 import { rowsByArea, rowsByMonth, sumsByMeasure } from './figure-tables.ts'
 
 const AREAS = [

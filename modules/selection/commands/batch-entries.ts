@@ -1,22 +1,71 @@
+import type { Row } from '#engine/access/holds.ts'
+import { holds } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Register, RowOf } from '#engine/define/register.ts'
+import type { Decision, Register, RowOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { NOBODY } from '#engine/derive/contributions.ts'
 import type { Call } from '#engine/store/call.ts'
+import { Refused } from '#engine/store/call.ts'
 import type { Batch } from '../registers/batch.register.ts'
+import { batchField, decisionOf, unknownDecision } from '../rules/decision-of.ts'
+import { sharesKey } from '../rules/shares-key.ts'
 
-/** The register a batch decides on. */
-export function registerOf(call: Call, batch: Batch): Register {
-  return call.facts.store.catalogue.need(batch.register)
+/** What a batch decides on: the register and the decision by which its definition lets it. */
+export interface Decided {
+  readonly register: Register
+  readonly decision: Decision
+}
+
+/** The register and the decision of a batch; a definition that lost the decision since is told in words. */
+export function decidedBy(call: Call, { register: name, decision: code }: Batch): Decided {
+  const register = call.facts.store.catalogue.need(name)
+  const decision = decisionOf(register, code)
+  if (!decision) throw new Refused(unknownDecision(register, code ?? 'publish'))
+  return { register, decision }
 }
 
 /** The entries a batch holds, locked. */
-export function entriesIn(call: Call, batch: Batch): Promise<readonly RowOf<Register>[]> {
-  return call.find(registerOf(call, batch), { field: 'batch', is: batch.id })
+export function entriesIn(call: Call, batch: Batch, { register, decision }: Decided): Promise<readonly RowOf<Register>[]> {
+  return call.find(register, { field: batchField(decision), is: batch.id })
 }
 
-/** All that stands against a step, in one refusal. */
-export function refusedFor(code: string, words: readonly Words[]): Refusal {
-  return refuse('invalid', code, words.map(({ zh }) => zh).join(';'), words.map(({ en }) => en).join('; '), {
-    faults: words.map((message) => ({ path: '', message })),
+/** What publication writes into each entry: the document, the day it counts from, and what the definition wants known at that moment. */
+export async function publishedValues(
+  call: Call,
+  { register, decision }: Decided,
+  entries: readonly RowOf<Register>[],
+  document: { readonly documentNo: string; readonly documentTitle: string; readonly documentDate: string },
+): Promise<(row: RowOf<Register>) => Row> {
+  const { writes, distinct } = decision
+  const common = {
+    [writes.documentNo]: document.documentNo,
+    [writes.documentTitle]: document.documentTitle,
+    [writes.documentDate]: document.documentDate,
+    ...(writes.countsOn && { [writes.countsOn]: document.documentDate }),
+  }
+  if (!distinct) return () => common
+  const published = (row: RowOf<Register>): Row => ({ ...row, state: register.states[row.state]?.moves[decision.moves.publish] })
+  const others: readonly Row[] = [
+    ...(await call.find(register, distinct.from)),
+    ...entries.map(published).filter((row) => holds(distinct.from, register, row, NOBODY)),
+  ]
+  return (row) => ({
+    ...common,
+    [distinct.field]: !others.some((other) => other['id'] !== row.id && sharesKey(other, row, distinct.by)),
   })
+}
+
+/** All that stands against a step, in one refusal that names the batch and what it decides. */
+export function refusedFor(
+  code: string,
+  { title, label }: { readonly title: string; readonly label: Words },
+  words: readonly Words[],
+): Refusal {
+  return refuse(
+    'invalid',
+    code,
+    `批次“${title}”(${label.zh}):${words.map(({ zh }) => zh).join(';')}`,
+    `the batch “${title}” (${label.en}): ${words.map(({ en }) => en).join('; ')}`,
+    { faults: words.map((message) => ({ path: '', message })) },
+  )
 }

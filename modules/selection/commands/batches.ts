@@ -7,12 +7,15 @@ import {
   removeFromBatchInput,
   startBatchInput,
 } from '#contract/batches.ts'
+import type { Row } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Decision } from '#engine/define/register.ts'
+import { titleOf } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
-import { isBatched } from '../rules/batched-register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'
-import { entriesIn, refusedFor, registerOf } from './batch-entries.ts'
+import { batchField, decisionOf, unknownDecision } from '../rules/decision-of.ts'
+import { decidedBy, entriesIn, publishedValues, refusedFor } from './batch-entries.ts'
 
 const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
 
@@ -21,11 +24,12 @@ export const startBatch = command({
   label: { zh: '新建批次', en: 'Start a batch' },
   input: startBatchInput,
   right: PROVINCE,
-  async run(call, { title, register: name }) {
+  async run(call, { title, register: name, decision }) {
     const register = call.facts.store.catalogue.get(name)
-    if (!register || !isBatched(register))
+    if (!register?.decisions)
       return refuse('invalid', 'batch.register', `“${name}”不是按批次公布的台账`, `${name} is not decided in batches`)
-    const [made] = call.create(batch, [{ title, register: name }])
+    if (!decisionOf(register, decision)) return unknownDecision(register, decision)
+    const [made] = call.create(batch, [{ title, register: name, decision }])
     return { batch: made!, entries: 0 }
   },
 })
@@ -38,9 +42,9 @@ export const addToBatch = command({
   async run(call, { batch: id, entries: ids }) {
     const own = await call.read(batch, id)
     if (own.state !== 'collecting') return closed(own.title)
-    const register = registerOf(call, own)
+    const { register, decision } = decidedBy(call, own)
     const rows = await call.readAll(register, [...new Set(ids)])
-    call.move(register, rows, 'propose', { batch: own.id })
+    call.move(register, rows, decision.moves.propose, { [batchField(decision)]: own.id })
     return { batch: own.id, entries: rows.length }
   },
 })
@@ -52,9 +56,10 @@ export const removeFromBatch = command({
   right: PROVINCE,
   async run(call, { batch: id, entries: ids, reason }) {
     const own = await call.read(batch, id)
-    const register = registerOf(call, own)
+    const { register, decision } = decidedBy(call, own)
     const rows = await call.readAll(register, [...new Set(ids)])
-    if (rows.some((row) => (row as { batch?: unknown }).batch !== own.id))
+    const field = batchField(decision)
+    if (rows.some((row) => (row as Row)[field] !== own.id))
       return refuse(
         'invalid',
         'batch.foreign-entry',
@@ -62,7 +67,7 @@ export const removeFromBatch = command({
         `an entry is not in the batch “${own.title}”; reload and choose again`,
       )
     call.because(reason)
-    call.move(register, rows, 'takeOut', { batch: null })
+    call.move(register, rows, decision.moves.takeOut, { [field]: null })
     return { batch: own.id, entries: rows.length }
   },
 })
@@ -74,11 +79,14 @@ export const openNotice = command({
   right: PROVINCE,
   async run(call, { batch: id, from, to }) {
     const own = await call.read(batch, id)
-    const entries = await entriesIn(call, own)
+    const decided = decidedBy(call, own)
+    const { register, decision } = decided
+    if (!decision.moves.openNotice) return withoutNotice(own.title, decision)
+    const entries = await entriesIn(call, own, decided)
     const against = againstNotice(from, to, entries.length)
-    if (against.length > 0) return refusedFor('batch.notice', against)
+    if (against.length > 0) return refusedFor('batch.notice', { title: own.title, label: decision.label }, against)
     call.move(batch, [own], 'openNotice', { noticeFromOn: from, noticeUntilOn: to })
-    call.move(registerOf(call, own), entries, 'openNotice')
+    call.move(register, entries, decision.moves.openNotice)
     return { batch: own.id, entries: entries.length }
   },
 })
@@ -90,10 +98,12 @@ export const closeNotice = command({
   right: PROVINCE,
   async run(call, { batch: id }) {
     const own = await call.read(batch, id)
+    const decided = decidedBy(call, own)
     const against = againstClosing(own.noticeUntilOn, call.today)
-    if (own.state === 'onNotice' && against.length > 0) return refusedFor('batch.notice-runs', against)
+    if (own.state === 'onNotice' && against.length > 0)
+      return refusedFor('batch.notice-runs', { title: own.title, label: decided.decision.label }, against)
     call.move(batch, [own], 'closeNotice')
-    return { batch: own.id, entries: (await entriesIn(call, own)).length }
+    return { batch: own.id, entries: (await entriesIn(call, own, decided)).length }
   },
 })
 
@@ -104,16 +114,21 @@ export const publishBatch = command({
   right: PROVINCE,
   async run(call, { batch: id, documentNo, documentTitle, documentDate }) {
     const own = await call.read(batch, id)
-    const entries = await entriesIn(call, own)
+    const decided = decidedBy(call, own)
+    const { register, decision } = decided
+    if (own.state === 'collecting' && decision.moves.openNotice) return noticeFirst(own.title, decision)
+    const entries = await entriesIn(call, own, decided)
     const finished = entries.map((row) => ({
-      title: String((row as { title?: unknown }).title),
+      title: titleOf(register, row),
       completedOn: (row as { completedOn?: string | null }).completedOn ?? null,
     }))
     const against = againstPublication(documentDate, own.noticeUntilOn, call.today, finished)
-    if (own.state === 'noticeOver' && against.length > 0) return refusedFor('batch.publication', against)
+    if (READY_TO_PUBLISH.has(own.state) && against.length > 0)
+      return refusedFor('batch.publication', { title: own.title, label: decision.label }, against)
     const document = { documentNo, documentTitle, documentDate }
     call.move(batch, [own], 'publish', document)
-    call.move(registerOf(call, own), entries, 'publish', { ...document, countsOn: documentDate })
+    const values = await publishedValues(call, decided, entries, document)
+    for (const row of entries) call.move(register, [row], decision.moves.publish, values(row))
     return { batch: own.id, entries: entries.length }
   },
 })
@@ -125,13 +140,35 @@ export const cancelBatch = command({
   right: PROVINCE,
   async run(call, { batch: id, reason }) {
     const own = await call.read(batch, id)
-    const entries = await entriesIn(call, own)
+    const decided = decidedBy(call, own)
+    const { register, decision } = decided
+    const entries = await entriesIn(call, own, decided)
     call.because(reason)
     call.move(batch, [own], 'cancel')
-    call.move(registerOf(call, own), entries, 'takeOut', { batch: null })
+    call.move(register, entries, decision.moves.takeOut, { [batchField(decision)]: null })
     return { batch: own.id, entries: entries.length }
   },
 })
+
+const READY_TO_PUBLISH = new Set(['collecting', 'noticeOver'])
+
+function noticeFirst(title: string, { label }: Decision): Refusal {
+  return refuse(
+    'state',
+    'batch.notice-first',
+    `批次“${title}”尚未公示;“${label.zh}”须先公示、公示期满后再印发文件`,
+    `the batch “${title}” has not been on public notice; “${label.en}” is published after it`,
+  )
+}
+
+function withoutNotice(title: string, { label }: Decision): Refusal {
+  return refuse(
+    'state',
+    'batch.no-notice',
+    `批次“${title}”的决定“${label.zh}”不需公示,可直接按文件公布`,
+    `the batch “${title}” decides “${label.en}”, which has no public notice; publish it by its document`,
+  )
+}
 
 function closed(title: string): Refusal {
   return refuse(

@@ -3,7 +3,7 @@ import type { BatchView } from '#contract/batches.ts'
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { refuse } from '#engine/define/refusal.ts'
-import type { Register } from '#engine/define/register.ts'
+import type { Decision, Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import type { Store } from '#engine/store/context.ts'
 import { mayRead } from '#engine/store/entries.ts'
@@ -13,8 +13,8 @@ import { poolReader, readEntry, titlesOf } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { batch } from '../registers/batch.register.ts'
-import { readyState } from '../rules/batched-register.ts'
 import { againstClosing } from '../rules/decide-batch.ts'
+import { batchField, decisionOf, readyStates, unknownDecision } from '../rules/decision-of.ts'
 
 const MOST = 2000
 
@@ -29,23 +29,27 @@ export const batchView = query({
     if (!own || !mayRead(batch, own, actor))
       return refuse('not_found', 'entry.not-found', '没有这个批次,或您的岗位无权查看', 'no such batch, or your post may not read it')
     const register = store.catalogue.need(String(own['register']))
+    const code = own['decision'] ? String(own['decision']) : 'publish'
+    const decision = decisionOf(register, code)
+    if (!decision) return unknownDecision(register, code)
+    const field = batchField(decision)
     const [entries, waiting] = await Promise.all([
-      rowsOf({ store, actor }, register, { field: 'batch', is: id }),
+      rowsOf({ store, actor }, register, { field, is: id }),
       own['state'] === 'collecting'
         ? rowsOf({ store, actor }, register, {
             all: [
-              { field: 'state', is: readyState(register) },
-              { field: 'batch', filled: false },
+              { field: 'state', oneOf: readyStates(register, decision) },
+              { field, filled: false },
             ],
           })
         : [],
     ])
     const present = await presenter(store, register, [...entries, ...waiting])
     return {
-      batch: presentBatch(own),
+      batch: presentBatch(own, code, decision),
       entries: entries.map(present),
       waiting: waiting.map(present),
-      next: nextSteps(own, actor, entries.length, today(store.clock, store.timeZone)),
+      next: nextSteps({ own, actor, decision, entries: entries.length }, today(store.clock, store.timeZone)),
     }
   },
 })
@@ -68,8 +72,9 @@ const BATCH_FIELDS = [
   'documentDate',
 ] as const
 
-function presentBatch(row: Row): BatchView['batch'] {
-  return Object.fromEntries(BATCH_FIELDS.map((field) => [field, row[field] ?? null])) as BatchView['batch']
+function presentBatch(row: Row, code: string, { label, moves }: Decision): BatchView['batch'] {
+  const own = Object.fromEntries(BATCH_FIELDS.map((field) => [field, row[field] ?? null]))
+  return { ...own, decision: code, decisionLabel: label, notice: moves.openNotice !== undefined } as BatchView['batch']
 }
 
 async function presenter(store: Store, register: Register, rows: readonly Row[]) {
@@ -96,7 +101,14 @@ async function presenter(store: Store, register: Register, rows: readonly Row[])
 
 type Steps = Record<string, readonly Words[]>
 
-function nextSteps(own: Row, actor: Actor, entries: number, day: string): Record<string, Words[]> {
+interface Standing {
+  readonly own: Row
+  readonly actor: Actor
+  readonly decision: Decision
+  readonly entries: number
+}
+
+function nextSteps({ own, actor, decision, entries }: Standing, day: string): Record<string, Words[]> {
   const may = (right: 'openNotice') => holds(batch.access[right], batch, own, actor)
   if (!may('openNotice')) return {}
   const empty: readonly Words[] = entries === 0 ? [{ zh: '批次中还没有条目', en: 'the batch is empty' }] : []
@@ -104,7 +116,7 @@ function nextSteps(own: Row, actor: Actor, entries: number, day: string): Record
     collecting: {
       'selection.add-to-batch': [],
       'selection.remove-from-batch': empty,
-      'selection.open-notice': empty,
+      [decision.moves.openNotice ? 'selection.open-notice' : 'selection.publish-batch']: empty,
       'selection.cancel-batch': [],
     },
     onNotice: {

@@ -10,6 +10,7 @@ export const batch = register({
   fields: {
     title: { kind: 'text', label: { zh: '批次名称', en: 'Title' }, required: true },
     register: { kind: 'text', label: { zh: '台账', en: 'Register' }, required: true, longest: 40 },
+    decision: { kind: 'text', label: { zh: '决定事项', en: 'Decision' }, longest: 40, system: true },
     noticeFromOn: { kind: 'day', label: { zh: '公示起', en: 'Notice from' }, system: true },
     noticeUntilOn: { kind: 'day', label: { zh: '公示止', en: 'Notice to' }, system: true },
     documentNo: { kind: 'text', label: { zh: '文号', en: 'Document number' }, system: true, longest: 60 },
@@ -21,7 +22,7 @@ export const batch = register({
   states: {
     collecting: {
       label: { zh: '拟定', en: 'Collecting' },
-      moves: { openNotice: 'onNotice', cancel: 'cancelled' },
+      moves: { openNotice: 'onNotice', publish: 'published', cancel: 'cancelled' },
       editable: true,
       tone: 'plain',
     },
@@ -56,7 +57,7 @@ export const batch = register({
     cancel: PROVINCE,
   },
   search: ['title', 'documentNo'],
-  columns: ['title', 'register', 'noticeFromOn', 'noticeUntilOn', 'documentNo', 'documentDate'],
+  columns: ['title', 'register', 'decision', 'noticeFromOn', 'noticeUntilOn', 'documentNo', 'documentDate'],
   sorts: ['title', 'documentDate'],
 })
 

@@ -6,6 +6,11 @@ export function addDecimals(parts: readonly string[]): string {
   return printed(parts.reduce((sum, part) => sum + scaled(part), 0n))
 }
 
+/** The same decimal with the other sign. */
+export function negated(digits: string): string {
+  return printed(-scaled(digits))
+}
+
 function scaled(digits: string): bigint {
   const [whole = '0', part = ''] = digits.replace('-', '').split('.')
   const size = BigInt(whole + part.slice(0, DECIMALS).padEnd(DECIMALS, '0'))

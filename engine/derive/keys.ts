@@ -1,0 +1,43 @@
+import { isFilled, type Row } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+
+/** What an entry is known by, for each key of its register: the same whatever signs, widths and cases it was typed with. */
+export function keysOf(register: Register, row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(register.keys ?? {}).map(([key, groups]) => {
+      const found = [...new Set(groups.flatMap((group) => joined(group.map((source) => valuesAt(row, source)))))].sort()
+      return [key, found.length > 0 ? found : null]
+    }),
+  )
+}
+
+/** Letters and digits in one case and width; between digits one dash stands for any sign: `GB/T 1.2—2025` → `GBT1-2-2025`. */
+export function normalised(text: string): string {
+  const isDigit = (character: string | undefined) => /\d/.test(character ?? '')
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, (signs, at: number, all: string) =>
+      isDigit(all[at - 1]) && isDigit(all[at + signs.length]) ? '-' : '',
+    )
+}
+
+function valuesAt(row: Row, source: string): readonly string[] {
+  const [field = '', column] = source.split('.')
+  const value = row[field]
+  const values = column === undefined ? [value] : Array.isArray(value) ? value.map((cells: Row) => cells[column]) : []
+  return values
+    .filter(isFilled)
+    .map((each) => normalised(String(each)))
+    .filter((each) => each !== '')
+}
+
+/** Every way to join one value of each; none when one has no value. */
+function joined(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts
+    .reduce<readonly string[]>(
+      (found, values) => found.flatMap((start) => values.map((value) => (start ? `${start}|${value}` : value))),
+      [''],
+    )
+    .filter((each) => each !== '')
+}

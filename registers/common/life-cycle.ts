@@ -1,0 +1,126 @@
+import type { Decision, Move, State } from '#engine/define/register.ts'
+
+type States = Readonly<Record<string, State>>
+type Moves = Readonly<Record<string, Move>>
+
+/** From reserve to the province's form check: the way of every entry, and the ends on it. */
+export const LINE_STATES = {
+  reserve: { label: { zh: '储备', en: 'In reserve' }, moves: { start: 'draft' }, editable: true, tone: 'plain' },
+  draft: {
+    label: { zh: '草稿', en: 'Draft' },
+    moves: { submit: 'submitted', reserve: 'reserve', withdraw: 'withdrawn' },
+    editable: true,
+    tone: 'plain',
+  },
+  returned: {
+    label: { zh: '退回修改', en: 'Returned' },
+    moves: { submit: 'submitted', withdraw: 'withdrawn' },
+    editable: true,
+    tone: 'warning',
+  },
+  submitted: {
+    label: { zh: '已提交(待县级审核)', en: 'Submitted (county to check)' },
+    moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' },
+    tone: 'waiting',
+  },
+  countyChecked: {
+    label: { zh: '县级已核(待县级领导)', en: 'Checked (county leader to approve)' },
+    moves: { approveCounty: 'countyApproved', return: 'returned' },
+    tone: 'waiting',
+  },
+  countyApproved: {
+    label: { zh: '县级同意(待市级审核)', en: 'County agreed (city to check)' },
+    moves: { checkCity: 'cityChecked', return: 'returned' },
+    tone: 'waiting',
+  },
+  cityChecked: {
+    label: { zh: '市级已核(待市级领导)', en: 'Checked (city leader to recommend)' },
+    moves: { recommend: 'recommended', return: 'returned', notRecommend: 'notRecommended' },
+    tone: 'waiting',
+  },
+  recommended: {
+    label: { zh: '已推荐(待省级受理)', en: 'Recommended (province to accept)' },
+    moves: { accept: 'accepted', return: 'returned', notAccept: 'notAccepted' },
+    tone: 'waiting',
+  },
+  accepted: {
+    label: { zh: '受理(待形式审查)', en: 'Accepted (form to be checked)' },
+    moves: { passForm: 'inReview', askSupplement: 'supplement', return: 'returned', decline: 'declined' },
+    tone: 'waiting',
+  },
+  supplement: { label: { zh: '补正', en: 'Papers to be mended' }, moves: { resupply: 'accepted' }, editable: true, tone: 'warning' },
+  withdrawn: { label: { zh: '撤回', en: 'Withdrawn' }, moves: {}, tone: 'bad' },
+  notRecommended: { label: { zh: '不予推荐', en: 'Not recommended' }, moves: {}, tone: 'bad' },
+  notAccepted: { label: { zh: '不予受理', en: 'Not accepted' }, moves: {}, tone: 'bad' },
+  declined: { label: { zh: '不予通过', en: 'Declined' }, moves: {}, tone: 'bad' },
+  revoked: { label: { zh: '撤销', en: 'Revoked' }, moves: {}, tone: 'bad' },
+} as const satisfies States
+
+export const LINE_MOVES = {
+  start: { label: { zh: '开始申报', en: 'Start' }, tone: 'main' },
+  reserve: { label: { zh: '转入储备', en: 'Put in reserve' } },
+  withdraw: { label: { zh: '撤回', en: 'Withdraw' }, reason: 'required', tone: 'danger' },
+  checkCounty: { label: { zh: '县级审核通过', en: 'County check passed' }, reason: 'optional', tone: 'main', next: true },
+  approveCounty: { label: { zh: '县级领导同意', en: 'County leader agrees' }, reason: 'optional', tone: 'main', next: true },
+  checkCity: { label: { zh: '市级审核通过', en: 'City check passed' }, reason: 'optional', tone: 'main', next: true },
+  recommend: { label: { zh: '推荐', en: 'Recommend' }, reason: 'optional', tone: 'main', next: true },
+  notRecommend: { label: { zh: '不予推荐', en: 'Do not recommend' }, reason: 'required', tone: 'danger' },
+  accept: { label: { zh: '受理', en: 'Accept' }, reason: 'optional', tone: 'main', next: true },
+  notAccept: { label: { zh: '不予受理', en: 'Do not accept' }, reason: 'required', tone: 'danger' },
+  askSupplement: {
+    label: { zh: '要求补正', en: 'Ask to mend the papers' },
+    reason: 'required',
+    needs: [
+      {
+        that: { field: 'supplementAskedOn', filled: false },
+        otherwise: { zh: '补正只能要求一次;材料仍不齐的,请退回或不予通过', en: 'papers can be asked for once; return or decline it' },
+      },
+    ],
+    stamps: { supplementAskedOn: { always: true } },
+  },
+  resupply: { label: { zh: '提交补正', en: 'Hand in mended papers' }, tone: 'main', next: true },
+  passForm: { label: { zh: '形式审查通过', en: 'Form check passed' }, reason: 'optional', tone: 'main', next: true },
+  return: { label: { zh: '退回', en: 'Return' }, reason: 'required', tone: 'danger' },
+  decline: { label: { zh: '不予通过', en: 'Decline' }, reason: 'required', tone: 'danger' },
+  revoke: { label: { zh: '撤销', en: 'Revoke' }, via: ['selection.publish-withdrawal'], reason: 'required', tone: 'danger' },
+} as const satisfies Moves
+
+/** The form check again, when papers were handed in anew. */
+export const IN_REVIEW = {
+  inReview: {
+    label: { zh: '评审(核验)', en: 'In review' },
+    moves: { passReview: 'reviewed', return: 'returned', decline: 'declined' },
+    tone: 'waiting',
+  },
+} as const satisfies States
+
+/** From the experts' word to the proposed list and the public notice. */
+export const BATCH_STATES = {
+  reviewed: {
+    label: { zh: '审核通过(待拟定)', en: 'Passed (to be proposed)' },
+    moves: { propose: 'proposed', decline: 'declined' },
+    tone: 'waiting',
+  },
+  proposed: { label: { zh: '拟定', en: 'Proposed' }, moves: { openNotice: 'onNotice', takeOut: 'reviewed' }, tone: 'waiting' },
+  onNotice: { label: { zh: '公示', en: 'On public notice' }, moves: { publish: 'published', takeOut: 'reviewed' }, tone: 'waiting' },
+} as const satisfies States
+
+const TAKE_OUT = {
+  label: { zh: '移出批次', en: 'Take out of the batch' },
+  via: ['selection.remove-from-batch', 'selection.cancel-batch'],
+  reason: 'required',
+} as const satisfies Move
+
+export const BATCH_MOVES = {
+  passReview: { label: { zh: '评审(核验)通过', en: 'Review passed' }, reason: 'optional', tone: 'main', next: true },
+  propose: { label: { zh: '列入拟定名单', en: 'Propose' }, via: ['selection.add-to-batch'] },
+  takeOut: TAKE_OUT,
+  openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },
+  publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
+} as const satisfies Moves
+
+export const PUBLISH = {
+  label: { zh: '公布', en: 'Publication' },
+  moves: { propose: 'propose', takeOut: 'takeOut', openNotice: 'openNotice', publish: 'publish' },
+  writes: { documentNo: 'documentNo', documentTitle: 'documentTitle', documentDate: 'documentDate', countsOn: 'countsOn' },
+} as const satisfies Decision
