@@ -42,6 +42,7 @@ interface ControlOptions {
   readonly least?: number
   readonly most?: number
   readonly unit?: string
+  readonly scheme?: string
 }
 
 function formField(name: string, field: FieldDefinition): FormField {
@@ -63,5 +64,6 @@ function formField(name: string, field: FieldDefinition): FormField {
     ...(options.most !== undefined && { most: options.most }),
     ...(options.unit !== undefined && { unit: options.unit }),
     ...(refersTo && { refersTo }),
+    ...(options.scheme !== undefined && { scheme: options.scheme }),
   }
 }
