@@ -6,7 +6,7 @@ export const formField = z.object({
   name: z.string(),
   label: words,
   note: words.optional(),
-  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, check, rows, files, phone, uscc, none. */
+  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, term, check, rows, files, phone, uscc, none. */
   control: z.string(),
   /** Must be filled from the first save on. */
   required: z.boolean(),
@@ -22,6 +22,8 @@ export const formField = z.object({
   codes: z.array(z.object({ code: z.string(), title: words })).optional(),
   /** For control picker: the register to choose from. */
   refersTo: z.string().optional(),
+  /** For control term: the classification to choose from, see directory.terms. */
+  scheme: z.string().optional(),
   /** For control rows: the columns. */
   get columns() {
     return z.array(formField).optional()
@@ -90,7 +92,7 @@ export const entry = z.object({
   moves: z.array(offeredMove),
 })
 
-/** Titles of the entries that `values` refer to, by id; names of areas come from the register `area`. */
+/** Titles of what `values` refer to: entries by id, areas by code, classes as scheme:code (future_fields:quantum). */
 export const titles = z.record(z.string(), z.string())
 
 /** GET /registers/:register/entries/:id[?asOf=2026-09-30] and the answer of every write. */

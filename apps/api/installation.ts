@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
@@ -7,7 +8,7 @@ import { type EntryCommands, entryCommands } from '#engine/store/entry-commands.
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { collaboration } from '#modules/collaboration/index.ts'
-import { directory, type Jurisdiction, jurisdictions } from '#modules/directory/index.ts'
+import { type ClassificationGiven, directory, type Jurisdiction, jurisdictions, keepClassifications } from '#modules/directory/index.ts'
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { selection } from '#modules/selection/index.ts'
@@ -89,7 +90,7 @@ async function openStore(
 ): Promise<Store> {
   await migrate(database, { folder: join(root, 'db/migrations/jurisdiction'), schema })
   const definitionVersions = await reconcile(database, schema, registers, clock)
-  return {
+  const store: Store = {
     database,
     schema,
     timeZone,
@@ -99,6 +100,12 @@ async function openStore(
     definitionVersions,
     readFile: (sha256) => bytesOf(files, sha256),
   }
+  await keepClassifications(store, await shippedClassifications(root))
+  return store
+}
+
+async function shippedClassifications(root: string): Promise<readonly ClassificationGiven[]> {
+  return JSON.parse(await readFile(join(root, 'packs/sample/classifications.json'), 'utf8')) as ClassificationGiven[] // its form is checked by packs.test.ts
 }
 
 async function bytesOf(files: FileStore, sha256: string): Promise<Uint8Array | undefined> {

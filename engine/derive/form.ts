@@ -49,6 +49,7 @@ interface ControlOptions {
   readonly least?: number
   readonly most?: number
   readonly unit?: string
+  readonly scheme?: string
 }
 
 function formField(name: string, field: FieldDefinition): FormField {
@@ -70,5 +71,6 @@ function formField(name: string, field: FieldDefinition): FormField {
     ...(options.most !== undefined && { most: options.most }),
     ...(options.unit !== undefined && { unit: options.unit }),
     ...(refersTo && { refersTo }),
+    ...(options.scheme !== undefined && { scheme: options.scheme }),
   }
 }

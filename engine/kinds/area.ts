@@ -8,5 +8,6 @@ export const area = kind({
   // collate "C": rights and lists by area are ranges over the bytes of the code.
   column: () => 'text collate "C"',
   schema: () => z.string().regex(/^\d{4}[0-9A-Z]{2}$/, fault('应为六位行政区划代码', 'must be a six-character area code')),
-  print: asText,
+  print: (value, _options, _language, titles = {}) => titles[asText(value)] ?? asText(value),
+  namesBy: () => [{ register: 'area' }],
 })

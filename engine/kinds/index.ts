@@ -8,17 +8,18 @@ import { decimal } from './decimal.ts'
 import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
 import { json } from './json.ts'
-import type { FieldWords, Kind, OptionShape, Options } from './kind.ts'
+import type { FieldWords, Kind, NamesBy, OptionShape, Options, Titles } from './kind.ts'
 import { money } from './money.ts'
 import { paragraph } from './paragraph.ts'
 import { phone } from './phone.ts'
 import { type RefValue, ref } from './ref.ts'
 import { type RowValue, rows } from './rows.ts'
+import { term } from './term.ts'
 import { text } from './text.ts'
 import { uscc } from './uscc.ts'
 
 /** Every kind of field there is, by the name definitions use. */
-export const kinds = { area, check, choice, day, decimal, files, integer, json, money, paragraph, phone, ref, rows, text, uscc }
+export const kinds = { area, check, choice, day, decimal, files, integer, json, money, paragraph, phone, ref, rows, term, text, uscc }
 
 /** The TypeScript value of a field, by its kind; a kind without a line here does not compile. */
 export type ValueOfKind<Field> = {
@@ -35,6 +36,7 @@ export type ValueOfKind<Field> = {
   phone: string
   ref: RefValue<Field>
   rows: readonly RowValue[]
+  term: string
   text: string
   uscc: string
 }
@@ -56,7 +58,8 @@ export function kindOf(field: FieldDefinition): AnyKind {
 type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'mask'> & {
   column(field: FieldDefinition): string
   schema(field: FieldDefinition): ZodType
-  print(value: unknown, field: FieldDefinition, language: Language): string
+  print(value: unknown, field: FieldDefinition, language: Language, titles?: Titles): string
   refersTo?(field: FieldDefinition): string
+  namesBy?(field: FieldDefinition): readonly NamesBy[]
   filesOf?(value: unknown, field: FieldDefinition): readonly string[]
 }

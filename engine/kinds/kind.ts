@@ -33,16 +33,35 @@ export interface Kind<Shape extends OptionShape> {
   column(options: Options<Shape>): string
   /** What the API accepts and answers. */
   schema(options: Options<Shape>): ZodType
-  /** The value as people read it, in a list, a history line or a refusal. */
-  print(value: unknown, options: Options<Shape>, language: Language): string
+  /** The value as people read it, in a list, a history line or a refusal; names of what it speaks of come from `titles`. */
+  print(value: unknown, options: Options<Shape>, language: Language, titles?: Titles): string
   /** How values order, where text order is not it (amounts are decimal strings). */
   compare?(a: unknown, b: unknown): number
   /** The register whose entries the value names. */
   refersTo?(options: Options<Shape>): string
+  /** Where the codes in the value are named: their titles are answered with rows, and only codes that exist are taken. */
+  namesBy?(options: Options<Shape>): readonly NamesBy[]
   /** The files the value names, by content hash. */
   filesOf?(value: unknown, options: Options<Shape>): readonly string[]
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
+}
+
+/** Names by id, or by the key that `nameKey` makes of a code. */
+export type Titles = Readonly<Record<string, string>>
+
+/** A register whose entries have a `code`, a `title` and the days from and until which the code is valid. */
+export interface NamesBy {
+  readonly register: string
+  /** The classification, for registers that keep several. */
+  readonly scheme?: string
+  /** The column of a sub-table in which the codes stand. */
+  readonly column?: string
+}
+
+/** The key of a code's title in an answer: 320500, future_fields:quantum. */
+export function nameKey({ scheme }: NamesBy, code: string): string {
+  return scheme === undefined ? code : `${scheme}:${code}`
 }
 
 export type OptionShape = Readonly<Record<string, ZodType>>
@@ -62,6 +81,7 @@ export type ControlName =
   | 'choices'
   | 'picker'
   | 'area'
+  | 'term'
   | 'check'
   | 'rows'
   | 'files'

@@ -8,7 +8,7 @@ export const ref = kind({
   control: 'picker',
   column: () => 'uuid',
   schema: () => z.uuid(fault('请从列表中选择', 'choose from the list')),
-  print: asText,
+  print: (value, _options, _language, titles = {}) => titles[asText(value)] ?? asText(value),
   refersTo: ({ to }) => to,
 })
 

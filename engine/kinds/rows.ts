@@ -5,12 +5,13 @@ import { choice } from './choice.ts'
 import { day } from './day.ts'
 import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
-import { asText, fault, kind } from './kind.ts'
+import { asText, fault, kind, type NamesBy, type Titles } from './kind.ts'
 import { money } from './money.ts'
+import { term } from './term.ts'
 import { text } from './text.ts'
 
 /** Kinds a column of a sub-table may have. */
-const cells = { area, choice, day, files, integer, money, text }
+const cells = { area, choice, day, files, integer, money, term, text }
 type CellName = keyof typeof cells
 
 export interface RowColumn {
@@ -32,10 +33,12 @@ export const rows = kind({
   control: 'rows',
   column: () => 'jsonb',
   schema: ({ columns, most = LONGEST }) => z.array(rowSchema(columns)).max(most, fault(`最多 ${most} 行`, `at most ${most} rows`)),
-  print: (value, { columns }, language) =>
+  print: (value, { columns }, language, titles = {}) =>
     rowsOf(value)
-      .map((row) => printRow(row, columns, language))
+      .map((row) => printRow(row, columns, language, titles))
       .join(language === 'zh' ? ';' : '; '),
+  namesBy: ({ columns }) =>
+    Object.entries(columns).flatMap(([name, column]) => (cellOf(column).namesBy?.(column) ?? []).map((by) => ({ ...by, column: name }))),
   filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
 })
 
@@ -54,16 +57,19 @@ function rowSchema(columns: Readonly<Record<string, RowColumn>>) {
 
 interface Cell {
   schema(column: RowColumn): ZodType
-  print(value: unknown, column: RowColumn, language: Language): string
+  print(value: unknown, column: RowColumn, language: Language, titles: Titles): string
+  namesBy?(column: RowColumn): readonly NamesBy[]
 }
 
 function cellOf(column: RowColumn): Cell {
   return cells[column.kind] as unknown as Cell // each column carries the options of its own kind
 }
 
-function printRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>, language: Language): string {
+function printRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>, language: Language, titles: Titles): string {
   return Object.entries(columns)
-    .map(([name, column]) => (row[name] === null || row[name] === undefined ? '' : cellOf(column).print(row[name], column, language)))
+    .map(([name, column]) =>
+      row[name] === null || row[name] === undefined ? '' : cellOf(column).print(row[name], column, language, titles),
+    )
     .filter((part) => part !== '')
     .join(language === 'zh' ? ',' : ', ')
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { columnName, columnOf, quoted } from '#engine/derive/columns.ts'
+import { codeTitleBranches } from './codes.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { ask, type Reader, refsOf } from './read.ts'
@@ -18,7 +19,11 @@ export interface Beside {
 /** One statement, by the entry's id alone, so that it need not wait for the entry: 1.3 ms instead of 2.1 in an answer. */
 export async function besideOf(reader: Reader, store: Store, register: Register, id: string, actor: Actor): Promise<Beside> {
   const values: unknown[] = [id]
-  const branches = [...titleBranches(store, register), ...likenessBranches(store, register, actor, values)]
+  const branches = [
+    ...titleBranches(store, register),
+    ...codeTitleBranches(store, register),
+    ...likenessBranches(store, register, actor, values),
+  ]
   const found = branches.length === 0 ? [] : await ask(reader, branches.join(' union all '), values)
   const titles = found.filter(({ likeness }) => likeness === null)
   return {
@@ -39,7 +44,7 @@ export async function besideOf(reader: Reader, store: Store, register: Register,
 function titleBranches(store: Store, register: Register): readonly string[] {
   return refsOf(register).map(({ field, target }) => {
     const other = store.catalogue.need(target)
-    return `(select null::integer as likeness, id, no, ${titleColumn(other)}::text as title, true as readable from ${tableOf(store, other)}
+    return `(select null::integer as likeness, id::text as id, no, ${titleColumn(other)}::text as title, true as readable from ${tableOf(store, other)}
       where id = (select ${quoted(columnName(field))} from ${tableOf(store, register)} where id = $1))`
   })
 }
@@ -58,7 +63,7 @@ function likenessBranches(store: Store, register: Register, actor: Actor, values
           : `${column} = (select ${column} from ${table} where id = $1)`,
       )
       .join(' and ')
-    return `(select ${at} as likeness, id, no, ${titleColumn(register)}::text as title, ${readable} as readable from ${table} where ${same} and id <> $1 order by no limit 5)`
+    return `(select ${at} as likeness, id::text as id, no, ${titleColumn(register)}::text as title, ${readable} as readable from ${table} where ${same} and id <> $1 order by no limit 5)`
   })
 }
 

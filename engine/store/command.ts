@@ -10,6 +10,7 @@ import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { Call, Refused } from './call.ts'
+import { refuseUnknownCodes } from './codes-check.ts'
 import { engineTable, type Store, statementName } from './context.ts'
 import { save } from './save.ts'
 
@@ -102,7 +103,7 @@ async function inTransaction<Input, Answer>(
   })
   const answer = await definition.run(call, input)
   if (isRefusal(answer)) throw new Refused(answer)
-  await call.refuseForeignFiles()
+  await Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)])
   if (call.touched.length > 0) {
     await save(
       client,

@@ -93,6 +93,5 @@ function printed(register: Register, field: string, value: unknown, titles: Read
   const definition = register.fields[field]
   if (value === null || !definition) return null
   const kind = kindOf(definition)
-  if (kind.refersTo) return { zh: titles[String(value)] ?? String(value), en: titles[String(value)] ?? String(value) }
-  return { zh: kind.print(value, definition, 'zh'), en: kind.print(value, definition, 'en') }
+  return { zh: kind.print(value, definition, 'zh', titles), en: kind.print(value, definition, 'en', titles) }
 }

@@ -2,7 +2,9 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
+import { nameKey } from '#engine/kinds/kind.ts'
 import type { PgClient } from '#platform/db/database.ts'
+import { codeFields, codesIn, codeTitleColumns, codeTitlesIn, titleOfCode } from './codes.ts'
 import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
 import { kept } from './kept.ts'
 import { decoded, selectList } from './rows.ts'
@@ -51,15 +53,33 @@ export async function lockEntries(client: PgClient, store: Store, register: Regi
   return (await ask(clientReader(client), text, [[...ids]])).map((row) => decoded(register, row))
 }
 
-/** The names of the entries and areas that rows speak of, by id or code: one query a register, none a row. */
+/** The names of the entries and codes that rows speak of, by id or `nameKey`: one query a register, none a row. */
 export async function titlesFor(reader: Reader, store: Store, register: Register, rows: readonly Row[]): Promise<Record<string, string>> {
   const wanted = new Map<string, Set<string>>()
   for (const [name, field] of Object.entries(register.fields)) {
     const target = kindOf(field).refersTo?.(field)
     if (target) for (const row of rows) if (row[name]) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[name])))
   }
-  const found = await Promise.all([...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])))
+  const found = await Promise.all([
+    codeTitles(reader, store, register, rows),
+    ...[...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])),
+  ])
   return Object.assign({}, ...found)
+}
+
+async function codeTitles(reader: Reader, store: Store, register: Register, rows: readonly Row[]): Promise<Record<string, string>> {
+  const sources = Map.groupBy(codeFields(register), ({ register: target, scheme = '' }) => `${target}/${scheme}`)
+  const found = await Promise.all(
+    [...sources.values()].map(async (fields) => {
+      const codes = [...new Set(fields.flatMap((by) => rows.flatMap((row) => codesIn(by, row))))]
+      const text = `select code, ${titleOfCode(store, fields[0]!, 'given.code')} as title from unnest($1::text[]) as given(code)`
+      const titles = codes.length === 0 ? [] : await ask(reader, text, [codes])
+      return titles
+        .filter(({ title }) => title !== null)
+        .map(({ code, title }) => [nameKey(fields[0]!, String(code)), String(title)] as const)
+    }),
+  )
+  return Object.fromEntries(found.flat())
 }
 
 /** The fields that name entries of other registers. */
@@ -76,7 +96,7 @@ export function titledList(store: Store, register: Register, table: string): str
     const other = store.catalogue.need(target)
     return `(select other.${titleColumn(other)} from ${tableOf(store, other)} other where other.id = ${table}.${quoted(columnName(field))}) as "${title}"`
   })
-  return [selectList(register), ...titles].join(', ')
+  return [selectList(register), ...titles, ...codeTitleColumns(store, register, table)].join(', ')
 }
 
 /** The names that rows of a `titledList` brought along, by id. */
@@ -85,7 +105,7 @@ export function titlesIn(register: Register, rows: readonly Row[]): Record<strin
   for (const { field, title } of refsOf(register)) {
     for (const row of rows) if (typeof row[title] === 'string') found[String(row[field])] = row[title]
   }
-  return found
+  return { ...found, ...codeTitlesIn(register, rows) }
 }
 
 /** Titles of entries of one register by id. */

@@ -1,19 +1,30 @@
+import { terms } from './queries/terms.ts'
 import { area } from './registers/area.register.ts'
+import { classification } from './registers/classification.register.ts'
+import { classificationTerm } from './registers/classification-term.register.ts'
+import { crosswalk } from './registers/crosswalk.register.ts'
 import { orgUnit } from './registers/org-unit.register.ts'
 import { person } from './registers/person.register.ts'
 import { post } from './registers/post.register.ts'
 import { tenure } from './registers/tenure.register.ts'
 
 export { createAccount } from './commands/accounts.ts'
+export { type ClassificationGiven, INSTALLER, keepClassifications } from './commands/keep-classifications.ts'
 export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction } from './queries/accounts-jurisdictions.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
 export { type DemonstrationAccount, demonstrationAccounts } from './queries/demonstration-accounts.ts'
 export { sweepSessions } from './queries/sessions.ts'
 export { type Area, area } from './registers/area.register.ts'
+export { classification } from './registers/classification.register.ts'
+export { classificationTerm } from './registers/classification-term.register.ts'
 export { type OrgUnit, orgUnit } from './registers/org-unit.register.ts'
 export { type Person, person } from './registers/person.register.ts'
 export { type Post, post } from './registers/post.register.ts'
 export { type Tenure, tenure } from './registers/tenure.register.ts'
 export { type Role, roles } from './rules/roles.ts'
 
-export const directory = { registers: [area, orgUnit, person, post, tenure], commands: [], queries: [] }
+export const directory = {
+  registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk],
+  commands: [],
+  queries: [terms],
+}

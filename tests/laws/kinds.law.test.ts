@@ -74,6 +74,85 @@ describe('a value of any kind', () => {
   })
 })
 
+/** For each kind that names codes: a code nobody knows, one that exists, and the key and title it is answered with. */
+const CODES = {
+  area: { unknown: '329999', good: '320583', key: '320583', title: '昆山市' },
+  term: { unknown: 'quantun', good: 'quantum', key: 'future_fields:quantum', title: '量子科技' },
+  rows: {
+    unknown: [{ name: '甲', place: '329999', field: 'quantun' }],
+    good: [{ name: '甲', place: '320583', field: 'quantum' }],
+    key: 'future_fields:quantum',
+    title: '量子科技',
+  },
+} as const satisfies Partial<Record<KindName, object>>
+const CODED = KINDS.filter((kind): kind is keyof typeof CODES => kindOf(everyKind.fields[kind]!).namesBy !== undefined)
+
+describe('a code', () => {
+  test('is of the kinds that say who names it', () => {
+    expect(CODED.toSorted()).toEqual(Object.keys(CODES).toSorted())
+  })
+
+  test.each(CODED)(
+    'of the kind %s that does not exist is refused with field, value and what is near, and nothing is kept',
+    async (kind) => {
+      const { unknown, good } = CODES[kind]
+      const before = await countOf('every_kind')
+      const { id } = await must(world.create('kunshan', 'every_kind', { [kind]: good }))
+
+      for (const outcome of [
+        world.create('kunshan', 'every_kind', { [kind]: unknown }),
+        world.edit('kunshan', 'every_kind', { id, version: 1 }, { [kind]: unknown }),
+      ]) {
+        const { code, words, faults } = await refused(outcome)
+        expect(code).toBe('entry.unknown-code')
+        expect(faults![0]).toMatchObject({ label: everyKind.fields[kind]!.label })
+        expect(faults![0]!.path.split('.')[0]).toBe(kind)
+        expect(words.zh).toMatch(kind === 'area' ? /329999/ : /quantun.*量子科技\(quantum\)/)
+        expect(words.en).toContain('does not exist')
+      }
+      expect(await countOf('every_kind')).toBe(before + 1)
+    },
+  )
+
+  test.each(CODED)('of the kind %s is answered with its title: in an entry, on a past day, and in the history', async (kind) => {
+    const { good, key, title } = CODES[kind]
+    const { id } = await must(world.create('kunshan', 'every_kind', { [kind]: good }))
+    const actor = world.as('kunshan')
+    const asOf = world.clock.now().toISOString()
+
+    for (const answer of [await entryAnswer(world.store, everyKind, actor, id), await entryAnswer(world.store, everyKind, actor, id, asOf)])
+      expect('titles' in answer && answer.titles[key]).toBe(title)
+    const history = await entryHistory(world.store, everyKind, actor, id)
+    expect('lines' in history && history.lines[0]!.changes[0]!.after!.zh).toContain(title)
+  })
+
+  test('is answered with its title in a list', async () => {
+    await must(world.create('kunshan', 'every_kind', { area: '320583', term: 'quantum' }))
+
+    const page = await entryPage(world.store, everyKind, world.as('kunshan'), { limit: 5, count: false })
+
+    expect('titles' in page && page.titles).toMatchObject({ 320583: '昆山市', 'future_fields:quantum': '量子科技' })
+  })
+
+  test('valid when the entry was made stays right for it, and is refused for a later one', async () => {
+    await must(
+      world.create('planner', 'classification_term', { scheme: 'future_fields', code: 'dated', title: '旧领域', fromOn: '2025-01-01' }),
+    )
+    const [{ id: term }] = (await world.sql("select id from {{schema}}.classification_term where code = 'dated'")) as [{ id: string }]
+    const old = await must(world.create('kunshan', 'every_kind', { text: '旧' }))
+    await must(world.edit('planner', 'classification_term', { id: term, version: 1 }, { untilOn: '2026-06-10' }))
+    const later = world.clock.now()
+    world.clock.at('2026-07-01T09:00:00+08:00')
+
+    await must(world.edit('kunshan', 'every_kind', { id: old.id, version: 1 }, { term: 'dated' }))
+    await must(world.edit('kunshan', 'every_kind', { id: old.id, version: 2 }, { text: '旧,改' }))
+    const { words } = await refused(world.create('kunshan', 'every_kind', { term: 'dated' }))
+    world.clock.at(later.toISOString())
+
+    expect(words.zh).toContain('均不在有效期内')
+  })
+})
+
 describe('personal data', () => {
   const MASKED = KINDS.filter((kind) => kindOf(everyKind.fields[kind]!).mask)
   const NUMBERS = ['13987654321', '13600112233', '025-83214567'] as const
@@ -141,10 +220,10 @@ describe('personal data', () => {
 })
 
 test('every kind orders its values as PostgreSQL orders its column', async () => {
-  for (const kind of ['decimal', 'integer', 'money', 'day', 'area'] as const) {
+  for (const kind of ['decimal', 'integer', 'money', 'day', 'area', 'term'] as const) {
     const values = examples(goodValues(known)[kind], 60) as (string | number)[]
     const { type } = columnOf(everyKind, kind)!
-    const collation = kind === 'area' ? ' collate "C"' : ''
+    const collation = kind === 'area' || kind === 'term' ? ' collate "C"' : ''
     const [row] = await world.sql(
       `select array_agg(given order by given::${type}${collation}, at) as sorted from unnest($1::text[]) with ordinality as u(given, at)`,
       [values.map(String)],

@@ -42,6 +42,8 @@ describe.each(RELEASES)('from the definitions of %s', (release) => {
     const store = await bring(schema, old)
     const unit = old.find(({ name }) => name === 'org_unit')!
     const given = { actor: { ...world.as('admin'), area: '320000' }, request: 'test' }
+    const place = old.find(({ name }) => name === 'area')!
+    await must(execute(store, entryCommands(place).create, given, { values: { code: '320583', title: '昆山市', level: 'county' } }))
     const { id } = await must(
       execute(store, entryCommands(unit).create, given, { values: { title: '老单位', unitType: 'institute', area: '320583' } }),
     )

@@ -33,8 +33,10 @@ const FIELDS = {
       count: { kind: 'integer', label: { zh: '数量', en: 'Count' } },
       cost: { kind: 'money', label: { zh: '金额', en: 'Cost' } },
       papers: { kind: 'files', label: { zh: '文件', en: 'Papers' } },
+      field: { kind: 'term', label: { zh: '领域', en: 'Field' }, scheme: 'future_fields' },
     },
   },
+  term: { kind: 'term', label: { zh: '所属领域', en: 'Field' }, scheme: 'future_fields' },
   text: { kind: 'text', label: { zh: '名称', en: 'Name' }, longest: 60 },
   uscc: { kind: 'uscc', label: { zh: '信用代码', en: 'Credit code' } },
 } as const satisfies Record<KindName, FieldDefinition>
@@ -85,7 +87,9 @@ const money = fc
   .tuple(fc.integer({ min: 0, max: 99_999_999_999_999 }), fc.constantFrom('', '.5', '.05', '.00', '.99'))
   .map(([whole, part]) => `${whole}${part}`)
 const day = fc.integer({ min: 0, max: 60_000 }).map((at) => new Date(Date.UTC(1900, 0, 1) + at * 86_400_000).toISOString().slice(0, 10))
-const areaCode = fc.constantFrom(...AREAS)
+/** Areas of another province exist nowhere here, so no entry can lie there. */
+const areaCode = fc.constantFrom(...AREAS.filter((code) => code.startsWith('32')))
+const termCode = fc.constantFrom('quantum', 'semiconductor', 'new_energy', 'other')
 
 /** Values a person may give to a field of each kind. */
 export function goodValues(known: Known): Record<KindName, fc.Arbitrary<unknown>> {
@@ -119,11 +123,13 @@ export function goodValues(known: Known): Record<KindName, fc.Arbitrary<unknown>
           count: optional(fc.integer({ min: -9, max: 99 })),
           cost: optional(money),
           papers: optional(files),
+          field: optional(termCode),
         },
         { requiredKeys: ['name'] },
       ),
       { maxLength: 4 },
     ),
+    term: termCode,
     text: words(60),
     uscc: fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'), minLength: 18, maxLength: 18 }),
   }
@@ -168,8 +174,10 @@ export const BAD_VALUES: Readonly<Record<KindName, readonly unknown[]>> = {
     [{ name: 'x', more: 1 }],
     'x',
     [{ name: 'a\0' }],
+    [{ name: 'x', field: 'not a code' }],
     Array.from({ length: 5 }, () => ({ name: 'x' })),
   ],
+  term: ['量子 科技', 'x'.repeat(61), 5, ['quantum'], "a'b"],
   text: ['长'.repeat(61), 5, 'a\0b', 'a\ud800', { text: 'x' }],
   uscc: ['91320583MADEM0001', '91320583MADEM0001I', 'x', 913_205_830],
 }

@@ -7,17 +7,7 @@ import type { Register, ValuesOf } from '#engine/define/register.ts'
 import { hasRightCheck } from '#engine/kinds/uscc.ts'
 import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
-import { area, createAccount, orgUnit, person, post, type Role, tenure } from '#modules/directory/index.ts'
-
-/** Who sets an installation up, before there is anybody else. */
-const NOBODY_YET = '00000000-0000-7000-8000-000000000000'
-export const INSTALLER: Actor = {
-  person: NOBODY_YET as Id<'person'>,
-  post: NOBODY_YET as Id<'post'>,
-  unit: NOBODY_YET as Id<'org_unit'>,
-  roles: new Set(['administrator']),
-  area: '320000',
-}
+import { area, createAccount, INSTALLER, orgUnit, person, post, type Role, tenure } from '#modules/directory/index.ts'
 
 export const DEMONSTRATION_PASSWORD = 'Lantu-demo-2026'
 

@@ -4,6 +4,7 @@ import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PlanDocument } from '#contract/plans.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
+import type { TermTree } from '#contract/terms.ts'
 import type { WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
 import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, Values, Welcome } from './types.ts'
@@ -90,6 +91,9 @@ export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
   request<Options>(`/registers/${register}/options${queryString({ q, limit: 20 })}`, signal ? { signal } : {})
 /** A download asks the right to the entry, so its address names the entry. */
 export const fileAddress = (register: string, id: string, file: UploadedFile) => `${API}${entryPath(register, id)}/files/${file.sha256}`
+
+/** The classes of a classification that are valid today. */
+export const getTerms = (scheme: string) => query<TermTree>('directory.terms', { scheme })
 
 /** What waits for the post. */
 export const getWorkList = () => query<WorkList>('collaboration.work-list', {})

@@ -12,6 +12,7 @@ import {
   getRegister,
   getRegisters,
   getSessions,
+  getTerms,
   getWelcome,
   getWorkList,
   type ListQuery,
@@ -63,6 +64,9 @@ export const planDocumentQuery = (document: string) =>
 export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */
 export const areasQuery = queryOptions({ queryKey: ['areas'], queryFn: allAreas, staleTime: FOR_LONG })
+/** See `getTerms`. */
+export const termsQuery = (scheme: string) =>
+  queryOptions({ queryKey: ['terms', scheme], queryFn: () => getTerms(scheme), staleTime: FOR_LONG, enabled: scheme !== '' })
 /** See `getSessions`. */
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: getSessions })
 

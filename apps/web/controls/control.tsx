@@ -9,6 +9,7 @@ import { Files } from './files.tsx'
 import { Amount, DecimalControl, NumberControl } from './number-controls.tsx'
 import { Picker } from './picker.tsx'
 import { Rows } from './rows.tsx'
+import { TermControl } from './term-control.tsx'
 import { Check, Line, Paragraph, Phone, Uscc } from './text-controls.tsx'
 
 /** One component per control name of the contract. */
@@ -23,6 +24,7 @@ const CONTROLS: Readonly<Record<string, ComponentType<ControlProps>>> = {
   choices: Choices,
   picker: Picker,
   area: AreaControl,
+  term: TermControl,
   check: Check,
   rows: (props) => <Rows {...props} Cell={Control} />,
   files: Files,

@@ -37,6 +37,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
       .join(marks.listComma[context.language]),
   picker: byTitle,
   area: byTitle,
+  term: (value, { scheme }, { titles }) => titles[`${scheme}:${asText(value)}`] ?? asText(value),
   check: (value, _field, { language }) => (value === true ? valueTexts.yes : valueTexts.no)[language],
   files: (value, _field, { language }) =>
     filesOf(value)

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
+import { termsQuery } from '../../api/queries.ts'
 import { AreaSelect } from '../../controls/area-control.tsx'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
+import { flatTerms } from '../../values/term-tree.ts'
 import type { useListState } from './list-state.ts'
 
 interface Facet {
@@ -58,20 +61,29 @@ export function Filters({
           />
         </div>
       )}
-      {choiceFacets(description).map((facet) => (
-        <FacetList key={facet.name} facet={facet} chosen={chosen[facet.name] ?? []} onChoose={(codes) => narrowField(facet.name, codes)} />
-      ))}
+      {facetsOf(description).map(({ scheme, ...facet }) => {
+        const FacetOf = scheme === undefined ? FacetList : TermFacet
+        const onChoose = (codes: readonly string[]) => narrowField(facet.name, codes)
+        return <FacetOf key={facet.name} facet={facet} scheme={scheme ?? ''} chosen={chosen[facet.name] ?? []} onChoose={onChoose} />
+      })}
     </div>
   )
 }
 
-function choiceFacets({ fields, columns }: RegisterDescription): readonly Facet[] {
-  const choices = fields.filter(({ control, codes }) => control === 'choice' && codes !== undefined)
+/** Fields to narrow by: choices and classes, those shown as columns first. */
+function facetsOf({ fields, columns }: RegisterDescription): readonly (Facet & { readonly scheme?: string | undefined })[] {
+  const narrowing = fields.filter(({ control, codes }) => control === 'term' || (control === 'choice' && codes !== undefined))
   const inColumns = (name: string) => (columns.includes(name) ? 0 : 1)
-  return choices
+  return narrowing
     .toSorted((a, b) => inColumns(a.name) - inColumns(b.name))
     .slice(0, MOST_FACETS)
-    .map(({ name, label, codes = [] }) => ({ name, label, options: codes }))
+    .map(({ name, label, codes = [], scheme }) => ({ name, label, options: codes, scheme }))
+}
+
+/** The classes of a classification, which come by a question of their own. */
+function TermFacet({ facet, scheme, ...rest }: FacetListProps & { readonly scheme: string }) {
+  const { data } = useQuery(termsQuery(scheme))
+  return <FacetList {...rest} facet={{ ...facet, options: flatTerms(data?.terms ?? []) }} />
 }
 
 interface FacetListProps {

@@ -1,0 +1,107 @@
+import type { Row } from '#engine/access/holds.ts'
+import { type FieldFault, refuse } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import { aliasesIn, nearestTerms, type Term } from '#engine/define/terms.ts'
+import { type Call, Refused } from './call.ts'
+import { type CodeField, codeFields, codesIn, collationOf } from './codes.ts'
+import { tableOf } from './context.ts'
+import { ask, clientReader } from './read.ts'
+import type { Touched } from './save.ts'
+
+/** A code that an entry newly names, and the days on one of which it must be valid. */
+interface NewCode {
+  readonly by: CodeField
+  readonly register: Register
+  readonly code: string
+  readonly days: readonly string[]
+}
+
+/**
+ * Codes of areas and classifications that are written must exist, and be valid today or on the day the entry was made: what
+ * was right when an application was begun stays right for it. What stood in the entry before is never looked at again.
+ */
+export async function refuseUnknownCodes(call: Call): Promise<void> {
+  const faults: FieldFault[] = []
+  for (const codes of Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`).values()) {
+    const known = await knownCodes(call, codes)
+    const wrong = codes.filter(({ code, days }) => !days.some((day) => known.some((row) => row['code'] === code && isValidOn(row, day))))
+    if (wrong.length > 0) faults.push(...(await faultsFor(call, wrong, known)))
+  }
+  if (faults.length === 0) return
+  throw new Refused(
+    refuse(
+      'invalid',
+      'entry.unknown-code',
+      faults.map(({ label, message }) => `${label?.zh ?? ''}:${message.zh}`).join(';'),
+      faults.map(({ label, message }) => `${label?.en ?? ''}: ${message.en}`).join('; '),
+      { faults },
+    ),
+  )
+}
+
+function newCodes(call: Call): readonly NewCode[] {
+  return call.touched.flatMap(({ register, before, after }) =>
+    codeFields(register).flatMap((by) => {
+      const had = new Set(codesIn(by, before))
+      const days = [...new Set([call.today, String(after['createdOn'] ?? call.today)])]
+      return codesIn(by, after)
+        .filter((code) => !had.has(code))
+        .map((code) => ({ by, register, code, days }))
+    }),
+  )
+}
+
+/** Rows of the naming register with these codes, those of this very command among them. */
+async function knownCodes(call: Call, codes: readonly NewCode[]): Promise<readonly Row[]> {
+  const { store, client } = call.facts
+  const by = codes[0]!.by
+  const target = store.catalogue.need(by.register)
+  const ofScheme = by.scheme === undefined ? '' : ' and "scheme" = $2'
+  const text = `select "code", "from_on"::text as "fromOn", "until_on"::text as "untilOn" from ${tableOf(store, target)} where "code" = any($1::text[] collate ${collationOf(target)})${ofScheme}`
+  const wanted = [...new Set(codes.map(({ code }) => code))]
+  const found = await ask(clientReader(client), text, by.scheme === undefined ? [wanted] : [wanted, by.scheme])
+  return [...found, ...madeHere(call.touched, by)]
+}
+
+function madeHere(touched: readonly Touched[], { register, scheme }: CodeField): readonly Row[] {
+  return touched
+    .filter(({ register: { name }, after }) => name === register && (scheme === undefined || after['scheme'] === scheme))
+    .map(({ after }) => after)
+}
+
+function isValidOn(row: Row, day: string): boolean {
+  const [from, until] = [row['fromOn'], row['untilOn']]
+  return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until >= day)
+}
+
+async function faultsFor(call: Call, wrong: readonly NewCode[], known: readonly Row[]): Promise<readonly FieldFault[]> {
+  const terms = await validTerms(call, wrong[0]!.by)
+  return wrong.map(({ by, register, code }) => {
+    const near = nearestTerms(terms, code)
+    const was = known.some((row) => row['code'] === code)
+    const list = (mark: string) => near.map((term) => `${term.title}(${term.code})`).join(mark)
+    return {
+      path: by.column === undefined ? by.field : `${by.field}.${by.column}`,
+      label: register.fields[by.field]!.label,
+      message: {
+        zh: `代码“${code}”${was ? '在今日和建档之日均不在有效期内' : '不存在'},${near.length > 0 ? `相近的有:${list('、')}` : '请从列表中选择'}`,
+        en: `the code “${code}” ${was ? 'is not valid today, nor on the day the entry was made' : 'does not exist'}; ${near.length > 0 ? `near to it: ${list(', ')}` : 'choose from the list'}`,
+      },
+    }
+  })
+}
+
+/** What could be meant instead; asked for only when something is refused. */
+async function validTerms(call: Call, by: CodeField): Promise<readonly Term[]> {
+  const { store, client } = call.facts
+  const target = store.catalogue.need(by.register)
+  const [aliases, ofScheme] = [target.fields['aliases'] ? 'aliases' : 'null', by.scheme === undefined ? '' : ' and scheme = $2']
+  const text = `select code, title, ${aliases} as aliases from ${tableOf(store, target)}
+    where (from_on is null or from_on <= $1::date) and (until_on is null or until_on >= $1::date)${ofScheme}`
+  const rows = await ask(clientReader(client), text, by.scheme === undefined ? [call.today] : [call.today, by.scheme])
+  return rows.map((row) => ({
+    code: String(row['code']),
+    title: String(row['title']),
+    aliases: aliasesIn(row['aliases'] as string | null),
+  }))
+}

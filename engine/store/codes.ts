@@ -1,0 +1,77 @@
+import type { Row } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+import { columnName, quoted } from '#engine/derive/columns.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+import { type NamesBy, nameKey } from '#engine/kinds/kind.ts'
+import { type Store, tableOf, titleColumn } from './context.ts'
+import { kept } from './kept.ts'
+
+/** A field that holds codes, and the register that names them. */
+export interface CodeField extends NamesBy {
+  readonly field: string
+}
+
+/** The fields of a register, and the columns of its sub-tables, in which codes stand. */
+export const codeFields = kept((register: Register): readonly CodeField[] =>
+  Object.entries(register.fields).flatMap(([field, definition]) =>
+    (kindOf(definition).namesBy?.(definition) ?? []).map((by) => ({ field, ...by })),
+  ),
+)
+
+/** The codes of one field in a row. */
+export function codesIn({ field, column }: CodeField, row: Row | undefined): readonly string[] {
+  const value = row?.[field]
+  if (value === null || value === undefined) return []
+  const found = column === undefined ? [value] : Array.isArray(value) ? value.map((cells: Row) => cells[column]) : []
+  return found.filter((code): code is string => typeof code === 'string' && code !== '')
+}
+
+const direct = kept((register: Register) => codeFields(register).filter(({ column }) => column === undefined))
+
+/** Beside each code of a row the title it stands for, as columns of the same statement. */
+export function codeTitleColumns(store: Store, register: Register, table: string): readonly string[] {
+  return direct(register).map((by) => `${titleOfCode(store, by, `${table}.${quoted(columnName(by.field))}`)} as "${titleKey(by)}"`)
+}
+
+/** The titles that rows brought along, by `nameKey`. */
+export function codeTitlesIn(register: Register, rows: readonly Row[]): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const by of direct(register)) {
+    for (const row of rows) if (typeof row[titleKey(by)] === 'string') found[nameKey(by, String(row[by.field]))] = String(row[titleKey(by)])
+  }
+  return found
+}
+
+const titleKey = ({ field }: CodeField) => `name of ${field}`
+
+/** Branches of the statement that tells what stands beside an entry: names of its codes, those in sub-tables among them. */
+export function codeTitleBranches(store: Store, register: Register): readonly string[] {
+  return codeFields(register).map((by) => {
+    const name = quoted(columnName(by.field))
+    const codes =
+      by.column === undefined
+        ? `select ${name} as code from ${tableOf(store, register)} where id = $1`
+        : `select item ->> ${literal(by.column)} as code from ${tableOf(store, register)}, jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item where id = $1`
+    const key = by.scheme === undefined ? 'own.code' : `${literal(`${by.scheme}:`)} || own.code`
+    return `(select null::integer as likeness, ${key} as id, null::bigint as no, ${titleOfCode(store, by, 'own.code')}::text as title, true as readable
+      from (${codes}) own where own.code <> '' and ${titleOfCode(store, by, 'own.code')} is not null)`
+  })
+}
+
+/** A code that was abolished or renamed keeps its rows; the one valid the longest gives the title. */
+export function titleOfCode(store: Store, by: NamesBy, code: string): string {
+  const other = store.catalogue.need(by.register)
+  const ofScheme = by.scheme === undefined ? '' : ` and other."scheme" = ${literal(by.scheme)}`
+  return `(select other.${titleColumn(other)} from ${tableOf(store, other)} other where other."code" = (${code}) collate ${collationOf(other)}${ofScheme} order by other."until_on" desc nulls first limit 1)`
+}
+
+/** Two columns with different collations cannot be compared until one of them gives way. */
+export function collationOf(register: Register): string {
+  const code = register.fields['code']!
+  return / collate (.*)$/.exec(kindOf(code).column(code))?.[1] ?? '"default"'
+}
+
+/** Names from definitions, which may be made at run time, as SQL text. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
