@@ -7,7 +7,10 @@ export const importCalendarInput = z.object({
   /** The document the table stands in. */
   basis: z.string().trim().min(1).max(200),
   /** `type` is off (放假) or working_weekend (调休上班). Every fault of every line is told at once. */
-  rows: z.array(z.object({ day: z.string().trim(), type: z.string().trim(), name: z.string().trim().max(40) })).min(1).max(200),
+  rows: z
+    .array(z.object({ day: z.string().trim(), type: z.string().trim(), name: z.string().trim().max(40) }))
+    .min(1)
+    .max(200),
 })
 export const importCalendarAnswer = z.object({ year: z.int(), days: z.int(), replaced: z.int() })
 

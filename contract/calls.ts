@@ -54,15 +54,21 @@ export const callView = z.object({
   /** Why not. */
   against: z.array(words),
   /** By city in the order of GB/T 2260: those the person's post covers. `most` is null where no quota is set. */
-  quotas: z.array(
-    z.object({ area: z.string(), areaTitle: z.string(), most: z.int().nullable(), recommended: z.int(), underway: z.int() }),
-  ),
+  quotas: z.array(z.object({ area: z.string(), areaTitle: z.string(), most: z.int().nullable(), recommended: z.int(), underway: z.int() })),
   /** Entries under the call that the person may read. */
   entries: z.array(listed),
   /** The states in which a city has recommended an entry. */
   recommendedStates: z.array(z.string()),
   letters: z.array(
-    z.object({ id: z.uuid(), title: z.string(), state: z.string(), area: z.string(), entries: z.int(), checkCode: z.string(), issuedOn: z.string() }),
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      state: z.string(),
+      area: z.string(),
+      entries: z.int(),
+      checkCode: z.string(),
+      issuedOn: z.string(),
+    }),
   ),
 })
 export type CallView = z.infer<typeof callView>

@@ -65,7 +65,11 @@ function eyesOf({ store, reader, actor, today, locks }: GuardSurroundings): Omit
   const find = async (register: Register, where: Expression, ending: string) => {
     const values: unknown[] = []
     const condition = toSql(where, register, actor, binder(values))
-    const rows = await ask(reader, `select ${selectList(register)} from ${tableOf(store, register)} where ${condition} order by id${ending}`, values)
+    const rows = await ask(
+      reader,
+      `select ${selectList(register)} from ${tableOf(store, register)} where ${condition} order by id${ending}`,
+      values,
+    )
     return rows.map((row) => decoded(register, row))
   }
   return {

@@ -102,7 +102,9 @@ describe('the days of a call', () => {
   test('a call is not published with its days the wrong way round or quotas for counties, and both are told', async () => {
     const { call } = await must(world.give<{ call: string }>('planner', 'selection.start-call', { title: '错', register: 'practice' }))
     const terms = { opensOn: '2026-07-01', closesOn: '2026-06-01', quotas: [{ area: '320583', most: 1 }] }
-    await must(world.edit('planner', 'call', { id: call, version: 1 }, { issuer: '省科技厅', noticeNo: '1', noticeDate: '2026-05-01', ...terms }))
+    await must(
+      world.edit('planner', 'call', { id: call, version: 1 }, { issuer: '省科技厅', noticeNo: '1', noticeDate: '2026-05-01', ...terms }),
+    )
 
     const refusal = await refused(world.give('planner', 'selection.open-call', { call }))
 

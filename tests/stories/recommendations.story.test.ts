@@ -99,7 +99,11 @@ describe('a recommendation letter', () => {
 
 async function issue(those: readonly Seen[]): Promise<Issued> {
   return await must(
-    world.give<Issued>('suzhou-leader', 'selection.issue-recommendation', { register: 'practice', call, entries: those.map(({ id }) => id) }),
+    world.give<Issued>('suzhou-leader', 'selection.issue-recommendation', {
+      register: 'practice',
+      call,
+      entries: those.map(({ id }) => id),
+    }),
   )
 }
 

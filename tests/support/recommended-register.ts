@@ -126,8 +126,16 @@ export async function aPractice(world: World, { city = 'suzhou', steps = 0, call
 
 /** A call to practices that is open. */
 export async function aCall(world: World, terms: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  const { call } = await must(world.give<{ call: string }>('planner', 'selection.start-call', { title: '2026年度做法申报', register: 'practice' }))
-  const filled = { issuer: '省科技厅', noticeNo: '苏科测发〔2026〕7号', noticeDate: '2026-05-20', opensOn: '2026-06-01', closesOn: '2026-06-30' }
+  const { call } = await must(
+    world.give<{ call: string }>('planner', 'selection.start-call', { title: '2026年度做法申报', register: 'practice' }),
+  )
+  const filled = {
+    issuer: '省科技厅',
+    noticeNo: '苏科测发〔2026〕7号',
+    noticeDate: '2026-05-20',
+    opensOn: '2026-06-01',
+    closesOn: '2026-06-30',
+  }
   await must(world.edit('planner', 'call', { id: call, version: 1 }, { ...filled, ...terms }))
   await must(world.give('planner', 'selection.open-call', { call }))
   return call

@@ -1,7 +1,7 @@
 import { importCalendarInput } from '#contract/calendar.ts'
 import type { Expression } from '#engine/define/expression.ts'
-import { invalid, command } from '#engine/store/command.ts'
 import type { Call } from '#engine/store/call.ts'
+import { command, invalid } from '#engine/store/command.ts'
 import { holiday } from '../registers/holiday.register.ts'
 import { calendarOf, type KnownCalendar, readTable, yearsBetween } from '../rules/calendar-table.ts'
 

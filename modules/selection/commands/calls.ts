@@ -1,12 +1,11 @@
 import { applyInput, closeCallInput, extendCallInput, openCallInput, startCallInput } from '#contract/calls.ts'
 import { refuse } from '#engine/define/refusal.ts'
-import type { RowOf } from '#engine/define/register.ts'
-import type { Register, ValuesOf } from '#engine/define/register.ts'
+import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { command } from '#engine/store/command.ts'
 import { call as callRegister } from '../registers/call.register.ts'
+import { termsOf } from '../rules/call-terms.ts'
 import { againstTerms, decideSubmission } from '../rules/decide-call.ts'
 import { PROVINCE } from '../rules/rights.ts'
-import { termsOf } from '../rules/call-terms.ts'
 import { refusedFor } from './batch-entries.ts'
 
 export const startCall = command({

@@ -1,8 +1,8 @@
 import { raiseObjectionInput, settleObjectionInput } from '#contract/objections.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf } from '#engine/define/register.ts'
-import { command } from '#engine/store/command.ts'
 import type { Call } from '#engine/store/call.ts'
+import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
 import { type Objection, objection } from '../registers/objection.register.ts'
 import { againstObjection } from '../rules/decide-objection.ts'
@@ -59,6 +59,11 @@ function offers(register: Register, row: RowOf<Register>, move: string): boolean
 
 /** Another objection to the same entry that is still open keeps it where it is. */
 async function hasOthers(call: Call, { id, entry }: Objection): Promise<boolean> {
-  const open = await call.find(objection, { all: [{ field: 'entry', is: entry }, { field: 'state', is: 'received' }] })
+  const open = await call.find(objection, {
+    all: [
+      { field: 'entry', is: entry },
+      { field: 'state', is: 'received' },
+    ],
+  })
   return open.some((other) => other.id !== id && other.state === 'received')
 }

@@ -29,9 +29,7 @@ export const issueRecommendation = command({
     const letter = { register: name, area: call.actor.area, issuedOn: call.today, entries }
     const checkCode = codeOf(call, letter)
     const title = `关于推荐${register.title.zh}的函`
-    const [made] = call.create(recommendation, [
-      { ...letter, title, call: own?.id ?? null, recommendingUnit: call.actor.unit, checkCode },
-    ])
+    const [made] = call.create(recommendation, [{ ...letter, title, call: own?.id ?? null, recommendingUnit: call.actor.unit, checkCode }])
     return { recommendation: made!, checkCode, superseded }
   },
 })
@@ -85,7 +83,10 @@ function notFor(register: Register, rows: readonly RowOf<Register>[], under: str
 }
 
 /** Units in the order of their areas and numbers, as a summary table lists them. */
-async function printedOf(call: Call, rows: readonly RowOf<Register>[]): Promise<readonly (PrintedEntry & Readonly<Record<string, unknown>>)[]> {
+async function printedOf(
+  call: Call,
+  rows: readonly RowOf<Register>[],
+): Promise<readonly (PrintedEntry & Readonly<Record<string, unknown>>)[]> {
   const { client, store } = call.facts
   const values = rows as readonly Readonly<Record<string, unknown>>[]
   const ids = values.flatMap(({ leadUnit }) => (leadUnit ? [String(leadUnit)] : []))
@@ -116,4 +117,3 @@ async function supersede(call: Call, register: string, entries: readonly Printed
   call.move(recommendation, overlapping, 'supersede')
   return overlapping.length
 }
-

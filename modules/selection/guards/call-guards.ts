@@ -22,15 +22,19 @@ export const withinTheCall: Guard = {
 export const withinTheQuota: Guard = {
   move: 'recommend',
   async against(question) {
-    return each(question, question.rows.filter((row) => row['call']), async (terms, own, id) => {
-      const said: Words[] = []
-      for (const city of new Set(own.map(cityOfRow))) {
-        const before = await recommendedBefore(question, id, city)
-        const now = own.filter((row) => cityOfRow(row) === city).length
-        said.push(...decideRecommendation(terms, { city, cityTitle: await titleOfArea(question, city) }, { before, now }))
-      }
-      return said
-    })
+    return each(
+      question,
+      question.rows.filter((row) => row['call']),
+      async (terms, own, id) => {
+        const said: Words[] = []
+        for (const city of new Set(own.map(cityOfRow))) {
+          const before = await recommendedBefore(question, id, city)
+          const now = own.filter((row) => cityOfRow(row) === city).length
+          said.push(...decideRecommendation(terms, { city, cityTitle: await titleOfArea(question, city) }, { before, now }))
+        }
+        return said
+      },
+    )
   },
 }
 

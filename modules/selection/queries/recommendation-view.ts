@@ -21,7 +21,11 @@ export const recommendationView = query({
     const own = await readLetter(asked, id)
     if ('ok' in own) return own
     const { store, actor } = asked
-    const [areas, names, changes] = await Promise.all([areaTitles(store), namesFor(asked, own), changesSince(poolReader(store), store, own)])
+    const [areas, names, changes] = await Promise.all([
+      areaTitles(store),
+      namesFor(asked, own),
+      changesSince(poolReader(store), store, own),
+    ])
     const may = (right: 'seal' | 'supersede') =>
       recommendation.states[own.state].moves !== undefined &&
       right in recommendation.states[own.state].moves &&

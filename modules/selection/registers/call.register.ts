@@ -14,7 +14,12 @@ export const call = register({
     noticeNo: { kind: 'text', label: { zh: '通知文号', en: 'Number of the notice' }, needed: true, longest: 60 },
     noticeDate: { kind: 'day', label: { zh: '成文日期', en: 'Date of the notice' }, needed: true },
     opensOn: { kind: 'day', label: { zh: '申报开始', en: 'Opens on' }, needed: true },
-    closesOn: { kind: 'day', label: { zh: '申报截止', en: 'Closes on' }, needed: true, note: { zh: '当日全天可提交', en: 'the whole day' } },
+    closesOn: {
+      kind: 'day',
+      label: { zh: '申报截止', en: 'Closes on' },
+      needed: true,
+      note: { zh: '当日全天可提交', en: 'the whole day' },
+    },
     channels: {
       kind: 'rows',
       label: { zh: '推荐渠道', en: 'Channels' },
@@ -50,7 +55,10 @@ export const call = register({
     note: { kind: 'paragraph', label: { zh: '说明', en: 'Note' } },
   },
   sections: [
-    { label: { zh: '通知', en: 'Notice' }, fields: ['title', 'register', 'decision', 'issuer', 'noticeNo', 'noticeDate', 'note', 'annexes'] },
+    {
+      label: { zh: '通知', en: 'Notice' },
+      fields: ['title', 'register', 'decision', 'issuer', 'noticeNo', 'noticeDate', 'note', 'annexes'],
+    },
     { label: { zh: '申报要求', en: 'Terms' }, fields: ['opensOn', 'closesOn', 'channels', 'quotas'] },
   ],
   createVia: ['selection.start-call'],

@@ -60,7 +60,10 @@ const TYPES: Readonly<Record<string, TableDay['dayType']>> = {
 }
 
 /** The days of a table of one year, or every fault of it, each with its line. */
-export function readTable(year: number, rows: readonly TableRow[]): { readonly days: readonly TableDay[]; readonly faults: readonly FieldFault[] } {
+export function readTable(
+  year: number,
+  rows: readonly TableRow[],
+): { readonly days: readonly TableDay[]; readonly faults: readonly FieldFault[] } {
   const faults = rows.flatMap((row, at) =>
     [...faultsOfRow(year, row), ...(rows.findIndex(({ day }) => day === row.day) < at ? [TWICE(row.day)] : [])].map((message) => ({
       path: `rows.${at}`,

@@ -12,7 +12,13 @@ export function changedFields(register: Register, before: Values, after: Values)
 }
 
 /** “第 2 项“量子测控”的名称、完成日期已变更(第 7 版→第 9 版),需重新用印”. */
-export function changeInWords(register: Register, at: number, title: string, fields: readonly string[], versions: readonly [number, number]): Words {
+export function changeInWords(
+  register: Register,
+  at: number,
+  title: string,
+  fields: readonly string[],
+  versions: readonly [number, number],
+): Words {
   const labels = (language: keyof Words) => fields.map((name) => register.fields[name]?.label[language] ?? name)
   return {
     zh: `第 ${at + 1} 项“${title}”的“${labels('zh').join('、')}”已变更(第 ${versions[0]} 版→第 ${versions[1]} 版),需重新用印`,

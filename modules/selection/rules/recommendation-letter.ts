@@ -16,13 +16,13 @@ export interface LetterFacts {
 export function recommendationLetter({ unit, addressee, registerTitle, call, issuedOn, checkCode, entries, areas }: LetterFacts) {
   const heading = `${unit}关于推荐${registerTitle}的函`
   const annex = `${registerTitle}推荐汇总表`
-  const basis = call ? `根据《${call.title}》${call.noticeNo ? `(${call.noticeNo})` : ''}要求,` : ''
+  const basis = call ? `根据《${call.title}》${call.noticeNo ? `（${call.noticeNo}）` : ''}要求，` : ''
   return {
     title: heading,
-    addressee: `${addressee}:`,
+    addressee: `${addressee}：`,
     paragraphs: [
-      `${basis}经县(市、区)审核、我单位审核并集体研究,现推荐以下 ${entries.length} 项${registerTitle}(名单见附件)。`,
-      '我单位已对申报材料进行审查,对推荐条目的真实性、合规性负责,推荐条目不含涉密内容。',
+      `${basis}经县（市、区）审核、我单位审核并集体研究，现推荐以下${entries.length}项${registerTitle}（名单见附件）。`,
+      '我单位已对申报材料进行审查，对推荐条目的真实性、合规性负责，推荐条目不含涉密内容。',
       '特此函达。',
     ],
     annexes: [annex],
@@ -32,7 +32,7 @@ export function recommendationLetter({ unit, addressee, registerTitle, call, iss
     table: {
       mark: '附件',
       title: annex,
-      note: `推荐单位(盖章):${unit}`,
+      note: `推荐单位（盖章）：${unit}`,
       columns: [
         { title: '序号', width: 7, align: 'center' as const },
         { title: '编号', width: 8, align: 'center' as const },
