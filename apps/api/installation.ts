@@ -5,6 +5,7 @@ import type { Register } from '#engine/define/register.ts'
 import type { Command } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { type EntryCommands, entryCommands } from '#engine/store/entry-commands.ts'
+import type { Guard } from '#engine/store/guard.ts'
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { collaboration } from '#modules/collaboration/index.ts'
@@ -15,6 +16,7 @@ import { selection } from '#modules/selection/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import type { MadeDocument } from '#platform/documents/made-document.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { shippedRegisters } from '#registers/index.ts'
@@ -22,10 +24,11 @@ import { shippedRegisters } from '#registers/index.ts'
 // Input types differ from command to command; each is checked by its own schema before it runs.
 type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
+type AnyDocument = Query<never, MadeDocument>
 
 const modules = [directory, collaboration, plans, selection, programmes]
 
-/** Everything that is installed: registers, commands, queries. */
+/** Everything that is installed: registers, commands, queries, documents, guards. */
 export function shipped(more: readonly Register[] = []) {
   const registers: readonly Register[] = [
     ...modules.flatMap((module) => module.registers as readonly Register[]),
@@ -40,6 +43,12 @@ export function shipped(more: readonly Register[] = []) {
     queries: new Map(
       modules.flatMap((module) => module.queries as readonly unknown[] as readonly AnyQuery[]).map((query) => [query.name, query]),
     ),
+    documents: new Map(
+      modules
+        .flatMap((module) => ('documents' in module ? (module.documents as readonly unknown[] as readonly AnyDocument[]) : []))
+        .map((document) => [document.name, document]),
+    ),
+    guards: modules.flatMap((module) => ('guards' in module ? (module.guards as readonly Guard[]) : [])),
     entryCommands: new Map<string, EntryCommands>(registers.map((register) => [register.name, entryCommands(register)])),
   }
 }
@@ -85,7 +94,7 @@ export interface Installation extends InstallationParts {
 }
 
 async function openStore(
-  { root, database, clock, secrets, files, shipped: { catalogue: registers } }: InstallationParts,
+  { root, database, clock, secrets, files, shipped: { catalogue: registers, guards } }: InstallationParts,
   { schema, timeZone }: Jurisdiction,
 ): Promise<Store> {
   await migrate(database, { folder: join(root, 'db/migrations/jurisdiction'), schema })
@@ -98,6 +107,7 @@ async function openStore(
     secrets,
     clock,
     definitionVersions,
+    guards,
     readFile: (sha256) => bytesOf(files, sha256),
   }
   await keepClassifications(store, await shippedClassifications(root))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { commandRoutes } from '#apps/api/command-routes.ts'
+import { documentRoutes } from '#apps/api/document-routes.ts'
 import { entryFileRoutes } from '#apps/api/entry-file-routes.ts'
 import { entryRoutes } from '#apps/api/entry-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
@@ -59,6 +60,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       entryRoutes(installation),
       entryFileRoutes(installation),
       commandRoutes(installation),
+      documentRoutes(installation),
     ],
     extendOpenApi: extendOpenApi(installation),
     onUpload: (session: SignedIn, file: UploadedFile) =>

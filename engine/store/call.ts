@@ -11,6 +11,7 @@ import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { engineTable, type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
+import { type GuardedMove, guardsAgainst } from './guard.ts'
 import { ask, clientReader, lockEntries } from './read.ts'
 import { decoded, sealed, selectList } from './rows.ts'
 import { filesOf, type Touched } from './save.ts'
@@ -44,6 +45,7 @@ type Changes<R extends Register> = Partial<{ [F in keyof ValuesOf<R>]: ValuesOf<
 export class Call {
   readonly facts: CallFacts
   readonly #touched = new Map<string, Touched>()
+  readonly #moved: GuardedMove[] = []
   #reason: string | null = null
 
   constructor(facts: CallFacts) {
@@ -140,6 +142,16 @@ export class Call {
       this.#decideMove(register, next, row, move, definition)
       this.#rewrite(register, row, { ...(values as Row), ...this.#stamps(register, next, definition) }, to, move)
     }
+    this.#moved.push({ register, move, rows })
+  }
+
+  /** Asks the guards about every move that was made, after the body and before anything is written. */
+  async refuseGuarded(): Promise<void> {
+    const { store, client, actor, today } = this.facts
+    for (const moved of this.#moved) {
+      const against = await guardsAgainst(moved, { store, reader: clientReader(client), actor, today, locks: true })
+      if (against.length > 0) throw new Refused(notYet(moved.register, moved.rows[0]!, moved.move, asFaults(against)))
+    }
   }
 
   /** The days that a move fills by itself. */
@@ -170,16 +182,7 @@ export class Call {
       )
     }
     const missing = missingFor(register, move, next, this.facts.actor)
-    if (missing.length > 0)
-      throw new Refused(
-        refuse(
-          'invalid',
-          'move.needs',
-          `“${titleOf(register, row)}”尚不能${definition.label.zh}:${missing.map(({ message }) => message.zh).join(';')}`,
-          `“${titleOf(register, row)}” cannot take “${definition.label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
-          { faults: missing },
-        ),
-      )
+    if (missing.length > 0) throw new Refused(notYet(register, row, move, missing))
   }
 
   #rewrite(register: Register, row: Row, values: Row, state: string, act: string): void {
@@ -263,6 +266,21 @@ const RIGHT_WORDS: Readonly<Record<string, Words>> = {
   create: { zh: '新增', en: 'create' },
   edit: { zh: '修改', en: 'edit' },
   read: { zh: '查看', en: 'read' },
+}
+
+function notYet(register: Register, row: Row, move: string, missing: readonly FieldFault[]): Refusal {
+  const label = register.moves[move]?.label ?? { zh: move, en: move }
+  return refuse(
+    'invalid',
+    'move.needs',
+    `“${titleOf(register, row)}”尚不能${label.zh}:${missing.map(({ message }) => message.zh).join(';')}`,
+    `“${titleOf(register, row)}” cannot take “${label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
+    { faults: missing },
+  )
+}
+
+function asFaults(words: readonly Words[]): readonly FieldFault[] {
+  return words.map((message) => ({ path: '', message }))
 }
 
 /** What stands against a move: its own needs, and the fields that must be filled before an entry leaves the hands of its author. */

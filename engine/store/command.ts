@@ -103,6 +103,7 @@ async function inTransaction<Input, Answer>(
   })
   const answer = await definition.run(call, input)
   if (isRefusal(answer)) throw new Refused(answer)
+  await call.refuseGuarded()
   await Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)])
   if (call.touched.length > 0) {
     await save(

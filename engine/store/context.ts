@@ -6,6 +6,7 @@ import { versionTable } from '#engine/derive/table.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
+import type { Guard } from './guard.ts'
 
 /** One jurisdiction as the store sees it: a schema, its registers, its day. */
 export interface Store {
@@ -19,6 +20,8 @@ export interface Store {
   readFile(sha256: string): Promise<Uint8Array | undefined>
   /** The installed version of each definition, by register. */
   readonly definitionVersions: ReadonlyMap<string, number>
+  /** Rules of modules against moves of registers they do not define. */
+  readonly guards: readonly Guard[]
 }
 
 /** Schema-qualified and quoted; `search_path` is never set. */

@@ -2,9 +2,11 @@ import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { today } from '#platform/clock/clock.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { notFound } from './call.ts'
 import type { Store } from './context.ts'
+import { guardsAgainstOffer } from './guard.ts'
 import { historyOf } from './history.ts'
 import { countUpTo, type ListQuestion, list } from './list.ts'
 import { countingOf, presentRow, rightsOn } from './present.ts'
@@ -18,7 +20,18 @@ export async function entryAnswer(store: Store, register: Register, actor: Actor
   const reader = poolReader(store)
   const [row, beside] = await Promise.all([readEntry(reader, store, register, id), besideOf(reader, store, register, id, actor)])
   if (!row || !mayRead(register, row, actor)) return notFound(register, id)
-  return answerOf(store, register, row, { ...rightsOn(register, row, actor), ...beside })
+  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...beside })
+}
+
+/** What this person may do with the entry, with what guards say against each move. */
+async function offersOn(store: Store, register: Register, row: Row, actor: Actor): Promise<ReturnType<typeof rightsOn>> {
+  const { may, moves } = rightsOn(register, row, actor)
+  const day = today(store.clock, store.timeZone)
+  const guarded = moves.map(async ({ name, missing }) => ({
+    name,
+    missing: [...missing, ...(await guardsAgainstOffer({ register, move: name, rows: [row] }, store, actor, day))],
+  }))
+  return { may, moves: await Promise.all(guarded) }
 }
 
 /** The past offers nothing to do. */
@@ -36,7 +49,7 @@ async function pastAnswer(store: Store, register: Register, actor: Actor, id: st
 /** The answer for a row that was just written. */
 export async function answerFor(store: Store, register: Register, actor: Actor, row: Row) {
   const beside = await besideOf(poolReader(store), store, register, String(row['id']), actor)
-  return answerOf(store, register, row, { ...rightsOn(register, row, actor), ...beside })
+  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...beside })
 }
 
 function answerOf(store: Store, register: Register, row: Row, { may, moves, titles, warnings }: ReturnType<typeof rightsOn> & Beside) {

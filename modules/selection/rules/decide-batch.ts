@@ -1,13 +1,15 @@
 import type { Words } from '#engine/define/words.ts'
+import { type KnownCalendar, NO_TABLE, yearsBetween } from './calendar-table.ts'
 import { workingDays } from './working-days.ts'
 
 /** Five working days at least: 公示期 in the notices of provincial departments. */
 export const LEAST_NOTICE_DAYS = 5
 const LONGEST_NOTICE_DAYS = 366
 
-/** What stands against a public notice over these days. */
-export function againstNotice(from: string, to: string, entries: number): readonly Words[] {
-  const days = from <= to && daysBetween(from, to) <= LONGEST_NOTICE_DAYS ? workingDays(from, to) : 0
+/** What stands against a public notice over these days, by what is known of their holidays. */
+export function againstNotice(from: string, to: string, entries: number, known: KnownCalendar = noTable(from, to)): readonly Words[] {
+  const days = from <= to && daysBetween(from, to) <= LONGEST_NOTICE_DAYS ? workingDays(from, to, known.calendar) : 0
+  const unknown = known.missing.join('、')
   return [
     ...against(entries === 0, '批次中还没有条目,不能公示', 'the batch is empty'),
     ...against(to < from, `公示截止日 ${to} 早于起始日 ${from}`, `the notice ends (${to}) before it begins (${from})`),
@@ -18,8 +20,8 @@ export function againstNotice(from: string, to: string, entries: number): readon
     ),
     ...against(
       to >= from && days < LEAST_NOTICE_DAYS,
-      `公示期只有 ${days} 个工作日(只扣除周末,节假日表未导入),至少 ${LEAST_NOTICE_DAYS} 个`,
-      `the notice has ${days} working days (weekends only, no holiday table), at least ${LEAST_NOTICE_DAYS} are needed`,
+      `公示期只有 ${days} 个工作日${unknown && `(${unknown} 年节假日安排尚未导入,仅扣除周末)`},至少 ${LEAST_NOTICE_DAYS} 个`,
+      `the notice has ${days} working days${unknown && ` (the holidays of ${unknown} are not imported, weekends only)`}, at least ${LEAST_NOTICE_DAYS} are needed`,
     ),
   ]
 }
@@ -64,6 +66,10 @@ export function againstPublication(
       `the document is older than the completion of: ${unfinished.slice(0, 5).join(', ')}`,
     ),
   ]
+}
+
+function noTable(from: string, to: string): KnownCalendar {
+  return { ...NO_TABLE, missing: yearsBetween(from, to) }
 }
 
 function against(stands: boolean, zh: string, en: string): readonly Words[] {

@@ -1,0 +1,197 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  DocumentGridType,
+  Footer,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+
+/** A letter or notice with one annexed table, in the words it is printed with. */
+export interface OfficialDocument {
+  readonly title: string
+  readonly addressee: string
+  readonly paragraphs: readonly string[]
+  /** Names of the annexes, listed under the text. */
+  readonly annexes: readonly string[]
+  readonly signature: string
+  readonly date: string
+  /** Stands on the foot of every page, beside its number. */
+  readonly foot: string
+  readonly table: AnnexTable
+}
+
+export interface AnnexTable {
+  readonly mark: string
+  readonly title: string
+  readonly note: string
+  /** Widths are shares of the whole. */
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly align?: 'center' }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+// GB/T 9704-2012: A4; margins 37 mm top, 35 bottom, 28 left, 26 right; 22 lines of 28 characters of size 3 (16 pt).
+const mm = convertMillimetersToTwip
+const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(26) }
+const A4 = { width: mm(210), height: mm(297) }
+const HALF_POINTS = { title: 44, body: 32, foot: 28, table: 24 }
+/** 225 mm / 22 lines = 28.99 pt; in twentieths of a point. */
+const LINE = 579
+/**
+ * 156 mm / 28 characters = 15.79 pt against 16 pt of the letter, so each gives 0.25 pt (in twentieths). A character grid would
+ * say the same, but LibreOffice gives a letter that is wider than its cell two of them: 14 characters a line.
+ */
+const CLOSER = -5
+const BODY_INDENT = 640
+
+/** Named, not embedded: offices that print official documents have them; others see their own Song face. */
+const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', mark: '黑体', digits: 'Times New Roman' } as const
+
+/** The document as .docx. */
+export async function officialDocument(given: OfficialDocument): Promise<Uint8Array> {
+  const document = new Document({
+    creator: '',
+    title: given.title,
+    sections: [letterOf(given), annexOf(given)],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function letterOf({ title, addressee, paragraphs, annexes, signature, date, foot }: OfficialDocument): ISectionOptions {
+  return {
+    properties: { page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+    footers: { default: footer(foot) },
+    children: [
+      line(title, { font: FONTS.title, size: HALF_POINTS.title, alignment: AlignmentType.CENTER }),
+      line(''),
+      line(addressee),
+      ...paragraphs.map((text) => line(text, { indent: BODY_INDENT })),
+      line(''),
+      ...annexes.map((name, at) =>
+        line(`${at === 0 ? '附件：' : '   '}${annexes.length > 1 ? `${at + 1}. ` : ''}${name}`, { indent: BODY_INDENT }),
+      ),
+      line(''),
+      line(''),
+      // The date four characters from the right, the signature centred over it (7.3.5.1).
+      line(signature, { alignment: AlignmentType.RIGHT, right: 1280 - Math.max(0, (signature.length - date.length) * 160) }),
+      line(date, { alignment: AlignmentType.RIGHT, right: 1280 }),
+    ],
+  }
+}
+
+/** Wide tables lie across the page, the head of the page at the binding (GB/T 9704-2012, 10.6). */
+function annexOf({ table, foot }: OfficialDocument): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: { ...A4, orientation: PageOrientation.LANDSCAPE },
+        margin: { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35), footer: mm(16) },
+      },
+    },
+    footers: { default: footer(foot) },
+    children: [
+      line(table.mark, { font: FONTS.mark }),
+      line(table.title, { font: FONTS.title, size: HALF_POINTS.title, alignment: AlignmentType.CENTER }),
+      line(table.note, { size: HALF_POINTS.foot }),
+      tableOf(table),
+    ],
+  }
+}
+
+interface Look {
+  readonly font?: string
+  readonly size?: number
+  readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
+  readonly indent?: number
+  readonly right?: number
+  readonly line?: number
+}
+
+function line(
+  text: string,
+  { font = FONTS.body, size = HALF_POINTS.body, alignment, indent, right, line: pitch = LINE }: Look = {},
+): Paragraph {
+  return new Paragraph({
+    ...(alignment && { alignment }),
+    spacing: { line: pitch, lineRule: LineRuleType.EXACT },
+    indent: { ...(indent && { firstLine: indent }), ...(right && { right }) },
+    children: [run(text, font, size)],
+  })
+}
+
+function run(text: string, font: string, size: number): TextRun {
+  return new TextRun({
+    text,
+    size,
+    ...(size === HALF_POINTS.body && { characterSpacing: CLOSER }),
+    font: { ascii: FONTS.digits, hAnsi: FONTS.digits, eastAsia: font, cs: FONTS.digits },
+  })
+}
+
+function footer(foot: string): Footer {
+  const face = { size: HALF_POINTS.foot, font: { ascii: FONTS.digits, hAnsi: FONTS.digits, eastAsia: '宋体', cs: FONTS.digits } }
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({ text: `${foot}        `, ...face, size: HALF_POINTS.table }),
+          new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], ...face }),
+        ],
+      }),
+    ],
+  })
+}
+
+function tableOf({ columns, rows }: AnnexTable): Table {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = columns.map(({ width }) => Math.round((mm(225) * width) / whole))
+  const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map(
+        (text, at) =>
+          new TableCell({
+            verticalAlign: VerticalAlign.CENTER,
+            width: { size: widths[at]!, type: WidthType.DXA },
+            margins: { top: 60, bottom: 60, left: 80, right: 80 },
+            children: [
+              line(text, {
+                font: isHead ? FONTS.mark : FONTS.body,
+                size: HALF_POINTS.table,
+                line: 360,
+                ...((isHead || columns[at]?.align) && { alignment: AlignmentType.CENTER }),
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(225), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border },
+    rows: [
+      row(
+        columns.map(({ title }) => title),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
+  })
+}
