@@ -11,6 +11,7 @@ import { directory, type Jurisdiction, jurisdictions } from '#modules/directory/
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { selection } from '#modules/selection/index.ts'
+import { tasks } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -22,7 +23,7 @@ import { shippedRegisters } from '#registers/index.ts'
 type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
 
-const modules = [directory, collaboration, plans, selection, programmes]
+const modules = [directory, collaboration, plans, tasks, selection, programmes]
 
 /** Everything that is installed: registers, commands, queries. */
 export function shipped(more: readonly Register[] = []) {

@@ -16,6 +16,29 @@ export interface CountingRule {
   /** The measure that is held against the target. */
   readonly counted: string
   readonly terms: readonly Term[]
+  /** Questions a plan's text leaves open; the chosen answers add measures to the counted one or take them off. */
+  readonly settings?: Readonly<Record<string, CountingSetting>>
+  /** Named parts of a headline, each the sum of some measures. */
+  readonly parts?: Readonly<Record<string, CountingPart>>
+}
+
+export interface CountingSetting {
+  readonly question: Words
+  readonly basis: Words
+  readonly choices: Readonly<Record<string, CountingChoice>>
+  /** The choice that holds until a person makes another. */
+  readonly standard: string
+}
+
+export interface CountingChoice {
+  readonly label: Words
+  readonly plus?: readonly string[]
+  readonly minus?: readonly string[]
+}
+
+export interface CountingPart {
+  readonly title: Words
+  readonly measures: readonly string[]
 }
 
 export interface Term {
@@ -24,6 +47,16 @@ export interface Term {
   readonly countsOn: string
   readonly amount?: 1 | -1
 }
+
+const countingSetting: z.ZodType<CountingSetting> = z.strictObject({
+  question: wordsSchema,
+  basis: wordsSchema,
+  choices: z.record(
+    z.string(),
+    z.strictObject({ label: wordsSchema, plus: z.array(z.string()).exactOptional(), minus: z.array(z.string()).exactOptional() }),
+  ),
+  standard: z.string(),
+})
 
 export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
   version: z.int().positive(),
@@ -39,4 +72,6 @@ export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
       amount: z.union([z.literal(1), z.literal(-1)]).exactOptional(),
     }),
   ),
+  settings: z.record(z.string(), countingSetting).exactOptional(),
+  parts: z.record(z.string(), z.strictObject({ title: wordsSchema, measures: z.array(z.string()) })).exactOptional(),
 })
