@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { words } from './problem.ts'
+import { standingSetting } from './programmes.ts'
 
 /**
  * Two choices that are never mixed. `period` (by countsOn): 2026, 2026H1, 2026Q3, 2026-09 or to:2026-09-30 (from the beginning up to that day), all.
@@ -40,20 +41,12 @@ export const figure = z.object({
     })
     .nullable(),
   measures: z.array(measureFigure),
-  /** What is held against the target: the counted measure under the settings. */
+  /** What is held against the target: the counted measure, with what the settings in force that day add or take off. */
   value: z.string(),
-  /** Named parts of the figure: 地方或行业, 国家, 国际. */
-  parts: z.array(z.object({ code: z.string(), title: words, value: z.string() })),
-  /** What the plan's words leave open, and the choice made. */
-  settings: z.array(
-    z.object({
-      code: z.string(),
-      question: words,
-      basis: words,
-      choice: z.string(),
-      choices: z.array(z.object({ code: z.string(), label: words })),
-    }),
-  ),
+  /** Questions the plan's text leaves open, with the answers in force that day. */
+  settings: z.array(standingSetting),
+  /** Named parts of the headline, each with its own figure and, where the plan says one, its own target. */
+  parts: z.array(z.object({ part: z.string(), title: words, value: z.string(), target: z.string().nullable() })),
   /** Light that explains itself; absent without a target. */
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
   /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
@@ -65,7 +58,9 @@ export const figure = z.object({
 
 /** GET /queries/programmes.overview — one tile each. */
 export const overview = z.object({
-  tiles: z.array(figure.pick({ indicator: true, counted: true, target: true, measures: true, value: true, parts: true, light: true })),
+  tiles: z.array(
+    figure.pick({ indicator: true, counted: true, target: true, measures: true, value: true, settings: true, parts: true, light: true }),
+  ),
   computedAt: z.iso.datetime(),
 })
 

@@ -1,4 +1,5 @@
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
+export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {
   Clause,
   Comparator,

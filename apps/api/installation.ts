@@ -13,6 +13,7 @@ import { type ClassificationGiven, directory, type Jurisdiction, jurisdictions, 
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { selection } from '#modules/selection/index.ts'
+import { tasks } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -26,7 +27,7 @@ type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
 type AnyDocument = Query<never, MadeDocument>
 
-const modules = [directory, collaboration, plans, selection, programmes]
+const modules = [directory, collaboration, plans, tasks, selection, programmes]
 
 /** Everything that is installed: registers, commands, queries, documents, guards. */
 export function shipped(more: readonly Register[] = []) {

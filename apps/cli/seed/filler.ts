@@ -52,6 +52,7 @@ const MAKERS: Readonly<Record<Exclude<FieldDefinition['kind'], 'json'>, Maker>> 
   phone: (_field, { number }) => `138${String(10_000_000 + number).slice(-8)}`,
   ref: ({ to }, { unit }) => (to === 'org_unit' ? unit : undefined),
   rows: ({ columns }, facts) => [rowOf(columns as Readonly<Record<string, Options & { kind: FieldDefinition['kind'] }>>, facts)],
+  term: ({ scheme }, { random, terms }) => random.pick(terms(String(scheme))),
   text: ({ label, longest = 60 }, { number, unitTitle }) =>
     [...(/单位|机构|权利人/u.test(label.zh) ? unitTitle : `${label.zh}${number}`)].slice(0, Number(longest)).join(''),
   uscc: (_field, { area, number }) => creditCode(area, 5000 + (number % 4999)),

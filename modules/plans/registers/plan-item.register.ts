@@ -41,7 +41,7 @@ export const planItem = register({
     indicatorWhy: { kind: 'json', label: { zh: '匹配理由', en: 'Why this indicator' } },
     detail: { kind: 'json', label: { zh: '读取结果', en: 'As read' }, system: true },
   },
-  createVia: ['plans.read'],
+  createVia: ['plans.read', 'programmes.install-pack'],
   initial: 'found',
   states: {
     found: {
@@ -57,7 +57,7 @@ export const planItem = register({
   moves: {
     remove: { label: { zh: '剔除', en: 'Remove' }, reason: 'optional', tone: 'danger' },
     restore: { label: { zh: '恢复', en: 'Restore' } },
-    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan'] },
+    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan', 'programmes.install-pack'] },
   },
   access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, remove: PLANNER, restore: PLANNER, confirm: PLANNER },
   checks: [

@@ -12,7 +12,7 @@ export const plan = register({
     fromOn: { kind: 'day', label: { zh: '起', en: 'From' } },
     untilOn: { kind: 'day', label: { zh: '止', en: 'Until' } },
   },
-  createVia: ['programmes.confirm-plan'],
+  createVia: ['programmes.confirm-plan', 'programmes.install-pack'],
   initial: 'running',
   states: { running: { label: { zh: '执行中', en: 'Running' }, moves: {}, tone: 'good' } },
   moves: {},

@@ -18,7 +18,7 @@ export const policyDocument = register({
     text: { kind: 'paragraph', label: { zh: '正文', en: 'Text' }, system: true, longest: 2_000_000 },
     warnings: { kind: 'json', label: { zh: '读取提示', en: 'Warnings' }, system: true },
   },
-  createVia: ['plans.read'],
+  createVia: ['plans.read', 'programmes.install-pack'],
   initial: 'draft',
   states: {
     draft: {
@@ -27,14 +27,15 @@ export const policyDocument = register({
       editable: true,
       tone: 'waiting',
     },
-    confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
+    confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: { addText: 'confirmed' }, tone: 'good' },
     discarded: { label: { zh: '已弃用', en: 'Discarded' }, moves: {}, tone: 'bad' },
   },
   moves: {
-    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan'] },
+    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan', 'programmes.install-pack'] },
+    addText: { label: { zh: '补原文', en: 'Add the text' }, via: ['programmes.add-text'] },
     discard: { label: { zh: '弃用', en: 'Discard' }, reason: 'required', tone: 'danger' },
   },
-  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, confirm: PLANNER, discard: PLANNER },
+  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, confirm: PLANNER, addText: PLANNER, discard: PLANNER },
   search: ['title', 'documentNo', 'issuers'],
   columns: ['title', 'documentNo', 'issuers', 'documentDate'],
   sorts: ['title', 'documentDate'],

@@ -1,88 +1,106 @@
 import { confirmPlanInput } from '#contract/programmes.ts'
+import type { Id } from '#engine/define/id.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { ValuesOf } from '#engine/define/register.ts'
-import { type Call } from '#engine/store/call.ts'
+import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
-import {
-  countedIndicators,
-  PLANNER,
-  type PlanItem,
-  type PolicyDocument,
-  plan,
-  planItem,
-  policyDocument,
-  target,
-} from '#modules/plans/index.ts'
+import { countedIndicators, PLANNER, type PolicyDocument, plan, planItem, policyDocument, target } from '#modules/plans/index.ts'
+import { task } from '#modules/tasks/index.ts'
+import { type Proposed, type ProposedRegister, type ProposedTarget, propose } from '../queries/propose.ts'
+import { plannedRegister } from '../registers/planned-register.register.ts'
+import { faultOf } from '../rules/confirm-faults.ts'
+import { targetFacts } from '../rules/target-facts.ts'
+import { keepSetting } from './choose-setting.ts'
 
-type Choices = Readonly<Record<string, string | null>>
-
-/** A checked document becomes a plan that runs: its items are confirmed, its targets stand in the programme and count from now on. */
+/** A checked document becomes a programme that runs: targets under their headlines, tasks with their units, lists with their registers. */
 export const confirmPlan = command({
   name: 'programmes.confirm-plan',
   label: { zh: '确认方案', en: 'Confirm a plan' },
   input: confirmPlanInput,
   right: PLANNER,
-  async run(call, { document: id, indicators = {} }) {
+  async run(call, { document: id, ...changes }) {
     const document = await call.read(policyDocument, id)
     if (document.state !== 'draft') return alreadyConfirmed(document)
     const all = await call.find(planItem, { field: 'document', is: id })
-    const items = all.filter(({ state }) => state === 'found')
-    const targets = items.filter(({ itemKind }) => itemKind === 'target').map((item) => ({ item, indicator: chosen(item, indicators) }))
-    const fault = faultOf(call, targets)
+    const proposed = await propose(
+      call.facts.store,
+      document,
+      all.filter(({ state }) => state === 'found'),
+      changes,
+    )
+    const fault = against(call, proposed)
     if (fault) return fault
 
     const [made] = call.create(plan, [
       { title: document.title, document: document.id, fromOn: day(document.fromYear, '01-01'), untilOn: day(document.toYear, '12-31') },
     ])
+    const place = { plan: made!, document: document.id }
+    createTargets(call, proposed.targets, { ...place, fromYear: document.fromYear })
     call.create(
-      target,
-      targets.map(({ item, indicator }) => targetValues(item, indicator, document, made!)),
+      task,
+      proposed.tasks.map((each) => taskValues(each, place)),
     )
+    call.create(
+      plannedRegister,
+      proposed.registers.map((each) => registerValues(each, place)),
+    )
+    for (const chosen of changes.settings ?? []) {
+      const refused = await keepSetting(call, chosen)
+      if (refused) return refused
+    }
     call.move(planItem, all, 'confirm')
     call.move(policyDocument, [document], 'confirm')
-    return { plan: made!, targets: targets.length, counted: targets.filter(({ indicator }) => indicator !== null).length }
+    return {
+      plan: made!,
+      targets: proposed.targets.length,
+      counted: proposed.targets.filter(({ indicator }) => indicator !== null).length,
+      tasks: proposed.tasks.length,
+      registers: proposed.registers.length,
+    }
   },
 })
 
-function chosen(item: PlanItem, choices: Choices): string | null {
-  return Object.hasOwn(choices, item.id) ? (choices[item.id] ?? null) : item.indicator
+/** Where everything that a confirmed document becomes belongs. */
+interface Place {
+  readonly plan: Id<'plan'>
+  readonly document: Id<'policy_document'>
 }
 
-/** A restated target must not be counted twice, and an indicator must exist. */
-function faultOf(call: Call, targets: readonly { item: PlanItem; indicator: string | null }[]): Refusal | undefined {
-  const known = new Set(countedIndicators(call.facts.store.catalogue).map(({ code }) => code))
-  const tied = targets.filter(({ indicator }) => indicator !== null)
-  const unknown = tied.find(({ indicator }) => !known.has(indicator!))
-  if (unknown)
-    return refuse(
-      'invalid',
-      'plan.unknown-indicator',
-      `“${unknown.item.label}”所选的计数指标不存在`,
-      `“${unknown.item.label}” is tied to an indicator that does not exist`,
-    )
-  const twice = tied.find(({ indicator }, at) => tied.findIndex((other) => other.indicator === indicator) !== at)
-  if (twice)
-    return refuse(
-      'invalid',
-      'plan.indicator-twice',
-      `两个目标选了同一个计数指标(“${twice.item.label}”);请只保留一个,其余为重复表述`,
-      `two targets are tied to the same indicator (“${twice.item.label}”); keep one of them`,
-    )
-  return undefined
+function against(call: Call, { targets, registers }: Proposed): Refusal | undefined {
+  const { catalogue } = call.facts.store
+  return faultOf(
+    targets.map(({ source, ...rest }) => ({ ...rest, item: source.id, label: source.label })),
+    countedIndicators(catalogue).map(({ code, rule }) => ({ code, parts: Object.keys(rule.parts ?? {}) })),
+    new Set(catalogue.all.map(({ name }) => name)),
+    registers.flatMap(({ register }) => (register === null ? [] : [register])),
+  )
+}
+
+/** Headlines first, so that what stands under them can name them. */
+function createTargets(call: Call, targets: readonly ProposedTarget[], place: Place & { readonly fromYear: number | null }): void {
+  const heads = targets.filter(({ parent }) => parent === null)
+  const ids = call.create(
+    target,
+    heads.map((each) => targetValues(each, null, place)),
+  )
+  const idOf = new Map(heads.map(({ source }, at) => [source.id as string, ids[at]!]))
+  const under = targets.filter(({ parent }) => parent !== null)
+  call.create(
+    target,
+    under.map((each) => targetValues(each, idOf.get(each.parent!) ?? null, place)),
+  )
 }
 
 function targetValues(
-  item: PlanItem,
-  indicator: string | null,
-  document: PolicyDocument,
-  made: ValuesOf<typeof target>['plan'],
+  { source, relation, relationWhy, indicator, part }: ProposedTarget,
+  parent: Id<'target'> | null,
+  place: Place & { readonly fromYear: number | null },
 ): ValuesOf<typeof target> {
-  const { label: title, low, high, unit, comparator, qualifier, deadline, period, quote, start, end, clause } = item
+  const { label: title, low, high, unit, comparator, qualifier, deadline, period, quote, start, end, clause } = source
   return {
     title,
-    plan: made,
-    document: document.id,
-    item: item.id,
+    ...place,
+    item: source.id,
     indicator,
     low,
     high,
@@ -95,7 +113,24 @@ function targetValues(
     start,
     end,
     clause,
+    parent,
+    relation,
+    relationWhy: { ...relationWhy },
+    part,
+    ...targetFacts(source),
   }
+}
+
+function taskValues({ item, lead, support, ...rest }: Proposed['tasks'][number], place: Place): ValuesOf<typeof task> {
+  return { ...rest, ...place, item: item as Id<'plan_item'>, lead: rows(lead), support: rows(support) } // the heading's own id
+}
+
+function rows(units: Proposed['tasks'][number]['lead']) {
+  return units.map((unit) => ({ ...unit }))
+}
+
+function registerValues({ source, name, kind, register, why }: ProposedRegister, place: Place): ValuesOf<typeof plannedRegister> {
+  return { name, ...place, item: source.id, kind, register, why: { ...why } }
 }
 
 function alreadyConfirmed({ state, title }: PolicyDocument): Refusal {

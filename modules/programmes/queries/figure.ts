@@ -5,7 +5,7 @@ import { daysOf } from '#engine/define/counting.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
-import { countedWith, signsOf, standardChoices } from '#engine/derive/counted-with.ts'
+import { countedWith, signsOf } from '#engine/derive/counted-with.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
@@ -13,8 +13,11 @@ import { ask, poolReader } from '#engine/store/read.ts'
 import { allAreas } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { describedSettings, heldCells, type NamedArea, partsOf, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { heldCells, type NamedArea, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
+import { partFigure } from '../rules/settings.ts'
+import { shownSettings } from './settings.ts'
+import { decidedSettings } from './standing.ts'
 
 const INSIDE = { always: true }
 
@@ -41,12 +44,13 @@ export const overview = query({
   right: INSIDE,
   async run(asked, { asOf }) {
     const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
-    const tiles = all.map(({ indicator, counted, target: held, measures, value, parts, light }) => ({
+    const tiles = all.map(({ indicator, counted, target: held, measures, value, settings, parts, light }) => ({
       indicator,
       counted,
       target: held,
       measures,
       value,
+      settings,
       parts,
       light,
     }))
@@ -54,14 +58,16 @@ export const overview = query({
   },
 })
 
-async function figureOf(
-  { store }: Asked,
-  { code, register, rule }: CountedIndicator,
+/** The figure of one indicator: what counts, what it is held against, and by which settings. */
+export async function figureOf(
+  { store }: Pick<Asked, 'store'>,
+  found: CountedIndicator,
   period: Period,
   asOf: string | undefined,
 ): Promise<Figure> {
+  const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
-  const [cells, areas, held] = await Promise.all([
+  const [cells, areas, held, decided, partTargets] = await Promise.all([
     figureCells(store, {
       indicator: code,
       ruleVersion: rule.version,
@@ -71,10 +77,13 @@ async function figureOf(
     }),
     allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
     targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
+    decidedSettings(store, asOf),
+    targetsOfParts(store, found, asOf && endOfDay(asOf, store.timeZone)),
   ])
   const measures = Object.keys(rule.measures)
   const sums = sumsByMeasure(cells, measures)
-  const choices = standardChoices(rule)
+  const settings = shownSettings(found, decided)
+  const choices = Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice]))
   const value = countedWith(rule, sums, choices)
   return {
     indicator: { code, title: rule.title, unit: rule.unit, register, ruleVersion: rule.version, rule: ruleWords(store, register, rule) },
@@ -84,8 +93,10 @@ async function figureOf(
     target: held?.target ?? null,
     measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
     value,
-    parts: partsOf(rule, sums),
-    settings: describedSettings(rule, choices),
+    settings,
+    parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => {
+      return { part, title, value: partFigure(rule, sums, part), target: partTargets.get(part) ?? null }
+    }),
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,
     byArea: rowsByArea(cells, areas, measures),
@@ -118,10 +129,24 @@ async function targetOf(store: Store, indicator: string, asOf: string | undefine
   const text = `select target.id, target.low, target.high, target.unit, target.comparator, target.qualifier, target.deadline, target.quote, target.start, target."end", target.item, target.document,
       document.title as "documentTitle", plan.from_on as "from", plan.until_on as "until"
     from ${tableOf(store, target)} target join ${tableOf(store, policyDocument)} document on document.id = target.document join ${tableOf(store, plan)} plan on plan.id = target.plan
-    where target.indicator = $1 and target.state = 'active' and target.low is not null and ($2::timestamptz is null or target.created_at <= $2)
+    where target.indicator = $1 and target.state = 'active' and target.low is not null and target.part is null and target.relation is distinct from 'restated' and ($2::timestamptz is null or target.created_at <= $2)
     order by target.created_at desc, target.id desc limit 1`
   const [row] = await ask(poolReader(store), text, [indicator, asOf ?? null])
   return row && heldTarget(row)
+}
+
+/** What the latest confirmed plan asks of each named part. */
+async function targetsOfParts(
+  store: Store,
+  { code, rule }: CountedIndicator,
+  asOf: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  if (!rule.parts) return new Map()
+  const text = `select distinct on (part) part, low from ${tableOf(store, target)}
+    where indicator = $1 and part is not null and state = 'active' and low is not null and relation is distinct from 'restated' and ($2::timestamptz is null or created_at <= $2)
+    order by part, created_at desc, id desc`
+  const rows = await ask(poolReader(store), text, [code, asOf ?? null])
+  return new Map(rows.map(({ part, low }) => [String(part), String(low)]))
 }
 
 function heldTarget(row: Row): HeldTarget {

@@ -1,9 +1,8 @@
 import type { Figure } from '#contract/figures.ts'
 import { cityOf, isProvince } from '#engine/define/area-code.ts'
-import type { CountingRule } from '#engine/define/counting.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
 import type { FigureCell } from '#engine/derive/contributions.ts'
-import type { Choices, SignedMeasure } from '#engine/derive/counted-with.ts'
+import type { SignedMeasure } from '#engine/derive/counted-with.ts'
 
 export interface NamedArea {
   readonly code: string
@@ -73,26 +72,6 @@ export function heldCells(cells: readonly FigureCell[], counted: string, signs: 
       .filter((cell) => cell.measure === measure)
       .map((cell) => ({ ...cell, measure: counted, amount: sign === 1 ? cell.amount : negated(cell.amount) })),
   )
-}
-
-/** The named parts of a figure, each the sum of its measures. */
-export function partsOf({ parts = {} }: CountingRule, sums: Readonly<Record<string, string>>): Figure['parts'] {
-  return Object.entries(parts).map(([code, { title, measures }]) => ({
-    code,
-    title,
-    value: addDecimals(measures.map((measure) => sums[measure] ?? '0')),
-  }))
-}
-
-/** What the plan's words leave open, each with its choices and the one that holds. */
-export function describedSettings({ settings = {} }: CountingRule, choices: Choices): Figure['settings'] {
-  return Object.entries(settings).map(([code, { question, basis, choices: all, standard }]) => ({
-    code,
-    question,
-    basis,
-    choice: choices[code] ?? standard,
-    choices: Object.entries(all).map(([choice, { label }]) => ({ code: choice, label })),
-  }))
 }
 
 function monthsBetween(first: string, last: string): readonly string[] {

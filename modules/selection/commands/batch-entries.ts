@@ -1,12 +1,13 @@
 import type { Row } from '#engine/access/holds.ts'
 import { holds } from '#engine/access/holds.ts'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Refusal } from '#engine/define/refusal.ts'
 import type { Decision, Register, RowOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { NOBODY } from '#engine/derive/contributions.ts'
 import type { Call } from '#engine/store/call.ts'
 import { Refused } from '#engine/store/call.ts'
 import type { Batch } from '../registers/batch.register.ts'
+import { allAgainst } from '../rules/all-against.ts'
 import { batchField, decisionOf, unknownDecision } from '../rules/decision-of.ts'
 import { sharesKey } from '../rules/shares-key.ts'
 
@@ -61,11 +62,5 @@ export function refusedFor(
   { title, label }: { readonly title: string; readonly label: Words },
   words: readonly Words[],
 ): Refusal {
-  return refuse(
-    'invalid',
-    code,
-    `批次“${title}”(${label.zh}):${words.map(({ zh }) => zh).join(';')}`,
-    `the batch “${title}” (${label.en}): ${words.map(({ en }) => en).join('; ')}`,
-    { faults: words.map((message) => ({ path: '', message })) },
-  )
+  return allAgainst(code, words, { zh: `批次“${title}”(${label.zh})`, en: `the batch “${title}” (${label.en})` })
 }

@@ -3,10 +3,10 @@ import { refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { command } from '#engine/store/command.ts'
 import { call as callRegister } from '../registers/call.register.ts'
+import { allAgainst } from '../rules/all-against.ts'
 import { termsOf } from '../rules/call-terms.ts'
 import { againstTerms, decideSubmission } from '../rules/decide-call.ts'
 import { PROVINCE } from '../rules/rights.ts'
-import { refusedFor } from './batch-entries.ts'
 
 export const startCall = command({
   name: 'selection.start-call',
@@ -30,7 +30,7 @@ export const openCall = command({
   async run(call, { call: id }) {
     const own = await call.read(callRegister, id)
     const against = againstTerms(termsOf(own))
-    if (against.length > 0) return refusedFor('call.terms', against)
+    if (against.length > 0) return allAgainst('call.terms', against)
     call.move(callRegister, [own], 'publish')
     return { call: own.id }
   },
@@ -79,7 +79,7 @@ export const applyToCall = command({
     const register = call.facts.store.catalogue.need(own.register ?? '')
     const row = await call.read(register, entry)
     const against = decideSubmission(termsOf(own), channelOf(row), call.today)
-    if (against.length > 0) return refusedFor('call.submission', against)
+    if (against.length > 0) return allAgainst('call.submission', against)
     call.change(register, row, { call: own.id } as Partial<ValuesOf<Register>>) // the register was found by its name
     return { call: own.id }
   },

@@ -1,13 +1,16 @@
 import { raiseObjectionInput, settleObjectionInput } from '#contract/objections.ts'
+import type { Row } from '#engine/access/holds.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf } from '#engine/define/register.ts'
-import type { Call } from '#engine/store/call.ts'
+import { type Call, titleOf } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
 import { type Objection, objection } from '../registers/objection.register.ts'
+import { allAgainst } from '../rules/all-against.ts'
 import { againstObjection } from '../rules/decide-objection.ts'
+import { batchField } from '../rules/decision-of.ts'
 import { PROVINCE } from '../rules/rights.ts'
-import { refusedFor, registerOf } from './batch-entries.ts'
+import { decidedBy } from './batch-entries.ts'
 
 export const raiseObjection = command({
   name: 'selection.raise-objection',
@@ -17,10 +20,10 @@ export const raiseObjection = command({
   async run(call, { batch: id, entry, from, content, receivedOn = call.today }) {
     const own = await call.read(batch, id)
     const against = againstObjection(own, receivedOn, call.today)
-    if (against.length > 0) return refusedFor('objection.time', against)
-    const register = registerOf(call, own)
+    if (against.length > 0) return allAgainst('objection.time', against)
+    const { register, decision } = decidedBy(call, own)
     const row = await call.read(register, entry)
-    if ((row as { batch?: unknown }).batch !== own.id)
+    if ((row as Row)[batchField(decision)] !== own.id)
       return refuse(
         'invalid',
         'objection.foreign-entry',
@@ -28,8 +31,9 @@ export const raiseObjection = command({
         `the entry is not in the batch “${own.title}”; choose one that is`,
       )
     call.because(content)
-    const title = String((row as Readonly<Record<string, unknown>>)[register.titleField ?? 'title'])
-    const [made] = call.create(objection, [{ title, batch: own.id, register: register.name, entry, from, content, receivedOn }])
+    const [made] = call.create(objection, [
+      { title: titleOf(register, row), batch: own.id, register: register.name, entry, from, content, receivedOn },
+    ])
     if (offers(register, row, 'object')) call.move(register, [row], 'object')
     return { objection: made! }
   },
@@ -42,12 +46,13 @@ export const settleObjection = command({
   right: PROVINCE,
   async run(call, { objection: id, decision, conclusion }) {
     const own = await call.read(objection, id)
-    const register = call.facts.store.catalogue.need(own.register)
+    const { register, decision: decided } = decidedBy(call, await call.read(batch, own.batch))
+    const field = batchField(decided)
     const row = await call.read(register, own.entry)
     call.because(conclusion)
     call.move(objection, [own], decision === 'upheld' ? 'uphold' : 'dismiss', { conclusion })
-    const isThere = (row as { batch?: unknown }).batch === own.batch
-    if (decision === 'upheld' && isThere) call.move(register, [row], 'takeOut', { batch: null })
+    const isThere = (row as Row)[field] === own.batch
+    if (decision === 'upheld' && isThere) call.move(register, [row], decided.moves.takeOut, { [field]: null })
     else if (isThere && offers(register, row, 'settle') && !(await hasOthers(call, own))) call.move(register, [row], 'settle')
     return { objection: own.id }
   },

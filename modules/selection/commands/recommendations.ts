@@ -7,9 +7,9 @@ import { clientReader, titlesOf } from '#engine/store/read.ts'
 import { changesSince, printedIn } from '../queries/letter-changes.ts'
 import { call as callRegister } from '../registers/call.register.ts'
 import { type Recommendation, recommendation } from '../registers/recommendation.register.ts'
+import { allAgainst } from '../rules/all-against.ts'
 import { codeFrom, type PrintedEntry, printedText, readCode } from '../rules/check-code.ts'
 import { statesBeyond } from '../rules/decide-call.ts'
-import { refusedFor } from './batch-entries.ts'
 
 export const issueRecommendation = command({
   name: 'selection.issue-recommendation',
@@ -58,7 +58,7 @@ export const returnScan = command({
       )
     const { client, store } = call.facts
     const changed = (await changesSince(clientReader(client), store, own)).filter((words) => words !== null)
-    if (changed.length > 0) return refusedFor('recommendation.changed', changed)
+    if (changed.length > 0) return allAgainst('recommendation.changed', changed)
     call.move(recommendation, [own], 'seal', { scan: [file] })
     return { recommendation: own.id }
   },
@@ -79,7 +79,7 @@ function notFor(register: Register, rows: readonly RowOf<Register>[], under: str
     ...(early.length > 0 ? [{ zh: `尚未推荐:${titles(early)}`, en: `not recommended yet: ${titles(early)}` }] : []),
     ...(foreign.length > 0 ? [{ zh: `不属于这份申报通知:${titles(foreign)}`, en: `not under this call: ${titles(foreign)}` }] : []),
   ]
-  return words.length > 0 ? refusedFor('recommendation.entries', words) : undefined
+  return words.length > 0 ? allAgainst('recommendation.entries', words) : undefined
 }
 
 /** Units in the order of their areas and numbers, as a summary table lists them. */

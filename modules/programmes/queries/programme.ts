@@ -1,0 +1,109 @@
+import { type Programme, programmeInput } from '#contract/programmes.ts'
+import type { Row } from '#engine/access/holds.ts'
+import { parsePeriod } from '#engine/define/period.ts'
+import { refuse } from '#engine/define/refusal.ts'
+import { type Store, tableOf } from '#engine/store/context.ts'
+import { type Asked, query } from '#engine/store/query.ts'
+import { ask, poolReader } from '#engine/store/read.ts'
+import { countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
+import { task } from '#modules/tasks/index.ts'
+import { installedPack } from '../registers/installed-pack.register.ts'
+import { plannedRegister } from '../registers/planned-register.register.ts'
+import { figureOf } from './figure.ts'
+
+/** What a confirmed document became: targets with their figures, lists with their registers, settings, tasks. */
+export const programme = query({
+  name: 'programmes.programme',
+  label: { zh: '方案执行', en: 'What a plan became' },
+  input: programmeInput,
+  right: { always: true },
+  async run(asked, { document: id, asOf }) {
+    const { store } = asked
+    const reader = poolReader(store)
+    const [own] = await ask(
+      reader,
+      `select plan.id, plan.title, plan.from_on as "from", plan.until_on as "until", document.title as "documentTitle", document.text is not null as "hasText",
+         (select count(*)::int from ${tableOf(store, task)} task where task.plan = plan.id and task.state = 'planned') as tasks
+       from ${tableOf(store, plan)} plan join ${tableOf(store, policyDocument)} document on document.id = plan.document where plan.document = $1`,
+      [id],
+    )
+    if (!own) return notRunning()
+    const [targets, registers, packs] = await Promise.all([
+      ask(reader, `select * from ${tableOf(store, target)} where plan = $1 and state = 'active' order by start, no`, [own['id']]),
+      ask(reader, `select * from ${tableOf(store, plannedRegister)} where plan = $1 and state = 'active' order by no`, [own['id']]),
+      ask(reader, `select code, version, sha256 from ${tableOf(store, installedPack)} where plan = $1`, [own['id']]),
+    ])
+    const figures = await figuresFor(asked, targets, asOf)
+    const [pack] = packs
+    return {
+      plan: { id: String(own['id']), title: String(own['title']), from: text(own, 'from'), until: text(own, 'until') },
+      document: { id, title: String(own['documentTitle']), hasText: own['hasText'] === true },
+      pack: pack ? { code: String(pack['code']), version: String(pack['version']), sha256: String(pack['sha256']) } : null,
+      targets: targets.map((row) => presentTarget(row, figures)),
+      registers: registers.map((row) => presentRegister(store, row)),
+      settings: [...figures.values()].flatMap(({ indicator, settings }) =>
+        settings.map((setting) => ({ ...setting, indicator: indicator.code, indicatorTitle: indicator.title })),
+      ),
+      tasks: Number(own['tasks']),
+    } satisfies Programme
+  },
+})
+
+function notRunning() {
+  return refuse(
+    'not_found',
+    'plan.not-running',
+    '这份文件还没有确认,没有执行情况;请先核对并确认',
+    'this document has not been confirmed and runs no programme; check and confirm it first',
+  )
+}
+
+type Figures = ReadonlyMap<string, Awaited<ReturnType<typeof figureOf>>>
+
+async function figuresFor(asked: Asked, targets: readonly Row[], asOf: string | undefined): Promise<Figures> {
+  const wanted = new Set(targets.map(({ indicator }) => indicator))
+  const found = countedIndicators(asked.store.catalogue).filter(({ code }) => wanted.has(code))
+  const figures = await Promise.all(found.map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
+  return new Map(figures.map((figure) => [figure.indicator.code, figure]))
+}
+
+function text(row: Row, field: string): string | null {
+  return row[field] === null || row[field] === undefined ? null : String(row[field])
+}
+
+function presentTarget(row: Row, figures: Figures): Programme['targets'][number] {
+  const [indicator, part] = [text(row, 'indicator'), text(row, 'part')]
+  const figure = indicator === null ? undefined : figures.get(indicator)
+  const value = part === null ? figure?.value : figure?.parts.find((each) => each.part === part)?.value
+  return {
+    id: String(row['id']),
+    title: String(row['title']),
+    parent: text(row, 'parent'),
+    relation: (row['relation'] ?? 'headline') as Programme['targets'][number]['relation'], // one of the register's own codes
+    relationWhy: (row['relation_why'] ?? null) as Programme['targets'][number]['relationWhy'], // as the confirmation wrote it
+    low: text(row, 'low'),
+    high: text(row, 'high'),
+    unit: text(row, 'unit'),
+    comparator: text(row, 'comparator'),
+    deadline: text(row, 'deadline'),
+    period: text(row, 'period'),
+    indicator,
+    part,
+    quote: String(row['quote']),
+    item: String(row['item']),
+    value: value ?? null,
+  }
+}
+
+function presentRegister(store: Store, row: Row): Programme['registers'][number] {
+  const register = text(row, 'register')
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    kind: text(row, 'kind'),
+    register,
+    registerTitle: register === null ? null : (store.catalogue.get(register)?.title ?? null),
+    why: (row['why'] ?? null) as Programme['registers'][number]['why'], // as the confirmation wrote it
+    item: String(row['item']),
+  }
+}

@@ -1,0 +1,139 @@
+import { outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
+import { type ActionClass, actionClassOf } from './action-class.ts'
+import { type TaskUnit, type UnitNames, unitOf } from './unit-names.ts'
+
+/** What a task is made from: any item that was found in a document and not taken out. */
+export interface TaskItem {
+  readonly id: string
+  readonly itemKind: string
+  readonly label: string
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly level: number | null
+  readonly clause: string | null
+  readonly deadline: string | null
+  readonly detail: unknown
+}
+
+export interface TaskFacts {
+  readonly items: readonly TaskItem[]
+  /** Who issued the document: answers for what nobody is named for. */
+  readonly issuers: readonly string[]
+  readonly toYear: number | null
+  readonly names: UnitNames
+}
+
+export interface ProposedTask {
+  /** The heading the task is made from. */
+  readonly item: string
+  readonly title: string
+  readonly under: string | null
+  readonly clause: string | null
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly actionClass: ActionClass | null
+  readonly dueYear: number | null
+  readonly lead: readonly TaskUnit[]
+  readonly support: readonly TaskUnit[]
+  readonly joint: boolean
+  readonly note: string | null
+}
+
+/** Sections that say why and in which fields, not what is to be done. */
+const NO_MEASURE = /指导思想|指導思想|基本原则|基本原則|主攻方向|发展方向|重点领域|名词解释|附件|附表/
+
+/** One task for each measure: the headings below which no other stands, with the duties that close them. */
+export function tasksOf(facts: TaskFacts): readonly ProposedTask[] {
+  const headings = facts.items.filter(({ itemKind }) => itemKind === 'heading')
+  const byId = new Map(headings.map((heading) => [heading.id, heading]))
+  const outline = outlineOf(headings.map(({ id, label, level, start, end }) => ({ item: id, label, level: level ?? 9, start, end })))
+  const duties = facts.items
+    .filter(({ itemKind }) => itemKind === 'duty')
+    .map((item) => ({ item, section: sectionAt(outline, item.start) }))
+  return outline
+    .filter(({ leaf }) => leaf)
+    .flatMap((section) => {
+      const own = duties.filter((duty) => duty.section && closes(duty.section, section)).map(({ item }) => item)
+      if (own.length === 0 && !isMeasure(section)) return []
+      return [taskOf(section, byId.get(section.item)!, own, facts)]
+    })
+}
+
+/** A mark closes the measure it stands in, or every measure below the heading it stands directly under. */
+function closes(marked: Section, leaf: Section): boolean {
+  return marked.item === leaf.item || leaf.above.some(({ item }) => item === marked.item)
+}
+
+function isMeasure(section: Section): boolean {
+  return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(label))
+}
+
+const NUMBER_BEFORE = /^(?:[((]?[一二三四五六七八九十百\d]+[))]?[、.．.]?|——)\s*/
+
+function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[], facts: TaskFacts): ProposedTask {
+  const title = heading.label.replace(NUMBER_BEFORE, '') || heading.label
+  const years = facts.items.filter(
+    ({ itemKind, deadline, start }) => itemKind === 'target' && deadline !== null && section.start <= start && start < section.until,
+  )
+  const { id: item, clause, quote, start, end } = heading
+  return {
+    item,
+    title,
+    under: section.above.map(({ label }) => label).join(' › ') || null,
+    clause,
+    quote,
+    start,
+    end,
+    actionClass: actionClassOf(title),
+    dueYear: years.length > 0 ? Math.max(...years.map(({ deadline }) => Number(deadline))) : facts.toYear,
+    ...unitsOf(duties.map(dutyOf), facts),
+  }
+}
+
+interface Duty {
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly inheritedSupport: readonly string[]
+  readonly joint: boolean
+}
+
+function unitsOf(duties: readonly Duty[], { issuers, names }: TaskFacts): Pick<ProposedTask, 'lead' | 'support' | 'joint' | 'note'> {
+  if (duties.length === 0)
+    return { lead: once(issuers.map((name) => unitOf(name, 'standard', names))), support: [], joint: false, note: BY_DEFAULT }
+  const lead = once(duties.flatMap((duty) => duty.lead.map((name) => unitOf(name, 'mark', names))))
+  const support = once([
+    ...duties.flatMap((duty) => duty.support.map((name) => unitOf(name, 'mark', names))),
+    ...duties.flatMap((duty) => duty.inheritedSupport.map((name) => unitOf(name, 'document', names))),
+  ])
+  const leads = new Set(lead.map(({ title }) => title))
+  return { lead, support: support.filter(({ title }) => !leads.has(title)), joint: duties.some(({ joint }) => joint), note: null }
+}
+
+const BY_DEFAULT = '原文未标注责任单位,默认由发文机关负责'
+
+function once(units: readonly TaskUnit[]): readonly TaskUnit[] {
+  return units.filter(({ title }, at) => units.findIndex((other) => other.title === title) === at)
+}
+
+/** What the reader kept of a duty; a duty typed by hand has only its label. */
+function dutyOf({ detail, label }: TaskItem): Duty {
+  const given = typeof detail === 'object' && detail !== null ? (detail as Record<string, unknown>) : {} // kept as read, checked name by name below
+  const names = (field: string) =>
+    Array.isArray(given[field]) ? given[field].filter((name): name is string => typeof name === 'string') : []
+  const lead = names('lead')
+  return {
+    lead: lead.length + names('support').length > 0 ? lead : namesIn(label),
+    support: names('support'),
+    inheritedSupport: names('inheritedSupport'),
+    joint: given['joint'] === true,
+  }
+}
+
+function namesIn(label: string): readonly string[] {
+  return label
+    .replace(/^(?:牵头|共同负责|责任单位)[::]/, '')
+    .split(/[、,,;;]/)
+    .filter((name) => name.length > 1)
+}
