@@ -8,10 +8,10 @@ import { type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
-import { allAreas } from '#modules/directory/index.ts'
+import { allAreas, groupsOn } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { type NamedArea, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 
 const INSIDE = { always: true }
@@ -57,7 +57,7 @@ async function figureOf(
   asOf: string | undefined,
 ): Promise<Figure> {
   const day = today(store.clock, store.timeZone)
-  const [cells, areas, held] = await Promise.all([
+  const [cells, areas, groups, held] = await Promise.all([
     figureCells(store, {
       indicator: code,
       ruleVersion: rule.version,
@@ -66,6 +66,7 @@ async function figureOf(
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }),
     allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
+    groupsOn(store, asOf ?? day),
     targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
   ])
   const measures = Object.keys(rule.measures)
@@ -79,7 +80,8 @@ async function figureOf(
     measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, sums[rule.counted]!, asOf ?? day, rule.unit) : null,
-    byArea: rowsByArea(cells, areas, measures),
+    byArea: rowsByArea(cells, areas, measures, asOf ?? day),
+    byGroup: rowsByGroup(cells, groups, measures),
     byMonth: rowsByMonth(cells, rule.counted),
     computedAt: store.clock.now().toISOString(),
   }
