@@ -51,6 +51,8 @@ export const figure = z.object({
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
   /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
   byArea: z.array(z.object({ area: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
+  /** Groups of areas, such as 科创圈. They overlap and leave areas out: the rows do not add up to the province. */
+  byGroup: z.array(z.object({ group: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
   /** Months by countsOn of what is held against the target, each with its own and the running total. */
   byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
   computedAt: z.iso.datetime(),

@@ -55,6 +55,8 @@ export interface NamesBy {
   readonly register: string
   /** The classification, for registers that keep several. */
   readonly scheme?: string
+  /** Codes that are no longer valid are taken as well. */
+  readonly past?: true
   /** The column of a sub-table in which the codes stand. */
   readonly column?: string
 }

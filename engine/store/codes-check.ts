@@ -24,7 +24,10 @@ export async function refuseUnknownCodes(call: Call): Promise<void> {
   const faults: FieldFault[] = []
   for (const codes of Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`).values()) {
     const known = await knownCodes(call, codes)
-    const wrong = codes.filter(({ code, days }) => !days.some((day) => known.some((row) => row['code'] === code && isValidOn(row, day))))
+    const wrong = codes.filter(({ by, code, days }) => {
+      const rows = known.filter((row) => row['code'] === code)
+      return by.past ? rows.length === 0 : !days.some((day) => rows.some((row) => isValidOn(row, day)))
+    })
     if (wrong.length > 0) faults.push(...(await faultsFor(call, wrong, known)))
   }
   if (faults.length === 0) return

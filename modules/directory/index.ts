@@ -1,5 +1,8 @@
+import { areaGroups } from './queries/area-groups.ts'
 import { terms } from './queries/terms.ts'
 import { area } from './registers/area.register.ts'
+import { areaGroup } from './registers/area-group.register.ts'
+import { areaSuccession } from './registers/area-succession.register.ts'
 import { classification } from './registers/classification.register.ts'
 import { classificationTerm } from './registers/classification-term.register.ts'
 import { crosswalk } from './registers/crosswalk.register.ts'
@@ -11,10 +14,13 @@ import { tenure } from './registers/tenure.register.ts'
 export { createAccount } from './commands/accounts.ts'
 export { type ClassificationGiven, INSTALLER, keepClassifications } from './commands/keep-classifications.ts'
 export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction } from './queries/accounts-jurisdictions.ts'
+export { groupsOn } from './queries/area-groups.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
 export { type DemonstrationAccount, demonstrationAccounts } from './queries/demonstration-accounts.ts'
 export { sweepSessions } from './queries/sessions.ts'
 export { type Area, area } from './registers/area.register.ts'
+export { areaGroup } from './registers/area-group.register.ts'
+export { areaSuccession } from './registers/area-succession.register.ts'
 export { classification } from './registers/classification.register.ts'
 export { classificationTerm } from './registers/classification-term.register.ts'
 export { type OrgUnit, orgUnit } from './registers/org-unit.register.ts'
@@ -24,7 +30,7 @@ export { type Tenure, tenure } from './registers/tenure.register.ts'
 export { type Role, roles } from './rules/roles.ts'
 
 export const directory = {
-  registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk],
+  registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk, areaSuccession, areaGroup],
   commands: [],
-  queries: [terms],
+  queries: [terms, areaGroups],
 }

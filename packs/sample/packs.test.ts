@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { cityOf } from '#engine/define/area-code.ts'
 import { aliasesIn, findTerm } from '#engine/define/terms.ts'
 import { createSchema } from '#engine/derive/schema.ts'
 import { classification, classificationTerm } from '#modules/directory/index.ts'
+import { areasOn, type Succession, successorsOn } from '#modules/directory/rules/areas-on.ts'
 
 interface Given {
   readonly code: string
   readonly terms: readonly { readonly code: string; readonly title: string; readonly aliases?: string; readonly parent?: string }[]
 }
 
-const CLASSIFICATIONS = JSON.parse(readFileSync(new URL('classifications.json', import.meta.url), 'utf8')) as readonly Given[]
+interface AreaGiven {
+  readonly code: string
+  readonly level: string
+  readonly parent: string | null
+  readonly untilOn?: string
+}
+
+const read = <Data>(file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Data
+const byCode = (a: string, b: string) => (a < b ? -1 : 1)
+const CLASSIFICATIONS = read<readonly Given[]>('classifications.json')
 
 test('every classification and class of the pack is what its register takes', () => {
   for (const { terms, ...head } of CLASSIFICATIONS) {
@@ -34,4 +45,32 @@ test('every title and alias of a classification means one class, and every paren
       if (parent !== undefined) expect(known.map((each) => each.code)).toContain(parent)
     }
   }
+})
+
+describe('areas', () => {
+  const areas = read<readonly AreaGiven[]>('areas.json')
+  const codes = new Set(areas.map(({ code }) => code))
+  const today = areasOn(areas, '2026-06-01')
+
+  test('are 13 cities and 95 counties today, and zones inside cities', () => {
+    const count = (level: string) => today.filter((each) => each.level === level).length
+
+    expect([count('province'), count('city'), count('county')]).toEqual([1, 13, 95])
+    for (const { code, parent, level } of areas)
+      if (level !== 'province') expect(parent, code).toBe(level === 'city' ? '320000' : cityOf(code))
+  })
+
+  test('that were abolished lead to areas of today, each on the day after its last', () => {
+    const successions = read<readonly Succession[]>('area-successions.json')
+    const ended = areas.filter(({ untilOn }) => untilOn)
+
+    expect(successions.map(({ fromArea }) => fromArea).toSorted(byCode)).toEqual(ended.map(({ code }) => code).toSorted(byCode))
+    for (const { code } of ended)
+      for (const now of successorsOn(successions, code, '2026-06-01')) expect(today.map((each) => each.code)).toContain(now)
+  })
+
+  test('of groups exist', () => {
+    for (const { members } of read<readonly { members: readonly { area: string }[] }[]>('area-groups.json'))
+      for (const { area } of members) expect(codes).toContain(area)
+  })
 })

@@ -7,7 +7,18 @@ import type { Register, ValuesOf } from '#engine/define/register.ts'
 import { hasRightCheck } from '#engine/kinds/uscc.ts'
 import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
-import { area, createAccount, INSTALLER, orgUnit, person, post, type Role, tenure } from '#modules/directory/index.ts'
+import {
+  area,
+  areaGroup,
+  areaSuccession,
+  createAccount,
+  INSTALLER,
+  orgUnit,
+  person,
+  post,
+  type Role,
+  tenure,
+} from '#modules/directory/index.ts'
 
 export const DEMONSTRATION_PASSWORD = 'Lantu-demo-2026'
 
@@ -32,13 +43,17 @@ type UnitRow = Pick<PersonRow, 'unitType' | 'area'> & { readonly title: string }
 /** Areas, units, posts, people and their accounts, from the files of the sample pack. */
 export async function seedDirectory(store: Store, root: string, jurisdiction: string) {
   const read = async <Data>(file: string) => JSON.parse(await readFile(join(root, 'packs/sample', file), 'utf8')) as Data
-  const [areas, people, enterprises] = await Promise.all([
+  const [areas, successions, groups, people, enterprises] = await Promise.all([
     read<ValuesOf<typeof area>[]>('areas.json'),
+    read<ValuesOf<typeof areaSuccession>[]>('area-successions.json'),
+    read<ValuesOf<typeof areaGroup>[]>('area-groups.json'),
     read<PersonRow[]>('people.json'),
     read<UnitRow[]>('units.json'),
   ])
 
   await made(store, area, areas)
+  await made(store, areaSuccession, successions)
+  await made(store, areaGroup, groups)
   const unitRows = distinct([...people.map(({ unit, unitType, area: at }) => ({ title: unit, unitType, area: at })), ...enterprises])
   const unitIds = await made(
     store,

@@ -76,6 +76,8 @@ export interface Area {
   readonly title: string
   readonly level: string
   readonly parent: string | null
+  /** The last day on which the area was valid; null while it is. */
+  readonly untilOn: string | null
 }
 
 const PAGE = 200
@@ -95,6 +97,6 @@ async function allAreas(): Promise<readonly Area[]> {
 }
 
 function areaOf({ title, values }: ListedEntry): Area {
-  const { code, level, parent } = values
-  return { code: asText(code), title, level: asText(level), parent: asText(parent) || null }
+  const { code, level, parent, untilOn } = values
+  return { code: asText(code), title, level: asText(level), parent: asText(parent) || null, untilOn: asText(untilOn) || null }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { TreeSelect } from 'antd'
 import { useMemo } from 'react'
-import { areasQuery } from '../api/queries.ts'
+import { type Area, areasQuery } from '../api/queries.ts'
 import { formTexts } from '../texts/texts-form.ts'
 import { useSay } from '../texts/use-say.ts'
 import { areaTree } from '../values/area-tree.ts'
@@ -18,7 +18,8 @@ interface AreaSelectProps extends Partial<ReturnType<typeof commonProps>> {
 export function AreaSelect({ value, onChange, label, placeholder, ...rest }: AreaSelectProps) {
   const say = useSay()
   const { data = [], isPending } = useQuery(areasQuery)
-  const tree = useMemo(() => areaTree(data), [data])
+  // An area that is no more stays with the entry that names it, and is offered to no other.
+  const tree = useMemo(() => areaTree(data.filter((area) => isOffered(area, value))), [data, value])
   const top = tree.map((node) => node.value)
   return (
     <TreeSelect
@@ -36,6 +37,10 @@ export function AreaSelect({ value, onChange, label, placeholder, ...rest }: Are
       onChange={(code: string | null | undefined) => onChange(code ?? null)}
     />
   )
+}
+
+function isOffered({ code, untilOn }: Area, chosen: string | null): boolean {
+  return untilOn === null || code === chosen || untilOn >= new Date().toISOString().slice(0, 10)
 }
 
 /** The control of area fields. */

@@ -25,7 +25,18 @@ export const ROOMS: readonly NavigationItem[] = [
 ]
 
 /** Registers with rooms of their own; the others are the content that 名录台账 lists. */
-const ADMINISTRATION = ['area', 'org_unit', 'post', 'person', 'tenure', 'classification', 'classification_term', 'crosswalk'] as const
+const ADMINISTRATION = [
+  'area',
+  'area_group',
+  'area_succession',
+  'org_unit',
+  'post',
+  'person',
+  'tenure',
+  'classification',
+  'classification_term',
+  'crosswalk',
+] as const
 const OWN_ROOM = ['policy_document', 'plan_item', 'plan', 'target', 'batch', 'indicator', 'work_item']
 
 /** The rooms this person may enter. */

@@ -36,6 +36,12 @@ export const figureTexts = {
   quarter: { zh: '季', en: 'Quarter' },
   month: { zh: '月', en: 'Month' },
   byArea: { zh: '按设区市', en: 'By city' },
+  byGroup: { zh: '按科创圈', en: 'By group of areas' },
+  byGroupNote: {
+    zh: '区域组之间有重叠，也未覆盖全省，各行相加不等于全省数。',
+    en: 'Groups overlap and do not cover the whole province; the rows do not add up to its figure.',
+  },
+  group: { zh: '区域组', en: 'Group' },
   area: { zh: '地区', en: 'Area' },
   province: { zh: '全省', en: 'Whole province' },
   map: { zh: '示意图', en: 'Tile map' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { areaTree } from './area-tree.ts'
 
-const area = (code: string, parent: string | null) => ({ code, title: code, level: '', parent })
+const area = (code: string, parent: string | null) => ({ code, title: code, level: '', parent, untilOn: null })
 
 test('counties stand under cities under the province; orphans at the top', () => {
   const tree = areaTree([area('320000', null), area('320100', '320000'), area('320102', '320100'), area('3205Z1', '320500')])

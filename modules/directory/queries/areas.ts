@@ -5,7 +5,11 @@ import { area } from '../registers/area.register.ts'
 
 /** Every area of the jurisdiction in GB/T 2260 order. */
 export async function allAreas(store: Store): Promise<readonly Row[]> {
-  return ask(poolReader(store), `select code, title, level, parent from ${tableOf(store, area)} order by code`, [])
+  return ask(
+    poolReader(store),
+    `select code, title, level, parent, from_on::text as "fromOn", until_on::text as "untilOn" from ${tableOf(store, area)} order by code, until_on nulls last`,
+    [],
+  )
 }
 
 /** Area names by code. */

@@ -6,7 +6,7 @@ export const area = register({
   title: { zh: '行政区划与园区', en: 'Areas' },
   basis: 'GB/T 2260;民政部年度县以上行政区划代码;园区为省自定代码',
   fields: {
-    code: { kind: 'area', label: { zh: '代码', en: 'Code' }, required: true },
+    code: { kind: 'area', label: { zh: '代码', en: 'Code' }, required: true, past: true },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },
     level: {
       kind: 'choice',
@@ -19,16 +19,22 @@ export const area = register({
         zone: { zh: '园区', en: 'Zone' },
       },
     },
-    parent: { kind: 'area', label: { zh: '上级', en: 'Parent' } },
+    parent: { kind: 'area', label: { zh: '上级', en: 'Parent' }, past: true },
+    zoneLevel: {
+      kind: 'choice',
+      label: { zh: '园区级别', en: 'Rank of the zone' },
+      codes: { national: { zh: '国家级', en: 'National' }, provincial: { zh: '省级', en: 'Provincial' } },
+    },
     fromOn: { kind: 'day', label: { zh: '生效日期', en: 'Valid from' } },
     untilOn: { kind: 'day', label: { zh: '失效日期', en: 'Valid to' } },
+    basis: { kind: 'text', label: { zh: '依据', en: 'Basis' }, longest: 200 },
   },
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
   access: { read: { always: true }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
   search: ['title', 'code'],
-  columns: ['code', 'title', 'level', 'parent'],
+  columns: ['title', 'code', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn'],
   sorts: ['code'],
 })
 

@@ -10,10 +10,10 @@ import { type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
-import { allAreas } from '#modules/directory/index.ts'
+import { allAreas, groupsOn } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { heldCells, type NamedArea, rowsByArea, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 import { partFigure } from '../rules/settings.ts'
 import { shownSettings } from './settings.ts'
@@ -67,7 +67,7 @@ export async function figureOf(
 ): Promise<Figure> {
   const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
-  const [cells, areas, held, decided, partTargets] = await Promise.all([
+  const [cells, areas, groups, held, decided, partTargets] = await Promise.all([
     figureCells(store, {
       indicator: code,
       ruleVersion: rule.version,
@@ -76,6 +76,7 @@ export async function figureOf(
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }),
     allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
+    groupsOn(store, asOf ?? day),
     targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
     decidedSettings(store, asOf),
     targetsOfParts(store, found, asOf && endOfDay(asOf, store.timeZone)),
@@ -99,7 +100,8 @@ export async function figureOf(
     }),
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,
-    byArea: rowsByArea(cells, areas, measures),
+    byArea: rowsByArea(cells, areas, measures, asOf ?? day),
+    byGroup: rowsByGroup(cells, groups, measures),
     byMonth: rowsByMonth(heldCells(cells, rule.counted, signsOf(rule, choices)), rule.counted),
     computedAt: store.clock.now().toISOString(),
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDecimals } from '#engine/define/decimals.ts'
-import { rowsByArea, rowsByMonth, sumsByMeasure } from './figure-tables.ts'
+import { rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from './figure-tables.ts'
 
 const AREAS = [
   { code: '320000', title: '某省', level: 'province' },
@@ -52,6 +52,24 @@ describe('a figure by area', () => {
     ])
   })
 
+  test('keeps a city that has left the province under its code with the name it had, as long as something counts there', () => {
+    const areas = [...AREAS, { code: '320900', title: '丁市', level: 'city', untilOn: '2026-03-31' }]
+    const titles = (day: string, ...cells: Parameters<typeof rowsByArea>[0]) =>
+      rowsByArea(cells, areas, ['published'], day).map(({ area, title, values }) => [area, title, values['published']])
+
+    expect(titles('2026-03-31')).toContainEqual(['320900', '丁市', '0'])
+    expect(titles('2026-04-01').map(([area]) => area)).not.toContain('320900')
+    expect(titles('2026-04-01', cell('320902', '2026-01', '3'))).toContainEqual(['320900', '丁市', '3'])
+  })
+
+  test('tells a city that was renamed once, under its newest name', () => {
+    const areas = [{ code: '320100', title: '旧甲市', level: 'city', untilOn: '2025-12-31' }, ...AREAS]
+
+    expect(rowsByArea([cell('320100', '2026-01', '1')], areas, ['published']).filter(({ area }) => area === '320100')).toMatchObject([
+      { title: '甲市', values: { published: '1' } },
+    ])
+  })
+
   test('keeps the row of a city that is no longer listed', () => {
     expect(
       rowsByArea([cell('321183', '2026-01', '1')], AREAS, ['published']).map(({ title, values }) => [title, values['published']]),
@@ -98,4 +116,26 @@ test('a figure by month shows months without change between the first and the la
     { month: '2026-02', value: '2', running: '4' },
   ])
   expect(rowsByMonth([], 'published')).toEqual([])
+})
+
+describe('a figure by groups of areas', () => {
+  const GROUPS = [
+    { code: 'one', title: '甲圈', members: [{ area: '320100' }, { area: '320500' }] },
+    { code: 'two', title: '乙圈', members: [{ area: '320500' }] },
+    { code: 'zone', title: '园区', members: [{ area: '3205Z1' }] },
+  ]
+  const CELLS = [
+    cell('320115', '2026-01', '1'),
+    cell('320583', '2026-01', '2'),
+    cell('3205Z1', '2026-01', '4'),
+    cell('320000', '2026-01', '8'),
+  ]
+
+  test('counts an area in every group it belongs to, and 省直 in none', () => {
+    expect(rowsByGroup(CELLS, GROUPS, ['published']).map(({ title, values }) => [title, values['published']])).toEqual([
+      ['甲圈', '7'],
+      ['乙圈', '6'],
+      ['园区', '4'],
+    ])
+  })
 })

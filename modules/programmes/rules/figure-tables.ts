@@ -1,5 +1,5 @@
 import type { Figure } from '#contract/figures.ts'
-import { cityOf, isProvince } from '#engine/define/area-code.ts'
+import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
 import type { FigureCell } from '#engine/derive/contributions.ts'
 import type { SignedMeasure } from '#engine/derive/counted-with.ts'
@@ -8,6 +8,14 @@ export interface NamedArea {
   readonly code: string
   readonly title: string
   readonly level: string
+  readonly untilOn?: string | null
+}
+
+/** Areas that are counted together, such as a 科创圈. */
+export interface NamedGroup {
+  readonly code: string
+  readonly title: string
+  readonly members: readonly { readonly area: string }[]
 }
 
 /** The province's figure of each measure. */
@@ -19,11 +27,17 @@ export function sumsByMeasure(cells: readonly FigureCell[], measures: readonly s
 
 /**
  * One row a city in GB/T 2260 order, then 省直 for what belongs to no city, so that the rows add up to the province.
- * A city that is no longer in the list of areas keeps its row under its code as long as something counts there.
+ * A city that has left the province, or is no longer in the list of areas, keeps its row under the name it had and its code
+ * as long as something counts there.
  */
-export function rowsByArea(cells: readonly FigureCell[], areas: readonly NamedArea[], measures: readonly string[]): Figure['byArea'] {
+export function rowsByArea(
+  cells: readonly FigureCell[],
+  areas: readonly NamedArea[],
+  measures: readonly string[],
+  day = LAST_DAY,
+): Figure['byArea'] {
   const province = areas.find(({ level }) => level === 'province')
-  const cities = areas.filter(({ level }) => level === 'city')
+  const cities = citiesOn(areas, day, new Set(cells.map(({ area }) => cityOf(area))))
   const known = new Set(cities.map(({ code }) => code))
   const strays = [...new Set(cells.map(({ area }) => cityOf(area)))].filter((code) => !known.has(code) && !isProvince(code))
   const rows = [...cities, ...strays.map((code) => ({ code, title: code }))].sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -49,6 +63,24 @@ export function rowsByArea(cells: readonly FigureCell[], areas: readonly NamedAr
         ]
       : []),
   ]
+}
+
+const LAST_DAY = '9999-12-31'
+
+/** One row a code: cities valid on the day, and those before it where something counts; the name is the latest of those. */
+function citiesOn(areas: readonly NamedArea[], day: string, counted: ReadonlySet<string>): readonly NamedArea[] {
+  const rows = areas.filter(({ level, code, untilOn }) => level === 'city' && ((untilOn ?? LAST_DAY) >= day || counted.has(code)))
+  const inOrder = rows.toSorted((a, b) => ((a.untilOn ?? LAST_DAY) < (b.untilOn ?? LAST_DAY) ? -1 : 1))
+  return [...new Map(inOrder.map((row) => [row.code, row])).values()]
+}
+
+/** One row a group of areas. Groups overlap and leave areas out, so their sums do not add up to the province. */
+export function rowsByGroup(cells: readonly FigureCell[], groups: readonly NamedGroup[], measures: readonly string[]): Figure['byGroup'] {
+  return groups.map(({ code, title, members }) => {
+    const ranges = members.map(({ area }) => areaRange(area))
+    const own = cells.filter(({ area }) => ranges.some(([from, below]) => area >= from && area < below))
+    return { group: code, title, values: sumsByMeasure(own, measures) }
+  })
 }
 
 /** Each month of a measure with its own and the running total; months without change between the first and the last are shown as 0. */

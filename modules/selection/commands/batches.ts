@@ -16,6 +16,7 @@ import { batch } from '../registers/batch.register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'
 import { batchField, decisionOf, unknownDecision } from '../rules/decision-of.ts'
 import { decidedBy, entriesIn, publishedValues, refusedFor } from './batch-entries.ts'
+import { calendarFor } from './calendar.ts'
 
 const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
 
@@ -83,7 +84,7 @@ export const openNotice = command({
     const { register, decision } = decided
     if (!decision.moves.openNotice) return withoutNotice(own.title, decision)
     const entries = await entriesIn(call, own, decided)
-    const against = againstNotice(from, to, entries.length)
+    const against = againstNotice(from, to, entries.length, await calendarFor(call, from, to))
     if (against.length > 0) return refusedFor('batch.notice', { title: own.title, label: decision.label }, against)
     call.move(batch, [own], 'openNotice', { noticeFromOn: from, noticeUntilOn: to })
     call.move(register, entries, decision.moves.openNotice)

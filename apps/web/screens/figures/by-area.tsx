@@ -77,6 +77,34 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
   )
 }
 
+/** Groups of areas, such as 科创圈; they overlap, so there is no sum under them. */
+export function ByGroup({ figure }: { readonly figure: Figure }) {
+  const say = useSay()
+  if (figure.byGroup.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="group-title" data-testid="by-group">
+      <h2 id="group-title">{say(figureTexts.byGroup)}</h2>
+      <p className="note">{say(figureTexts.byGroupNote)}</p>
+      <DataTable
+        caption={say(figureTexts.byGroup)}
+        onPhone="kept"
+        rows={figure.byGroup}
+        rowKey={({ group }) => group}
+        testId={({ group }) => `group-${group}`}
+        columns={[
+          { key: 'group', title: say(figureTexts.group), main: true, render: ({ title }) => title },
+          ...figure.measures.map(({ measure, title }) => ({
+            key: measure,
+            title: say(title),
+            align: 'end' as const,
+            render: ({ values }: Figure['byGroup'][number]) => <span className="number">{thousands(values[measure] ?? '0')}</span>,
+          })),
+        ]}
+      />
+    </section>
+  )
+}
+
 /** A number that opens what stands behind it; zero opens nothing. */
 export function Door({ value, onOpen, testId }: { readonly value: string; readonly onOpen: () => void; readonly testId?: string }) {
   if (Number(value) === 0)

@@ -13,7 +13,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
 import { Headline, TargetBar } from '../overview/overview.tsx'
-import { ByArea } from './by-area.tsx'
+import { ByArea, ByGroup } from './by-area.tsx'
 import { ByMonth } from './by-month.tsx'
 import { EntriesDrawer } from './entries-drawer.tsx'
 import type { OpenDoor } from './open-door.ts'
@@ -61,6 +61,7 @@ export function FigurePage() {
           <>
             <Summary figure={loaded} onOpen={open} />
             <ByArea figure={loaded} onOpen={open} />
+            <ByGroup figure={loaded} />
             <ByMonth figure={loaded} onOpen={open} />
             <Rule figure={loaded} />
             {measure !== undefined && (
