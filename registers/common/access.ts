@@ -7,8 +7,10 @@ const AUTHOR: Expression = { ownPerson: 'createdBy' }
 const LOCAL = (...roles: readonly ('county_clerk' | 'county_leader' | 'city_clerk' | 'city_leader')[]): Expression => ({
   all: [{ any: roles.map((role) => ({ role })) }, IN_OWN_AREA],
 })
-const PROVINCE: Expression = { all: [{ role: 'planner' }, IN_OWN_AREA] }
-const AUTHOR_OR_CLERK: Expression = { any: [AUTHOR, LOCAL('county_clerk', 'city_clerk')] }
+/** The province's post of the division in charge. */
+export const PROVINCE: Expression = { all: [{ role: 'planner' }, IN_OWN_AREA] }
+/** Whoever entered it, or the clerk of the place. */
+export const AUTHOR_OR_CLERK: Expression = { any: [AUTHOR, LOCAL('county_clerk', 'city_clerk')] }
 const AUTHOR_OR_CITY: Expression = { any: [AUTHOR, LOCAL('city_clerk')] }
 
 /** Every post of the line reads what lies in its area; an author reads his own; leaders and auditors read all of it. */
@@ -74,4 +76,9 @@ export const BATCH_ACCESS = { passReview: PROVINCE, propose: PROVINCE, takeOut: 
 /** What stays in a register is looked after by the province. */
 export const CARE_ACCESS = { rectify: PROVINCE, mend: PROVINCE, exit: PROVINCE } as const
 
-export { AUTHOR_OR_CLERK, PROVINCE }
+export const DEMONSTRATION_ACCESS = {
+  proposeDemonstration: PROVINCE,
+  takeOutDemonstration: PROVINCE,
+  openDemonstrationNotice: PROVINCE,
+  publishDemonstration: PROVINCE,
+} as const

@@ -83,7 +83,15 @@ export const PUBLICATION = {
   countsOn: { kind: 'day', label: { zh: '计入日期', en: 'Counts from' }, system: true },
 } as const satisfies Fields
 
-/** When an entry left, and the yearly look at those that stay. */
+/** 示范 by a batch of its own. */
+export const DEMONSTRATION_FIELDS = {
+  demonstrationBatch: { kind: 'ref', label: { zh: '示范批次', en: 'Demonstration batch' }, to: 'batch', system: true },
+  demonstrationNo: { kind: 'text', label: { zh: '示范文号', en: 'Demonstration document' }, system: true, longest: 60 },
+  demonstrationTitle: { kind: 'text', label: { zh: '示范文件', en: 'Title of the demonstration document' }, system: true },
+  demonstrationFromOn: { kind: 'day', label: { zh: '示范起', en: 'Demonstration from' }, system: true },
+} as const satisfies Fields
+
+/** When an entry left. */
 export const LEAVING = {
   exitedOn: { kind: 'day', label: { zh: '退出日期', en: 'Exited on' }, system: true },
 } as const satisfies Fields

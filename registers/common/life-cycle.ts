@@ -124,3 +124,48 @@ export const PUBLISH = {
   moves: { propose: 'propose', takeOut: 'takeOut', openNotice: 'openNotice', publish: 'publish' },
   writes: { documentNo: 'documentNo', documentTitle: 'documentTitle', documentDate: 'documentDate', countsOn: 'countsOn' },
 } as const satisfies Decision
+
+/** What is published stays under the province's eye: mended within a term, or it leaves. */
+export const CARE_STATES = {
+  rectifying: {
+    label: { zh: '限期整改', en: 'To be put right' },
+    moves: { mend: 'published', exit: 'exited', revoke: 'revoked' },
+    tone: 'warning',
+  },
+  exited: { label: { zh: '退出', en: 'Exited' }, moves: {}, tone: 'bad' },
+} as const satisfies States
+
+export const CARE_MOVES = {
+  rectify: { label: { zh: '限期整改', en: 'Have it put right' }, reason: 'required', tone: 'danger' },
+  mend: { label: { zh: '整改通过', en: 'Put right' }, reason: 'required', tone: 'main' },
+  exit: {
+    label: { zh: '退出', en: 'Exit' },
+    reason: 'required',
+    tone: 'danger',
+    stamps: { exitedOn: { always: true } },
+  },
+} as const satisfies Moves
+
+/** 示范: a second decision on what was published, by a batch of its own. */
+export const DEMONSTRATION_MOVES = {
+  proposeDemonstration: { label: { zh: '列入示范拟定名单', en: 'Propose as demonstration' }, via: ['selection.add-to-batch'] },
+  takeOutDemonstration: { ...TAKE_OUT, label: { zh: '移出示范批次', en: 'Take out of the demonstration batch' } },
+  openDemonstrationNotice: { label: { zh: '示范公示', en: 'Open the notice of demonstrations' }, via: ['selection.open-notice'] },
+  publishDemonstration: { label: { zh: '公布为示范', en: 'Publish as demonstration' }, via: ['selection.publish-batch'] },
+} as const satisfies Moves
+
+export const DEMONSTRATION = {
+  label: { zh: '示范', en: 'Demonstration' },
+  moves: {
+    propose: 'proposeDemonstration',
+    takeOut: 'takeOutDemonstration',
+    openNotice: 'openDemonstrationNotice',
+    publish: 'publishDemonstration',
+  },
+  writes: {
+    batch: 'demonstrationBatch',
+    documentNo: 'demonstrationNo',
+    documentTitle: 'demonstrationTitle',
+    documentDate: 'demonstrationFromOn',
+  },
+} as const satisfies Decision
