@@ -28,6 +28,12 @@ export interface Underway {
 
 export type Planned = Pick<Underway, 'values' | 'creator' | 'line'>
 
+/** What is added on the way: fields an author fills in before a move, and what a move itself asks for. */
+export interface OnTheWay {
+  readonly before?: Readonly<Record<string, (entry: Underway, clock: SimulatedClock) => Row>>
+  readonly asked?: Readonly<Record<string, (actor: Actor) => Promise<Row>>>
+}
+
 /** Enters these, a set for each author, as one does with a form a day. */
 export async function enter(seeding: Seeding, register: Register, planned: readonly Planned[]): Promise<readonly Underway[]> {
   const { installation, store, clock, random } = seeding
@@ -55,13 +61,17 @@ export async function advance(
     const waiting = now.filter(({ state }) => state !== goal)
     if (waiting.length === 0) return now
     seeding.clock.advance({ days: 1 + seeding.random.below(3) })
-    now = await oneStep(seeding, register, now, goal)
+    now = await oneStep(seeding, register, now, goal, onTheWay)
   }
 }
 
-async function oneStep(seeding: Seeding, register: Register, entries: readonly Underway[], goal: string): Promise<readonly Underway[]> {
-  const { installation, store, clock, random } = seeding
-  const { moveSet } = installation.shipped.entryCommands.get(register.name)!
+async function oneStep(
+  seeding: Seeding,
+  register: Register,
+  entries: readonly Underway[],
+  goal: string,
+  onTheWay: OnTheWay,
+): Promise<readonly Underway[]> {
   const moved = new Map<string, Underway>()
   const steps = entries
     .filter(({ state }) => state !== goal)
@@ -71,16 +81,68 @@ async function oneStep(seeding: Seeding, register: Register, entries: readonly U
     })
   for (const [, group] of groups(steps, ({ move, actor }) => `${move}:${actor.post}`)) {
     const [{ move, actor }] = group as [(typeof steps)[number]]
-    clock.advance({ minutes: 3 + random.below(25) })
-    for (let from = 0; from < group.length; from += MOST_IN_A_SET) {
-      const part = group.slice(from, from + MOST_IN_A_SET)
-      const reason = register.moves[move]?.reason === 'required' ? { reason: REASON } : {}
-      const input = { entries: part.map(({ entry: { id, version } }) => ({ id, version })), move, ...reason }
-      const answer = await must(execute(store, moveSet, { actor, request: 'seed' }, input))
-      for (const [at, { entry }] of part.entries()) moved.set(entry.id, { ...entry, ...answer.entries[at]! })
-    }
+    const own = await completed(
+      seeding,
+      register,
+      onTheWay.before?.[move],
+      group.map(({ entry }) => entry),
+    )
+    const asked = await onTheWay.asked?.[move]?.(actor)
+    for (const entry of await moveTogether(seeding, register, own, { move, actor, asked })) moved.set(entry.id, entry)
   }
   return entries.map((entry) => moved.get(entry.id) ?? entry)
+}
+
+interface Step {
+  readonly move: string
+  readonly actor: Actor
+  readonly asked: Row | undefined
+}
+
+async function moveTogether(
+  { installation, store, clock, random }: Seeding,
+  register: Register,
+  entries: readonly Underway[],
+  { move, actor, asked }: Step,
+): Promise<readonly Underway[]> {
+  const { moveSet } = installation.shipped.entryCommands.get(register.name)!
+  clock.advance({ minutes: 3 + random.below(25) })
+  const parts = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_SET) }, (_each, at) =>
+    entries.slice(at * MOST_IN_A_SET, (at + 1) * MOST_IN_A_SET),
+  )
+  const moved: Underway[] = []
+  for (const part of parts) {
+    const input = {
+      entries: part.map(({ id, version }) => ({ id, version })),
+      move,
+      ...(register.moves[move]?.reason === 'required' && { reason: REASON }),
+      ...(asked && { values: asked }),
+    }
+    const answer = await must(execute(store, moveSet, { actor, request: 'seed' }, input))
+    moved.push(...part.map((entry, at) => ({ ...entry, ...answer.entries[at]! })))
+  }
+  return moved
+}
+
+/** The author adds what has come up since, such as the day something was built. */
+async function completed(
+  { installation, store, clock }: Seeding,
+  register: Register,
+  fill: ((entry: Underway, clock: SimulatedClock) => Row) | undefined,
+  entries: readonly Underway[],
+): Promise<readonly Underway[]> {
+  if (!fill) return entries
+  const { edit } = installation.shipped.entryCommands.get(register.name)!
+  const done: Underway[] = []
+  for (const entry of entries) {
+    clock.advance({ minutes: 2 })
+    const values = fill(entry, clock)
+    const { row } = await must(
+      execute(store, edit, { actor: entry.creator, request: 'seed' }, { id: entry.id, version: entry.version, values }),
+    )
+    done.push({ ...entry, values: { ...entry.values, ...values }, version: Number(row['version']) })
+  }
+  return done
 }
 
 const REASON = '演示数据:按流程办理'

@@ -1,0 +1,162 @@
+import { Buffer } from 'node:buffer'
+import type { Actor } from '#engine/define/actor.ts'
+import type { Decision } from '#engine/define/register.ts'
+import { execute } from '#engine/store/command.ts'
+import { recordUpload } from '#engine/store/uploads.ts'
+import { advance, enter, must, type Planned, type Seeding, type Underway } from './advance.ts'
+import { filled } from './filler.ts'
+import type { Line } from './officials.ts'
+import { simulatedClock } from './simulated-clock.ts'
+import { type Later, type Round, type Story, stories } from './stories.ts'
+import type { SeededUnit } from './units.ts'
+
+export interface People {
+  readonly lineOf: (area: string) => Line
+  readonly applicantOf: (unit: SeededUnit) => Actor
+}
+
+/** Three years of the five registers: rounds that were published, later decisions, exits, and an autumn in full course. */
+export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], people: People): Promise<void> {
+  const uploads = new Map<string, Promise<Readonly<Record<string, unknown>>>>()
+  // A file for each person and kind of paper: what hangs on thousands of entries need not be thousands of files.
+  const upload = (actor: Actor, name: string) => {
+    const key = `${actor.person}:${name}`
+    const known = uploads.get(key) ?? putFile(seeding, actor, name)
+    uploads.set(key, known)
+    return known
+  }
+  for (const story of stories({ upload })) await tell(seeding, story, makerOf(seeding, story, units, people, upload))
+}
+
+type Maker = (day: string) => Promise<Planned>
+
+/** Invented applications of a register, one after the other. */
+function makerOf(
+  { random }: Seeding,
+  { register, unitTypes, said }: Story,
+  units: readonly SeededUnit[],
+  { lineOf, applicantOf }: People,
+  upload: (actor: Actor, name: string) => Promise<Readonly<Record<string, unknown>>>,
+): Maker {
+  const fit = units.filter(({ unitType }) => unitTypes.includes(unitType))
+  let number = 0
+  return async (day) => {
+    number++
+    // Every enterprise enters the library once.
+    const unit = register.name === 'enterprise' ? fit[(number * 7) % fit.length]! : random.pick(fit)
+    const creator = applicantOf(unit)
+    const facts = {
+      random,
+      number,
+      area: unit.area,
+      unit: unit.id,
+      unitTitle: unit.title,
+      completedOn: daysBefore(day, 10 + random.below(60)),
+      file: await upload(creator, '佐证材料'),
+      terms: () => [],
+    }
+    const values = filled(register, facts, { contact: '演示联系人', disclosure: 'open', filedFor: null, ...said(facts) })
+    return { values, creator, line: lineOf(unit.area) }
+  }
+}
+
+async function tell(seeding: Seeding, story: Story, make: Maker): Promise<void> {
+  let published: readonly Underway[] = []
+  const chapters = [...story.rounds, ...story.later].toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  for (const chapter of chapters) {
+    const own = at(seeding, chapter.from)
+    published = 'decision' in chapter ? await decideLater(own, story, chapter, published) : [...published, ...(await tellRound(own, story, chapter, make))]
+  }
+  for (const [goal, count] of Object.entries(story.open)) {
+    const own = at(seeding, AUTUMN)
+    await advance(own, story.register, await enter(own, story.register, await several(count, () => make(AUTUMN))), goal, story.onTheWay)
+  }
+  await leave(at(seeding, '2026-07-06'), story, published)
+}
+
+const AUTUMN = '2026-09-07'
+
+/** A chapter has a clock of its own: what several divisions do at the same time need not stand in one line. */
+function at(seeding: Seeding, day: string): Seeding {
+  const clock = simulatedClock(day)
+  return { ...seeding, clock, store: { ...seeding.store, clock } }
+}
+
+async function tellRound(seeding: Seeding, story: Story, round: Round, make: Maker): Promise<readonly Underway[]> {
+  const entered = await enter(seeding, story.register, await several(round.entries, () => make(round.from)))
+  const decision = story.decision === undefined ? undefined : story.register.decisions![story.decision]!
+  const ready = decision ? stateBefore(story, decision.moves.propose) : story.reached
+  const waiting = await advance(seeding, story.register, entered, ready, story.onTheWay)
+  return decision ? await decide(seeding, story, story.decision!, round, waiting) : waiting
+}
+
+/** Some of those published so far get the next title. */
+async function decideLater(seeding: Seeding, story: Story, later: Later, published: readonly Underway[]): Promise<readonly Underway[]> {
+  const from = stateBefore(story, story.register.decisions![later.decision]!.moves.propose)
+  const fit = published.filter(({ state, values }) => state === from && values['category'] !== 'early')
+  const step = Math.max(1, Math.floor(fit.length / later.entries))
+  const chosen = fit.filter((_entry, position) => position % step === 0).slice(0, later.entries)
+  const raised = new Map((await decide(seeding, story, later.decision, later, chosen)).map((entry) => [entry.id, entry]))
+  return published.map((entry) => raised.get(entry.id) ?? entry)
+}
+
+function stateBefore({ register }: Story, move: string): string {
+  return Object.entries(register.states).find(([, { moves }]) => moves[move])![0]
+}
+
+/** Proposed list, public notice where the decision has one, issued document. */
+async function decide(
+  { installation, store, clock }: Seeding,
+  { register }: Story,
+  code: string,
+  { title, documentNo }: Round,
+  entries: readonly Underway[],
+): Promise<readonly Underway[]> {
+  const decision: Decision = register.decisions![code]!
+  const given = { actor: entries[0]!.line.planner, request: 'seed' }
+  const run = (name: string, input: object) => must(execute(store, installation.shipped.commands.get(`selection.${name}`)!, given, input))
+  clock.advance({ days: 5 })
+  const { batch } = (await run('start-batch', { title: `${title}(演示)`, register: register.name, decision: code })) as { batch: string }
+  await run('add-to-batch', { batch, entries: entries.map(({ id }) => id) })
+  clock.advance({ days: 2 })
+  if (decision.moves.openNotice) {
+    await run('open-notice', { batch, from: clock.daysAgo(-1), to: clock.daysAgo(-15) })
+    clock.advance({ days: 17 })
+    await run('close-notice', { batch })
+  }
+  clock.advance({ days: 6 })
+  await run('publish-batch', { batch, documentNo, documentTitle: `关于公布${title}名单的通知(演示)`, documentDate: clock.daysAgo(1) })
+  const moves = [decision.moves.propose, decision.moves.openNotice, decision.moves.publish].filter((move) => move !== undefined)
+  return entries.map((entry) => ({
+    ...entry,
+    version: entry.version + moves.length,
+    state: moves.reduce((state, move) => register.states[state]!.moves[move]!, entry.state),
+  }))
+}
+
+/** One in forty leaves again, so that figures fall as well as rise. */
+async function leave(seeding: Seeding, { register, reached, onTheWay }: Story, published: readonly Underway[]): Promise<void> {
+  if (!register.moves['exit']) return
+  const leaving = published.filter(({ state }, position) => state === reached && position % 40 === 7)
+  await advance(seeding, register, leaving, 'exited', onTheWay)
+}
+
+async function several<Item>(count: number, make: () => Promise<Item>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (let made = 0; made < count; made++) items.push(await make())
+  return items
+}
+
+async function putFile({ installation, store }: Seeding, actor: Actor, kind: string) {
+  const stored = await installation.files.put(Buffer.from(`演示数据\n${kind}\n本文件由演示程序生成,不是真实材料。\n岗位编号 ${actor.post}\n`), {
+    limitBytes: 1_000_000,
+  })
+  if ('problem' in stored) throw new Error(stored.words.zh)
+  const file = { sha256: stored.sha256, name: `${kind}(演示).txt`, size: stored.size, type: 'text/plain' }
+  await recordUpload(store, actor, file)
+  return file
+}
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+}
