@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from '#engine/access/holds.ts'
+import { entryAnswer } from '#engine/store/entries.ts'
 import {
   along,
   commonValues,
@@ -138,7 +139,6 @@ test('withdrawn for false data it counts off from the document’s day, and not 
 })
 
 async function told(id: string) {
-  const { entryAnswer } = await import('#engine/store/entries.ts')
   const answer = await entryAnswer(world.store, world.store.catalogue.need('standard'), world.as('kunshan'), id)
   if (!('entry' in answer)) throw new Error(answer.words.zh)
   return answer
