@@ -43,6 +43,8 @@ export interface Kind<Shape extends OptionShape> {
   namesBy?(options: Options<Shape>): readonly NamesBy[]
   /** The files the value names, by content hash. */
   filesOf?(value: unknown, options: Options<Shape>): readonly string[]
+  /** What is doubtful about a value that is taken all the same: told beside the entry, never a refusal. */
+  doubt?(value: unknown): Words | undefined
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
 }

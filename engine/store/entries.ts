@@ -2,6 +2,7 @@ import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { kindOf } from '#engine/kinds/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { notFound } from './call.ts'
@@ -20,7 +21,7 @@ export async function entryAnswer(store: Store, register: Register, actor: Actor
   const reader = poolReader(store)
   const [row, beside] = await Promise.all([readEntry(reader, store, register, id), besideOf(reader, store, register, id, actor)])
   if (!row || !mayRead(register, row, actor)) return notFound(register, id)
-  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...beside })
+  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
 }
 
 /** What this person may do with the entry, with what guards say against each move. */
@@ -49,7 +50,16 @@ async function pastAnswer(store: Store, register: Register, actor: Actor, id: st
 /** The answer for a row that was just written. */
 export async function answerFor(store: Store, register: Register, actor: Actor, row: Row) {
   const beside = await besideOf(poolReader(store), store, register, String(row['id']), actor)
-  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...beside })
+  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
+}
+
+/** Doubtful values first, then likeness to other entries. */
+function withDoubts(register: Register, row: Row, beside: Beside): Beside {
+  const doubts = Object.entries(register.fields).flatMap(([name, field]) => {
+    const doubt = kindOf(field).doubt?.(row[name])
+    return doubt ? [{ zh: `${field.label.zh}:${doubt.zh}`, en: `${field.label.en}: ${doubt.en}` }] : []
+  })
+  return { ...beside, warnings: [...doubts, ...beside.warnings] }
 }
 
 function answerOf(store: Store, register: Register, row: Row, { may, moves, titles, warnings }: ReturnType<typeof rightsOn> & Beside) {

@@ -77,7 +77,7 @@ function changesBetween(
   const shown = (row: Row) => masked(register, row, store.secrets)
   const [old, now, oldShown, nowShown] = [open(before ?? {}), open(after), shown(before ?? {}), shown(after)]
   return Object.entries(register.fields).flatMap(([field, { label }]) => {
-    if (JSON.stringify(old[field] ?? null) === JSON.stringify(now[field] ?? null)) return []
+    if (register.keys?.[field] || JSON.stringify(old[field] ?? null) === JSON.stringify(now[field] ?? null)) return []
     return [
       {
         field,

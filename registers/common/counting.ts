@@ -1,4 +1,4 @@
-import type { Term } from '#engine/define/counting.ts'
+import { daysOf, type Term } from '#engine/define/counting.ts'
 import type { Expression } from '#engine/define/expression.ts'
 
 /** Always the three figures: in reserve, under way, published. */
@@ -43,11 +43,15 @@ export function published({ measure, states, which, countsOn }: Published): read
     ['exited', 'exitedOn'],
     ['revoked', 'revokedOn'],
   ]
+  // Only what was counted can be taken off.
+  const began = daysOf({ countsOn }).map((day): Expression => ({ field: day, filled: true }))
   return [
     { measure, when: both({ field: 'state', oneOf: states }, which), countsOn },
     ...left
       .filter(([state]) => states.includes(state))
-      .map(([state, day]): Term => ({ measure, when: both({ field: 'state', is: state }, which), countsOn: day, amount: -1 })),
+      .map(
+        ([state, day]): Term => ({ measure, when: both({ field: 'state', is: state }, [...began, ...which]), countsOn: day, amount: -1 }),
+      ),
   ]
 }
 

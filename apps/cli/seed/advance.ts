@@ -55,6 +55,7 @@ export async function advance(
   register: Register,
   entries: readonly Underway[],
   goal: string,
+  onTheWay: OnTheWay = {},
 ): Promise<readonly Underway[]> {
   let now = entries
   for (;;) {

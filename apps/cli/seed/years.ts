@@ -62,10 +62,13 @@ function makerOf(
 
 async function tell(seeding: Seeding, story: Story, make: Maker): Promise<void> {
   let published: readonly Underway[] = []
-  const chapters = [...story.rounds, ...story.later].toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const chapters: readonly (Round | Later)[] = [...story.rounds, ...story.later].toSorted((a, b) => (a.from < b.from ? -1 : 1))
   for (const chapter of chapters) {
     const own = at(seeding, chapter.from)
-    published = 'decision' in chapter ? await decideLater(own, story, chapter, published) : [...published, ...(await tellRound(own, story, chapter, make))]
+    published =
+      'decision' in chapter
+        ? await decideLater(own, story, chapter, published)
+        : [...published, ...(await tellRound(own, story, chapter, make))]
   }
   for (const [goal, count] of Object.entries(story.open)) {
     const own = at(seeding, AUTUMN)
@@ -148,9 +151,12 @@ async function several<Item>(count: number, make: () => Promise<Item>): Promise<
 }
 
 async function putFile({ installation, store }: Seeding, actor: Actor, kind: string) {
-  const stored = await installation.files.put(Buffer.from(`演示数据\n${kind}\n本文件由演示程序生成,不是真实材料。\n岗位编号 ${actor.post}\n`), {
-    limitBytes: 1_000_000,
-  })
+  const stored = await installation.files.put(
+    Buffer.from(`演示数据\n${kind}\n本文件由演示程序生成,不是真实材料。\n岗位编号 ${actor.post}\n`),
+    {
+      limitBytes: 1_000_000,
+    },
+  )
   if ('problem' in stored) throw new Error(stored.words.zh)
   const file = { sha256: stored.sha256, name: `${kind}(演示).txt`, size: stored.size, type: 'text/plain' }
   await recordUpload(store, actor, file)

@@ -84,8 +84,16 @@ export const editEntry = ({ register, id, version }: EntryChange, values: Values
     ...(repeats === undefined ? {} : { repeats }),
   })
 /** Takes an entry to its next state. */
-export const moveEntry = ({ register, id, version }: EntryChange, move: string, reason?: string) =>
-  request<EntryAnswer>(`${entryPath(register, id)}/moves/${move}`, { method: 'POST', body: reason ? { reason } : {}, version })
+export const moveEntry = (
+  { register, id, version }: EntryChange,
+  move: string,
+  { reason, values }: { readonly reason?: string | undefined; readonly values?: Values | undefined } = {},
+) =>
+  request<EntryAnswer>(`${entryPath(register, id)}/moves/${move}`, {
+    method: 'POST',
+    body: { ...(reason && { reason }), ...(values && { values }) },
+    version,
+  })
 /** Entries whose title contains the words, for pickers. */
 export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
   request<Options>(`/registers/${register}/options${queryString({ q, limit: 20 })}`, signal ? { signal } : {})

@@ -84,6 +84,7 @@ function Batches({ description, entries }: { readonly description: RegisterDescr
             </Link>
           ),
         },
+        { key: 'decides', title: say(batchTexts.decides), render: ({ values }) => <Decides values={values} /> },
         { key: 'state', title: say(batchTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
         {
           key: 'notice',
@@ -105,17 +106,30 @@ function Batches({ description, entries }: { readonly description: RegisterDescr
   )
 }
 
+/** The register and the decision of a batch in words. */
+function Decides({ values }: Pick<ListedEntry, 'values'>) {
+  const say = useSay()
+  const { data } = useQuery(registersQuery)
+  const register = data?.registers.find(({ name }) => name === values.register)
+  if (!register) return <>{asText(values.register)}</>
+  const decision = register.decisions.find(({ code }) => code === (textOf(values.decision) ?? 'publish'))
+  return <>{[register.title, decision?.label].flatMap((words) => (words ? [say(words)] : [])).join(' · ')}</>
+}
+
 function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   const navigate = useNavigate()
   const { data } = useQuery(registersQuery)
-  const registers = data ? contentRegisters(data) : []
+  const registers = data ? contentRegisters(data).filter(({ decisions }) => decisions.length > 0) : []
   const [title, setTitle] = useState('')
   const [chosen, setChosen] = useState<string>()
+  const [decided, setDecided] = useState<string>()
   const [asked, setAsked] = useState(false)
   const register = chosen ?? registers[0]?.name ?? ''
+  const decisions = registers.find(({ name }) => name === register)?.decisions ?? []
+  const decision = decisions.find(({ code }) => code === decided) ?? decisions[0]
   const starting = useMutation({
-    mutationFn: () => giveBatchCommand('start-batch', { title: title.trim(), register }),
+    mutationFn: () => giveBatchCommand('start-batch', { title: title.trim(), register, decision: decision?.code }),
     onSuccess: async ({ batch }) => {
       await refreshAfterWrite()
       await navigate({ to: '/batches/$id', params: { id: batch } })
@@ -155,7 +169,18 @@ function StartDialog({ onClose }: { readonly onClose: () => void }) {
             value={register}
             onChange={setChosen}
             options={registers.map(({ name, title: words }) => ({ value: name, label: say(words) }))}
+            data-testid="batch-register"
           />
+        </label>
+        <label>
+          <span>{say(batchTexts.startDecision)}</span>
+          <Select
+            value={decision?.code ?? ''}
+            onChange={setDecided}
+            options={decisions.map(({ code, label }) => ({ value: code, label: say(label) }))}
+            data-testid="batch-decision"
+          />
+          {decision && <span className="note">{say(decision.notice ? batchTexts.withNotice : batchTexts.withoutNotice)}</span>}
         </label>
       </div>
       <Refusal error={starting.error} />

@@ -32,7 +32,7 @@ function BatchScreen({ view }: { readonly view: BatchView }) {
   const register = useQuery(registerQuery(view.batch.register))
   const { batch } = view
   return (
-    <Page title={batch.title} note={register.data && say(register.data.title)}>
+    <Page title={batch.title} note={register.data && `${say(register.data.title)} · ${say(batch.decisionLabel)}`}>
       {batch.state === 'cancelled' ? <Alert type="error" showIcon title={say(batchTexts.cancelled)} /> : <BatchSteps batch={batch} />}
       {!past && <BatchActs view={view} />}
       {register.data && <BatchEntries view={view} description={register.data} readOnly={past} />}
@@ -49,10 +49,15 @@ function BatchSteps({ batch }: Pick<BatchView, 'batch'>) {
         current={STEP_OF[batch.state] ?? 0}
         items={[
           { title: say(batchTexts.stepProposed) },
-          {
-            title: say(batchTexts.stepNotice),
-            content: noticeFromOn === null || noticeUntilOn === null ? '' : say(batchTexts.days, { from: noticeFromOn, to: noticeUntilOn }),
-          },
+          ...(batch.notice
+            ? [
+                {
+                  title: say(batchTexts.stepNotice),
+                  content:
+                    noticeFromOn === null || noticeUntilOn === null ? '' : say(batchTexts.days, { from: noticeFromOn, to: noticeUntilOn }),
+                },
+              ]
+            : []),
           {
             title: say(batchTexts.stepPublished),
             content: documentNo === null ? '' : [documentNo, documentTitle, documentDate].filter((part) => part !== null).join(' · '),

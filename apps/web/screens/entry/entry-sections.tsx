@@ -25,7 +25,7 @@ export function EntrySections({ description, answer }: SectionsProps) {
   return (
     <>
       {sections.map(({ label, fields: names }) => {
-        const fields = names.flatMap((name) => description.fields.find((field) => field.name === name) ?? [])
+        const fields = names.flatMap((name) => description.fields.find((field) => field.name === name && field.control !== 'none') ?? [])
         return fields.length === 0 ? null : (
           <section key={label.en} className="entry-section">
             {(sections.length > 1 || label !== entryTexts.other) && <h2>{say(label)}</h2>}

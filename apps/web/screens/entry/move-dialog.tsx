@@ -1,35 +1,54 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
-import type { MoveDescription } from '../../api/types.ts'
+import { useCallback, useState } from 'react'
+import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
+import { ProblemError } from '../../api/problem-error.ts'
+import type { Field, MoveDescription, Values } from '../../api/types.ts'
+import { FieldBox } from '../../controls/field-box.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { faultsByField } from '../form/faults.ts'
+
+/** A move as the dialog gives it: with its reason and the fields it asks for. */
+export interface MoveGiven {
+  readonly move: string
+  readonly reason: string
+  readonly values?: Values | undefined
+}
 
 interface MoveDialogProps {
   readonly move: MoveDescription
-  readonly title: string
+  readonly description: RegisterDescription
+  readonly answer: EntryAnswer
   readonly moving: {
     readonly isPending: boolean
     readonly error: unknown
-    readonly mutate: (given: { readonly move: string; readonly reason: string }) => void
+    readonly mutate: (given: MoveGiven) => void
     readonly reset: () => void
   }
   readonly onCancel: () => void
 }
 
+const NONE: readonly string[] = []
 const ROWS = { minRows: 3, maxRows: 8 }
 
-/** One question before a move: what and on which entry; a reason where the move wants one. */
-export function MoveDialog({ move, title, moving, onCancel }: MoveDialogProps) {
+/** One question before a move: what and on which entry; what the move asks for, and a reason where it wants one. */
+export function MoveDialog({ move, description, answer, moving, onCancel }: MoveDialogProps) {
   const say = useSay()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const fields = askedFields(move, description)
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(fields.map(({ name }) => [name, answer.entry.values[name] ?? null])),
+  )
+  const change = useCallback((name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })), [])
   const absent = move.reason === 'required' && reason.trim() === ''
   const label = say(move.label)
+  const faults = moving.error instanceof ProblemError ? faultsByField(moving.error.faults, say, fields) : {}
   const confirm = () => {
     setAsked(true)
-    if (!absent) moving.mutate({ move: move.name, reason })
+    if (!absent) moving.mutate({ move: move.name, reason, values: fields.length > 0 ? values : undefined })
   }
   const cancel = () => {
     moving.reset()
@@ -38,7 +57,7 @@ export function MoveDialog({ move, title, moving, onCancel }: MoveDialogProps) {
   return (
     <Modal
       open
-      title={say(entryTexts.confirmMove, { move: label, title })}
+      title={say(entryTexts.confirmMove, { move: label, title: answer.entry.title })}
       okText={say(entryTexts.confirm, { move: label })}
       cancelText={say(entryTexts.cancel)}
       confirmLoading={moving.isPending}
@@ -46,6 +65,17 @@ export function MoveDialog({ move, title, moving, onCancel }: MoveDialogProps) {
       onCancel={cancel}
       okButtonProps={{ danger: move.tone === 'danger', ...testId('confirm-move') }}
     >
+      {fields.map((field) => (
+        <FieldBox
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? null}
+          titles={answer.titles}
+          disabled={false}
+          faults={faults[field.name] ?? NONE}
+          onChange={change}
+        />
+      ))}
       {move.reason !== 'none' && (
         <label className="reason">
           <span>{say(entryTexts.reason)}</span>
@@ -64,4 +94,12 @@ export function MoveDialog({ move, title, moving, onCancel }: MoveDialogProps) {
       <Refusal error={moving.error} />
     </Modal>
   )
+}
+
+/** The fields that a move asks for: typed here, though the system writes them at all other times. */
+function askedFields(move: MoveDescription, { fields }: RegisterDescription): readonly Field[] {
+  return (move.asks ?? []).flatMap((name) => {
+    const field = fields.find((one) => one.name === name)
+    return field ? [{ ...field, writable: true, required: true }] : []
+  })
 }

@@ -7,7 +7,7 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { MoveDescription } from '../../api/types.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { MoveDialog } from './move-dialog.tsx'
+import { MoveDialog, type MoveGiven } from './move-dialog.tsx'
 
 interface MovesProps {
   readonly description: RegisterDescription
@@ -44,7 +44,9 @@ export function Moves({ description, answer }: MovesProps) {
       {offers.map(({ move, missing }) => (
         <Missing key={move.name} move={move} missing={missing} />
       ))}
-      {chosen && <MoveDialog move={chosen} title={answer.entry.title} moving={moving} onCancel={() => setChosen(undefined)} />}
+      {chosen && (
+        <MoveDialog move={chosen} description={description} answer={answer} moving={moving} onCancel={() => setChosen(undefined)} />
+      )}
     </section>
   )
 }
@@ -79,8 +81,8 @@ function offersOf({ description, answer }: MovesProps): readonly Offer[] {
 function useMove({ description, answer }: MovesProps, onMoved: () => void) {
   const { id, version } = answer.entry
   return useMutation({
-    mutationFn: ({ move, reason }: { readonly move: string; readonly reason: string }) =>
-      moveEntry({ register: description.name, id, version }, move, reason.trim() || undefined),
+    mutationFn: ({ move, reason, values }: MoveGiven) =>
+      moveEntry({ register: description.name, id, version }, move, { reason: reason.trim() || undefined, values }),
     onSuccess: async () => {
       await refreshAfterWrite()
       onMoved()
