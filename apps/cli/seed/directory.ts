@@ -8,6 +8,7 @@ import { hasRightCheck } from '#engine/kinds/uscc.ts'
 import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { area, createAccount, orgUnit, person, post, type Role, tenure } from '#modules/directory/index.ts'
+import { unitAlias } from '#modules/tasks/index.ts'
 
 /** Who sets an installation up, before there is anybody else. */
 const NOBODY_YET = '00000000-0000-7000-8000-000000000000'
@@ -42,13 +43,15 @@ type UnitRow = Pick<PersonRow, 'unitType' | 'area'> & { readonly title: string }
 /** Areas, units, posts, people and their accounts, from the files of the sample pack. */
 export async function seedDirectory(store: Store, root: string, jurisdiction: string) {
   const read = async <Data>(file: string) => JSON.parse(await readFile(join(root, 'packs/sample', file), 'utf8')) as Data
-  const [areas, people, enterprises] = await Promise.all([
+  const [areas, people, enterprises, aliases] = await Promise.all([
     read<ValuesOf<typeof area>[]>('areas.json'),
     read<PersonRow[]>('people.json'),
     read<UnitRow[]>('units.json'),
+    read<ValuesOf<typeof unitAlias>[]>('unit-aliases.json'),
   ])
 
   await made(store, area, areas)
+  await made(store, unitAlias, aliases)
   const unitRows = distinct([...people.map(({ unit, unitType, area: at }) => ({ title: unit, unitType, area: at })), ...enterprises])
   const unitIds = await made(
     store,
