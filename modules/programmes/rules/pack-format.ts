@@ -139,15 +139,15 @@ export const packSchema = packHead
 
 export type Pack = z.infer<typeof packSchema>
 
-/** The files of a pack's folder; pack.json holds the head. */
+/** The JSON files of a pack's folder, by their names without the ending; `pack` holds the head. */
 export const PACK_FILES = {
-  items: 'plan.json',
-  targets: 'targets.json',
-  tasks: 'tasks.json',
-  registers: 'registers.json',
-  settings: 'settings.json',
-  classifications: 'classifications.json',
-  areaGroups: 'area-groups.json',
+  items: 'plan',
+  targets: 'targets',
+  tasks: 'tasks',
+  registers: 'registers',
+  settings: 'settings',
+  classifications: 'classifications',
+  areaGroups: 'area-groups',
 } as const
 
 interface Referring {
