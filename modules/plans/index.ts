@@ -9,6 +9,7 @@ export { type Plan, plan } from './registers/plan.register.ts'
 export { type PlanItem, planItem } from './registers/plan-item.register.ts'
 export { type PolicyDocument, policyDocument } from './registers/policy-document.register.ts'
 export { type Target, target } from './registers/target.register.ts'
+export { itemsOf } from './rules/items-of.ts'
 export { type CountedIndicator, countedIndicators } from './rules/propose-indicator.ts'
 export { PLANNER } from './rules/rights.ts'
 

@@ -1,7 +1,11 @@
+import { addText } from './commands/add-text.ts'
 import { chooseSetting } from './commands/choose-setting.ts'
 import { confirmPlan } from './commands/confirm-plan.ts'
+import { decideConflict } from './commands/decide-conflict.ts'
+import { installPack } from './commands/install-pack.ts'
 import { figure, overview } from './queries/figure.ts'
 import { figureEntries } from './queries/figure-entries.ts'
+import { packConflicts } from './queries/pack-conflicts.ts'
 import { programme } from './queries/programme.ts'
 import { proposal } from './queries/proposal.ts'
 import { settings } from './queries/settings.ts'
@@ -9,8 +13,12 @@ import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
 
+export type { PackInstalled } from './commands/install-pack.ts'
+export { draftPack } from './queries/draft-pack.ts'
+export { PACK_FILES, type Pack, packHead, packSchema } from './rules/pack-format.ts'
+
 export const programmes = {
   registers: [figureSetting, plannedRegister, installedPack],
-  commands: [confirmPlan, chooseSetting],
-  queries: [figure, overview, figureEntries, proposal, settings, programme],
+  commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict],
+  queries: [figure, overview, figureEntries, proposal, settings, programme, packConflicts],
 }

@@ -56,7 +56,7 @@ describe('the main job, from a plan to a figure that counts', () => {
 
     await page.getByTestId('confirm').click()
     await page.getByTestId('confirm-plan').click()
-    await page.waitForURL(/targets/)
+    await page.waitForURL(/\/programme/)
 
     await page.getByRole('table').getByText('应用场景建成数量').first().waitFor()
     expect(await page.getByText('突破100项前沿技术').count()).toBeGreaterThan(0)

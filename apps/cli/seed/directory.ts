@@ -19,6 +19,7 @@ import {
   type Role,
   tenure,
 } from '#modules/directory/index.ts'
+import { unitAlias } from '#modules/tasks/index.ts'
 
 export const DEMONSTRATION_PASSWORD = 'Lantu-demo-2026'
 
@@ -43,17 +44,19 @@ type UnitRow = Pick<PersonRow, 'unitType' | 'area'> & { readonly title: string }
 /** Areas, units, posts, people and their accounts, from the files of the sample pack. */
 export async function seedDirectory(store: Store, root: string, jurisdiction: string) {
   const read = async <Data>(file: string) => JSON.parse(await readFile(join(root, 'packs/sample', file), 'utf8')) as Data
-  const [areas, successions, groups, people, enterprises] = await Promise.all([
+  const [areas, successions, groups, people, enterprises, aliases] = await Promise.all([
     read<ValuesOf<typeof area>[]>('areas.json'),
     read<ValuesOf<typeof areaSuccession>[]>('area-successions.json'),
     read<ValuesOf<typeof areaGroup>[]>('area-groups.json'),
     read<PersonRow[]>('people.json'),
     read<UnitRow[]>('units.json'),
+    read<ValuesOf<typeof unitAlias>[]>('unit-aliases.json'),
   ])
 
   await made(store, area, areas)
   await made(store, areaSuccession, successions)
   await made(store, areaGroup, groups)
+  await made(store, unitAlias, aliases)
   const unitRows = distinct([...people.map(({ unit, unitType, area: at }) => ({ title: unit, unitType, area: at })), ...enterprises])
   const unitIds = await made(
     store,

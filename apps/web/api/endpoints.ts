@@ -2,8 +2,11 @@ import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
+import type { PackConflicts } from '#contract/packs.ts'
 import type { PlanDocument } from '#contract/plans.ts'
+import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
+import type { TaskList } from '#contract/tasks.ts'
 import type { TermTree } from '#contract/terms.ts'
 import type { WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
@@ -127,9 +130,23 @@ export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('prog
 export const readPlan = (file: UploadedFile) => command<ReadPlanAnswer>('plans.read', { file })
 /** A plan text with everything found in it. */
 export const getPlanDocument = (document: string) => query<PlanDocument>('plans.document', { document })
-/** Makes the draft a running plan; items that are not named keep their proposed indicator. */
-export const confirmPlan = (document: string, indicators: Readonly<Record<string, string | null>>) =>
-  command<ConfirmPlanAnswer>('programmes.confirm-plan', { document, indicators })
+/** Makes the draft a running plan; what is not named stays as proposed. */
+export const confirmPlan = (document: string, changes: Omit<ConfirmPlan, 'document'>) =>
+  command<ConfirmPlanAnswer>('programmes.confirm-plan', { document, ...changes })
+/** What confirming would make. */
+export const getProposal = (document: string) => query<Proposal>('programmes.proposal', { document })
+/** What a confirmed plan became. */
+export const getProgramme = (document: string, asOf?: string) => query<Programme>('programmes.programme', { document, asOf })
+/** Answers a question that a plan's text leaves open. */
+export const chooseSetting = (body: Values) => command<Values>('programmes.choose-setting', body)
+/** Gives a plan that came in a pack its text; only the file with the pack's hash is taken. */
+export const addText = (document: string, file: UploadedFile) => command<Values>('programmes.add-text', { document, file })
+/** What an upgrade of a pack left to decide. */
+export const getPackConflicts = (code: string) => query<PackConflicts>('programmes.pack-conflicts', { code })
+/** Keeps the province's value or takes the new version's. */
+export const decideConflict = (body: Values) => command<Values>('programmes.decide-conflict', body)
+/** The tasks of all plans or of one. */
+export const getTasks = (document?: string) => query<TaskList>('tasks.task-list', { document })
 
 /** A batch with what it holds and what waits. */
 export const getBatch = (batch: string) => query<BatchView>('selection.batch', { batch })

@@ -8,10 +8,14 @@ import {
   getFigureEntries,
   getHistory,
   getOverview,
+  getPackConflicts,
   getPlanDocument,
+  getProgramme,
+  getProposal,
   getRegister,
   getRegisters,
   getSessions,
+  getTasks,
   getTerms,
   getWelcome,
   getWorkList,
@@ -60,6 +64,16 @@ export const figureEntriesQuery = (door: FigureDoor) =>
 /** See `getPlanDocument`. */
 export const planDocumentQuery = (document: string) =>
   queryOptions({ queryKey: ['plan', document], queryFn: () => getPlanDocument(document) })
+/** See `getProposal`. */
+export const proposalQuery = (document: string) => queryOptions({ queryKey: ['proposal', document], queryFn: () => getProposal(document) })
+/** See `getProgramme`. */
+export const programmeQuery = (document: string, asOf?: string) =>
+  queryOptions({ queryKey: ['programme', document, asOf], queryFn: () => getProgramme(document, asOf) })
+/** See `getPackConflicts`. */
+export const packConflictsQuery = (code: string) =>
+  queryOptions({ queryKey: ['pack-conflicts', code], queryFn: () => getPackConflicts(code) })
+/** See `getTasks`. */
+export const tasksQuery = (document?: string) => queryOptions({ queryKey: ['tasks', document], queryFn: () => getTasks(document) })
 /** See `getBatch`. */
 export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */

@@ -1,9 +1,10 @@
 import type { RegisterList } from '../api/types.ts'
 import { frameTexts } from '../texts/texts-frame.ts'
+import { programmeTexts } from '../texts/texts-programme.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/batches' | '/administration'
+type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/batches' | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -19,6 +20,7 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/work', icon: 'work', title: frameTexts.work, needs: [] },
   { to: '/overview', icon: 'overview', title: frameTexts.overview, needs: [] },
   { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
+  { to: '/tasks', icon: 'tasks', title: programmeTexts.taskRoom, needs: ['task'] },
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
   { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
@@ -37,7 +39,19 @@ const ADMINISTRATION = [
   'classification_term',
   'crosswalk',
 ] as const
-const OWN_ROOM = ['policy_document', 'plan_item', 'plan', 'target', 'batch', 'indicator', 'work_item']
+const OWN_ROOM = [
+  'policy_document',
+  'plan_item',
+  'plan',
+  'target',
+  'task',
+  'planned_register',
+  'figure_setting',
+  'installed_pack',
+  'batch',
+  'indicator',
+  'work_item',
+]
 
 /** The rooms this person may enter. */
 export function roomsFor({ registers }: RegisterList): readonly NavigationItem[] {

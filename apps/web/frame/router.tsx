@@ -127,6 +127,22 @@ const plan = createRoute({
   validateSearch: (search: Search) => given({ item: text(search.item) }),
   component: lazyRouteComponent(() => import('../screens/plans/reading-page.tsx'), 'ReadingPage'),
 })
+const confirmPlan = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/$document/confirm',
+  component: lazyRouteComponent(() => import('../screens/plans/confirm-page.tsx'), 'ConfirmPage'),
+})
+const programme = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/$document/programme',
+  component: lazyRouteComponent(() => import('../screens/plans/programme-page.tsx'), 'ProgrammePage'),
+})
+const tasks = createRoute({
+  getParentRoute: () => frame,
+  path: '/tasks',
+  validateSearch: (search: Search) => given({ unit: text(search.unit), document: text(search.document) }),
+  component: lazyRouteComponent(() => import('../screens/tasks/task-list.tsx'), 'TaskListPage'),
+})
 const targets = createRoute({
   getParentRoute: () => frame,
   path: '/targets',
@@ -185,6 +201,9 @@ const inFrame = [
   plans,
   upload,
   plan,
+  confirmPlan,
+  programme,
+  tasks,
   targets,
   batches,
   batch,

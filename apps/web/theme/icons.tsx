@@ -3,6 +3,7 @@ const DRAWINGS = {
   work: 'M4 5h12v11H4zM4 9h12M8 3v4M12 3v4',
   overview: 'M4 16V9M9 16V4M14 16v-5M3 17h14',
   plans: 'M5 3h7l3 3v11H5zM12 3v3h3M8 9h4M8 12h4',
+  tasks: 'M4 5l1.500 1.500L8 4M10 5h6M4 10l1.500 1.500L8 9M10 10h6M4 15l1.500 1.500L8 14M10 15h6',
   registers: 'M4 5h12M4 10h12M4 15h12',
   batches: 'M10 3l7 4-7 4-7-4zM4 11l6 3 6-3M4 14l6 3 6-3',
   administration:

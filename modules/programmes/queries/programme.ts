@@ -31,7 +31,7 @@ export const programme = query({
     const [targets, registers, packs] = await Promise.all([
       ask(reader, `select * from ${tableOf(store, target)} where plan = $1 and state = 'active' order by start, no`, [own['id']]),
       ask(reader, `select * from ${tableOf(store, plannedRegister)} where plan = $1 and state = 'active' order by no`, [own['id']]),
-      ask(reader, `select code, version, sha256 from ${tableOf(store, installedPack)} where plan = $1`, [own['id']]),
+      ask(reader, `select code, edition as version, sha256 from ${tableOf(store, installedPack)} where plan = $1`, [own['id']]),
     ])
     const figures = await figuresFor(asked, targets, asOf)
     const [pack] = packs

@@ -5,14 +5,7 @@ import { mayRead } from '#engine/store/entries.ts'
 import { list } from '#engine/store/list.ts'
 import { query } from '#engine/store/query.ts'
 import { poolReader, readEntry } from '#engine/store/read.ts'
-import {
-  type CountedIndicator,
-  countedIndicators,
-  type PlanItem,
-  type PolicyDocument,
-  planItem,
-  policyDocument,
-} from '#modules/plans/index.ts'
+import { countedIndicators, type PlanItem, type PolicyDocument, planItem, policyDocument } from '#modules/plans/index.ts'
 import { standingSettings } from '../rules/settings.ts'
 import { keptRegisters, type Proposed, propose } from './propose.ts'
 import { decidedSettings } from './standing.ts'
@@ -61,7 +54,7 @@ export const proposal = query({
         parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => ({ part, title })),
         settings: standingSettings(code, rule, decided).map((each) => ({ ...each, choices: [...each.choices] })),
       })),
-      kept: keptRegisters(store, indicators as readonly CountedIndicator[]).map(({ name, title }) => ({ name, title })),
+      kept: keptRegisters(store.catalogue, indicators).map(({ name, title }) => ({ name, title })),
       removed: items.length - items.filter(({ state }) => state !== 'removed' && state !== 'leftOut').length,
     } satisfies Proposal
   },

@@ -1,4 +1,5 @@
 import type { ConfirmPlan, Proposal } from '#contract/programmes.ts'
+import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Store } from '#engine/store/context.ts'
 import { type CountedIndicator, countedIndicators, type PlanItem, type PolicyDocument } from '#modules/plans/index.ts'
 import { namesInUse, type ProposedTask, tasksOf, type UnitNames, unitOf } from '#modules/tasks/index.ts'
@@ -39,17 +40,36 @@ export async function propose(
   changes: Omit<ConfirmPlan, 'document'> = {},
 ): Promise<Proposed> {
   const names = await namesInUse(store, document.documentDate ?? today(store.clock, store.timeZone))
-  const indicators = countedIndicators(store.catalogue)
+  return proposeWith({ catalogue: store.catalogue, names }, document, items, changes)
+}
+
+/** What the proposal knows besides the document: the registers there are, and the names of units. */
+export interface Known {
+  readonly catalogue: Catalogue
+  readonly names: UnitNames
+}
+
+/** What of a document the proposal goes by. */
+export type ProposedDocument = Pick<PolicyDocument, 'text' | 'issuers' | 'toYear'>
+
+/** The same without a database, for a pack that is drafted from a file. */
+export function proposeWith(
+  { catalogue, names }: Known,
+  document: ProposedDocument,
+  items: readonly PlanItem[],
+  changes: Omit<ConfirmPlan, 'document'> = {},
+): Proposed {
+  const indicators = countedIndicators(catalogue)
   const targets = targetsOf(document, items, indicators, changes)
   return {
     targets,
     tasks: tasksFor(document, items, names, changes),
-    registers: registersOf(store, items, targets, indicators, changes),
+    registers: registersOf(catalogue, items, targets, indicators, changes),
   }
 }
 
 function targetsOf(
-  { text }: PolicyDocument,
+  { text }: ProposedDocument,
   items: readonly PlanItem[],
   indicators: readonly CountedIndicator[],
   { indicators: chosen = {}, targets: changed = {} }: Omit<ConfirmPlan, 'document'>,
@@ -77,7 +97,7 @@ function pick(first: string | null | undefined, second: string | null | undefine
 }
 
 function tasksFor(
-  document: PolicyDocument,
+  document: ProposedDocument,
   items: readonly PlanItem[],
   names: UnitNames,
   { tasks: changed = {} }: Omit<ConfirmPlan, 'document'>,
@@ -102,13 +122,13 @@ function renamed(wanted: readonly string[], before: ProposedTask['lead'], names:
 }
 
 function registersOf(
-  store: Store,
+  catalogue: Catalogue,
   items: readonly PlanItem[],
   targets: readonly ProposedTarget[],
   indicators: readonly CountedIndicator[],
   { registers: changed = {} }: Omit<ConfirmPlan, 'document'>,
 ): readonly ProposedRegister[] {
-  const kept = keptRegisters(store, indicators)
+  const kept = keptRegisters(catalogue, indicators)
   return items
     .filter(({ itemKind }) => itemKind === 'list')
     .map((source) => {
@@ -123,8 +143,8 @@ function registersOf(
 }
 
 /** Registers of the business: those that entries are filled into by people. */
-export function keptRegisters(store: Store, indicators: readonly CountedIndicator[]): readonly KeptRegister[] {
-  return store.catalogue.all
+export function keptRegisters(catalogue: Catalogue, indicators: readonly CountedIndicator[]): readonly KeptRegister[] {
+  return catalogue.all
     .filter(
       ({ createVia, counting, area, name }) =>
         createVia === undefined && (counting !== undefined || area !== undefined) && !PLACES.has(name),

@@ -9,7 +9,7 @@ export const installedPack = register({
   fields: {
     title: { kind: 'text', label: { zh: '名称', en: 'Title' }, required: true, longest: 300, system: true },
     code: { kind: 'text', label: { zh: '编码', en: 'Code' }, required: true, longest: 60, system: true },
-    version: { kind: 'text', label: { zh: '版本', en: 'Version' }, required: true, longest: 20, system: true },
+    edition: { kind: 'text', label: { zh: '版本', en: 'Version' }, required: true, longest: 20, system: true },
     plan: { kind: 'ref', label: { zh: '方案', en: 'Plan' }, required: true, to: 'plan', system: true },
     document: { kind: 'ref', label: { zh: '文件', en: 'Document' }, required: true, to: 'policy_document', system: true },
     sha256: { kind: 'text', label: { zh: '原文 SHA-256', en: 'SHA-256 of the text' }, required: true, longest: 64, system: true },
@@ -21,7 +21,7 @@ export const installedPack = register({
   states: { active: { label: { zh: '执行中', en: 'In force' }, moves: {}, editable: true, tone: 'good' } },
   moves: {},
   access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER },
-  columns: ['title', 'code', 'version', 'document'],
+  columns: ['title', 'code', 'edition', 'document'],
 })
 
 export type InstalledPack = RowOf<typeof installedPack>

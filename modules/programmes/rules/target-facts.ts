@@ -10,7 +10,7 @@ export interface TargetFacts {
 const MUST = /确保|必须|不得|確保|必須/
 const STRIVE = /力争|争取|努力|力爭|爭取/
 const NEW_EACH_TIME = /新增|新建|新布局|净增|引进|每年/
-const STANDS_AT = /达到|超过|突破\d|增至|拥有|保有|入库/
+const STANDS_AT = /达到|超过|增至|拥有|保有|入库/
 
 /** What the words around a number say of it (domain rules 9.3). */
 export function targetFacts(item: StructureItem & { readonly detail: unknown }): TargetFacts {

@@ -42,7 +42,10 @@ export interface ProposedTask {
 }
 
 /** Sections that say why and in which fields, not what is to be done. */
-const NO_MEASURE = /指导思想|指導思想|基本原则|基本原則|主攻方向|发展方向|重点领域|名词解释|附件|附表/
+const NO_MEASURE = /^(?:指导思想|指導思想|基本原则|基本原則|主攻方向|发展方向|重点方向|重点领域|名词解释|附件.*|附表.*)$/
+
+/** The number of a heading, in any of its styles. */
+const NUMBER_BEFORE = /^(?:[((]?[一二三四五六七八九十百\d]+[))]?[、.．.]?|——)\s*/
 
 /** One task for each measure: the headings below which no other stands, with the duties that close them. */
 export function tasksOf(facts: TaskFacts): readonly ProposedTask[] {
@@ -67,10 +70,8 @@ function closes(marked: Section, leaf: Section): boolean {
 }
 
 function isMeasure(section: Section): boolean {
-  return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(label))
+  return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(label.replace(NUMBER_BEFORE, '')))
 }
-
-const NUMBER_BEFORE = /^(?:[((]?[一二三四五六七八九十百\d]+[))]?[、.．.]?|——)\s*/
 
 function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[], facts: TaskFacts): ProposedTask {
   const title = heading.label.replace(NUMBER_BEFORE, '') || heading.label

@@ -17,7 +17,9 @@ import { ByArea, ByGroup } from './by-area.tsx'
 import { ByMonth } from './by-month.tsx'
 import { EntriesDrawer } from './entries-drawer.tsx'
 import type { OpenDoor } from './open-door.ts'
+import { PartLines } from './parts.tsx'
 import { PeriodPicker } from './period-picker.tsx'
+import { SettingLines } from './settings.tsx'
 
 const route = getRouteApi('/frame/figures/$indicator')
 
@@ -81,7 +83,9 @@ function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen:
     <section className="panel figure-summary">
       <div className="figure-head">
         <Headline tile={figure} />
-        {target && <TargetBar value={measures.find(({ measure }) => measure === counted)?.value ?? '0'} target={target.value} />}
+        {target && <TargetBar value={figure.value} target={target.value} />}
+        <SettingLines indicator={figure.indicator.code} settings={figure.settings} changeable />
+        <PartLines parts={figure.parts} />
         {light && <Light light={light} />}
         {target && <TargetQuote target={target} />}
       </div>

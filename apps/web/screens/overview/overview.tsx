@@ -11,6 +11,8 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
+import { PartLines } from '../figures/parts.tsx'
+import { SettingLines } from '../figures/settings.tsx'
 
 type Tile = Overview['tiles'][number]
 
@@ -45,7 +47,7 @@ export function OverviewPage() {
 
 function TileCard({ tile }: { readonly tile: Tile }) {
   const say = useSay()
-  const { indicator, measures, counted, target, light } = tile
+  const { indicator, measures, target, value, light } = tile
   return (
     <article className="tile" data-testid={`tile-${indicator.code}`}>
       <h2>
@@ -54,7 +56,8 @@ function TileCard({ tile }: { readonly tile: Tile }) {
         </Link>
       </h2>
       <Headline tile={tile} />
-      {target && <TargetBar value={measures.find(({ measure }) => measure === counted)?.value ?? '0'} target={target.value} />}
+      {target && <TargetBar value={value} target={target.value} />}
+      <PartLines parts={tile.parts} />
       {light && <Light light={light} />}
       <dl className="tile-measures">
         {measures.map(({ measure, title, value }) => (
@@ -68,18 +71,14 @@ function TileCard({ tile }: { readonly tile: Tile }) {
           </div>
         ))}
       </dl>
+      <SettingLines indicator={indicator.code} settings={tile.settings} />
     </article>
   )
 }
 
 /** “12 / 100 项”: what counts, held against the target. */
-export function Headline({
-  tile: { indicator, measures, counted, target },
-}: {
-  readonly tile: Pick<Tile, 'indicator' | 'measures' | 'counted' | 'target'>
-}) {
+export function Headline({ tile: { indicator, value, target } }: { readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'> }) {
   const say = useSay()
-  const value = measures.find(({ measure }) => measure === counted)?.value ?? '0'
   return (
     <p className="headline">
       <strong className="number">{thousands(value)}</strong>

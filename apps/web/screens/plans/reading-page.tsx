@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Alert, Button, Segmented } from 'antd'
+import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import type { PlanDocument } from '#contract/plans.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
@@ -9,8 +9,8 @@ import { Loaded } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { ItemList } from './item-list.tsx'
 import { useReadingState } from './reading-state.ts'
 import { SourceText } from './source-text.tsx'
@@ -36,7 +36,6 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
   const reading = useReadingState(plan)
   const writes = useItemWrites(plan.document.id)
   const choices = useIndicatorChoices(plan)
-  const [confirming, setConfirming] = useState(false)
   const [side, setSide] = useState<'text' | 'items'>('text')
   useReadingKeys({ reading, writes, mayEdit })
   return (
@@ -46,9 +45,14 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
       actions={
         plan.mayConfirm &&
         !past && (
-          <Button type="primary" onClick={() => setConfirming(true)} data-testid="confirm">
+          <Link
+            to="/plans/$document/confirm"
+            params={{ document: plan.document.id }}
+            className="ant-btn ant-btn-primary link-button"
+            data-testid="confirm"
+          >
             {say(planTexts.confirm)}
-          </Button>
+          </Link>
         )
       }
     >
@@ -67,14 +71,6 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
         <SourceText text={plan.text} items={plan.items} reading={reading} onShowItems={() => setSide('items')} />
         <ItemList plan={plan} reading={reading} writes={writes} choices={choices} mayEdit={mayEdit} onShowText={() => setSide('text')} />
       </SplitBox>
-      {confirming && (
-        <ConfirmDialog
-          plan={plan}
-          unchecked={plan.items.length - reading.checkedCount}
-          choices={choices}
-          onClose={() => setConfirming(false)}
-        />
-      )}
     </Page>
   )
 }
@@ -107,8 +103,8 @@ function Notices({ plan, mayEdit }: { readonly plan: PlanDocument; readonly mayE
           showIcon
           title={say(planTexts.isConfirmed)}
           action={
-            <Link to="/targets" data-testid="to-targets">
-              {say(planTexts.targets)}
+            <Link to="/plans/$document/programme" params={{ document: plan.document.id }} data-testid="to-targets">
+              {say(programmeTexts.programme)}
             </Link>
           }
         />

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { PlanDocument, PlanItem } from '#contract/plans.ts'
+import type { PlanItem } from '#contract/plans.ts'
 
 /** The chosen indicators of a plan's targets. */
 export type IndicatorChoices = ReturnType<typeof useIndicatorChoices>
 
 /** Which indicator each target counts by: the reader's proposal until a person chooses another or none. */
-export function useIndicatorChoices({ document }: PlanDocument) {
+export function useIndicatorChoices({ document }: { readonly document: { readonly id: string } }) {
   const key = `lantu:indicators:${document.id}`
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>(
     () => JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, string | null>,

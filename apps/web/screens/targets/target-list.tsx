@@ -10,6 +10,7 @@ import { planTexts } from '../../texts/texts-plans.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
 import { textOf, valueInWords } from '../plans/item-words.ts'
+import { asTree } from '../plans/target-tree.ts'
 
 const MOST = 200
 
@@ -39,7 +40,7 @@ function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]
   return (
     <DataTable
       caption={say(planTexts.targets)}
-      rows={entries.toSorted(countedFirst)}
+      rows={asTree(entries.toSorted(countedFirst).map(placed), ({ id }) => id)}
       rowKey={({ id }) => id}
       testId={({ id }) => `target-${id}`}
       columns={[
@@ -47,10 +48,12 @@ function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]
           key: 'title',
           title: say(planTexts.metric),
           main: true,
-          render: ({ id, title }) => (
-            <Link to="/registers/$register/$id" params={{ register: 'target', id }}>
-              {title}
-            </Link>
+          render: ({ id, title, parent }) => (
+            <div className={parent === null ? 'tree-head' : 'tree-under'}>
+              <Link to="/registers/$register/$id" params={{ register: 'target', id }}>
+                {title}
+              </Link>
+            </div>
           ),
         },
         {
@@ -107,6 +110,11 @@ function countedFirst(a: ListedEntry, b: ListedEntry): number {
     Number(textOf(a.values.indicator) === null) - Number(textOf(b.values.indicator) === null) ||
     Number(a.values.start) - Number(b.values.start)
   )
+}
+
+/** With the headline it stands under. */
+function placed(entry: ListedEntry) {
+  return { ...entry, parent: textOf(entry.values.parent) }
 }
 
 function wordsOf(values: ListedEntry['values']) {

@@ -1,0 +1,54 @@
+import type { Proposal } from '#contract/programmes.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
+import { DataTable } from '../../frame/data-table.tsx'
+import { listKindTexts, programmeTexts } from '../../texts/texts-programme.ts'
+import { useSay } from '../../texts/use-say.ts'
+import type { ConfirmChanges } from './confirm-changes.ts'
+
+const NONE = ''
+
+/** The lists a plan asks for, each with the register that keeps it, or none yet. */
+export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Proposal; readonly changes: ConfirmChanges }) {
+  const say = useSay()
+  const options = [
+    { value: NONE, label: say(programmeTexts.notSetUp) },
+    ...proposal.kept.map(({ name, title }) => ({ value: name, label: say(title) })),
+  ]
+  return (
+    <section className="panel" aria-label={say(programmeTexts.registers)}>
+      <h2>{say(programmeTexts.registers)}</h2>
+      <DataTable
+        caption={say(programmeTexts.registers)}
+        rows={changes.registers}
+        rowKey={({ item }) => item}
+        columns={[
+          { key: 'list', title: say(programmeTexts.list), main: true, render: ({ name }) => name },
+          { key: 'kind', title: say(programmeTexts.kind), fit: true, render: ({ kind }) => <KindName kind={kind} /> },
+          {
+            key: 'register',
+            title: say(programmeTexts.register),
+            render: ({ item, register, why }) => (
+              <div className="tree-choices">
+                <PlainSelect
+                  label={say(programmeTexts.register)}
+                  value={register ?? NONE}
+                  options={options}
+                  onChange={(name) => changes.changeRegister(item, name === NONE ? null : name)}
+                  testId={`register-${item}`}
+                />
+                <span className="note">{say(why)}</span>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** What sort of list it is. */
+export function KindName({ kind }: { readonly kind: string | null }) {
+  const say = useSay()
+  const words = kind === null ? undefined : listKindTexts[kind as keyof typeof listKindTexts] // a code of the register
+  return <span>{words ? say(words) : say(listKindTexts.list)}</span>
+}

@@ -1,0 +1,124 @@
+import type { Proposal, Relation } from '#contract/programmes.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
+import { DataTable } from '../../frame/data-table.tsx'
+import { planTexts } from '../../texts/texts-plans.ts'
+import { programmeTexts, relationTexts } from '../../texts/texts-programme.ts'
+import { useSay } from '../../texts/use-say.ts'
+import type { ConfirmChanges } from './confirm-changes.ts'
+import { valueInWords } from './item-words.ts'
+import { asTree } from './target-tree.ts'
+
+type Target = ConfirmChanges['targets'][number]
+
+interface ConfirmTargetsProps {
+  readonly proposal: Proposal
+  readonly changes: ConfirmChanges
+  readonly onIndicator: (item: string, indicator: string | null) => void
+}
+
+const NONE = ''
+
+/** The targets as a tree: each with its relation, its headline and what counts it, and why it was proposed so. */
+export function ConfirmTargets({ proposal, changes, onIndicator }: ConfirmTargetsProps) {
+  const say = useSay()
+  const rows = asTree(changes.targets, ({ item }) => item)
+  const props = { proposal, changes, onIndicator }
+  return (
+    <section className="panel" aria-label={say(programmeTexts.targets)}>
+      <h2>{say(programmeTexts.targets)}</h2>
+      <DataTable
+        caption={say(programmeTexts.targets)}
+        rows={rows}
+        rowKey={({ item }) => item}
+        testId={({ item }) => `proposed-${item}`}
+        columns={[
+          { key: 'target', title: say(programmeTexts.target), main: true, render: (target) => <TargetCell target={target} /> },
+          {
+            key: 'value',
+            title: say(programmeTexts.value),
+            align: 'end',
+            render: (target) => <span className="number">{say(valueInWords(target))}</span>,
+          },
+          { key: 'relation', title: say(programmeTexts.relation), render: (target) => <RelationCell target={target} {...props} /> },
+          { key: 'indicator', title: say(planTexts.indicator), render: (target) => <IndicatorCell target={target} {...props} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function TargetCell({ target: { label, quote, relation, relationWhy } }: { readonly target: Target }) {
+  const say = useSay()
+  return (
+    <div className={relation === 'headline' ? 'tree-head' : 'tree-under'}>
+      <strong>{label}</strong>
+      <div className="note item-quote">{quote}</div>
+      <div className="note">{say(relationWhy)}</div>
+    </div>
+  )
+}
+
+function RelationCell({ target, changes }: { readonly target: Target } & ConfirmTargetsProps) {
+  const say = useSay()
+  const heads = changes.targets.filter(({ relation, item }) => relation === 'headline' && item !== target.item)
+  const choose = (relation: string) => {
+    const parent = relation === 'headline' ? null : (target.parent ?? heads[0]?.item ?? null)
+    changes.changeTarget(target.item, { relation: relation as Relation, parent }) // one of the options below
+  }
+  return (
+    <div className="tree-choices">
+      <PlainSelect
+        label={say(programmeTexts.relation)}
+        value={target.relation}
+        options={Object.entries(relationTexts).map(([value, label]) => ({ value, label: say(label) }))}
+        onChange={choose}
+        testId={`relation-${target.item}`}
+      />
+      {target.relation !== 'headline' && (
+        <PlainSelect
+          label={say(programmeTexts.headline)}
+          value={target.parent ?? NONE}
+          options={heads.map(({ item, label }) => ({ value: item, label }))}
+          onChange={(parent) => changes.changeTarget(target.item, { parent })}
+          testId={`parent-${target.item}`}
+        />
+      )}
+    </div>
+  )
+}
+
+function IndicatorCell({ target, proposal, changes, onIndicator }: { readonly target: Target } & ConfirmTargetsProps) {
+  const say = useSay()
+  const { item, indicator, indicatorWhy, part } = target
+  const parts = proposal.indicators.find(({ code }) => code === indicator)?.parts ?? []
+  return (
+    <div className="tree-choices">
+      <PlainSelect
+        label={say(planTexts.indicator)}
+        value={indicator ?? NONE}
+        options={[
+          { value: NONE, label: say(planTexts.noIndicator) },
+          ...proposal.indicators.map(({ code, title }) => ({ value: code, label: say(title) })),
+        ]}
+        onChange={(code) => {
+          onIndicator(item, code === NONE ? null : code)
+          changes.changeTarget(item, { indicator: code === NONE ? null : code, part: null })
+        }}
+        testId={`indicator-${item}`}
+      />
+      {parts.length > 0 && (
+        <PlainSelect
+          label={say(programmeTexts.part)}
+          value={part ?? NONE}
+          options={[
+            { value: NONE, label: say(programmeTexts.noPart) },
+            ...parts.map(({ part: code, title }) => ({ value: code, label: say(title) })),
+          ]}
+          onChange={(code) => changes.changeTarget(item, { part: code === NONE ? null : code })}
+          testId={`part-${item}`}
+        />
+      )}
+      {indicatorWhy !== null && indicator !== null && <span className="note">{say(indicatorWhy)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Programme } from '#contract/programmes.ts'
+import { addText } from '../../api/endpoints.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { uploadFile } from '../../api/upload.ts'
+import { DropBox } from '../../controls/drop-box.tsx'
+import { Refusal } from '../../frame/page-state.tsx'
+import { useMayGive } from '../../frame/use-may-give.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { PackConflicts } from './pack-conflicts.tsx'
+
+const TYPES = ['txt'] as const
+
+/** For a plan that came in a pack: from which one, its text if it is still missing, and what an upgrade left to decide. */
+export function PackBox({ programme: { pack, document } }: { readonly programme: Programme }) {
+  const say = useSay()
+  const mayAdd = useMayGive('programmes.add-text')
+  const adding = useMutation({
+    mutationFn: async (file: File) => await addText(document.id, await uploadFile(file, () => undefined)),
+    onSuccess: refreshAfterWrite,
+  })
+  if (pack === null) return null
+  return (
+    <section className="panel" data-testid="pack">
+      <p>{say(programmeTexts.pack, { code: pack.code, version: pack.version })}</p>
+      {!document.hasText && (
+        <>
+          <p className="warning-note">{say(programmeTexts.noText)}</p>
+          <p className="note sha">{pack.sha256}</p>
+          {mayAdd && (
+            <DropBox types={TYPES} onFiles={([file]) => file && adding.mutate(file)} testId="add-text">
+              {say(programmeTexts.addText)}
+            </DropBox>
+          )}
+          <Refusal error={adding.error} />
+        </>
+      )}
+      <PackConflicts code={pack.code} />
+    </section>
+  )
+}

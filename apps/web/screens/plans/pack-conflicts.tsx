@@ -1,0 +1,58 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { PackConflict } from '#contract/packs.ts'
+import { decideConflict } from '../../api/endpoints.ts'
+import { packConflictsQuery } from '../../api/queries.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { Refusal } from '../../frame/page-state.tsx'
+import { useMayGive } from '../../frame/use-may-give.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { NOTHING } from '../../values/print.ts'
+
+/** What the province had changed and the new version of a pack changes too: one of the two is chosen. */
+export function PackConflicts({ code }: { readonly code: string }) {
+  const say = useSay()
+  const conflicts = useQuery(packConflictsQuery(code))
+  const mayDecide = useMayGive('programmes.decide-conflict')
+  const deciding = useMutation({
+    mutationFn: ({ key, field, take }: Pick<PackConflict, 'key' | 'field'> & { readonly take: 'own' | 'next' }) =>
+      decideConflict({ code, key, field, take }),
+    onSuccess: refreshAfterWrite,
+  })
+  const rows = conflicts.data?.conflicts ?? []
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2>{say(programmeTexts.conflicts)}</h2>
+      <DataTable
+        caption={say(programmeTexts.conflicts)}
+        rows={rows}
+        rowKey={({ key, field }) => `${key} ${field}`}
+        testId={({ key, field }) => `conflict-${key}-${field}`}
+        columns={[
+          { key: 'what', title: say(programmeTexts.target), main: true, render: ({ title, label }) => `${title} · ${say(label)}` },
+          { key: 'own', title: say(programmeTexts.own), render: ({ own }) => own ?? NOTHING },
+          { key: 'next', title: say(programmeTexts.next), render: ({ next }) => next ?? NOTHING },
+          {
+            key: 'acts',
+            title: '',
+            render: ({ key, field }) =>
+              mayDecide && (
+                <span className="item-acts">
+                  <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'own' })}>
+                    {say(programmeTexts.keepOwn)}
+                  </Button>
+                  <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'next' })}>
+                    {say(programmeTexts.takeNext)}
+                  </Button>
+                </span>
+              ),
+          },
+        ]}
+      />
+      <Refusal error={deciding.error} />
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { TaskList, TaskUnit } from '#contract/tasks.ts'
+import { tasksQuery } from '../../api/queries.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
+import { DataTable } from '../../frame/data-table.tsx'
+import { Page } from '../../frame/page.tsx'
+import { Empty, Loaded } from '../../frame/page-state.tsx'
+import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { NOTHING } from '../../values/print.ts'
+
+const route = getRouteApi('/frame/tasks')
+const ALL = ''
+type Task = TaskList['tasks'][number]
+
+/** The tasks of the plans by clause, with who leads and who supports; one unit's own by the filter. */
+export function TaskListPage() {
+  const say = useSay()
+  const { document } = route.useSearch()
+  const tasks = useQuery(tasksQuery(document))
+  return (
+    <Page title={say(programmeTexts.taskRoom)} note={say(programmeTexts.taskRoomNote)}>
+      <Loaded query={tasks}>
+        {(loaded) =>
+          loaded.tasks.length === 0 ? (
+            <Empty title={say(programmeTexts.tasksEmpty)} note={say(programmeTexts.tasksEmptyNote)}>
+              <Link to="/plans">{say(programmeTexts.targets)}</Link>
+            </Empty>
+          ) : (
+            <Tasks list={loaded} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+const nameOf = ({ name, title }: TaskUnit) => title ?? name
+
+function Tasks({ list: { tasks, cut } }: { readonly list: TaskList }) {
+  const say = useSay()
+  const { unit = ALL } = route.useSearch()
+  const navigate = useNavigate({ from: '/tasks' })
+  const units = [...new Set(tasks.flatMap(({ lead, support }) => [...lead, ...support].map(nameOf)))]
+  const shown = unit === ALL ? tasks : tasks.filter(({ lead, support }) => [...lead, ...support].some((each) => nameOf(each) === unit))
+  const plans = [...new Set(shown.map(({ document }) => document))]
+  return (
+    <>
+      <div className="list-tools">
+        <PlainSelect
+          label={say(programmeTexts.unit)}
+          value={unit}
+          options={[{ value: ALL, label: say(programmeTexts.allUnits) }, ...units.map((name) => ({ value: name, label: name }))]}
+          onChange={(chosen) =>
+            void navigate({
+              search: ({ unit: _before, ...rest }) => ({ ...rest, ...(chosen === ALL ? {} : { unit: chosen }) }),
+              replace: true,
+            })
+          }
+          testId="task-unit"
+        />
+        <span className="note number" data-testid="task-total">
+          {say(programmeTexts.taskTotal, { count: shown.length })}
+        </span>
+      </div>
+      {cut && <p className="warning-note">{say(programmeTexts.tasksCut)}</p>}
+      {plans.map((document) => (
+        <PlanTasks key={document} tasks={shown.filter((task) => task.document === document)} />
+      ))}
+    </>
+  )
+}
+
+function PlanTasks({ tasks }: { readonly tasks: readonly Task[] }) {
+  const say = useSay()
+  const [first] = tasks
+  return (
+    <section className="panel">
+      {first && (
+        <h2>
+          <Link to="/plans/$document/programme" params={{ document: first.document }}>
+            {first.documentTitle}
+          </Link>
+        </h2>
+      )}
+      <DataTable
+        caption={first?.documentTitle ?? say(programmeTexts.tasks)}
+        rows={tasks}
+        rowKey={({ id }) => id}
+        testId={({ id }) => `task-${id}`}
+        columns={[
+          { key: 'task', title: say(programmeTexts.task), main: true, render: (task) => <TaskCell task={task} /> },
+          { key: 'lead', title: say(programmeTexts.lead), render: ({ lead, joint }) => <Units units={lead} joint={joint} /> },
+          { key: 'support', title: say(programmeTexts.support), render: ({ support }) => <Units units={support} /> },
+          {
+            key: 'due',
+            title: say(programmeTexts.dueYear),
+            fit: true,
+            render: ({ dueYear }) => <span className="number">{dueYear ?? NOTHING}</span>,
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function TaskCell({ task: { title, under, document, item, actionClass } }: { readonly task: Task }) {
+  const say = useSay()
+  const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
+  return (
+    <>
+      <Link to="/plans/$document" params={{ document }} search={{ item }}>
+        {title}
+      </Link>
+      {action && <span className="note"> · {say(action)}</span>}
+      {under !== null && <div className="note">{under}</div>}
+    </>
+  )
+}
+
+function Units({ units, joint = false }: { readonly units: readonly TaskUnit[]; readonly joint?: boolean }) {
+  const say = useSay()
+  if (units.length === 0) return NOTHING
+  const marks = { mark: '', document: ` (${say(programmeTexts.wholeDocument)})`, standard: ` (${say(programmeTexts.byDefault)})` }
+  return (
+    <>
+      {joint && <div className="note">{say(programmeTexts.joint)}</div>}
+      <ul className="unit-names">
+        {units.map((unit) => (
+          <li key={unit.name} title={unit.title ?? unit.name}>
+            {unit.name}
+            <span className="note">{marks[unit.origin ?? 'mark']}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

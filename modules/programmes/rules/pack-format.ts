@@ -1,0 +1,182 @@
+import { z } from 'zod'
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
+const LONGEST_QUOTE = 120
+
+/** Something found in the plan's text: a short quote and where it stands (UTF-16 offsets), never the text itself. */
+export const packItem = z.strictObject({
+  key,
+  kind: z.enum(['heading', 'target', 'duty', 'list']),
+  label: z.string().min(1).max(300),
+  quote: z.string().min(1).max(LONGEST_QUOTE),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  clause: z.string().max(80).nullable(),
+  level: z.int().nullable(),
+})
+
+export const packTarget = z.strictObject({
+  key,
+  item: key,
+  parent: key.nullable(),
+  relation: z.enum(['headline', 'part', 'beside', 'restated', 'open']),
+  relationWhy: words,
+  title: z.string().min(1).max(300),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  unit: z.string().nullable(),
+  comparator: z.string().nullable(),
+  qualifier: z.string().nullable(),
+  deadline: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
+  period: z.string().nullable(),
+  indicator: z.string().nullable(),
+  part: z.string().nullable(),
+  strength: z.enum(['must', 'reach', 'strive']),
+  approximate: z.boolean(),
+  kind: z.enum(['stock', 'flow', 'cumulative', 'rate']),
+  scope: z.string().nullable(),
+})
+
+const unit = z.strictObject({ name: z.string().min(1).max(100), origin: z.enum(['mark', 'document', 'standard']) })
+export const packTask = z.strictObject({
+  key,
+  item: key,
+  title: z.string().min(1).max(300),
+  under: z.string().nullable(),
+  actionClass: z
+    .enum([
+      'build',
+      'research',
+      'cultivate',
+      'attract',
+      'formulate',
+      'fund',
+      'transfer',
+      'share',
+      'mechanism',
+      'monitor',
+      'coordinate',
+      'publicise',
+    ])
+    .nullable(),
+  dueYear: z.int().nullable(),
+  lead: z.array(unit),
+  support: z.array(unit),
+  joint: z.boolean(),
+  note: z.string().nullable(),
+})
+
+export const packRegister = z.strictObject({
+  key,
+  item: key,
+  name: z.string().min(1).max(300),
+  kind: z.enum(['list', 'library', 'catalogue', 'ranking', 'platform', 'database', 'map', 'mechanism']).nullable(),
+  register: z.string().nullable(),
+  why: words,
+})
+
+export const packSetting = z.strictObject({
+  key,
+  indicator: z.string(),
+  setting: z.string(),
+  choice: z.string(),
+  reason: z.string().min(1),
+})
+
+/** A scheme of fields that the plan names. */
+const classification = z.strictObject({
+  code: z.string(),
+  title: words,
+  fromOn: z.iso.date(),
+  terms: z.array(z.strictObject({ code: z.string(), title: words, aliases: z.array(z.string()).optional() })),
+})
+/** Areas that a plan speaks of together; they may overlap. A member the text does not name is not invented. */
+const areaGroup = z.strictObject({
+  code: z.string(),
+  title: words,
+  members: z.array(z.string().length(6)),
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+})
+
+export const packHead = z.strictObject({
+  code: key,
+  title: words,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  source: z.strictObject({
+    title: z.string().min(1).max(300),
+    issuers: z.array(z.string()),
+    documentNo: z.string().nullable(),
+    date: z.iso.date().nullable(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** UTF-16 units of the text. */
+    length: z.int().positive(),
+  }),
+  fromYear: z.int().nullable(),
+  toYear: z.int().nullable(),
+})
+
+/** A pack: a folder of JSON files, read together. */
+export const packSchema = packHead
+  .extend({
+    items: z.array(packItem),
+    targets: z.array(packTarget),
+    tasks: z.array(packTask),
+    registers: z.array(packRegister),
+    settings: z.array(packSetting),
+    classifications: z.array(classification),
+    areaGroups: z.array(areaGroup),
+  })
+  .superRefine((pack, context) => {
+    for (const { path, message } of referenceFaults(pack)) context.addIssue({ code: 'custom', path: [...path], message })
+  })
+
+export type Pack = z.infer<typeof packSchema>
+
+/** The JSON files of a pack's folder, by their names without the ending; `pack` holds the head. */
+export const PACK_FILES = {
+  items: 'plan',
+  targets: 'targets',
+  tasks: 'tasks',
+  registers: 'registers',
+  settings: 'settings',
+  classifications: 'classifications',
+  areaGroups: 'area-groups',
+} as const
+
+interface Referring {
+  readonly items: readonly { readonly key: string; readonly quote: string; readonly start: number; readonly end: number }[]
+  readonly targets: readonly { readonly key: string; readonly item: string; readonly parent: string | null }[]
+  readonly tasks: readonly { readonly key: string; readonly item: string }[]
+  readonly registers: readonly { readonly key: string; readonly item: string }[]
+}
+
+/** What a pack names must be in it, and a quote is as long as its offsets say. */
+function referenceFaults({ items, targets, tasks, registers }: Referring) {
+  const known = new Set(items.map(({ key: own }) => own))
+  const heads = new Set(targets.filter(({ parent }) => parent === null).map(({ key: own }) => own))
+  const lists = { targets, tasks, registers }
+  return [
+    ...Object.entries(lists).flatMap(([list, parts]) =>
+      parts.flatMap(({ item }, at) =>
+        known.has(item) ? [] : [{ path: [list, at, 'item'], message: `没有条目 ${item} | there is no item ${item}` }],
+      ),
+    ),
+    ...targets.flatMap(({ parent }, at) =>
+      parent === null || heads.has(parent)
+        ? []
+        : [{ path: ['targets', at, 'parent'], message: `${parent} 不是总目标 | ${parent} is no headline` }],
+    ),
+    ...items.flatMap(({ quote, start, end }, at) =>
+      end - start === quote.length
+        ? []
+        : [{ path: ['items', at, 'quote'], message: '摘录长度与起止不符 | the quote is not as long as its offsets say' }],
+    ),
+  ]
+}
