@@ -5,6 +5,7 @@ import { execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { type Jurisdiction, keepJurisdiction } from '#modules/directory/index.ts'
+import { seedCalendar } from './calendar.ts'
 import { type Holder, seedDirectory } from './directory.ts'
 import { seeded } from './random.ts'
 import { simulatedClock } from './simulated-clock.ts'
@@ -28,6 +29,7 @@ export async function seedDemonstration(installation: Installation): Promise<rea
   const store: Store = { ...opened, clock }
   const { holders, units } = await seedDirectory(store, installation.root, DEMONSTRATION.code)
   const seeding: Seeding = { installation, store, clock, random: seeded(SEED) }
+  await seedCalendar(seeding, by(holders, 'planner'))
   await seedPlan(seeding, holders)
   await seedYears(seeding, holders, units)
   return holders

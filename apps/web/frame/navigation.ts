@@ -3,7 +3,7 @@ import { frameTexts } from '../texts/texts-frame.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/batches' | '/administration'
+type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/calls' | '/batches' | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -20,13 +20,26 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/overview', icon: 'overview', title: frameTexts.overview, needs: [] },
   { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
+  { to: '/calls', icon: 'calls', title: frameTexts.calls, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
   { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
 ]
 
 /** Registers with rooms of their own; the others are the content that 名录台账 lists. */
 const ADMINISTRATION = ['area', 'org_unit', 'post', 'person', 'tenure'] as const
-const OWN_ROOM = ['policy_document', 'plan_item', 'plan', 'target', 'batch', 'indicator', 'work_item']
+const OWN_ROOM = [
+  'policy_document',
+  'plan_item',
+  'plan',
+  'target',
+  'batch',
+  'call',
+  'recommendation',
+  'objection',
+  'holiday',
+  'indicator',
+  'work_item',
+]
 
 /** The rooms this person may enter. */
 export function roomsFor({ registers }: RegisterList): readonly NavigationItem[] {

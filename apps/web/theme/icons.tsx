@@ -4,6 +4,7 @@ const DRAWINGS = {
   overview: 'M4 16V9M9 16V4M14 16v-5M3 17h14',
   plans: 'M5 3h7l3 3v11H5zM12 3v3h3M8 9h4M8 12h4',
   registers: 'M4 5h12M4 10h12M4 15h12',
+  calls: 'M4 8v4l9 4V4zM13 8h2a2 2 0 0 1 0 4h-2M6 13v3h2.500',
   batches: 'M10 3l7 4-7 4-7-4zM4 11l6 3 6-3M4 14l6 3 6-3',
   administration:
     'M10 7a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM10 3v2M10 15v2M3 10h2M15 10h2M5 5l1.5 1.5M13.5 13.5L15 15M15 5l-1.5 1.5M6.500 13.500L5 15',
