@@ -144,8 +144,8 @@ export const checkingTexts = {
   position: { zh: '第 {at} 条，共 {all} 条', en: '{at} of {all}' },
   bulk: { zh: '批量“{move}”（{count}）', en: '“{move}” for {count}' },
   bulkNote: {
-    zh: '对勾选且条件齐备的条目逐条办理，不齐备的留在队列中。',
-    en: 'For those ticked that lack nothing; the others stay in the queue.',
+    zh: '对勾选且条件齐备、没有提示的条目逐条办理，其余留在队列中。',
+    en: 'For those ticked that lack nothing and bear no warning; the others stay in the queue.',
   },
   bulkDone: { zh: '已办理 {done} 条，留下 {left} 条。', en: '{done} done, {left} left.' },
   choose: { zh: '勾选“{title}”', en: 'Tick “{title}”' },

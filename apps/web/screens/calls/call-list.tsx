@@ -6,6 +6,7 @@ import type { RegisterDescription } from '#contract/entries.ts'
 import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand } from '../../api/selection.ts'
+import { useSession } from '../../api/session-gate.ts'
 import type { ListedEntry } from '../../api/types.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { contentRegisters } from '../../frame/navigation.ts'
@@ -18,6 +19,7 @@ import { useMayGive } from '../../frame/use-may-give.ts'
 import { callTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
+import { shownState } from '../../values/call-state.ts'
 import { NOTHING } from '../../values/print.ts'
 import { LetterTable } from './letter-table.tsx'
 
@@ -65,6 +67,7 @@ export function CallList() {
 function Calls({ description, entries }: { readonly description: RegisterDescription; readonly entries: readonly ListedEntry[] }) {
   const say = useSay()
   const { data } = useQuery(registersQuery)
+  const { jurisdiction } = useSession()
   const titleOf = (name: string) => data?.registers.find((register) => register.name === name)?.title
   return (
     <DataTable
@@ -83,7 +86,13 @@ function Calls({ description, entries }: { readonly description: RegisterDescrip
             </Link>
           ),
         },
-        { key: 'state', title: say(callTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
+        {
+          key: 'state',
+          title: say(callTexts.state),
+          render: ({ state, values }) => (
+            <StateTag description={description} state={shownState(state, values['closesOn'], jurisdiction.today)} />
+          ),
+        },
         {
           key: 'register',
           title: say(callTexts.register),

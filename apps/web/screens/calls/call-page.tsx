@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import type { CallView } from '#contract/calls.ts'
 import { registerQuery } from '../../api/queries.ts'
 import { callQuery } from '../../api/selection.ts'
+import { useSession } from '../../api/session-gate.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
@@ -11,6 +12,7 @@ import { StateTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { callTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { shownState } from '../../values/call-state.ts'
 import { CallActs } from './call-acts.tsx'
 import { CallEntries } from './call-entries.tsx'
 import { LetterTable } from './letter-table.tsx'
@@ -51,11 +53,12 @@ function CallScreen({ view }: { readonly view: CallView }) {
 
 function CallNote({ view: { call } }: { readonly view: CallView }) {
   const say = useSay()
+  const { jurisdiction } = useSession()
   const { data: description } = useQuery(registerQuery('call'))
   const { data: register } = useQuery(registerQuery(call.register))
   return (
     <span className="entry-note">
-      {description && <StateTag description={description} state={call.state} />}
+      {description && <StateTag description={description} state={shownState(call.state, call.closesOn, jurisdiction.today)} />}
       {register && (
         <Link to="/registers/$register" params={{ register: call.register }}>
           {say(register.title)}

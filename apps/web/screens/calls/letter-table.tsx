@@ -40,7 +40,7 @@ export function LetterTable({ letters }: { readonly letters: CallView['letters']
         },
         {
           key: 'entries',
-          title: say(callTexts.entries),
+          title: say(letterTexts.entries),
           align: 'end',
           fit: true,
           render: ({ entries }) => <span className="number">{entries}</span>,

@@ -40,7 +40,7 @@ export function Checklist({ description, answer, move }: ChecklistProps) {
             {say(words)}
           </Point>
         ))}
-        {missing.length === 0 && empty.length === 0 && <Point holds>{say(checkingTexts.clear)}</Point>}
+        {missing.length + empty.length + warnings.length === 0 && <Point holds>{say(checkingTexts.clear)}</Point>}
       </ul>
       <h3>{say(checkingTexts.evidence)}</h3>
       {papers.length === 0 ? (

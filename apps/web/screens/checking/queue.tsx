@@ -67,9 +67,9 @@ function useBulkMove(onDone: () => void) {
     mutationFn: async (chosen: readonly Item[]) => {
       let done = 0
       for (const { register, id, move } of chosen) {
-        const { entry } = await getEntry(register, id)
+        const { entry, warnings } = await getEntry(register, id)
         const offered = entry.moves.find(({ name }) => name === move)
-        if (offered?.missing.length !== 0) continue
+        if (offered?.missing.length !== 0 || warnings.length > 0) continue
         await moveEntry({ register, id, version: entry.version }, move)
         done += 1
       }
