@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { batchAnswer, batchView } from '#contract/batches.ts'
+import { calendarView, importCalendarAnswer, noticeDays } from '#contract/calendar.ts'
+import { callAnswer, callView } from '#contract/calls.ts'
 import {
   entryAnswer,
   entryPage,
@@ -11,11 +13,14 @@ import {
   registerDescription,
   registerList,
 } from '#contract/entries.ts'
+import { objectionAnswer, objectionsView } from '#contract/objections.ts'
 import { problem } from '#contract/problem.ts'
+import { issueRecommendationAnswer, recommendationView, returnScanAnswer } from '#contract/recommendations.ts'
 import type { Register } from '#engine/define/register.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { mayGive } from '#engine/store/command.ts'
 import type { SignedIn } from '#modules/directory/queries/sessions-signed-in.ts'
+import { DOCX } from '#platform/documents/made-document.ts'
 import { rightsInGeneral } from './entry-routes.ts'
 import type { Installation } from './installation.ts'
 import type { OpenApiDocument } from './parts.ts'
@@ -24,7 +29,7 @@ import type { OpenApiDocument } from './parts.ts'
 export function extendOpenApi(installation: Installation) {
   return (document: OpenApiDocument, session: SignedIn | null): OpenApiDocument => {
     if (!session) return document
-    const { catalogue, commands, queries } = installation.shipped
+    const { catalogue, commands, queries, documents } = installation.shipped
     const added = Object.assign(
       {},
       commonPaths(),
@@ -33,18 +38,54 @@ export function extendOpenApi(installation: Installation) {
         .filter(({ right }) => mayGive(right, session.actor))
         .map(({ name, label, input }) => ({
           [`/api/v1/commands/${name}`]: {
-            post: operation(label.zh, 'commands', { body: input, answer: name.startsWith('selection.') ? batchAnswer : z.unknown() }),
+            post: operation(label.zh, 'commands', { body: input, answer: answerOf(name) }),
           },
         })),
       ...[...queries.values()]
         .filter(({ right }) => mayGive(right, session.actor))
         .map(({ name, label, input }) => ({
           [`/api/v1/queries/${name}`]: {
-            get: operation(label.zh, 'queries', { query: input, answer: name === 'selection.batch' ? batchView : z.unknown() }),
+            get: operation(label.zh, 'queries', { query: input, answer: answerOf(name) }),
           },
         })),
+      ...[...documents.values()]
+        .filter(({ right }) => mayGive(right, session.actor))
+        .map(({ name, label, input }) => ({ [`/api/v1/documents/${name}`]: { get: download(label.zh, input) } })),
     )
     return { ...document, paths: { ...(document['paths'] as object), ...added } }
+  }
+}
+
+/** What commands and queries of the modules answer, where the contract says it. */
+const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  'selection.batch': batchView,
+  'selection.calendar': calendarView,
+  'selection.notice-days': noticeDays,
+  'selection.call': callView,
+  'selection.recommendation': recommendationView,
+  'selection.objections': objectionsView,
+  'selection.import-calendar': importCalendarAnswer,
+  'selection.start-call': callAnswer,
+  'selection.open-call': callAnswer,
+  'selection.extend-call': callAnswer,
+  'selection.close-call': callAnswer,
+  'selection.apply': callAnswer,
+  'selection.issue-recommendation': issueRecommendationAnswer,
+  'selection.return-scan': returnScanAnswer,
+  'selection.raise-objection': objectionAnswer,
+  'selection.settle-objection': objectionAnswer,
+}
+
+function answerOf(name: string): z.ZodType {
+  return ANSWERS[name] ?? (/^selection\..*-(?:batch|notice)$/.test(name) ? batchAnswer : z.unknown())
+}
+
+/** A document is bytes; what it is asked for stands in the address. */
+function download(summary: string, query: z.ZodType) {
+  const { responses, ...rest } = operation(summary, 'documents', { query, answer: z.unknown() })
+  return {
+    ...rest,
+    responses: { ...responses, 200: { description: 'OK', content: { [DOCX]: { schema: { type: 'string', format: 'binary' } } } } },
   }
 }
 

@@ -6,6 +6,7 @@ import { router } from './frame/router.tsx'
 import './theme/base.css'
 import './theme/frame.css'
 import './theme/pages.css'
+import './theme/selection.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -3,10 +3,6 @@ import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { type Store, tableOf } from './context.ts'
-import { binder, toSql } from './expression-sql.ts'
-import { ask, poolReader, type Reader } from './read.ts'
-import { decoded, selectList } from './rows.ts'
 
 /** A rule of a module against a move of registers it does not define: the quota of a call, an open objection. */
 export interface Guard {
@@ -24,59 +20,8 @@ export interface GuardQuestion {
   readonly rows: readonly Row[]
   readonly today: string
   readonly actor: Actor
-  need(register: string): Register
-  look(register: Register, where: Expression): Promise<readonly Row[]>
+  readonly need: (register: string) => Register
+  readonly look: (register: Register, where: Expression) => Promise<readonly Row[]>
   /** As `look`; in a command the entries stay locked until it ends, so that two of them count one after the other. */
-  lock(register: Register, where: Expression): Promise<readonly Row[]>
-}
-
-/** A move that is under way or offered. */
-export interface GuardedMove {
-  readonly register: Register
-  readonly move: string
-  readonly rows: readonly Row[]
-}
-
-export interface GuardSurroundings {
-  readonly store: Store
-  readonly reader: Reader
-  readonly actor: Actor
-  readonly today: string
-  /** False where the move is only shown. */
-  readonly locks: boolean
-}
-
-/** All that the guards of a move say against it. */
-export async function guardsAgainst({ register, move, rows }: GuardedMove, surroundings: GuardSurroundings): Promise<readonly Words[]> {
-  const asked = surroundings.store.guards.filter((guard) => guard.move === move && (guard.register ?? register.name) === register.name)
-  const question = { register, rows, ...eyesOf(surroundings) }
-  const said: Words[] = []
-  // One after the other: in a command they share one connection.
-  for (const guard of asked) said.push(...(await guard.against(question)))
-  return said
-}
-
-/** What stands against a move that is offered to a person, from the pool and without locks. */
-export async function guardsAgainstOffer(move: GuardedMove, store: Store, actor: Actor, today: string): Promise<readonly Words[]> {
-  return guardsAgainst(move, { store, reader: poolReader(store), actor, today, locks: false })
-}
-
-function eyesOf({ store, reader, actor, today, locks }: GuardSurroundings): Omit<GuardQuestion, 'register' | 'rows'> {
-  const find = async (register: Register, where: Expression, ending: string) => {
-    const values: unknown[] = []
-    const condition = toSql(where, register, actor, binder(values))
-    const rows = await ask(
-      reader,
-      `select ${selectList(register)} from ${tableOf(store, register)} where ${condition} order by id${ending}`,
-      values,
-    )
-    return rows.map((row) => decoded(register, row))
-  }
-  return {
-    today,
-    actor,
-    need: (name) => store.catalogue.need(name),
-    look: (register, where) => find(register, where, ''),
-    lock: (register, where) => find(register, where, locks ? ' for update' : ''),
-  }
+  readonly lock: (register: Register, where: Expression) => Promise<readonly Row[]>
 }

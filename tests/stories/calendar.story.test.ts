@@ -77,7 +77,7 @@ test('a table with faults is refused whole, every fault with its line', async ()
 
   const refusal = await refused(world.give('planner', 'selection.import-calendar', { year: 2027, basis: '测试', rows }))
 
-  expect(refusal.code).toBe('input.invalid')
+  expect(refusal).toMatchObject({ code: 'calendar.table', words: { zh: '2027 年的日期表有 6 处错误,请逐行改正后再导入' } })
   expect(refusal.faults!.map(({ message }) => message.zh)).toEqual([
     '第 1 行:“2027-02-30”不是日期,应如 2027-10-01',
     '第 3 行:类型“work”应为“放假”或“调休上班”',

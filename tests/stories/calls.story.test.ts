@@ -68,7 +68,7 @@ describe('a call with a quota of twelve for Suzhou', () => {
 
     const outcomes = await Promise.all(pair.map((entry) => world.move('suzhou-leader', 'practice', entry, 'recommend')))
 
-    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   })
 })
 

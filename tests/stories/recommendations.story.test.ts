@@ -43,7 +43,8 @@ describe('a recommendation letter', () => {
     const api = await openApi(world)
     const path = `/documents/selection.recommendation-letter?recommendation=${letter.recommendation}`
     const answer = await (await api.as('suzhou-leader')).get(path)
-    const foreign = await (await api.as('nanjing')).get(path)
+    const nanjing = await api.as('nanjing')
+    const [foreign, none] = [await nanjing.get(path), await nanjing.get('/documents/selection.none')]
     await api.close()
 
     const { value: text } = await extractRawText({ buffer: answer.rawPayload })
@@ -52,7 +53,8 @@ describe('a recommendation letter', () => {
       expect(text).toContain(words)
     expect(feetOf(answer.rawPayload)).toHaveLength(2)
     for (const foot of feetOf(answer.rawPayload)) expect(foot).toContain(letter.checkCode)
-    expect(foreign.statusCode).toBe(404)
+    expect(foreign.json()).toMatchObject({ status: 404, code: 'entry.not-found' })
+    expect(none.json()).toMatchObject({ status: 404, code: 'document.unknown' })
   })
 
   test('is not taken back with a mistyped code or that of another paper', async () => {

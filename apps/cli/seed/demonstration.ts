@@ -7,6 +7,7 @@ import { recordUpload } from '#engine/store/uploads.ts'
 import { type Jurisdiction, setUpJurisdiction } from '#modules/directory/index.ts'
 import { must, type Seeding } from './advance.ts'
 import { seedApplicants } from './applicants.ts'
+import { seedCalendar } from './calendar.ts'
 import { type Holder, seedDirectory } from './directory.ts'
 import { seedOfficials } from './officials.ts'
 import { seeded } from './random.ts'
@@ -42,6 +43,7 @@ async function seedAll(installation: Installation): Promise<void> {
     applicantOf: await seedApplicants(store, random, units),
   }
   const seeding: Seeding = { installation, store, clock, random }
+  await seedCalendar(seeding, holders.find(({ loginName }) => loginName === 'planner')!.actor)
   await seedPlan(seeding, holders)
   await seedYears(seeding, units, people)
 }

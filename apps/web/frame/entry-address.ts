@@ -2,5 +2,7 @@
 export function entryAddress(register: string, id: string) {
   if (register === 'policy_document') return { to: '/plans/$document', params: { document: id } } as const
   if (register === 'batch') return { to: '/batches/$id', params: { id } } as const
+  if (register === 'call') return { to: '/calls/$id', params: { id } } as const
+  if (register === 'recommendation') return { to: '/recommendations/$id', params: { id } } as const
   return { to: '/registers/$register/$id', params: { register, id } } as const
 }

@@ -4,7 +4,7 @@ import { programmeTexts } from '../texts/texts-programme.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/batches' | '/administration'
+type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/calls' | '/batches' | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -22,6 +22,7 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
   { to: '/tasks', icon: 'tasks', title: programmeTexts.taskRoom, needs: ['task'] },
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
+  { to: '/calls', icon: 'calls', title: frameTexts.calls, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
   { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
 ]
@@ -49,6 +50,10 @@ const OWN_ROOM = [
   'figure_setting',
   'installed_pack',
   'batch',
+  'call',
+  'recommendation',
+  'objection',
+  'holiday',
   'indicator',
   'work_item',
 ]

@@ -158,6 +158,32 @@ const batch = createRoute({
   path: '/batches/$id',
   component: lazyRouteComponent(() => import('../screens/batches/batch-page.tsx'), 'BatchPage'),
 })
+const calls = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../screens/calls/call-list.tsx'), 'CallList'),
+})
+const call = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls/$id',
+  component: lazyRouteComponent(() => import('../screens/calls/call-page.tsx'), 'CallPage'),
+})
+const recommendation = createRoute({
+  getParentRoute: () => frame,
+  path: '/recommendations/$id',
+  component: lazyRouteComponent(() => import('../screens/calls/recommendation-page.tsx'), 'RecommendationPage'),
+})
+const checking = createRoute({
+  getParentRoute: () => frame,
+  path: '/checking/$register',
+  validateSearch: (given_: Search) => given({ entry: text(given_.entry) }),
+  component: lazyRouteComponent(() => import('../screens/checking/checking-page.tsx'), 'CheckingPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
+})
 const search = createRoute({
   getParentRoute: () => frame,
   path: '/search',
@@ -207,6 +233,11 @@ const inFrame = [
   targets,
   batches,
   batch,
+  calls,
+  call,
+  recommendation,
+  checking,
+  calendar,
   search,
   account,
   password,

@@ -10,6 +10,7 @@ export const frameTexts = {
   plans: { zh: '方案目标', en: 'Plans and targets' },
   targets: { zh: '目标', en: 'Targets' },
   registers: { zh: '名录台账', en: 'Registers' },
+  calls: { zh: '申报推荐', en: 'Calls' },
   batches: { zh: '审核公示', en: 'Selection and notices' },
   administration: { zh: '系统管理', en: 'Administration' },
   search: { zh: '搜索', en: 'Search' },

@@ -1,7 +1,8 @@
 import { importCalendarInput } from '#contract/calendar.ts'
 import type { Expression } from '#engine/define/expression.ts'
+import { refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
-import { command, invalid } from '#engine/store/command.ts'
+import { command } from '#engine/store/command.ts'
 import { holiday } from '../registers/holiday.register.ts'
 import { calendarOf, type KnownCalendar, readTable, yearsBetween } from '../rules/calendar-table.ts'
 
@@ -12,7 +13,14 @@ export const importCalendar = command({
   right: { any: [{ role: 'planner' }, { role: 'division_head' }, { role: 'administrator' }] },
   async run(call, { year, basis, rows }) {
     const { days, faults } = readTable(year, rows)
-    if (faults.length > 0) return invalid(faults)
+    if (faults.length > 0)
+      return refuse(
+        'invalid',
+        'calendar.table',
+        `${year} 年的日期表有 ${faults.length} 处错误,请逐行改正后再导入`,
+        `the table of ${year} has ${faults.length} faults; mend each line and import it again`,
+        { faults },
+      )
     const earlier = await call.find(holiday, keptFor(year, year))
     call.move(holiday, earlier, 'replace')
     call.create(

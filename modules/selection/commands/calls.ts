@@ -1,6 +1,6 @@
 import { applyInput, closeCallInput, extendCallInput, openCallInput, startCallInput } from '#contract/calls.ts'
 import { refuse } from '#engine/define/refusal.ts'
-import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import type { Register, RowOf } from '#engine/define/register.ts'
 import { command } from '#engine/store/command.ts'
 import { call as callRegister } from '../registers/call.register.ts'
 import { allAgainst } from '../rules/all-against.ts'
@@ -80,7 +80,7 @@ export const applyToCall = command({
     const row = await call.read(register, entry)
     const against = decideSubmission(termsOf(own), channelOf(row), call.today)
     if (against.length > 0) return allAgainst('call.submission', against)
-    call.change(register, row, { call: own.id } as Partial<ValuesOf<Register>>) // the register was found by its name
+    call.change(register, row, { call: own.id })
     return { call: own.id }
   },
 })

@@ -13,10 +13,10 @@ export async function changesSince(
   letter: Pick<Recommendation, 'register' | 'entries'>,
 ): Promise<readonly (Words | null)[]> {
   const register = store.catalogue.need(letter.register)
-  const printed = printedIn(letter)
-  const { then, now } = await versionsOf(reader, store, register, printed)
-  return printed.map(({ entry, version, title }, at) => {
-    const [before, after] = [then.get(entry), now.get(entry)]
+  const lines = printedIn(letter)
+  const { printed, now } = await versionsOf(reader, store, register, lines)
+  return lines.map(({ entry, version, title }, at) => {
+    const [before, after] = [printed.get(entry), now.get(entry)]
     if (!before || !after) return { zh: `第 ${at + 1} 项“${title}”已不在台账中`, en: `item ${at + 1} “${title}” is gone` }
     const fields = changedFields(register, before, after)
     return fields.length === 0 ? null : changeInWords(register, at, title, fields, [version, Number(after['version'])])

@@ -10,7 +10,7 @@ export async function versionsOf(
   store: Store,
   register: Register,
   wanted: readonly { readonly entry: string; readonly version: number }[],
-): Promise<{ readonly then: ReadonlyMap<string, Row>; readonly now: ReadonlyMap<string, Row> }> {
+): Promise<{ readonly printed: ReadonlyMap<string, Row>; readonly now: ReadonlyMap<string, Row> }> {
   const columns = selectList(register)
   const text = `select true as "isNow", ${columns} from ${tableOf(store, register)} where id = any($1)
     union all select false as "isNow", ${columns} from ${pastTableOf(store, register)} where id = any($1)`
@@ -18,7 +18,7 @@ export async function versionsOf(
   const byId = (those: readonly Row[]) => new Map(those.map((row) => [String(row['id']), decoded(register, row)]))
   const versions = new Map(wanted.map(({ entry, version }) => [entry, version]))
   return {
-    then: byId(rows.filter((row) => row['version'] === versions.get(String(row['id'])))),
+    printed: byId(rows.filter((row) => row['version'] === versions.get(String(row['id'])))),
     now: byId(rows.filter(({ isNow }) => isNow === true)),
   }
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { registersQuery } from '../../api/queries.ts'
 import { administrativeRegisters } from '../../frame/navigation.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { accountTexts } from '../../texts/texts-batches.ts'
+import { calendarTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { RegisterCards } from '../registers/register-index.tsx'
 
@@ -14,6 +16,13 @@ export function AdministrationPage() {
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
       <Loaded query={registers}>{(list) => <RegisterCards registers={administrativeRegisters(list)} />}</Loaded>
+      <ul className="cards">
+        <li>
+          <Link to="/calendar" className="card card-link" data-testid="to-calendar">
+            {say(calendarTexts.title)}
+          </Link>
+        </li>
+      </ul>
     </Page>
   )
 }

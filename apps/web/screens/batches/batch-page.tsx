@@ -12,6 +12,7 @@ import { batchTexts, commandTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { BatchEntries } from './batch-entries.tsx'
 import { CommandDialog } from './command-dialog.tsx'
+import { Objections } from './objections.tsx'
 import { objectionsTo } from './use-batch-command.ts'
 
 const route = getRouteApi('/frame/batches/$id')
@@ -35,6 +36,7 @@ function BatchScreen({ view }: { readonly view: BatchView }) {
     <Page title={batch.title} note={register.data && `${say(register.data.title)} · ${say(batch.decisionLabel)}`}>
       {batch.state === 'cancelled' ? <Alert type="error" showIcon title={say(batchTexts.cancelled)} /> : <BatchSteps batch={batch} />}
       {!past && <BatchActs view={view} />}
+      <Objections view={view} readOnly={past} />
       {register.data && <BatchEntries view={view} description={register.data} readOnly={past} />}
     </Page>
   )

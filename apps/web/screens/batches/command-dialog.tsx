@@ -10,6 +10,7 @@ import { testId } from '../../frame/test-id.ts'
 import { batchTexts, commandTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
+import { NoticeDaysLine } from './notice-days.tsx'
 import { useBatchCommand } from './use-batch-command.ts'
 
 interface Asked {
@@ -76,6 +77,7 @@ export function CommandDialog({ name, view, given = {}, onClose }: CommandDialog
           </label>
         ))}
       </div>
+      {name === 'open-notice' && <NoticeDaysLine from={answers['from'] ?? ''} to={answers['to'] ?? ''} />}
       <Refusal error={giving.error} />
     </Modal>
   )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { entryAddress } from '../../frame/entry-address.ts'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useStore } from '../../frame/store.ts'
@@ -77,6 +78,6 @@ function useFinish(register: string, id: string) {
   const navigate = useNavigate()
   return async () => {
     await refreshAfterWrite()
-    await navigate({ to: '/registers/$register/$id', params: { register, id } })
+    await navigate(entryAddress(register, id))
   }
 }

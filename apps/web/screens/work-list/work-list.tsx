@@ -8,6 +8,7 @@ import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
 import { workTexts } from '../../texts/texts-figures.ts'
+import { checkingTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 
@@ -27,6 +28,7 @@ export function WorkListPage() {
                 {say(workTexts.todo)}
                 <span className="count">{items.length}</span>
               </h2>
+              <CheckingDoors items={items} />
               {items.length === 0 ? (
                 <Empty title={say(workTexts.emptyTodo)} note={say(workTexts.emptyTodoNote)} />
               ) : (
@@ -41,6 +43,24 @@ export function WorkListPage() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+const ENOUGH = 2
+
+/** Registers of which several entries wait: they can be gone through one after the other. */
+function CheckingDoors({ items }: Pick<WorkList, 'items'>) {
+  const say = useSay()
+  const registers = [...Map.groupBy(items, ({ register }) => register)].filter(([, own]) => own.length >= ENOUGH)
+  if (registers.length === 0) return null
+  return (
+    <p className="panel-acts">
+      {registers.map(([register, [first]]) => (
+        <Link key={register} to="/checking/$register" params={{ register }} data-testid={`check-${register}`}>
+          {first && `${say(checkingTexts.title)} · ${say(first.registerTitle)}`}
+        </Link>
+      ))}
+    </p>
   )
 }
 

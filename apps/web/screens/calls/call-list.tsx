@@ -1,0 +1,198 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { RegisterDescription } from '#contract/entries.ts'
+import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { giveCallCommand } from '../../api/selection.ts'
+import { useSession } from '../../api/session-gate.ts'
+import type { ListedEntry } from '../../api/types.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { contentRegisters } from '../../frame/navigation.ts'
+import { Page } from '../../frame/page.tsx'
+import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
+import { StateTag } from '../../frame/state-tag.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { useMayGive } from '../../frame/use-may-give.ts'
+import { callTexts } from '../../texts/texts-selection.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { asText } from '../../values/as-text.ts'
+import { shownState } from '../../values/call-state.ts'
+import { NOTHING } from '../../values/print.ts'
+import { LetterTable } from './letter-table.tsx'
+
+const MOST = 100
+
+/** Calls that the person may see, and the letters of the cities. */
+export function CallList() {
+  const say = useSay()
+  const asOf = useAsOf()
+  const [starting, setStarting] = useState(false)
+  const mayStart = useMayGive('selection.start-call')
+  const description = useQuery(registerQuery('call'))
+  const calls = useQuery(entriesQuery('call', { limit: MOST, asOf }))
+  return (
+    <Page
+      title={say(callTexts.title)}
+      note={say(callTexts.note)}
+      actions={
+        mayStart && (
+          <Button type="primary" onClick={() => setStarting(true)} data-testid="start-call">
+            {say(callTexts.start)}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={description}>
+        {(known) => (
+          <Loaded query={calls}>
+            {({ entries }) =>
+              entries.length === 0 ? (
+                <Empty title={say(callTexts.empty)} note={say(callTexts.note)} />
+              ) : (
+                <Calls description={known} entries={entries} />
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+      <Letters />
+      {starting && <StartDialog onClose={() => setStarting(false)} />}
+    </Page>
+  )
+}
+
+function Calls({ description, entries }: { readonly description: RegisterDescription; readonly entries: readonly ListedEntry[] }) {
+  const say = useSay()
+  const { data } = useQuery(registersQuery)
+  const { jurisdiction } = useSession()
+  const titleOf = (name: string) => data?.registers.find((register) => register.name === name)?.title
+  return (
+    <DataTable
+      caption={say(callTexts.calls)}
+      rows={entries}
+      rowKey={({ id }) => id}
+      testId={({ id }) => `call-${id}`}
+      columns={[
+        {
+          key: 'title',
+          title: say(callTexts.name),
+          main: true,
+          render: ({ id, title }) => (
+            <Link to="/calls/$id" params={{ id }}>
+              {title}
+            </Link>
+          ),
+        },
+        {
+          key: 'state',
+          title: say(callTexts.state),
+          render: ({ state, values }) => (
+            <StateTag description={description} state={shownState(state, values['closesOn'], jurisdiction.today)} />
+          ),
+        },
+        {
+          key: 'register',
+          title: say(callTexts.register),
+          render: ({ values }) => {
+            const words = titleOf(asText(values['register']))
+            return words ? say(words) : asText(values['register'])
+          },
+        },
+        { key: 'no', title: say(callTexts.noticeNo), render: ({ values }) => asText(values['noticeNo']) || NOTHING },
+        {
+          key: 'window',
+          title: say(callTexts.window),
+          render: ({ values: { opensOn, closesOn } }) => (
+            <span className="number">
+              {opensOn && closesOn ? say(callTexts.days, { from: asText(opensOn), to: asText(closesOn) }) : NOTHING}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Shown to those who may read letters: the province and the city itself. */
+function Letters() {
+  const say = useSay()
+  const asOf = useAsOf()
+  const { data } = useQuery(registersQuery)
+  const may = data?.registers.some(({ name, may: rights }) => name === 'recommendation' && rights.includes('read')) ?? false
+  const letters = useQuery({ ...entriesQuery('recommendation', { limit: MOST, asOf }), enabled: may })
+  if (!may) return null
+  return (
+    <section className="panel" aria-labelledby="letters-title">
+      <h2 id="letters-title">{say(callTexts.letters)}</h2>
+      <Loaded query={letters}>
+        {({ entries }) => (
+          <LetterTable
+            letters={entries.map(({ id, title, state, values }) => ({
+              id,
+              title,
+              state,
+              area: asText(values['area']),
+              entries: Array.isArray(values['entries']) ? values['entries'].length : 0,
+              checkCode: asText(values['checkCode']),
+              issuedOn: asText(values['issuedOn']),
+            }))}
+          />
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function StartDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { data } = useQuery(registersQuery)
+  const registers = data ? contentRegisters(data) : []
+  const [title, setTitle] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [asked, setAsked] = useState(false)
+  const register = chosen ?? registers[0]?.name ?? ''
+  const starting = useMutation({
+    mutationFn: () => giveCallCommand('start-call', { title: title.trim(), register }),
+    onSuccess: async ({ call }) => {
+      await refreshAfterWrite()
+      await navigate({ to: '/calls/$id', params: { id: call } })
+    },
+  })
+  const start = () => {
+    setAsked(true)
+    if (title.trim() !== '') starting.mutate()
+  }
+  return (
+    <Modal
+      open
+      title={say(callTexts.start)}
+      okText={say(callTexts.start)}
+      cancelText={say(callTexts.cancel)}
+      onOk={start}
+      onCancel={onClose}
+      confirmLoading={starting.isPending}
+      okButtonProps={testId('start-call-confirm')}
+    >
+      <div className="dialog-fields">
+        <label>
+          <span>{say(callTexts.name)}</span>
+          <Input value={title} maxLength={200} autoFocus onChange={({ target }) => setTitle(target.value)} data-testid="call-title" />
+          {asked && title.trim() === '' && <span className="fault">{say(callTexts.nameMissing)}</span>}
+        </label>
+        <label>
+          <span>{say(callTexts.register)}</span>
+          <Select
+            value={register}
+            onChange={setChosen}
+            options={registers.map(({ name, title: words }) => ({ value: name, label: say(words) }))}
+          />
+        </label>
+      </div>
+      <Refusal error={starting.error} />
+    </Modal>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import type { WorkList } from '#contract/work-list.ts'
+import { getEntry, moveEntry } from '../../api/endpoints.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { Refusal } from '../../frame/page-state.tsx'
+import { checkingTexts } from '../../texts/texts-selection.ts'
+import { useSay } from '../../texts/use-say.ts'
+
+type Item = WorkList['items'][number]
+
+interface QueueProps {
+  readonly items: readonly Item[]
+  readonly open: string
+  readonly onOpen: (id: string) => void
+}
+
+/** What waits, oldest first; the clear ones can be ticked and decided together. */
+export function Queue({ items, open, onOpen }: QueueProps) {
+  const say = useSay()
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const chosen = items.filter(({ id }) => ticked.has(id))
+  const first = chosen[0]
+  const moving = useBulkMove(() => setTicked(new Set()))
+  const toggle = (id: string) => setTicked(ticked.has(id) ? new Set([...ticked].filter((one) => one !== id)) : new Set([...ticked, id]))
+  return (
+    <nav className="panel checking-queue" aria-label={say(checkingTexts.queue)}>
+      <h2>
+        {say(checkingTexts.queue)}
+        <span className="count">{items.length}</span>
+      </h2>
+      <ul>
+        {items.map(({ id, no, title, areaTitle }) => (
+          <li key={id} className={id === open ? 'queue-item queue-open' : 'queue-item'} data-testid={`queue-${id}`}>
+            <Checkbox checked={ticked.has(id)} onChange={() => toggle(id)} aria-label={say(checkingTexts.choose, { title })} />
+            <button type="button" className="link-button" aria-current={id === open} onClick={() => onOpen(id)}>
+              <span>{title}</span>
+              <span className="note">
+                {no} · {areaTitle}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {first && (
+        <div className="queue-bulk">
+          <Button type="primary" loading={moving.isPending} onClick={() => moving.mutate(chosen)} data-testid="bulk-move">
+            {say(checkingTexts.bulk, { move: say(first.moveLabel), count: chosen.length })}
+          </Button>
+          <p className="note">{say(checkingTexts.bulkNote)}</p>
+        </div>
+      )}
+      {moving.data && (
+        <p role="status" data-testid="bulk-done">
+          {say(checkingTexts.bulkDone, moving.data)}
+        </p>
+      )}
+      <Refusal error={moving.error} />
+    </nav>
+  )
+}
+
+/** Each by itself and at the version read now, so that one that is held up does not hold up the others. */
+function useBulkMove(onDone: () => void) {
+  return useMutation({
+    mutationFn: async (chosen: readonly Item[]) => {
+      let done = 0
+      for (const { register, id, move } of chosen) {
+        const { entry, warnings } = await getEntry(register, id)
+        const offered = entry.moves.find(({ name }) => name === move)
+        if (offered?.missing.length !== 0 || warnings.length > 0) continue
+        await moveEntry({ register, id, version: entry.version }, move)
+        done += 1
+      }
+      return { done, left: chosen.length - done }
+    },
+    onSettled: async () => {
+      await refreshAfterWrite()
+      onDone()
+    },
+  })
+}
