@@ -51,6 +51,7 @@ const schema = z.strictObject({
   sorts: names.exactOptional(),
   checks: z.array(check).exactOptional(),
   likeness: z.array(names).exactOptional(),
+  filedFor: z.strictObject({ field: z.string(), unit: z.string() }).exactOptional(),
   counting: z.record(z.string(), countingRuleSchema).exactOptional(),
 })
 
@@ -97,7 +98,17 @@ function speaksOfNot(expression: Expression): boolean {
 }
 
 function fieldFaults(register: Register): readonly string[] {
-  const { search = [], columns = [], sorts = [], sections = [], checks = [], area, titleField = 'title', likeness = [] } = register
+  const {
+    search = [],
+    columns = [],
+    sorts = [],
+    sections = [],
+    checks = [],
+    area,
+    titleField = 'title',
+    likeness = [],
+    filedFor,
+  } = register
   const conditions = [
     ...Object.values(register.access),
     ...checks.map(({ that }) => that),
@@ -111,6 +122,7 @@ function fieldFaults(register: Register): readonly string[] {
     ...likeness.flat(),
     titleField,
     ...(area ? [area] : []),
+    ...(filedFor ? [filedFor.field, filedFor.unit] : []),
   ]
   const unknown = [...new Set(named)].filter((field) => !columnOf(register, field)).map((field) => `no field is named ${field}`)
   return [...unknown, ...nameFaults(register), ...conditions.flatMap((each) => misfits(each, register)).map(({ en }) => en)]

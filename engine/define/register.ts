@@ -39,6 +39,8 @@ export interface Register {
   readonly checks?: readonly Check[]
   /** Fields that together should be unique; a likeness warns and never refuses. */
   readonly likeness?: readonly (readonly string[])[]
+  /** The check `field` tells that somebody of another unit than the one in `unit` filled the entry in for it (代填). */
+  readonly filedFor?: { readonly field: string; readonly unit: string }
   /** What this register's entries count towards, by indicator code. */
   readonly counting?: Readonly<Record<string, CountingRule>>
 }

@@ -24,6 +24,8 @@ export interface Command<Input, Answer> {
   /** About the person only; rights on entries are looked at when they are read, changed or moved. */
   readonly right: Expression
   run(call: Call, input: Input): Promise<Answer | Refusal>
+  /** What of the answer a repeated request gets, when something in it may be told only once. */
+  readonly keeps?: (answer: Answer) => unknown
 }
 
 export function command<Input, Answer>(definition: Command<Input, Answer>): Command<Input, Answer> {
@@ -120,7 +122,7 @@ async function inTransaction<Input, Answer>(
       call.touched,
     )
   }
-  await keepAnswer(store, client, given, answer)
+  await keepAnswer(store, client, given, definition.keeps?.(answer) ?? answer)
   return answer
 }
 

@@ -1,4 +1,6 @@
+import { handOver } from './commands/hand-over.ts'
 import { areaGroups } from './queries/area-groups.ts'
+import { postsOfUnit } from './queries/posts-of-unit.ts'
 import { terms } from './queries/terms.ts'
 import { area } from './registers/area.register.ts'
 import { areaGroup } from './registers/area-group.register.ts'
@@ -31,6 +33,6 @@ export { type Role, roles } from './rules/roles.ts'
 
 export const directory = {
   registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk, areaSuccession, areaGroup],
-  commands: [],
-  queries: [terms, areaGroups],
+  commands: [handOver],
+  queries: [terms, areaGroups, postsOfUnit],
 }

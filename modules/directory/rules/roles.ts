@@ -15,3 +15,12 @@ export const roles = {
 } as const satisfies Record<string, Words>
 
 export type Role = keyof typeof roles
+
+/** Who checks and signs for a city, county or zone, or for the division. */
+export const OFFICERS = [
+  { role: 'division_head' },
+  { role: 'city_clerk' },
+  { role: 'city_leader' },
+  { role: 'county_clerk' },
+  { role: 'county_leader' },
+] as const
