@@ -8,7 +8,14 @@ import { type EntryCommands, entryCommands } from '#engine/store/entry-commands.
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { collaboration } from '#modules/collaboration/index.ts'
-import { type ClassificationGiven, directory, type Jurisdiction, jurisdictions, keepClassifications } from '#modules/directory/index.ts'
+import {
+  type ClassificationGiven,
+  directory,
+  type Jurisdiction,
+  jurisdictions,
+  keepClassifications,
+  noteMark,
+} from '#modules/directory/index.ts'
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { selection } from '#modules/selection/index.ts'
@@ -99,6 +106,7 @@ async function openStore(
     clock,
     definitionVersions,
     readFile: (sha256) => bytesOf(files, sha256),
+    noteMark: async (given, found) => await noteMark(store, given, found),
   }
   await keepClassifications(store, await shippedClassifications(root))
   return store

@@ -43,6 +43,8 @@ export interface Kind<Shape extends OptionShape> {
   namesBy?(options: Options<Shape>): readonly NamesBy[]
   /** The files the value names, by content hash. */
   filesOf?(value: unknown, options: Options<Shape>): readonly string[]
+  /** What people typed freely into the value: looked through for secrecy marks. */
+  textsOf?(value: unknown, options: Options<Shape>): readonly string[]
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
 }

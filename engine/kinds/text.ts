@@ -16,4 +16,5 @@ export const text = kind({
     return pattern ? line.regex(new RegExp(pattern, 'u'), fault('格式不对', 'has the wrong form')) : line
   },
   print: asText,
+  textsOf: (value) => [asText(value)],
 })

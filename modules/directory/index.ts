@@ -11,10 +11,12 @@ import { crosswalk } from './registers/crosswalk.register.ts'
 import { orgUnit } from './registers/org-unit.register.ts'
 import { person } from './registers/person.register.ts'
 import { post } from './registers/post.register.ts'
+import { secrecyIncident } from './registers/secrecy-incident.register.ts'
 import { tenure } from './registers/tenure.register.ts'
 
 export { createAccount } from './commands/accounts.ts'
 export { type ClassificationGiven, INSTALLER, keepClassifications } from './commands/keep-classifications.ts'
+export { noteMark } from './commands/note-incident.ts'
 export { type Jurisdiction, jurisdictions, keepJurisdiction } from './queries/accounts-jurisdictions.ts'
 export { groupsOn } from './queries/area-groups.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
@@ -32,7 +34,19 @@ export { type Tenure, tenure } from './registers/tenure.register.ts'
 export { type Role, roles } from './rules/roles.ts'
 
 export const directory = {
-  registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk, areaSuccession, areaGroup],
+  registers: [
+    area,
+    orgUnit,
+    person,
+    post,
+    tenure,
+    classification,
+    classificationTerm,
+    crosswalk,
+    areaSuccession,
+    areaGroup,
+    secrecyIncident,
+  ],
   commands: [handOver],
   queries: [terms, areaGroups, postsOfUnit],
 }

@@ -21,7 +21,7 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
-  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
+  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure', 'secrecy_incident'] },
 ]
 
 /** Registers with rooms of their own; the others are the content that 名录台账 lists. */
@@ -36,6 +36,7 @@ const ADMINISTRATION = [
   'classification',
   'classification_term',
   'crosswalk',
+  'secrecy_incident',
 ] as const
 const OWN_ROOM = ['policy_document', 'plan_item', 'plan', 'target', 'batch', 'indicator', 'work_item']
 

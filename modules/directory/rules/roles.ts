@@ -11,6 +11,7 @@ export const roles = {
   applicant: { zh: '申报单位填报人', en: 'Applicant' },
   leader: { zh: '省级分管领导', en: 'Provincial leader' },
   auditor: { zh: '审计', en: 'Auditor' },
+  secrecy_officer: { zh: '保密员', en: 'Secrecy officer' },
   administrator: { zh: '系统管理', en: 'System administrator' },
 } as const satisfies Record<string, Words>
 
