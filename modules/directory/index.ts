@@ -1,4 +1,5 @@
 import { handOver } from './commands/hand-over.ts'
+import { noteIncident } from './commands/note-incident.ts'
 import { areaGroups } from './queries/area-groups.ts'
 import { postsOfUnit } from './queries/posts-of-unit.ts'
 import { terms } from './queries/terms.ts'
@@ -47,6 +48,6 @@ export const directory = {
     areaGroup,
     secrecyIncident,
   ],
-  commands: [handOver],
+  commands: [handOver, noteIncident],
   queries: [terms, areaGroups, postsOfUnit],
 }

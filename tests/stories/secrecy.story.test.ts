@@ -126,7 +126,7 @@ test('nobody notes an incident by hand', async () => {
   expect((await refused(world.create('kunshan', 'secrecy_incident', values))).code).toBe('entry.made-by-command')
   expect(
     (await (await api.as('kunshan')).post('/commands/directory.note-incident', { markKind: 'secret', place: 'x', part: 'x' })).statusCode,
-  ).toBe(404)
+  ).toBe(403)
 })
 
 /** Everything in the file store, drafts of uploads among it. */

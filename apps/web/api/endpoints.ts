@@ -3,6 +3,7 @@ import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entr
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PlanDocument } from '#contract/plans.ts'
+import type { HandOverAnswer, PostsOfUnits } from '#contract/posts.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { TermTree } from '#contract/terms.ts'
 import type { WorkList } from '#contract/work-list.ts'
@@ -94,6 +95,11 @@ export const fileAddress = (register: string, id: string, file: UploadedFile) =>
 
 /** The classes of a classification that are valid today. */
 export const getTerms = (scheme: string) => query<TermTree>('directory.terms', { scheme })
+
+/** The posts of the units that the post may see. */
+export const getPosts = () => query<PostsOfUnits>('directory.posts-of-unit', {})
+/** Never repeated by itself: a repeat is told no password. */
+export const handOver = (body: Values) => request<HandOverAnswer>('/commands/directory.hand-over', { method: 'POST', body, repeats: 0 })
 
 /** What waits for the post. */
 export const getWorkList = () => query<WorkList>('collaboration.work-list', {})

@@ -9,6 +9,7 @@ import {
   getHistory,
   getOverview,
   getPlanDocument,
+  getPosts,
   getRegister,
   getRegisters,
   getSessions,
@@ -64,6 +65,8 @@ export const planDocumentQuery = (document: string) =>
 export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */
 export const areasQuery = queryOptions({ queryKey: ['areas'], queryFn: allAreas, staleTime: FOR_LONG })
+/** See `getPosts`. */
+export const postsQuery = queryOptions({ queryKey: ['posts'], queryFn: getPosts })
 /** See `getTerms`. */
 export const termsQuery = (scheme: string) =>
   queryOptions({ queryKey: ['terms', scheme], queryFn: () => getTerms(scheme), staleTime: FOR_LONG, enabled: scheme !== '' })

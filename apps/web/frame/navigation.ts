@@ -1,9 +1,10 @@
 import type { RegisterList } from '../api/types.ts'
 import { frameTexts } from '../texts/texts-frame.ts'
+import { postTexts } from '../texts/texts-posts.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/batches' | '/administration'
+type Room = '/work' | '/overview' | '/plans' | '/targets' | '/registers' | '/batches' | '/posts' | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -21,6 +22,7 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/plans', icon: 'plans', title: frameTexts.plans, needs: ['policy_document', 'target'] },
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
+  { to: '/posts', icon: 'mine', title: postTexts.posts, needs: ['post'] },
   { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure', 'secrecy_incident'] },
 ]
 
