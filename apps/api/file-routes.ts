@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { FILE_TYPES, LARGEST_FILE, uploadedFile } from '#contract/files.ts'
+import type { NotedMark } from '#engine/store/context.ts'
 import { EVIDENCE_TYPES, examineEvidence, sniff } from '#platform/files/evidence.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { sendProblem } from '#platform/http/errors.ts'
 import type { ProblemFacts } from '#platform/http/problem.ts'
+import { examineSecrecy, type FileMark, isMarkedFile, PART_WORDS } from '#platform/secrecy/file-marks.ts'
 import type { ApiParts } from './parts.ts'
 import { signedIn } from './session.ts'
 import type { ApiServer } from './typed.ts'
@@ -11,19 +14,30 @@ import type { ApiServer } from './typed.ts'
 const SCHEMA = { tags: ['files'], summary: '上传文件 / Upload a file', consumes: ['multipart/form-data'], response: { 200: uploadedFile } }
 
 /** Takes one file into the store; a command binds it to an entry later. */
-export function fileRoutes(app: ApiServer, { files, onUpload }: Pick<ApiParts, 'files' | 'onUpload'>): void {
+export function fileRoutes(app: ApiServer, { files, onUpload, onMark }: Pick<ApiParts, 'files' | 'onUpload' | 'onMark'>): void {
   app.post('/files', { schema: SCHEMA }, async (request, reply) => {
     // Beyond bodyLimit (2 MB), which is the plugin's default; one byte over the limit so that the store sees it passed.
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST_FILE + 1, files: 1 } }) : undefined
     if (!part) return refuseFile({ request, reply, facts: NO_FILE })
 
     const name = cleanName(part.filename)
-    const kept = await files.put(part.file, { limitBytes: LARGEST_FILE, examine: examineEvidence(name) })
+    const kept = await files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
+    if (isFileProblem(kept) && isMarkedFile(kept)) await onMark?.(signedIn(request), request.id, noted(name, kept.mark))
     if (isFileProblem(kept)) return refuseFile({ request, reply, facts: factsOf(kept) })
     const file = { ...kept, name, type: await typeOf(name) }
     await onUpload?.(signedIn(request), file)
     return file
   })
+}
+
+/** What a file must be, then what must not stand in it. */
+function examined(name: string) {
+  return async (path: string) => (await examineEvidence(name)(path)) ?? (await examineSecrecy(name)(path))
+}
+
+/** The name itself may tell something, so only its hash is kept. */
+function noted(name: string, { kind, part }: FileMark): NotedMark {
+  return { markKind: kind, place: `文件 ${createHash('sha256').update(name).digest('hex').slice(0, 16)}`, part: PART_WORDS[part].zh }
 }
 
 /** Name and content have been found to agree, so the name tells the type. */

@@ -9,7 +9,14 @@ import type { Guard } from '#engine/store/guard.ts'
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { collaboration } from '#modules/collaboration/index.ts'
-import { type ClassificationGiven, directory, type Jurisdiction, jurisdictions, keepClassifications } from '#modules/directory/index.ts'
+import {
+  type ClassificationGiven,
+  directory,
+  type Jurisdiction,
+  jurisdictions,
+  keepClassifications,
+  noteMark,
+} from '#modules/directory/index.ts'
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { selection } from '#modules/selection/index.ts'
@@ -110,6 +117,7 @@ async function openStore(
     definitionVersions,
     guards,
     readFile: (sha256) => bytesOf(files, sha256),
+    noteMark: async (given, found) => await noteMark(store, given, found),
   }
   await keepClassifications(store, await shippedClassifications(root))
   return store

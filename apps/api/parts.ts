@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { UploadedFile } from '#contract/files.ts'
+import type { NotedMark } from '#engine/store/context.ts'
 import type { SignedIn } from '#modules/directory/queries/sessions-signed-in.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -25,6 +26,8 @@ export interface ApiParts {
   readonly routes: readonly RoutePlugin[]
   /** Told of every file kept, so that only who uploaded it can hang it on an entry. */
   readonly onUpload?: (session: SignedIn, file: UploadedFile) => Promise<void>
+  /** Told of every file refused for a secrecy mark, by the hash of its name. */
+  readonly onMark?: (session: SignedIn, request: string, found: NotedMark) => Promise<void>
   /** Adds the paths of the registers this person may see; without a session only what everybody may know. */
   readonly extendOpenApi?: (document: OpenApiDocument, session: SignedIn | null) => OpenApiDocument | Promise<OpenApiDocument>
   /** Said no until all migrations are done, so that `/healthz` is 503. */

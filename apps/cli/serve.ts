@@ -65,6 +65,8 @@ export function serverParts(installation: Installation, settings: Settings): Api
     extendOpenApi: extendOpenApi(installation),
     onUpload: (session: SignedIn, file: UploadedFile) =>
       recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file),
+    onMark: async ({ actor, jurisdiction }, request, found) =>
+      await installation.storeOf(jurisdiction.schema).noteMark?.({ actor, request }, found),
   }
 }
 

@@ -70,6 +70,7 @@ const schema = z.strictObject({
   keys: z.record(z.string(), z.array(names.min(1))).exactOptional(),
   decisions: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), decision).exactOptional(),
   places: z.string().exactOptional(),
+  filedFor: z.strictObject({ field: z.string(), unit: z.string() }).exactOptional(),
   counting: z.record(z.string(), countingRuleSchema).exactOptional(),
 })
 
@@ -130,7 +131,17 @@ function speaksOfNot(expression: Expression): boolean {
 }
 
 function fieldFaults(register: Register): readonly string[] {
-  const { search = [], columns = [], sorts = [], sections = [], checks = [], area, titleField = 'title', likeness = [] } = register
+  const {
+    search = [],
+    columns = [],
+    sorts = [],
+    sections = [],
+    checks = [],
+    area,
+    titleField = 'title',
+    likeness = [],
+    filedFor,
+  } = register
   const conditions = [
     ...Object.values(register.access),
     ...checks.map(({ that }) => that),
@@ -144,6 +155,7 @@ function fieldFaults(register: Register): readonly string[] {
     ...likeness.flat(),
     titleField,
     ...(area ? [area] : []),
+    ...(filedFor ? [filedFor.field, filedFor.unit] : []),
   ]
   const unknown = [...new Set(named)].filter((field) => !columnOf(register, field)).map((field) => `no field is named ${field}`)
   return [...unknown, ...nameFaults(register), ...conditions.flatMap((each) => misfits(each, register)).map(({ en }) => en)]

@@ -48,6 +48,8 @@ export interface Register {
   readonly decisions?: Readonly<Record<string, Decision>>
   /** A `rows` field with the columns `area` and `fromOn`: an entry counts where it lay on the day, and moves with its date. */
   readonly places?: string
+  /** The check `field` tells that somebody of another unit than the one in `unit` filled the entry in for it (代填). */
+  readonly filedFor?: { readonly field: string; readonly unit: string }
   /** What this register's entries count towards, by indicator code. */
   readonly counting?: Readonly<Record<string, CountingRule>>
 }

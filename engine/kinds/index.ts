@@ -61,5 +61,6 @@ type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'mask'>
   print(value: unknown, field: FieldDefinition, language: Language, titles?: Titles): string
   refersTo?(field: FieldDefinition): string
   namesBy?(field: FieldDefinition): readonly NamesBy[]
+  textsOf?(value: unknown, field: FieldDefinition): readonly string[]
   filesOf?(value: unknown, field: FieldDefinition): readonly string[]
 }

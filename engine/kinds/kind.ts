@@ -45,6 +45,8 @@ export interface Kind<Shape extends OptionShape> {
   filesOf?(value: unknown, options: Options<Shape>): readonly string[]
   /** What is doubtful about a value that is taken all the same: told beside the entry, never a refusal. */
   doubt?(value: unknown): Words | undefined
+  /** What people typed freely into the value: looked through for secrecy marks. */
+  textsOf?(value: unknown, options: Options<Shape>): readonly string[]
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
 }

@@ -13,4 +13,5 @@ export const paragraph = kind({
       .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
       .refine(isStorable, UNSTORABLE),
   print: asText,
+  textsOf: (value) => [asText(value)],
 })

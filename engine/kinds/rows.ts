@@ -39,6 +39,7 @@ export const rows = kind({
       .join(language === 'zh' ? ';' : '; '),
   namesBy: ({ columns }) =>
     Object.entries(columns).flatMap(([name, column]) => (cellOf(column).namesBy?.(column) ?? []).map((by) => ({ ...by, column: name }))),
+  textsOf: (value) => rowsOf(value).flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),
   filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
 })
 

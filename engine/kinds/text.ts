@@ -19,4 +19,5 @@ export const text = kind({
     return pattern ? line.regex(new RegExp(pattern, 'u'), fault(patternSays.zh, patternSays.en)) : line
   },
   print: asText,
+  textsOf: (value) => [asText(value)],
 })

@@ -5,6 +5,7 @@ import type { Id } from '#engine/define/id.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { filedForIn } from '#engine/derive/filed-for.ts'
 import { keysOf } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
 import { newId } from '#platform/clock/id.ts'
@@ -113,6 +114,7 @@ export class Call {
       const row: Row = {
         ...this.#systemColumns(register, undefined),
         ...sealed(register, emptyAsNull(register, each), this.facts.store.secrets),
+        ...filedForIn(register, undefined, each, this.facts.actor),
         state: register.initial,
       }
       this.#demand(register, 'create', row)
@@ -187,7 +189,12 @@ export class Call {
 
   #rewrite(register: Register, row: Row, values: Row, state: string, act: string): void {
     const earlier = this.#touched.get(String(row['id']))
-    const next = { ...(earlier?.after ?? row), ...sealed(register, values, this.facts.store.secrets), state }
+    const next = {
+      ...(earlier?.after ?? row),
+      ...sealed(register, values, this.facts.store.secrets),
+      ...filedForIn(register, row, values, this.facts.actor),
+      state,
+    }
     const before = earlier ? earlier.before : row
     // An entry made in this very command keeps its id and first version, whatever else the command does to it.
     const system = before ? this.#systemColumns(register, before) : {}

@@ -13,6 +13,7 @@ import { Call, Refused } from './call.ts'
 import { refuseUnknownCodes } from './codes-check.ts'
 import { engineTable, type Store, statementName } from './context.ts'
 import { save } from './save.ts'
+import { MarkFound, refuseMarks } from './secrecy-gate.ts'
 
 /** One verb. `execute` has opened the transaction; the body reads, decides, records, and returns an answer or a refusal. */
 export interface Command<Input, Answer> {
@@ -24,6 +25,8 @@ export interface Command<Input, Answer> {
   /** About the person only; rights on entries are looked at when they are read, changed or moved. */
   readonly right: Expression
   run(call: Call, input: Input): Promise<Answer | Refusal>
+  /** What of the answer a repeated request gets, when something in it may be told only once. */
+  readonly keeps?: (answer: Answer) => unknown
 }
 
 export function command<Input, Answer>(definition: Command<Input, Answer>): Command<Input, Answer> {
@@ -53,6 +56,7 @@ export async function execute<Input, Answer>(
     const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, read.answer))
     return { ok: true, answer }
   } catch (error) {
+    if (error instanceof MarkFound) await store.noteMark?.(given, error.mark)
     if (error instanceof Refused) return recorded(store, definition.name, given, error.refusal)
     throw error
   }
@@ -103,6 +107,7 @@ async function inTransaction<Input, Answer>(
   })
   const answer = await definition.run(call, input)
   if (isRefusal(answer)) throw new Refused(answer)
+  refuseMarks(call)
   await call.refuseGuarded()
   await Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)])
   if (call.touched.length > 0) {
@@ -121,7 +126,7 @@ async function inTransaction<Input, Answer>(
       call.touched,
     )
   }
-  await keepAnswer(store, client, given, answer)
+  await keepAnswer(store, client, given, definition.keeps?.(answer) ?? answer)
   return answer
 }
 

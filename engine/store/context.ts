@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto'
+import type { Actor } from '#engine/define/actor.ts'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
 import { versionTable } from '#engine/derive/table.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { MarkKind } from '#platform/secrecy/marks.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Guard } from './guard.ts'
+
+/** Where a secrecy mark was found and which: never what else stood there. */
+export interface NotedMark {
+  readonly markKind: MarkKind
+  /** 前沿技术突破:技术名称, or the hash of a file's name. */
+  readonly place: string
+  readonly part: string
+}
 
 /** One jurisdiction as the store sees it: a schema, its registers, its day. */
 export interface Store {
@@ -18,6 +28,8 @@ export interface Store {
   readonly clock: Clock
   /** The bytes of a file by its content hash; undefined when the file store has none. */
   readFile(sha256: string): Promise<Uint8Array | undefined>
+  /** Tells the secrecy officer of something that was refused for its mark; kept although the command is rolled back. */
+  noteMark?(given: { readonly actor: Actor; readonly request: string }, found: NotedMark): Promise<void>
   /** The installed version of each definition, by register. */
   readonly definitionVersions: ReadonlyMap<string, number>
   /** Rules of modules against moves of registers they do not define. */

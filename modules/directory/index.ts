@@ -1,4 +1,7 @@
+import { handOver } from './commands/hand-over.ts'
+import { noteIncident } from './commands/note-incident.ts'
 import { areaGroups } from './queries/area-groups.ts'
+import { postsOfUnit } from './queries/posts-of-unit.ts'
 import { terms } from './queries/terms.ts'
 import { area } from './registers/area.register.ts'
 import { areaGroup } from './registers/area-group.register.ts'
@@ -9,10 +12,12 @@ import { crosswalk } from './registers/crosswalk.register.ts'
 import { orgUnit } from './registers/org-unit.register.ts'
 import { person } from './registers/person.register.ts'
 import { post } from './registers/post.register.ts'
+import { secrecyIncident } from './registers/secrecy-incident.register.ts'
 import { tenure } from './registers/tenure.register.ts'
 
 export { createAccount } from './commands/accounts.ts'
 export { type ClassificationGiven, INSTALLER, keepClassifications } from './commands/keep-classifications.ts'
+export { noteMark } from './commands/note-incident.ts'
 export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction } from './queries/accounts-jurisdictions.ts'
 export { groupsOn } from './queries/area-groups.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
@@ -30,7 +35,19 @@ export { type Tenure, tenure } from './registers/tenure.register.ts'
 export { type Role, roles } from './rules/roles.ts'
 
 export const directory = {
-  registers: [area, orgUnit, person, post, tenure, classification, classificationTerm, crosswalk, areaSuccession, areaGroup],
-  commands: [],
-  queries: [terms, areaGroups],
+  registers: [
+    area,
+    orgUnit,
+    person,
+    post,
+    tenure,
+    classification,
+    classificationTerm,
+    crosswalk,
+    areaSuccession,
+    areaGroup,
+    secrecyIncident,
+  ],
+  commands: [handOver, noteIncident],
+  queries: [terms, areaGroups, postsOfUnit],
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { inflateRawSync } from 'node:zlib'
 import { type FileProblem, fileProblem } from './problem.ts'
 
 /** What a zip file says about itself, without anything being unpacked. */
@@ -9,6 +10,7 @@ export interface Archive {
 
 interface ArchiveEntry {
   readonly name: string
+  readonly method: number
   readonly compressed: number
   readonly uncompressed: number
   readonly offset: number
@@ -35,6 +37,36 @@ export async function inspectArchive(path: string): Promise<Archive | FileProble
   } finally {
     await file.close()
   }
+}
+
+/** The unpacked parts whose names fit, each at most `most` bytes long; of an archive that `inspectArchive` has let pass. */
+export async function readArchiveParts(path: string, wanted: RegExp, most: number): Promise<readonly ArchivePart[]> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const directory = await readDirectory(file, size)
+    const entries = (directory && readEntries(directory)) ?? []
+    const parts: ArchivePart[] = []
+    for (const entry of entries) if (wanted.test(entry.name)) parts.push({ name: entry.name, bytes: await readPart(file, entry, most) })
+    return parts
+  } finally {
+    await file.close()
+  }
+}
+
+export interface ArchivePart {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+const STORED = 0
+
+/** The local header repeats the name and has an extra field of its own length (4.3.7). */
+async function readPart(file: FileHandle, { offset, compressed, method }: ArchiveEntry, most: number): Promise<Buffer> {
+  const header = await readAt(file, offset, offset + LOCAL_HEADER_LENGTH)
+  const start = offset + LOCAL_HEADER_LENGTH + header.readUInt16LE(26) + header.readUInt16LE(28)
+  const bytes = await readAt(file, start, start + compressed)
+  return method === STORED ? bytes : inflateRawSync(bytes, { maxOutputLength: most })
 }
 
 // PKWARE APPNOTE 6.3.10, sections 4.3.12 (central directory) and 4.3.16 (its end). Files of 4 GB and more (zip64) are over our limit anyway.
@@ -67,6 +99,7 @@ function readEntries({ bytes, count }: { readonly bytes: Buffer; readonly count:
     const nameEnd = at + ENTRY_LENGTH + bytes.readUInt16LE(at + 28)
     entries.push({
       name: bytes.toString('utf8', at + ENTRY_LENGTH, nameEnd),
+      method: bytes.readUInt16LE(at + 10),
       compressed: bytes.readUInt32LE(at + 20),
       uncompressed: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),

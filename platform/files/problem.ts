@@ -13,6 +13,7 @@ export type FileProblemCode =
   | 'file.macros'
   | 'file.archive-broken'
   | 'file.archive-too-large'
+  | 'secrecy.mark-found'
 
 /** Tells a problem from what was hoped for. */
 export function isFileProblem(value: object): value is FileProblem {

@@ -15,7 +15,8 @@ import { everyKindRegister as everyKind } from '#tests/support/every-kind.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
 const REGISTERS = [...shipped().catalogue.all, everyKind].map((register) => [register.name, register] as const)
-const COMMANDS = new Set(shipped().commands.keys())
+/** Those that people give, and the one that sets an installation up. */
+const COMMANDS = new Set([...shipped().commands.keys(), 'installation.seed'])
 const LONGEST_NAME = 63
 
 describe.each(REGISTERS)('%s', (_name, register) => {

@@ -35,6 +35,8 @@ export interface World {
   readonly store: Store
   readonly database: TestDatabase
   readonly clock: TestClock
+  /** Where the file store keeps its files. */
+  readonly filesFolder: string
   /** The holder of a demonstration account's post: planner, suzhou, suzhou-leader, kunshan, kunshan-leader, applicant … */
   as(who: Who): Actor
   /** Everybody who has a demonstration account, by login name. */
@@ -94,6 +96,7 @@ export async function openWorld(options: { readonly shipped?: Shipped; readonly 
     store,
     database,
     clock,
+    filesFolder: join(folder, 'files'),
     as,
     actors,
     give: (who, command, input, key) =>

@@ -39,6 +39,17 @@ interface PersonRow {
   readonly name: string
 }
 
+const DUTIES: Partial<Record<Role, 'leader' | 'liaison' | 'filler'>> = {
+  division_head: 'leader',
+  planner: 'liaison',
+  city_leader: 'leader',
+  county_leader: 'leader',
+  leader: 'leader',
+  city_clerk: 'liaison',
+  county_clerk: 'liaison',
+  applicant: 'filler',
+}
+
 type UnitRow = Pick<PersonRow, 'unitType' | 'area'> & { readonly title: string }
 
 /** Areas, units, posts, people and their accounts, from the files of the sample pack. */
@@ -67,7 +78,13 @@ export async function seedDirectory(store: Store, root: string, jurisdiction: st
   const posts = await made(
     store,
     post,
-    people.map((row) => ({ title: row.post, role: row.role, unit: unitOf.get(row.unit)!, area: row.area })),
+    people.map((row) => ({
+      title: row.post,
+      role: row.role,
+      duty: DUTIES[row.role] ?? 'other',
+      unit: unitOf.get(row.unit)!,
+      area: row.area,
+    })),
   )
   const persons = await made(
     store,

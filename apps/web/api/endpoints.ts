@@ -4,6 +4,7 @@ import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PackConflicts } from '#contract/packs.ts'
 import type { PlanDocument } from '#contract/plans.ts'
+import type { HandOverAnswer, PostsOfUnits } from '#contract/posts.ts'
 import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { TaskList } from '#contract/tasks.ts'
@@ -105,6 +106,11 @@ export const fileAddress = (register: string, id: string, file: UploadedFile) =>
 
 /** The classes of a classification that are valid today. */
 export const getTerms = (scheme: string) => query<TermTree>('directory.terms', { scheme })
+
+/** The posts of the units that the post may see. */
+export const getPosts = () => query<PostsOfUnits>('directory.posts-of-unit', {})
+/** Never repeated by itself: a repeat is told no password. */
+export const handOver = (body: Values) => request<HandOverAnswer>('/commands/directory.hand-over', { method: 'POST', body, repeats: 0 })
 
 /** What waits for the post. */
 export const getWorkList = () => query<WorkList>('collaboration.work-list', {})

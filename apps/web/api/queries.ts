@@ -10,6 +10,7 @@ import {
   getOverview,
   getPackConflicts,
   getPlanDocument,
+  getPosts,
   getProgramme,
   getProposal,
   getRegister,
@@ -78,6 +79,8 @@ export const tasksQuery = (document?: string) => queryOptions({ queryKey: ['task
 export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */
 export const areasQuery = queryOptions({ queryKey: ['areas'], queryFn: allAreas, staleTime: FOR_LONG })
+/** See `getPosts`. */
+export const postsQuery = queryOptions({ queryKey: ['posts'], queryFn: getPosts })
 /** See `getTerms`. */
 export const termsQuery = (scheme: string) =>
   queryOptions({ queryKey: ['terms', scheme], queryFn: () => getTerms(scheme), staleTime: FOR_LONG, enabled: scheme !== '' })

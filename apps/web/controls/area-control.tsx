@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { TreeSelect } from 'antd'
 import { useMemo } from 'react'
 import { type Area, areasQuery } from '../api/queries.ts'
+import { useSession } from '../api/session-gate.ts'
 import { formTexts } from '../texts/texts-form.ts'
 import { useSay } from '../texts/use-say.ts'
 import { areaTree } from '../values/area-tree.ts'
@@ -17,9 +18,10 @@ interface AreaSelectProps extends Partial<ReturnType<typeof commonProps>> {
 /** Province, city, county or zone, by name or code. */
 export function AreaSelect({ value, onChange, label, placeholder, ...rest }: AreaSelectProps) {
   const say = useSay()
+  const { jurisdiction } = useSession()
   const { data = [], isPending } = useQuery(areasQuery)
   // An area that is no more stays with the entry that names it, and is offered to no other.
-  const tree = useMemo(() => areaTree(data.filter((area) => isOffered(area, value))), [data, value])
+  const tree = useMemo(() => areaTree(data.filter((area) => isOffered(area, value, jurisdiction.today))), [data, value, jurisdiction.today])
   const top = tree.map((node) => node.value)
   return (
     <TreeSelect
@@ -39,8 +41,8 @@ export function AreaSelect({ value, onChange, label, placeholder, ...rest }: Are
   )
 }
 
-function isOffered({ code, untilOn }: Area, chosen: string | null): boolean {
-  return untilOn === null || code === chosen || untilOn >= new Date().toISOString().slice(0, 10)
+function isOffered({ code, untilOn }: Area, chosen: string | null, today: string): boolean {
+  return untilOn === null || code === chosen || untilOn >= today
 }
 
 /** The control of area fields. */

@@ -1,10 +1,11 @@
 import type { RegisterList } from '../api/types.ts'
 import { frameTexts } from '../texts/texts-frame.ts'
+import { postTexts } from '../texts/texts-posts.ts'
 import { programmeTexts } from '../texts/texts-programme.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/calls' | '/batches' | '/administration'
+type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/calls' | '/batches' | '/posts' | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -24,7 +25,8 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
   { to: '/calls', icon: 'calls', title: frameTexts.calls, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
-  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure'] },
+  { to: '/posts', icon: 'mine', title: postTexts.posts, needs: ['post'] },
+  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure', 'secrecy_incident'] },
 ]
 
 /** Registers with rooms of their own; the others are the content that 名录台账 lists. */
@@ -39,6 +41,7 @@ const ADMINISTRATION = [
   'classification',
   'classification_term',
   'crosswalk',
+  'secrecy_incident',
 ] as const
 const OWN_ROOM = [
   'policy_document',

@@ -211,6 +211,12 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../screens/administration/administration-page.tsx'), 'AdministrationPage'),
 })
 
+const posts = createRoute({
+  getParentRoute: () => frame,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('../screens/posts/posts-page.tsx'), 'PostsPage'),
+})
+
 /** An address of no page: said inside the frame, so that one can go on. */
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
 
@@ -243,6 +249,7 @@ const inFrame = [
   password,
   sessions,
   administration,
+  posts,
   elsewhere,
 ] as const
 

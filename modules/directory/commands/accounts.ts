@@ -19,7 +19,7 @@ export interface AccountInput {
 
 /** Gives a person an account to sign in with. */
 export async function createAccount(
-  database: Database,
+  database: Pick<Database, 'query'>,
   clock: Clock,
   input: AccountInput,
 ): Promise<{ readonly ok: true; readonly account: string } | Refusal> {

@@ -32,7 +32,7 @@ export interface NewAccount {
 }
 
 /** Adds an account and its person in one statement; false when the login name is taken. */
-export async function addAccount(database: Database, account: NewAccount): Promise<boolean> {
+export async function addAccount(database: Pick<Database, 'query'>, account: NewAccount): Promise<boolean> {
   const { id, loginName, passwordHash, mustChangePassword, at, jurisdiction, person } = account
   const { rowCount } = await database.query(ADD, [id, loginName, passwordHash, mustChangePassword, at, jurisdiction, person])
   return rowCount === 1

@@ -1,4 +1,5 @@
 import { type RowOf, register } from '#engine/define/register.ts'
+import { OFFICERS } from '../rules/roles.ts'
 
 /** A person of this jurisdiction. The account they sign in with is shared by all jurisdictions and kept elsewhere. */
 export const person = register({
@@ -13,7 +14,8 @@ export const person = register({
   initial: 'active',
   states: { active: { label: { zh: '在册', en: 'Active' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { role: 'administrator' }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
+  access: { read: { role: 'administrator' }, create: { any: [{ role: 'administrator' }, ...OFFICERS] }, edit: { role: 'administrator' } },
+  createVia: ['directory.hand-over', 'installation.seed'],
   search: ['name'],
   columns: ['name', 'phone'],
   sorts: ['name'],

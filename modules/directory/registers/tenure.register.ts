@@ -1,4 +1,7 @@
 import { type RowOf, register } from '#engine/define/register.ts'
+import { OFFICERS } from '../rules/roles.ts'
+
+const HAND_OVER = { any: [{ role: 'administrator' }, ...OFFICERS] }
 
 /** Who holds which post from when until when. */
 export const tenure = register({
@@ -14,9 +17,11 @@ export const tenure = register({
     note: { kind: 'text', label: { zh: '说明', en: 'Note' } },
   },
   initial: 'active',
-  states: { active: { label: { zh: '有效', en: 'Active' }, moves: {}, editable: true } },
-  moves: {},
-  access: { read: { role: 'administrator' }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
+  states: { active: { label: { zh: '有效', en: 'Active' }, moves: { handOver: 'active' }, editable: true } },
+  moves: { handOver: { label: { zh: '交接', en: 'Hand over' }, via: ['directory.hand-over'] } },
+  access: { read: { role: 'administrator' }, create: HAND_OVER, edit: { role: 'administrator' }, handOver: HAND_OVER },
+  // Which posts a person may hand over is a right on the post.
+  createVia: ['directory.hand-over', 'installation.seed'],
   columns: ['person', 'post', 'fromOn', 'untilOn'],
 })
 

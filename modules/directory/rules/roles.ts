@@ -11,7 +11,17 @@ export const roles = {
   applicant: { zh: '申报单位填报人', en: 'Applicant' },
   leader: { zh: '省级分管领导', en: 'Provincial leader' },
   auditor: { zh: '审计', en: 'Auditor' },
+  secrecy_officer: { zh: '保密员', en: 'Secrecy officer' },
   administrator: { zh: '系统管理', en: 'System administrator' },
 } as const satisfies Record<string, Words>
 
 export type Role = keyof typeof roles
+
+/** Who checks and signs for a city, county or zone, or for the division. */
+export const OFFICERS = [
+  { role: 'division_head' },
+  { role: 'city_clerk' },
+  { role: 'city_leader' },
+  { role: 'county_clerk' },
+  { role: 'county_leader' },
+] as const

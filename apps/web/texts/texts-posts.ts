@@ -1,0 +1,43 @@
+import type { Texts } from './words.ts'
+
+export const postTexts = {
+  posts: { zh: '单位岗位', en: 'Posts of units' },
+  note: {
+    zh: '每个单位须有分管领导、联络员、填报人。权限和待办归岗位，人员变动时办理交接。',
+    en: 'Every unit has a leader, a liaison and somebody who fills in. Rights and work belong to posts; when people change, hand the post over.',
+  },
+  post: { zh: '岗位', en: 'Post' },
+  duty: { zh: '分工', en: 'Part' },
+  holder: { zh: '现任', en: 'Held by' },
+  since: { zh: '任职起', en: 'Since' },
+  nobody: { zh: '空缺', en: 'Vacant' },
+  next: { zh: '{name} 自 {day} 起接任', en: '{name} takes over on {day}' },
+  missing: { zh: '缺：{duties}', en: 'Missing: {duties}' },
+  complete: { zh: '三岗齐全', en: 'Complete' },
+  none: { zh: '本单位还没有登记岗位', en: 'No posts are entered for your unit' },
+  handOver: { zh: '交接', en: 'Hand over' },
+  handOverTitle: { zh: '岗位交接：{post}', en: 'Hand over: {post}' },
+  to: { zh: '接任人员', en: 'To whom' },
+  colleague: { zh: '本单位人员', en: 'Somebody of the unit' },
+  newPerson: { zh: '新人', en: 'Somebody new' },
+  choosePerson: { zh: '请选择人员', en: 'Choose a person' },
+  name: { zh: '姓名', en: 'Name' },
+  phone: { zh: '手机', en: 'Phone' },
+  loginName: { zh: '登录名', en: 'Login name' },
+  fromOn: { zh: '接任日期', en: 'From the day' },
+  reason: { zh: '交接原因', en: 'Reason' },
+  confirm: { zh: '办理交接', en: 'Hand over' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  fill: { zh: '请填写{field}', en: 'Fill in {field}' },
+  effect: {
+    zh: '原任至前一日止；该岗位的待办自接任日起归接任人员。交接记入岗位历史。',
+    en: 'The holder leaves on the day before; from then on what waits for the post is the successor’s. It is kept in the history of the post.',
+  },
+  doneTitle: { zh: '交接已办理', en: 'Handed over' },
+  once: {
+    zh: '一次性密码只显示这一次，请当面或以安全方式交给本人；首次登录须修改。',
+    en: 'The one-time password is shown only now. Hand it to the person safely; it must be changed at the first sign-in.',
+  },
+  password: { zh: '一次性密码', en: 'One-time password' },
+  known: { zh: '已记下，关闭', en: 'Noted, close' },
+} as const satisfies Texts
