@@ -26,7 +26,7 @@ export const confirmPlan = command({
     const document = await call.read(policyDocument, id)
     if (document.state !== 'draft') return alreadyConfirmed(document)
     const all = await call.find(planItem, { field: 'document', is: id })
-    const items = all.filter(({ state }) => state === 'found')
+    const items = all.filter(({ state }) => state === 'found' || state === 'checked')
     const targets = items.filter(({ itemKind }) => itemKind === 'target').map((item) => ({ item, indicator: chosen(item, indicators) }))
     const fault = faultOf(call, targets)
     if (fault) return fault
