@@ -2,7 +2,7 @@ import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
-import type { PlanDocument } from '#contract/plans.ts'
+import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
@@ -111,10 +111,20 @@ export interface FigureDoor {
 /** The entries behind a number. */
 export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('programmes.figure-entries', { ...door })
 
+/** An item and the version that was looked at. */
+type SeenItem = Pick<EntryChange, 'id' | 'version'>
 /** Reads an uploaded text into a plan draft. */
 export const readPlan = (file: UploadedFile) => command<ReadPlanAnswer>('plans.read', { file })
 /** A plan text with everything found in it. */
 export const getPlanDocument = (document: string) => query<PlanDocument>('plans.document', { document })
+/** An item over words that a person selected. */
+export const addPlanItem = (body: AddItemInput) => command<ItemsAnswer>('plans.add-item', body)
+/** One item becomes two at an offset of the text. */
+export const splitPlanItem = (item: SeenItem, at: number) => command<ItemsAnswer>('plans.split-item', { item, at })
+/** Two neighbours become one. */
+export const joinPlanItems = (items: readonly [SeenItem, SeenItem]) => command<ItemsAnswer>('plans.join-items', { items })
+/** Takes a split or a join back. */
+export const bringBackPlanItems = (items: readonly SeenItem[]) => command<ItemsAnswer>('plans.bring-back', { items })
 /** Makes the draft a running plan; items that are not named keep their proposed indicator. */
 export const confirmPlan = (document: string, indicators: Readonly<Record<string, string | null>>) =>
   command<ConfirmPlanAnswer>('programmes.confirm-plan', { document, indicators })
