@@ -6,5 +6,7 @@ export const uploadedFile = z.object({ sha256: z.string(), name: z.string(), siz
 /** The largest file, in bytes; a larger one is answered 413 with a sentence. */
 export const LARGEST_FILE = 20 * 1024 * 1024
 export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'txt'] as const
+/** What plans are read from, found out by content; the ending only helps to choose. */
+export const PLAN_FILE_TYPES = ['docx', 'txt', 'html', 'htm'] as const
 
 export type UploadedFile = z.infer<typeof uploadedFile>

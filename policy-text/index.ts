@@ -15,5 +15,6 @@ export type {
   Warning,
 } from './plan-draft.ts'
 export { COMPARATORS, QUALIFIERS, REGISTER_KINDS, WARNING_CODES } from './plan-draft.ts'
+export { decimalText, dutyInWords, type Excerpt, type ExcerptKind, readExcerpt } from './read-excerpt.ts'
 export { readPlan } from './read-plan.ts'
 export { isTraditional, toSimplified } from './traditional.ts'

@@ -1,4 +1,8 @@
+import { addItem } from './commands/add-item.ts'
+import { bringBack } from './commands/bring-back.ts'
+import { joinItems } from './commands/join-items.ts'
 import { readPlan } from './commands/read-plan.ts'
+import { splitItem } from './commands/split-item.ts'
 import { planDocument } from './queries/plan-document.ts'
 import { plan } from './registers/plan.register.ts'
 import { planItem } from './registers/plan-item.register.ts'
@@ -13,4 +17,8 @@ export { itemsOf } from './rules/items-of.ts'
 export { type CountedIndicator, countedIndicators } from './rules/propose-indicator.ts'
 export { PLANNER } from './rules/rights.ts'
 
-export const plans = { registers: [policyDocument, planItem, plan, target], commands: [readPlan], queries: [planDocument] }
+export const plans = {
+  registers: [policyDocument, planItem, plan, target],
+  commands: [readPlan, addItem, splitItem, joinItems, bringBack],
+  queries: [planDocument],
+}

@@ -10,10 +10,10 @@ export interface Archive {
 
 interface ArchiveEntry {
   readonly name: string
-  readonly method: number
   readonly compressed: number
   readonly uncompressed: number
   readonly offset: number
+  readonly method: number
 }
 
 /** An office file of 500 MB unpacked is no evidence; ordinary sheets shrink 5 to 50 times, a bomb 1,000 times. */
@@ -27,46 +27,60 @@ export async function inspectArchive(path: string): Promise<Archive | FileProble
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const directory = await readDirectory(file, size)
-    const entries = directory && readEntries(directory)
-    if (!entries || overlap(entries, size)) return broken()
-    const uncompressed = entries.reduce((sum, entry) => sum + entry.uncompressed, 0)
-    const isBomb = uncompressed > RATIO_MATTERS_FROM && uncompressed / size > HIGHEST_RATIO
-    if (entries.length > MOST_ENTRIES || uncompressed > MOST_UNCOMPRESSED || isBomb) return tooLarge()
-    return { names: entries.map(({ name }) => name), uncompressed }
+    const tail = await readAt(file, Math.max(0, size - END_LENGTH - LONGEST_COMMENT), size)
+    const directory = directoryIn(tail, size)
+    return judged(directory && readEntries(await readAt(file, directory.from, directory.to), directory.count), size)
   } finally {
     await file.close()
   }
 }
 
-/** The unpacked parts whose names fit, each at most `most` bytes long; of an archive that `inspectArchive` has let pass. */
-export async function readArchiveParts(path: string, wanted: RegExp, most: number): Promise<readonly ArchivePart[]> {
-  const file = await open(path)
+/** What `unpackArchive` may unpack at most, in bytes. */
+export interface UnpackLimits {
+  readonly perEntry: number
+  readonly inAll: number
+}
+
+/** The entries with these names, really unpacked within the limits: what an archive says of its sizes may be a lie. */
+export function unpackArchive(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  { perEntry, inAll }: UnpackLimits,
+): ReadonlyMap<string, Uint8Array> | FileProblem {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const directory = directoryIn(all.subarray(Math.max(0, all.length - END_LENGTH - LONGEST_COMMENT)), all.length)
+  const entries = directory && readEntries(all.subarray(directory.from, directory.to), directory.count)
+  const archive = judged(entries, all.length)
+  if ('problem' in archive || !entries) return 'problem' in archive ? archive : broken()
+  const unpacked = new Map<string, Uint8Array>()
+  let left = inAll
+  for (const entry of entries.filter(({ name }) => wanted.test(name))) {
+    const content = unpackedEntry(all, entry, Math.min(perEntry, left))
+    if ('problem' in content) return content
+    left -= content.length
+    unpacked.set(entry.name, content)
+  }
+  return unpacked
+}
+
+function unpackedEntry(all: Buffer, { offset, compressed, method }: ArchiveEntry, most: number): Buffer | FileProblem {
+  const from = offset + LOCAL_HEADER_LENGTH + all.readUInt16LE(offset + 26) + all.readUInt16LE(offset + 28)
+  const packed = all.subarray(from, from + compressed)
+  if (method === STORED) return packed.length <= most ? packed : tooLarge()
+  if (method !== DEFLATED) return broken()
   try {
-    const { size } = await file.stat()
-    const directory = await readDirectory(file, size)
-    const entries = (directory && readEntries(directory)) ?? []
-    const parts: ArchivePart[] = []
-    for (const entry of entries) if (wanted.test(entry.name)) parts.push({ name: entry.name, bytes: await readPart(file, entry, most) })
-    return parts
-  } finally {
-    await file.close()
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) })
+  } catch (error) {
+    return error instanceof RangeError ? tooLarge() : broken()
   }
 }
 
-export interface ArchivePart {
-  readonly name: string
-  readonly bytes: Buffer
-}
-
-const STORED = 0
-
-/** The local header repeats the name and has an extra field of its own length (4.3.7). */
-async function readPart(file: FileHandle, { offset, compressed, method }: ArchiveEntry, most: number): Promise<Buffer> {
-  const header = await readAt(file, offset, offset + LOCAL_HEADER_LENGTH)
-  const start = offset + LOCAL_HEADER_LENGTH + header.readUInt16LE(26) + header.readUInt16LE(28)
-  const bytes = await readAt(file, start, start + compressed)
-  return method === STORED ? bytes : inflateRawSync(bytes, { maxOutputLength: most })
+function judged(entries: readonly ArchiveEntry[] | undefined, size: number): Archive | FileProblem {
+  if (!entries || overlap(entries, size)) return broken()
+  const uncompressed = entries.reduce((sum, entry) => sum + entry.uncompressed, 0)
+  const isBomb = uncompressed > RATIO_MATTERS_FROM && uncompressed / size > HIGHEST_RATIO
+  if (entries.length > MOST_ENTRIES || uncompressed > MOST_UNCOMPRESSED || isBomb) return tooLarge()
+  return { names: entries.map(({ name }) => name), uncompressed }
 }
 
 // PKWARE APPNOTE 6.3.10, sections 4.3.12 (central directory) and 4.3.16 (its end). Files of 4 GB and more (zip64) are over our limit anyway.
@@ -77,13 +91,17 @@ const ENTRY_SIGNATURE = 0x02014b50
 const ENTRY_LENGTH = 46
 const LOCAL_HEADER_LENGTH = 30
 
-async function readDirectory(file: FileHandle, size: number): Promise<{ readonly bytes: Buffer; readonly count: number } | undefined> {
-  const tail = await readAt(file, Math.max(0, size - END_LENGTH - LONGEST_COMMENT), size)
+// Section 4.4.5: how an entry is packed.
+const STORED = 0
+const DEFLATED = 8
+
+/** Where the central directory lies, from the last bytes of an archive. */
+function directoryIn(tail: Buffer, size: number): { readonly from: number; readonly to: number; readonly count: number } | undefined {
   let at = tail.length - END_LENGTH
   while (at >= 0 && tail.readUInt32LE(at) !== END_SIGNATURE) at -= 1
   if (at < 0) return undefined
   const [count, length, offset] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
-  return offset + length > size ? undefined : { bytes: await readAt(file, offset, offset + length), count }
+  return offset + length > size ? undefined : { from: offset, to: offset + length, count }
 }
 
 async function readAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
@@ -92,17 +110,17 @@ async function readAt(file: FileHandle, from: number, to: number): Promise<Buffe
   return buffer.subarray(0, bytesRead)
 }
 
-function readEntries({ bytes, count }: { readonly bytes: Buffer; readonly count: number }): readonly ArchiveEntry[] | undefined {
+function readEntries(bytes: Buffer, count: number): readonly ArchiveEntry[] | undefined {
   const entries: ArchiveEntry[] = []
   let at = 0
   while (at + ENTRY_LENGTH <= bytes.length && bytes.readUInt32LE(at) === ENTRY_SIGNATURE) {
     const nameEnd = at + ENTRY_LENGTH + bytes.readUInt16LE(at + 28)
     entries.push({
       name: bytes.toString('utf8', at + ENTRY_LENGTH, nameEnd),
-      method: bytes.readUInt16LE(at + 10),
       compressed: bytes.readUInt32LE(at + 20),
       uncompressed: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
+      method: bytes.readUInt16LE(at + 10),
     })
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }

@@ -54,14 +54,17 @@ async function contentOf(bytes: Uint8Array): Promise<Sniffed['content']> {
   if (Buffer.from(bytes.subarray(0, 4)).equals(ZIP_START)) return 'zip'
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'pdf' || found?.ext === 'png' || found?.ext === 'jpg') return found.ext
-  return found === undefined && isText(bytes) ? 'txt' : 'other'
+  return (found === undefined || found.ext === 'xml') && isText(bytes) ? 'txt' : 'other'
 }
 
 const ZIP_START = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 
+/** A saved web page is kept and handed out as the plain text it is made of: it never runs in anybody's browser. */
+const OTHER_NAMES: Readonly<Record<string, EvidenceType>> = { jpeg: 'jpg', htm: 'txt', html: 'txt' }
+
 function typeNamed(name: string): EvidenceType | undefined {
   const extension = extname(name).slice(1).toLowerCase()
-  const wanted = extension === 'jpeg' ? 'jpg' : extension
+  const wanted = OTHER_NAMES[extension] ?? extension
   return Object.keys(EVIDENCE_TYPES).find((type): type is EvidenceType => type === wanted)
 }
 

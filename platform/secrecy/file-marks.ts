@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { readArchiveParts } from '#platform/files/archive.ts'
+import { unpackArchive } from '#platform/files/archive.ts'
 import { type FileProblem, fileProblem } from '#platform/files/problem.ts'
 import { MARK_WORDS, type MarkKind, secrecyMarks } from './marks.ts'
 
@@ -69,9 +69,13 @@ export async function markInFile(path: string, name: string): Promise<FileMark |
 async function* textsOf(path: string, type: string): AsyncGenerator<Text> {
   const parts = ZIPPED[type]
   if (parts) {
-    for (const { name, bytes } of await readArchiveParts(path, parts.wanted, MOST_UNPACKED)) {
-      yield { part: partOf(name), text: parts.textOf(bytes.toString('utf8')) }
-      for (const text of parts.headersIn?.(bytes.toString('utf8')) ?? []) yield { part: 'header', text }
+    const unpacked = unpackArchive(await readFile(path), parts.wanted, { perEntry: MOST_UNPACKED, inAll: 2 * MOST_UNPACKED })
+    // What cannot be looked into is not taken in; broken archives were refused with a sentence before.
+    if ('problem' in unpacked) throw new Error(unpacked.words.en)
+    for (const [name, bytes] of unpacked) {
+      const xml = Buffer.from(bytes).toString('utf8')
+      yield { part: partOf(name), text: parts.textOf(xml) }
+      for (const text of parts.headersIn?.(xml) ?? []) yield { part: 'header', text }
     }
   } else if (PLAIN.has(type)) {
     const text = decoded(await readFile(path))

@@ -3,7 +3,7 @@ import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entr
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PackConflicts } from '#contract/packs.ts'
-import type { PlanDocument } from '#contract/plans.ts'
+import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
 import type { HandOverAnswer, PostsOfUnits } from '#contract/posts.ts'
 import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
@@ -132,6 +132,8 @@ export interface FigureDoor {
 /** The entries behind a number. */
 export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('programmes.figure-entries', { ...door })
 
+/** An item and the version that was looked at. */
+type SeenItem = Pick<EntryChange, 'id' | 'version'>
 /** Reads an uploaded text into a plan draft. */
 export const readPlan = (file: UploadedFile) => command<ReadPlanAnswer>('plans.read', { file })
 /** A plan text with everything found in it. */
@@ -153,6 +155,14 @@ export const getPackConflicts = (code: string) => query<PackConflicts>('programm
 export const decideConflict = (body: Values) => command<Values>('programmes.decide-conflict', body)
 /** The tasks of all plans or of one. */
 export const getTasks = (document?: string) => query<TaskList>('tasks.task-list', { document })
+/** An item over words that a person selected. */
+export const addPlanItem = (body: AddItemInput) => command<ItemsAnswer>('plans.add-item', body)
+/** One item becomes two at an offset of the text. */
+export const splitPlanItem = (item: SeenItem, at: number) => command<ItemsAnswer>('plans.split-item', { item, at })
+/** Two neighbours become one. */
+export const joinPlanItems = (items: readonly [SeenItem, SeenItem]) => command<ItemsAnswer>('plans.join-items', { items })
+/** Takes a split or a join back. */
+export const bringBackPlanItems = (items: readonly SeenItem[]) => command<ItemsAnswer>('plans.bring-back', { items })
 
 /** A batch with what it holds and what waits. */
 export const getBatch = (batch: string) => query<BatchView>('selection.batch', { batch })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { batchAnswer } from '#contract/batches.ts'
-import type { entryPage, formField, history, moveDescription, options, registerList } from '#contract/entries.ts'
+import type { entryAnswer, entryPage, formField, history, moveDescription, options, registerList } from '#contract/entries.ts'
 import type { readPlanAnswer } from '#contract/plans.ts'
 import type { confirmPlanAnswer } from '#contract/programmes.ts'
 
@@ -12,6 +12,8 @@ export type MoveDescription = z.infer<typeof moveDescription>
 export type History = z.infer<typeof history>
 /** What a picker offers. */
 export type Options = z.infer<typeof options>
+/** What a write to an entry answered. */
+export type EntryWrite = Pick<z.infer<typeof entryAnswer>, 'entry'>
 /** What the browser knows of a field. */
 export type Field = z.infer<typeof formField>
 /** An entry as it stands in a list. */

@@ -1,9 +1,11 @@
-import type { LARGEST_FILE as ContractLargest, FILE_TYPES as ContractTypes } from '#contract/files.ts'
+import type { LARGEST_FILE as ContractLargest, PLAN_FILE_TYPES as ContractPlanTypes, FILE_TYPES as ContractTypes } from '#contract/files.ts'
 
 /** The contract's limits, said again because the browser takes only types from there. */
 export const LARGEST_FILE = (20 * 1024 * 1024) satisfies typeof ContractLargest
 /** Endings of files that can be sent. */
 export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'txt'] as const satisfies typeof ContractTypes
+/** Endings of files that plans are read from. */
+export const PLAN_FILE_TYPES = ['docx', 'txt', 'html', 'htm'] as const satisfies typeof ContractPlanTypes
 
 /** Why a file is not sent. */
 export type FileFault = 'empty' | 'too-large' | 'wrong-type'

@@ -1,15 +1,15 @@
 import type { UploadedFile } from '#contract/files.ts'
 import { readPlanInput } from '#contract/plans.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Words } from '#engine/define/words.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
-import { decodeText, type PlanDraft, readPlan as read } from '#policy-text/index.ts'
+import { type PlanDraft, readPlan as read } from '#policy-text/index.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
 import { cut, itemsOf } from '../rules/items-of.ts'
 import { countedIndicators } from '../rules/propose-indicator.ts'
 import { PLANNER } from '../rules/rights.ts'
+import { type TextOfFile, textOfFile, type Unreadable } from './text-of-file.ts'
 
 /** 1,000,000 characters are some 2,000 pages; no plan is longer, and the reader stays linear up to it. */
 const LONGEST_TEXT = 1_000_000
@@ -24,47 +24,45 @@ export const readPlan = command({
   async run(call, { file }) {
     const bytes = SHA256.test(file.sha256) ? await call.facts.store.readFile(file.sha256) : undefined
     if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功,请重新上传', 'the file has not arrived; upload it again')
-    const decoded = decodeText(bytes)
-    if ('problem' in decoded) return unreadable(file.name, decoded.problem)
-    if (decoded.text.length > LONGEST_TEXT) return tooLong(file.name, decoded.text.length)
+    const found = await textOfFile(bytes)
+    if ('problem' in found) return unreadable(file.name, found.problem)
+    if (found.text.length > LONGEST_TEXT) return tooLong(file.name, found.text.length)
     // A stray NUL cannot be kept; a sign in its place leaves every offset where it is.
-    const text = decoded.text.replaceAll('\0', '\ufffd')
-    return record(call, file, text, decoded.encoding, decoded.warnings, read(text))
+    const text = found.text.replaceAll('\0', '\ufffd')
+    return record(call, file, { ...found, text }, read(text))
   },
 })
 
-async function record(
-  call: Call,
-  file: UploadedFile,
-  text: string,
-  encoding: string,
-  decodingWarnings: readonly Words[],
-  draft: PlanDraft,
-) {
-  const warnings = [...decodingWarnings, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
+async function record(call: Call, file: UploadedFile, { text, sourceType, encoding, warnings: decoding }: TextOfFile, draft: PlanDraft) {
+  const warnings = [...decoding, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
   const [document] = call.create(policyDocument, [
     {
       title: cut(draft.title ?? file.name),
-
       issuers: draft.issuer.length > 0 ? cut(draft.issuer.join('、')) : null,
       documentNo: draft.docNumber,
       documentDate: draft.date,
       fromYear: draft.planPeriod ? Number(draft.planPeriod.from) : null,
       toYear: draft.planPeriod ? Number(draft.planPeriod.to) : null,
       file: [file],
+      sourceType,
       encoding,
       text,
       warnings,
     },
   ])
-  const items = call.create(planItem, itemsOf(document!, draft, countedIndicators(call.facts.store.catalogue)))
+  const items = itemsOf(document!, draft, countedIndicators(call.facts.store.catalogue))
+  // A heading that a page broke over two lines is quoted as it stands there, like everything else.
+  call.create(
+    planItem,
+    items.map((item) => ({ ...item, quote: text.slice(item.start, item.end), origin: 'read' as const })),
+  )
   return { document: document!, items: items.length, encoding, warnings }
 }
 
-function unreadable(name: string, problem: Words & { readonly code?: string }): Refusal {
+function unreadable(name: string, problem: Unreadable['problem']): Refusal {
   return refuse(
-    'invalid',
-    problem.code ? `plan.${problem.code}` : 'plan.not-text',
+    problem.code === 'plan.too-long' ? 'too_large' : 'invalid',
+    problem.code,
     `“${name}”不能读取:${problem.zh}`,
     `“${name}” cannot be read: ${problem.en}`,
   )

@@ -24,7 +24,7 @@ export const planDocument = query({
     if (!row || !mayRead(policyDocument, row, actor))
       return refuse('not_found', 'entry.not-found', '没有这份文件,或您的岗位无权查看', 'no such document, or your post may not read it')
     const found = await list(poolReader(store), store, planItem, actor, {
-      filter: { field: 'document', is: id },
+      filter: { all: [{ field: 'document', is: id }, { not: { field: 'state', is: 'replaced' } }] },
       sort: 'no',
       limit: MOST_ITEMS,
     })
@@ -41,6 +41,8 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
       ...(Object.fromEntries(
         ['id', 'version', 'state', 'title', 'documentNo', 'documentDate', 'encoding'].map((field) => [field, row[field]]),
       ) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'documentNo' | 'documentDate' | 'encoding'>),
+      sourceType: (row['sourceType'] ?? 'txt') as PlanDocument['document']['sourceType'],
+      toYear: (row['toYear'] ?? null) as number | null,
       issuers: String(row['issuers'] ?? '')
         .split('、')
         .filter(Boolean),
@@ -72,6 +74,9 @@ const SAME = [
   'qualifier',
   'deadline',
   'period',
+  'lead',
+  'support',
+  'listKind',
   'parentQuote',
   'why',
   'indicator',
@@ -82,7 +87,10 @@ function presentItem(row: Row): PlanItem {
   return {
     ...(Object.fromEntries(SAME.map((field) => [field, row[field] ?? null])) as Pick<PlanItem, (typeof SAME)[number]>),
     deadlineInherited: row['deadlineInherited'] === true,
+    joint: row['joint'] === true,
+    // Documents read before items could be added hold what was read.
+    origin: (row['origin'] ?? 'read') as PlanItem['origin'],
     confidence: Number(row['confidence'] ?? 1),
-    edited: Number(row['version']) > 1 && row['state'] !== 'confirmed',
+    edited: Number(row['version']) > 1 && row['state'] === 'found',
   }
 }

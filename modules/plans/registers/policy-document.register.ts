@@ -14,6 +14,16 @@ export const policyDocument = register({
     fromYear: { kind: 'integer', label: { zh: '起始年', en: 'From year' } },
     toYear: { kind: 'integer', label: { zh: '截止年', en: 'To year' } },
     file: { kind: 'files', label: { zh: '原文件', en: 'File' }, system: true, most: 1 },
+    sourceType: {
+      kind: 'choice',
+      label: { zh: '原文件格式', en: 'Format' },
+      system: true,
+      codes: {
+        txt: { zh: '纯文本', en: 'plain text' },
+        html: { zh: '网页', en: 'web page' },
+        docx: { zh: 'Word 文档', en: 'Word document' },
+      },
+    },
     encoding: { kind: 'text', label: { zh: '编码', en: 'Encoding' }, system: true, longest: 20 },
     text: { kind: 'paragraph', label: { zh: '正文', en: 'Text' }, system: true, longest: 2_000_000 },
     warnings: { kind: 'json', label: { zh: '读取提示', en: 'Warnings' }, system: true },

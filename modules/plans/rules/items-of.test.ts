@@ -26,8 +26,10 @@ test('an item holds the words it stands for and a number as decimal text', () =>
 
 test('every item is one that a person could have typed', () => {
   const schema = createSchema(planItem)
+  const system = new Set(Object.entries(planItem.fields).flatMap(([name, field]) => ('system' in field ? [name] : [])))
+  const typed = (item: object) => Object.fromEntries(Object.entries(item).filter(([name]) => !system.has(name)))
 
-  for (const { detail: _detail, ...item } of items) expect(schema.safeParse(item).error, item.quote).toBeUndefined()
+  for (const item of items) expect(schema.safeParse(typed(item)).error, item.quote).toBeUndefined()
 })
 
 test('an empty draft gives no items', () => {

@@ -1,6 +1,6 @@
 import type { Id } from '#engine/define/id.ts'
 import type { ValuesOf } from '#engine/define/register.ts'
-import type { PlanDraft } from '#policy-text/index.ts'
+import { decimalText, dutyInWords, type PlanDraft } from '#policy-text/index.ts'
 import type { planItem } from '../registers/plan-item.register.ts'
 import { type CountedIndicator, proposeIndicator, withoutRivals } from './propose-indicator.ts'
 
@@ -63,8 +63,8 @@ function targets(document: Document, draft: PlanDraft, indicators: readonly Coun
       start: target.start,
       end: target.end,
       clause: target.clause,
-      low: decimalOf(low),
-      high: decimalOf(high),
+      low: decimalText(low),
+      high: decimalText(high),
       unit: target.unit,
       comparator: target.comparator,
       qualifier: target.qualifier,
@@ -72,7 +72,7 @@ function targets(document: Document, draft: PlanDraft, indicators: readonly Coun
       deadlineInherited: target.deadline === null && Boolean(target.deadlineInherited),
       period: target.period,
       parentQuote: target.parentQuote,
-      confidence: decimalOf(target.confidence),
+      confidence: decimalText(target.confidence),
       why: target.why,
       indicator: proposal?.indicator ?? null,
       indicatorWhy: proposal?.why ?? null,
@@ -85,19 +85,17 @@ function duties(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.responsibilities.map((duty) => ({
     document,
     itemKind: 'duty' as const,
-    label: cut(dutyLabel(duty)),
+    label: cut(dutyInWords(duty)),
+    lead: duty.lead.join('、') || null,
+    support: duty.support.join('、') || null,
+    joint: duty.joint,
     quote: duty.quote,
     start: duty.start,
     end: duty.end,
     clause: duty.clause,
-    confidence: decimalOf(duty.confidence),
+    confidence: decimalText(duty.confidence),
     detail: duty,
   }))
-}
-
-function dutyLabel({ lead, support, joint }: PlanDraft['responsibilities'][number]): string {
-  const led = lead.length > 0 ? `${joint ? '共同负责' : '牵头'}:${lead.join('、')}` : ''
-  return [led, support.length > 0 ? `配合:${support.join('、')}` : ''].filter(Boolean).join(';') || '责任单位'
 }
 
 function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
@@ -105,11 +103,12 @@ function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
     document,
     itemKind: 'list' as const,
     label: cut(found.name || found.quote),
+    listKind: found.kind,
     quote: found.quote,
     start: found.start,
     end: found.end,
     clause: found.clause,
-    confidence: decimalOf(found.confidence),
+    confidence: decimalText(found.confidence),
     detail: found,
   }))
 }
@@ -118,10 +117,4 @@ function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
 export function cut(text: string, longest = LONGEST_LABEL): string {
   // A cut through a character of two UTF-16 units would leave a half that cannot be kept.
   return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : text
-}
-
-/** The reader gives numbers; entries keep decimal strings. */
-function decimalOf(value: number | null | undefined): string | null {
-  if (value === null || value === undefined || !Number.isFinite(value)) return null
-  return Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toFixed(6)))
 }

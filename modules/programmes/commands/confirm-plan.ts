@@ -25,7 +25,7 @@ export const confirmPlan = command({
     const proposed = await propose(
       call.facts.store,
       document,
-      all.filter(({ state }) => state === 'found'),
+      all.filter(({ state }) => state === 'found' || state === 'checked'),
       changes,
     )
     const fault = against(call, proposed)

@@ -1,56 +1,219 @@
-import { Checkbox } from 'antd'
+import { useEffect, useMemo, useRef } from 'react'
+import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { Refusal } from '../../frame/page-state.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
+import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { ItemCard } from './item-card.tsx'
-import type { ItemListProps } from './item-list-props.ts'
-import { KINDS } from './reading-state.ts'
+import { IndicatorChoice } from './indicator-choice.tsx'
+import { type CardActs, ItemCard } from './item-card.tsx'
+import { ItemEditor } from './item-editor.tsx'
+import { ItemMore } from './item-more.tsx'
+import { isAlive, progressOf } from './item-words.ts'
+import { nextOfKind } from './neighbours.ts'
+import { type Reading, type ShownItem, TABS, type Tab } from './reading-state.ts'
+import type { IndicatorChoices } from './use-indicator-choices.ts'
+import type { ItemWrites } from './use-item-writes.ts'
 
-/** What was found, by kind with counts, doubtful first if asked, and how far the checking is. */
+/** What the list of found items needs. */
+export interface ItemListProps {
+  readonly plan: PlanDocument
+  readonly reading: Reading
+  readonly writes: ItemWrites
+  readonly choices: IndicatorChoices
+  readonly mayEdit: boolean
+  readonly onSplit: (item: PlanItem) => void
+  readonly onHelp: () => void
+}
+
+/** The plan as a tree, what was found by kind, and what waits, the least sure first; and how far the checking is. */
 export function ItemList(props: ItemListProps) {
   const say = useSay()
   const { plan, reading, writes, mayEdit } = props
-  const { kindOpen, setKind, shown, doubtfulFirst, setDoubtfulFirst, checkedCount } = reading
   return (
     <div className="item-list">
       <div className="item-list-head">
-        <div className="kind-tabs" role="tablist" aria-label={say(planTexts.items)}>
-          {KINDS.map((kind) => (
-            <button
-              type="button"
-              key={kind}
-              role="tab"
-              aria-selected={kind === kindOpen}
-              className={`kind-tab kind-${kind}`}
-              onClick={() => setKind(kind)}
-              data-testid={`kind-${kind}`}
-            >
-              {say(planTexts[kind])}
-              <span className="count">{plan.items.filter(({ itemKind }) => itemKind === kind).length}</span>
-            </button>
-          ))}
-        </div>
-        <div className="item-list-tools">
-          <Checkbox checked={doubtfulFirst} onChange={({ target }) => setDoubtfulFirst(target.checked)}>
-            {say(planTexts.doubtfulFirst)}
-          </Checkbox>
-          <span className="progress-words number" data-testid="progress">
-            {say(planTexts.progress, { done: checkedCount, total: plan.items.length })}
-          </span>
-        </div>
-        <progress className="target-bar" value={checkedCount} max={Math.max(1, plan.items.length)} aria-hidden="true" />
-        {mayEdit && <p className="note only-wide">{say(planTexts.keys)}</p>}
+        <Tabs plan={plan} reading={reading} />
+        <Progress plan={plan} mayEdit={mayEdit} onHelp={props.onHelp} />
         <Refusal error={writes.error} />
       </div>
-      {shown.length === 0 ? (
-        <p className="note">{say(planTexts.noneOfKind)}</p>
+      {reading.shown.length === 0 ? (
+        <div className="state-box items-empty">
+          <strong>{say(reading.tab === 'waiting' ? reviewTexts.allChecked : reviewTexts.noneFound)}</strong>
+          <span className="note">{say(reading.tab === 'waiting' ? reviewTexts.allCheckedNote : reviewTexts.noneFoundNote)}</span>
+        </div>
       ) : (
-        <ul className="items" role="tabpanel" aria-label={say(planTexts[kindOpen])}>
-          {shown.map((item) => (
-            <ItemCard key={item.id} item={item} {...props} />
-          ))}
-        </ul>
+        <Cards {...props} />
+      )}
+      <Done writes={writes} mayEdit={mayEdit} />
+    </div>
+  )
+}
+
+function Tabs({ plan, reading }: Pick<ItemListProps, 'plan' | 'reading'>) {
+  const say = useSay()
+  const counts = useMemo(() => countsOf(plan.items), [plan.items])
+  return (
+    <div className="kind-tabs" role="tablist" aria-label={say(planTexts.items)}>
+      {TABS.map((tab) => (
+        <button
+          type="button"
+          key={tab}
+          role="tab"
+          aria-selected={tab === reading.tab}
+          className={`kind-tab kind-${tab}`}
+          onClick={() => reading.setTab(tab)}
+          data-testid={`kind-${tab}`}
+        >
+          {say(TAB_NAMES[tab])}
+          <span className="count">{counts[tab]}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const TAB_NAMES = {
+  heading: reviewTexts.tree,
+  target: planTexts.target,
+  duty: planTexts.duty,
+  list: planTexts.list,
+  waiting: reviewTexts.waiting,
+} as const
+
+function countsOf(items: readonly PlanItem[]): Readonly<Record<Tab, number>> {
+  const count = (tab: PlanItem['itemKind']) => items.filter((item) => item.itemKind === tab && isAlive(item)).length
+  return {
+    heading: items.filter(isAlive).length,
+    target: count('target'),
+    duty: count('duty'),
+    list: count('list'),
+    waiting: items.filter(({ state }) => state === 'found').length,
+  }
+}
+
+function Progress({ plan, mayEdit, onHelp }: Pick<ItemListProps, 'plan' | 'mayEdit' | 'onHelp'>) {
+  const say = useSay()
+  const { done, total } = progressOf(plan.items)
+  const words = say(planTexts.progress, { done, total })
+  return (
+    <>
+      <div className="item-list-tools">
+        <span className="progress-words number" data-testid="progress">
+          {words}
+        </span>
+        {mayEdit && (
+          <button type="button" className="link-button only-wide" onClick={onHelp} data-testid="keys">
+            {say(reviewTexts.keys)} <kbd>?</kbd>
+          </button>
+        )}
+      </div>
+      <progress className="target-bar" value={done} max={Math.max(1, total)} aria-label={words} />
+    </>
+  )
+}
+
+/** The last act, told to screen readers, with its way back. */
+function Done({ writes: { note, last, undo }, mayEdit }: Pick<ItemListProps, 'writes' | 'mayEdit'>) {
+  const say = useSay()
+  return (
+    <div className="item-done" role="status">
+      {mayEdit && note && (
+        <>
+          <span className="item-done-words">{say(note.words, { label: note.label })}</span>
+          {last && (
+            <button type="button" className="link-button" onClick={() => void undo().catch(() => undefined)} data-testid="undo">
+              {say(reviewTexts.undo)} <kbd>u</kbd>
+            </button>
+          )}
+        </>
       )}
     </div>
+  )
+}
+
+function Cards(props: ItemListProps) {
+  const { plan, reading, choices, mayEdit } = props
+  const say = useSay()
+  const acts = useCardActs(props)
+  const titles = useMemo(() => new Map(plan.indicators.map(({ code, title }) => [code, title])), [plan.indicators])
+  const counted = (item: PlanItem) => {
+    const title = item.itemKind === 'target' && isAlive(item) ? titles.get(choices.of(item) ?? '') : undefined
+    return title && say(title)
+  }
+  return (
+    <ul className="items" role="tabpanel" aria-label={say(TAB_NAMES[reading.tab])}>
+      {reading.shown.map((shown) => (
+        <ShownCard key={shown.item.id} {...shown} {...props} mayEdit={mayEdit} counted={counted(shown.item)} acts={acts} />
+      ))}
+    </ul>
+  )
+}
+
+/** One object that stays the same, so that cards need not be drawn again; it asks what stands now. */
+function useCardActs({ reading, writes }: ItemListProps): CardActs {
+  const now = useRef({ reading, writes })
+  useEffect(() => {
+    now.current = { reading, writes }
+  })
+  return useMemo(
+    () => ({
+      choose: (item) => now.current.reading.choose(item.id),
+      edit: (item) => {
+        now.current.reading.choose(item.id)
+        now.current.reading.setEditing(item.id)
+      },
+      toggleCheck: (item) => void now.current.writes.toggleCheck(item),
+      toggle: (item) => void now.current.writes.toggle(item),
+      toggleFold: (id) => now.current.reading.toggleFold(id),
+    }),
+    [],
+  )
+}
+
+interface ShownCardProps extends ShownItem, ItemListProps {
+  readonly counted: string | undefined
+  readonly acts: CardActs
+}
+
+function ShownCard({ item, depth, fold, counted, acts, ...props }: ShownCardProps) {
+  const { reading, mayEdit } = props
+  const isChosen = reading.chosen === item.id
+  const isEdited = isChosen && reading.editing === item.id && mayEdit
+  return (
+    <ItemCard {...{ item, depth, fold, counted, acts, isChosen, isEdited, mayEdit }}>
+      {isChosen && <ChosenMore item={item} isEdited={isEdited} {...props} />}
+    </ItemCard>
+  )
+}
+
+function ChosenMore({
+  item,
+  isEdited,
+  plan,
+  reading,
+  writes,
+  choices,
+  mayEdit,
+  onSplit,
+}: ItemListProps & { readonly item: PlanItem; readonly isEdited: boolean }) {
+  const next = nextOfKind(plan.items, item)
+  const join = async (second: PlanItem) => {
+    const [made] = await writes.join(item, second)
+    reading.choose(made)
+  }
+  return (
+    <>
+      {item.itemKind === 'target' && isAlive(item) && <IndicatorChoice item={item} plan={plan} choices={choices} disabled={!mayEdit} />}
+      {isEdited ? (
+        <ItemEditor item={item} onSave={writes.edit} onDone={() => reading.setEditing(undefined)} />
+      ) : (
+        <ItemMore
+          item={item}
+          mayEdit={mayEdit}
+          onSplit={() => onSplit(item)}
+          onJoin={next && (() => void join(next).catch(() => undefined))}
+        />
+      )}
+    </>
   )
 }

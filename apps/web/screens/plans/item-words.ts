@@ -1,5 +1,6 @@
 import type { PlanItem } from '#contract/plans.ts'
 import { comparatorTexts } from '../../texts/texts-plans.ts'
+import { reviewTexts } from '../../texts/texts-review.ts'
 import type { Words } from '../../texts/words.ts'
 import { asText } from '../../values/as-text.ts'
 import { thousands } from '../../values/money.ts'
@@ -9,6 +10,7 @@ type ValueOf = Pick<PlanItem, 'low' | 'high' | 'unit' | 'comparator'>
 
 const COMPARATORS: Readonly<Record<string, Words>> = comparatorTexts
 const DOUBTFUL_BELOW = 0.7
+const SURE_FROM = 0.9
 
 /** “不少于 100 项”, “100–200 家”; “—” where a target has no number. */
 export function valueInWords({ low, high, unit, comparator }: ValueOf): Words {
@@ -28,11 +30,29 @@ export const plain = (decimal: string) => thousands(decimal.includes('.') ? deci
 /** A value as text; null for nothing. */
 export const textOf = (value: unknown): string | null => asText(value) || null
 
+/** Nobody has struck it out. */
+export const isAlive = ({ state }: Pick<PlanItem, 'state'>) => state !== 'removed' && state !== 'leftOut'
+
 /** The reader was not sure, and nobody has decided yet. */
 export const isDoubtful = ({ confidence, state }: Pick<PlanItem, 'confidence' | 'state'>) =>
   confidence < DOUBTFUL_BELOW && state === 'found'
 
-/** A person has looked at it: it was marked, changed, taken out or confirmed. */
-export function isChecked(item: PlanItem, marked: ReadonlySet<string>): boolean {
-  return marked.has(item.id) || item.edited || item.state !== 'found'
+/** How sure the reader is, in a word. */
+export function sureness(confidence: number): Words {
+  if (confidence < DOUBTFUL_BELOW) return reviewTexts.unsure
+  return confidence < SURE_FROM ? reviewTexts.fairlySure : reviewTexts.sure
+}
+
+/** A person has looked at it and found it right. */
+export const isChecked = ({ state }: Pick<PlanItem, 'state'>) => state === 'checked' || state === 'confirmed'
+
+/** How far the checking is: of the items that still stand. */
+export function progressOf(items: readonly PlanItem[]): { readonly done: number; readonly total: number } {
+  const standing = items.filter(isAlive)
+  return { done: standing.filter(isChecked).length, total: standing.length }
+}
+
+/** What still waits, the least sure first, then in the order of the text. */
+export function doubtfulFirst(items: readonly PlanItem[]): readonly PlanItem[] {
+  return items.filter(({ state }) => state === 'found').toSorted((a, b) => a.confidence - b.confidence || a.start - b.start)
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Segmented } from 'antd'
-import { useState } from 'react'
-import type { PlanDocument } from '#contract/plans.ts'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
@@ -10,16 +10,35 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
+import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
+import type { ToAdd } from './add-dialog.tsx'
 import { ItemList } from './item-list.tsx'
-import { useReadingState } from './reading-state.ts'
-import { SourceText } from './source-text.tsx'
+import { ItemSheet } from './item-sheet.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { type Reading, useReadingState } from './reading-state.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { Legend, SourceText } from './source-text.tsx'
 import { SplitBox } from './split-box.tsx'
+import { TextSearch } from './text-search.tsx'
 import { useIndicatorChoices } from './use-indicator-choices.ts'
-import { useItemWrites } from './use-item-writes.ts'
+import { type ItemWrites, useItemWrites } from './use-item-writes.ts'
 import { useReadingKeys } from './use-reading-keys.ts'
 
 const route = getRouteApi('/frame/plans/$document')
+
+// These two read words as the server does; the reader is loaded when it is first needed.
+const AddDialog = lazy(() => import('./add-dialog.tsx').then((module) => ({ default: module.AddDialog })))
+const SplitDialog = lazy(() => import('./split-dialog.tsx').then((module) => ({ default: module.SplitDialog })))
+
+/** What lies over the page. */
+type Over =
+  | { readonly is: 'nothing' | 'keys' }
+  | { readonly is: 'add'; readonly toAdd: ToAdd }
+  | { readonly is: 'split'; readonly item: PlanItem }
+type Side = 'text' | 'items'
+
+const NOTHING_OVER: Over = { is: 'nothing' }
 
 /** Checks what was read from a plan. */
 export function ReadingPage() {
@@ -36,8 +55,10 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
   const reading = useReadingState(plan)
   const writes = useItemWrites(plan.document.id)
   const choices = useIndicatorChoices(plan)
-  const [side, setSide] = useState<'text' | 'items'>('text')
-  useReadingKeys({ reading, writes, mayEdit })
+  const [over, setOver] = useState<Over>(NOTHING_OVER)
+  const [side, setSide] = useState<Side>('text')
+  const [searching, setSearching] = useState(false)
+  useReadingKeys({ reading, writes, mayEdit, onSearch: () => setSearching(true), onHelp: () => setOver({ is: 'keys' }) })
   return (
     <Page
       title={plan.document.title}
@@ -61,17 +82,92 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
         className="only-narrow reading-sides"
         block
         value={side}
-        onChange={(chosen: 'text' | 'items') => setSide(chosen)}
+        onChange={(chosen: Side) => setSide(chosen)}
         options={[
           { value: 'text', label: say(planTexts.text) },
           { value: 'items', label: say(planTexts.items) },
         ]}
       />
       <SplitBox name="plan-reading" label={say(planTexts.splitter)} shown={side === 'text' ? 'first' : 'second'}>
-        <SourceText text={plan.text} items={plan.items} reading={reading} onShowItems={() => setSide('items')} />
-        <ItemList plan={plan} reading={reading} writes={writes} choices={choices} mayEdit={mayEdit} onShowText={() => setSide('text')} />
+        <SourcePane {...{ plan, reading, mayEdit, searching, setSearching }} onAdd={(toAdd) => setOver({ is: 'add', toAdd })} />
+        <ItemList
+          {...{ plan, reading, writes, choices, mayEdit }}
+          onSplit={(item) => setOver({ is: 'split', item })}
+          onHelp={() => setOver({ is: 'keys' })}
+        />
       </SplitBox>
+      <ItemSheet {...{ plan, reading, writes, mayEdit, side }} onSide={setSide} />
+      <OverPage {...{ plan, reading, writes, over }} onClose={() => setOver(NOTHING_OVER)} />
     </Page>
+  )
+}
+
+interface SourcePaneProps {
+  readonly plan: PlanDocument
+  readonly reading: Reading
+  readonly mayEdit: boolean
+  readonly searching: boolean
+  readonly setSearching: (searching: boolean) => void
+  readonly onAdd: (toAdd: ToAdd) => void
+}
+
+function SourcePane({ plan, reading, mayEdit, searching, setSearching, onAdd }: SourcePaneProps) {
+  const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
+  return (
+    <div className="source-pane">
+      <div className="source-head">
+        <Legend />
+        {searching ? (
+          <TextSearch text={plan.text} box={box} onClose={() => setSearching(false)} />
+        ) : (
+          <span className="source-head-acts">
+            {mayEdit && <span className="note only-wide">{say(reviewTexts.selectHint)}</span>}
+            <button type="button" className="link-button" onClick={() => setSearching(true)} data-testid="open-search">
+              {say(reviewTexts.searchText)} <kbd className="only-wide">/</kbd>
+            </button>
+          </span>
+        )}
+      </div>
+      <div className="source-box">
+        {mayEdit && <SelectionBar box={box} onAdd={(kind, { start, end }) => onAdd({ kind, start, end })} />}
+        <SourceText text={plan.text} items={plan.items} reading={reading} box={box} />
+      </div>
+    </div>
+  )
+}
+
+interface OverPageProps {
+  readonly plan: PlanDocument
+  readonly reading: Reading
+  readonly writes: ItemWrites
+  readonly over: Over
+  readonly onClose: () => void
+}
+
+function OverPage({ plan, reading, writes, over, onClose }: OverPageProps) {
+  /** What was just made is chosen, so that it is seen where it stands. */
+  const choosing = async (made: Promise<readonly string[]>) => {
+    const [first] = await made
+    document.getSelection()?.removeAllRanges()
+    reading.choose(first)
+  }
+  if (over.is === 'keys') return <KeysHelp onClose={onClose} />
+  return (
+    <Suspense fallback={null}>
+      {over.is === 'add' && (
+        <AddDialog
+          plan={plan}
+          toAdd={over.toAdd}
+          onClose={onClose}
+          onAdd={async (input) => {
+            reading.setTab(over.toAdd.kind)
+            await choosing(writes.add(input))
+          }}
+        />
+      )}
+      {over.is === 'split' && <SplitDialog item={over.item} onClose={onClose} onSplit={(item, at) => choosing(writes.split(item, at))} />}
+    </Suspense>
   )
 }
 
@@ -83,7 +179,8 @@ function DocumentNote({ plan: { document } }: { readonly plan: PlanDocument }) {
       {document.documentNo !== null && <span>{document.documentNo}</span>}
       {document.documentDate !== null && <span className="number">{document.documentDate}</span>}
       <span>
-        {document.fileName} · {document.encoding}
+        {document.fileName}
+        {document.sourceType === 'docx' ? '' : ` · ${document.encoding}`}
       </span>
     </span>
   )

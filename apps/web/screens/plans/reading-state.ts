@@ -1,86 +1,95 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
-import { isChecked, isDoubtful } from './item-words.ts'
+import { doubtfulFirst } from './item-words.ts'
+import { treeRows } from './plan-tree.ts'
 
-/** The kinds of items, in the order of their tabs. */
-export const KINDS = ['target', 'duty', 'list', 'heading'] as const satisfies readonly PlanItem['itemKind'][]
-/** A kind of found item. */
-export type Kind = PlanItem['itemKind']
+/** What the list at the right shows: the plan as a tree, one kind of items, or what waits. */
+export const TABS = ['heading', 'target', 'duty', 'list', 'waiting'] as const
+/** One of them; the tree is named after the headings that make it. */
+export type Tab = (typeof TABS)[number]
 /** The state of the reading page. */
 export type Reading = ReturnType<typeof useReadingState>
+/** An item as it stands in the list. */
+export interface ShownItem {
+  readonly item: PlanItem
+  readonly depth: number
+  /** Only headings of the tree can be folded. */
+  readonly fold: 'none' | 'open' | 'folded'
+}
 
-const route = getRouteApi('/frame/plans/$document')
-
-/** Which kind is open, which item is chosen, what has been marked as checked. */
+/** Which tab is open, which item is chosen or being changed, which parts of the tree are folded. */
 export function useReadingState(plan: PlanDocument) {
-  const { item: chosen } = route.useSearch()
-  const navigate = useNavigate({ from: '/plans/$document' })
+  const [chosen, choose] = useChosen()
   const chosenItem = plan.items.find(({ id }) => id === chosen)
-  const [kindOpen, setKind] = useState<Kind>(
-    () => chosenItem?.itemKind ?? KINDS.find((kind) => plan.items.some(({ itemKind }) => itemKind === kind)) ?? 'target',
-  )
-  const [doubtfulFirst, setDoubtfulFirst] = useState(false)
+  const [tab, setTab] = useState<Tab>(() => firstTab(plan, chosenItem))
   const [editing, setEditing] = useState<string>()
-  const { marked, mark } = useMarks(plan.document.id)
-  const shown = useMemo(
-    () =>
-      ordered(
-        plan.items.filter(({ itemKind }) => itemKind === kindOpen),
-        doubtfulFirst,
-      ),
-    [plan.items, kindOpen, doubtfulFirst],
-  )
-  const choose = useCallback(
-    (item: string | undefined) =>
-      void navigate({
-        search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(item === undefined ? {} : { item }) }),
-        replace: true,
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  // A click is answered at once; the list behind a newly opened tab may come a moment later.
+  const tabShown = useDeferredValue(tab)
+  const shown = useMemo(() => shownItems(plan.items, tabShown, folded), [plan.items, tabShown, folded])
+  const toggleFold = useCallback(
+    (id: string) =>
+      setFolded((before) => {
+        const after = new Set(before)
+        if (!after.delete(id)) after.add(id)
+        return after
       }),
-    [navigate],
+    [],
   )
   const chooseItem = useCallback(
     (item: PlanItem) => {
-      setKind(item.itemKind)
+      setTab((now) => (now === 'heading' || (now === 'waiting' && item.state === 'found') ? now : item.itemKind))
+      setFolded((before) => (before.size === 0 ? before : new Set()))
       choose(item.id)
     },
     [choose],
   )
-  return {
-    chosen,
-    chosenItem,
-    kindOpen,
-    setKind,
-    doubtfulFirst,
-    setDoubtfulFirst,
-    editing,
-    setEditing,
-    marked,
-    mark,
-    shown,
-    choose,
-    chooseItem,
-    checkedCount: plan.items.filter((item) => isChecked(item, marked)).length,
-  }
+  return { chosen, chosenItem, choose, chooseItem, tab, tabShown, setTab, shown, editing, setEditing, toggleFold }
 }
 
-function ordered(items: readonly PlanItem[], doubtfulFirst: boolean): readonly PlanItem[] {
-  const inText = items.toSorted((a, b) => a.start - b.start)
-  return doubtfulFirst ? inText.toSorted((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)) || a.confidence - b.confidence) : inText
+function firstTab(plan: PlanDocument, chosen: PlanItem | undefined): Tab {
+  if (chosen) return chosen.itemKind
+  return plan.mayEdit && plan.items.some(({ state }) => state === 'found') ? 'waiting' : 'heading'
 }
 
-/** “Looked at and right” has no place in the contract yet, so it is kept on this computer. */
-function useMarks(document: string) {
-  const key = `lantu:checked:${document}`
-  const [marked, setMarked] = useState<ReadonlySet<string>>(() => new Set(JSON.parse(localStorage.getItem(key) ?? '[]') as string[]))
-  const mark = useCallback(
-    (id: string) =>
-      setMarked((before) => {
-        const after = new Set([...before, id])
-        localStorage.setItem(key, JSON.stringify([...after]))
-        return after
-      }),
-    [key],
-  )
-  return { marked, mark }
+function shownItems(items: readonly PlanItem[], tab: Tab, folded: ReadonlySet<string>): readonly ShownItem[] {
+  if (tab === 'heading')
+    return treeRows(items, folded).map(({ item, depth, hasMore, isFolded }) => ({
+      item,
+      depth,
+      fold: hasMore ? (isFolded ? 'folded' : 'open') : 'none',
+    }))
+  const flat =
+    tab === 'waiting' ? doubtfulFirst(items) : items.filter(({ itemKind }) => itemKind === tab).toSorted((a, b) => a.start - b.start)
+  return flat.map((item) => ({ item, depth: 0, fold: 'none' }))
+}
+
+const route = getRouteApi('/frame/plans/$document')
+const ADDRESS_AFTER_MS = 250
+
+/** The chosen item; the address follows a moment later, so that going through a list does not wait for the router. */
+function useChosen(): readonly [string | undefined, (item: string | undefined) => void] {
+  const { item } = route.useSearch()
+  const navigate = useNavigate({ from: '/plans/$document' })
+  const [chosen, setChosen] = useState(item)
+  const told = useRef(item)
+  useEffect(() => {
+    if (item === told.current) return
+    told.current = item
+    setChosen(item)
+  }, [item])
+  useEffect(() => {
+    if (chosen === told.current) return
+    const timer = setTimeout(() => {
+      told.current = chosen
+      void navigate({
+        search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(chosen === undefined ? {} : { item: chosen }) }),
+        replace: true,
+        resetScroll: false,
+      })
+    }, ADDRESS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [chosen, navigate])
+  return [chosen, setChosen]
 }

@@ -1,55 +1,87 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { PlanItem } from '#contract/plans.ts'
+import { planTexts } from '../../texts/texts-plans.ts'
+import { reviewTexts } from '../../texts/texts-review.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { isAlive } from './item-words.ts'
 import type { Reading } from './reading-state.ts'
 import { scrollInside } from './scroll-inside.ts'
-import { type Paragraph, paragraphsOf, type Segment } from './segments.ts'
+import { itemsByLine, type Line, linesOf, paragraphOf, type Segment } from './segments.ts'
 
 interface SourceTextProps {
   readonly text: string
   readonly items: readonly PlanItem[]
   readonly reading: Reading
-  readonly onShowItems: () => void
+  readonly box: RefObject<HTMLDivElement | null>
 }
 
+const NONE: readonly PlanItem[] = []
+
 /** The document as it is, every found item underlined at its place by kind. Paragraphs out of sight are not laid out (CSS content-visibility). */
-export function SourceText({ text, items, reading, onShowItems }: SourceTextProps) {
-  const paragraphs = useMemo(() => paragraphsOf(text, items), [text, items])
-  const box = useRef<HTMLDivElement>(null)
-  const { chosen, chosenItem, chooseItem } = reading
+export function SourceText({ text, items, reading, box }: SourceTextProps) {
+  const lines = useMemo(() => linesOf(text), [text])
+  const byLine = useMemo(() => itemsByLine(lines, items), [lines, items])
+  const { chosen, chosenItem } = reading
+  const choose = useChoose(reading)
   useEffect(() => {
-    if (chosen !== undefined) scrollInside(box.current?.querySelector(`[data-items~="${CSS.escape(chosen)}"]`), 'center')
-  }, [chosen])
-  const choose = (item: PlanItem) => {
-    chooseItem(item)
-    onShowItems()
-  }
+    if (chosen !== undefined) scrollInside(box.current?.querySelector(`[data-items~="${CSS.escape(chosen)}"]`), 'nearest')
+  }, [chosen, box])
   return (
     <article className="source-text" ref={box} lang="zh-CN" data-testid="source-text">
-      {paragraphs.map((paragraph) => {
-        const touches = chosenItem !== undefined && chosenItem.start < paragraph.end && chosenItem.end > paragraph.start
+      {lines.map((line) => {
+        const touches = chosenItem !== undefined && chosenItem.start < line.end && chosenItem.end > line.start
         return (
-          <ParagraphView key={paragraph.start} paragraph={paragraph} text={text} chosen={touches ? chosen : undefined} onChoose={choose} />
+          <ParagraphView
+            key={line.start}
+            line={line}
+            items={byLine.get(line.start) ?? NONE}
+            text={text}
+            chosen={touches ? chosen : undefined}
+            onChoose={choose}
+          />
         )
       })}
     </article>
   )
 }
 
+/** A click on words chooses the innermost item over them, a second click the one around it. */
+function useChoose(reading: Reading) {
+  const now = useRef(reading)
+  useEffect(() => {
+    now.current = reading
+  })
+  return useMemo(
+    () => (items: readonly PlanItem[]) => {
+      // A click that ends a selection is meant for the words.
+      if (!document.getSelection()?.isCollapsed) return
+      const at = items.findIndex(({ id }) => id === now.current.chosen)
+      const next = items[(at + 1) % items.length]
+      if (next) now.current.chooseItem(next)
+    },
+    [],
+  )
+}
+
 interface ParagraphViewProps {
-  readonly paragraph: Paragraph
+  readonly line: Line
+  readonly items: readonly PlanItem[]
   readonly text: string
   readonly chosen: string | undefined
-  readonly onChoose: (item: PlanItem) => void
+  readonly onChoose: (items: readonly PlanItem[]) => void
 }
 
 const ParagraphView = memo(
-  function ParagraphView({ paragraph: { segments }, text, chosen, onChoose }: ParagraphViewProps) {
+  function ParagraphView({ line, items, text, chosen, onChoose }: ParagraphViewProps) {
+    const { segments, levels } = paragraphOf(line, items)
+    const isHeading = items.some((item) => item.itemKind === 'heading' && isAlive(item))
     return (
-      <p>
+      <p data-start={line.start} className={isHeading ? 'source-heading' : undefined}>
         {segments.map((segment) => (
           <SegmentView
             key={segment.start}
             segment={segment}
+            levels={levels}
             words={text.slice(segment.start, segment.end)}
             chosen={chosen}
             onChoose={onChoose}
@@ -58,30 +90,55 @@ const ParagraphView = memo(
       </p>
     )
   },
-  (before, after) => before.paragraph === after.paragraph && before.chosen === after.chosen && before.text === after.text,
+  (before, after) =>
+    before.line === after.line && before.chosen === after.chosen && before.text === after.text && sameItems(before.items, after.items),
 )
+
+const sameItems = (before: readonly PlanItem[], after: readonly PlanItem[]) =>
+  before.length === after.length && before.every((item, at) => item === after[at])
 
 interface SegmentViewProps {
   readonly segment: Segment
+  readonly levels: ReadonlyMap<string, number>
   readonly words: string
   readonly chosen: string | undefined
-  readonly onChoose: (item: PlanItem) => void
+  readonly onChoose: (items: readonly PlanItem[]) => void
 }
 
-function SegmentView({ segment: { items }, words, chosen, onChoose }: SegmentViewProps) {
-  const [innermost] = items
-  if (innermost === undefined) return words
+/** One underline for each item over the words, each in the manner of its kind and on a line of its own. */
+function SegmentView({ segment: { items }, levels, words, chosen, onChoose }: SegmentViewProps) {
+  if (items.length === 0) return words
   const isChosen = items.some(({ id }) => id === chosen)
-  const kind = items.find(({ state }) => state !== 'removed')?.itemKind
-  const look = kind === undefined ? 'found found-removed' : `found found-${kind}`
+  const alive = items.filter(isAlive)
+  const lined = alive.reduce<ReactNode>(
+    (inside, { id, itemKind }) => <span className={`found-line found-${itemKind} found-level-${levels.get(id) ?? 0}`}>{inside}</span>,
+    words,
+  )
   // The list at the right is the way by keyboard; the mark in the text is the way by mouse.
   return (
     <mark
-      className={isChosen ? `${look} found-chosen` : look}
+      className={`found${alive.length === 0 ? ' found-removed' : ''}${isChosen ? ' found-chosen' : ''}`}
       data-items={items.map(({ id }) => id).join(' ')}
-      onClick={() => onChoose(innermost)}
+      onClick={() => onChoose(alive.length > 0 ? alive : items)}
     >
-      {words}
+      {lined}
     </mark>
+  )
+}
+
+/** What the underlines mean, each shown in its manner. */
+export function Legend() {
+  const say = useSay()
+  return (
+    <ul className="legend" aria-label={say(reviewTexts.legend)}>
+      {(['heading', 'target', 'duty', 'list'] as const).map((kind) => (
+        <li key={kind}>
+          <span className={`found-line found-${kind}`}>{say(planTexts[kind])}</span>
+        </li>
+      ))}
+      <li>
+        <span className="found-removed">{say(reviewTexts.removedMark)}</span>
+      </li>
+    </ul>
   )
 }

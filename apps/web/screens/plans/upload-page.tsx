@@ -10,9 +10,8 @@ import { Page } from '../../frame/page.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { faultOfFile, LARGEST_FILE, sizeInWords } from '../../values/file-checks.ts'
+import { faultOfFile, LARGEST_FILE, PLAN_FILE_TYPES, sizeInWords } from '../../values/file-checks.ts'
 
-const TYPES = ['txt'] as const
 const FAULTS = { empty: planTexts.emptyFile, 'too-large': planTexts.tooLarge, 'wrong-type': planTexts.wordOrPdf } as const
 
 type Step =
@@ -20,14 +19,14 @@ type Step =
   | { readonly is: 'sending'; readonly name: string; readonly share: number }
   | { readonly is: 'reading'; readonly name: string }
 
-/** A .txt goes up and is read; problems are told in words, and what was noticed stands before the text is opened. */
+/** A text, a web page or a Word document goes up and is read; problems are told in words, and what was noticed stands before the text is opened. */
 export function UploadPage() {
   const say = useSay()
   const { step, fault, error, answer, read } = useReading()
   return (
     <Page title={say(planTexts.uploadTitle)} note={say(planTexts.uploadNote)} width="reading">
       {step.is === 'waiting' && (
-        <DropBox types={TYPES} onFiles={([file]) => file && void read(file)} testId="upload">
+        <DropBox types={PLAN_FILE_TYPES} onFiles={([file]) => file && void read(file)} testId="upload">
           {say(planTexts.dropText, { size: sizeInWords(LARGEST_FILE) })}
         </DropBox>
       )}
@@ -59,7 +58,7 @@ function useReading() {
 
   const read = async (file: File) => {
     const { name, size } = file
-    const found = faultOfFile(file, TYPES)
+    const found = faultOfFile(file, PLAN_FILE_TYPES)
     setError(undefined)
     setAnswer(undefined)
     setFault(found && say(FAULTS[found], { name, size: sizeInWords(size), most: sizeInWords(LARGEST_FILE) }))

@@ -1,28 +1,166 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PlanItem } from '#contract/plans.ts'
-import { editEntry, moveEntry } from '../../api/endpoints.ts'
-import type { Values } from '../../api/types.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
+import type { AddItemInput, PlanDocument, PlanItem } from '#contract/plans.ts'
+import { addPlanItem, bringBackPlanItems, editEntry, joinPlanItems, moveEntry, splitPlanItem } from '../../api/endpoints.ts'
+import { planDocumentQuery } from '../../api/queries.ts'
+import type { EntryWrite, Values } from '../../api/types.ts'
+import { reviewTexts } from '../../texts/texts-review.ts'
+import type { Words } from '../../texts/words.ts'
 
-type Write = { readonly item: PlanItem; readonly values: Values } | { readonly item: PlanItem; readonly move: 'remove' | 'restore' }
+/** The moves a person makes on an item while checking. */
+type ItemMove = 'check' | 'uncheck' | 'remove' | 'restore'
 
-/** The ways to correct an item. */
+/** What was done last, and how it is taken back. */
+export interface Act {
+  readonly words: Words
+  readonly label: string
+  readonly undo: () => Promise<unknown>
+}
+
+/** The ways to correct what was read. */
 export type ItemWrites = ReturnType<typeof useItemWrites>
 
-/** Corrections of what was read: each is an edit or a move of a plan_item entry. */
+const STATE_AFTER = { check: 'checked', uncheck: 'found', remove: 'removed', restore: 'found' } as const satisfies Record<
+  ItemMove,
+  PlanItem['state']
+>
+const DONE = {
+  check: reviewTexts.didCheck,
+  uncheck: reviewTexts.didUncheck,
+  remove: reviewTexts.didRemove,
+  restore: reviewTexts.didRestore,
+} as const satisfies Record<ItemMove, Words>
+
+/** Corrections of what was read: shown at once, sent one after the other, taken back by undo. */
 export function useItemWrites(document: string) {
   const client = useQueryClient()
-  const write = useMutation({
-    mutationFn: (given: Write) => {
-      const { id, version } = given.item
-      const change = { register: 'plan_item', id, version }
-      return 'values' in given ? editEntry(change, given.values) : moveEntry(change, given.move)
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['plan', document] }),
-  })
+  const [error, setError] = useState<unknown>()
+  const [last, setLast] = useState<Act>()
+  const [note, setNote] = useState<{ readonly words: Words; readonly label: string }>()
+  const done = useRef<Act[]>([])
+  const remember = (act: Act | undefined) => {
+    if (act) done.current.push(act)
+    setLast(done.current.at(-1))
+    if (act) setNote({ words: act.words, label: act.label })
+  }
+  const sender = useMemo(() => makeSender(client, document), [client, document])
+  const run = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    setError(undefined)
+    try {
+      return await work()
+    } catch (refused) {
+      setError(refused)
+      void sender.refresh()
+      throw refused
+    }
+  }
+  const undo = async () => {
+    const act = done.current.pop()
+    setLast(done.current.at(-1))
+    if (!act) return setNote({ words: reviewTexts.nothingToUndo, label: '' })
+    await run(act.undo)
+    setNote({
+      words: { zh: reviewTexts.undone.zh.replace('{act}', act.words.zh), en: reviewTexts.undone.en.replace('{act}', act.words.en) },
+      label: act.label,
+    })
+  }
+  return { error, last, note, undo, ...actsOf(sender, run, remember) }
+}
+
+type Sender = ReturnType<typeof makeSender>
+type Run = <Answer>(work: () => Promise<Answer>) => Promise<Answer>
+
+function actsOf(sender: Sender, run: Run, remember: (act: Act) => void) {
+  const move = ({ id, label, state }: PlanItem, name: ItemMove) => {
+    const back = () => sender.moveAll(id, [...BACK[name], ...(name === 'remove' && state === 'checked' ? (['check'] as const) : [])])
+    return run(() => sender.move(id, name)).then(
+      () => remember({ words: DONE[name], label, undo: back }),
+      () => undefined,
+    )
+  }
   return {
-    isPending: write.isPending,
-    error: write.error,
-    edit: (item: PlanItem, values: Values) => write.mutateAsync({ item, values }),
-    toggle: (item: PlanItem) => write.mutate({ item, move: item.state === 'removed' ? 'restore' : 'remove' }),
+    move,
+    toggleCheck: (item: PlanItem) => move(item, item.state === 'checked' ? 'uncheck' : 'check'),
+    toggle: (item: PlanItem) => move(item, item.state === 'removed' ? 'restore' : 'remove'),
+    /** A corrected item has been looked at: it is marked as checked. */
+    edit: async (item: PlanItem, values: Values) => {
+      const before: Values = Object.fromEntries(Object.keys(values).map((name) => [name, item[name as keyof PlanItem]])) // the form shows nothing else
+      const wasFound = item.state === 'found'
+      await run(async () => {
+        await sender.edit(item.id, values)
+        if (wasFound) await sender.move(item.id, 'check')
+      })
+      const undo = async () => {
+        await sender.edit(item.id, before)
+        if (wasFound) await sender.move(item.id, 'uncheck')
+      }
+      remember({ words: reviewTexts.didEdit, label: item.label, undo })
+    },
+    add: async (input: AddItemInput) => {
+      const made = await sender.structural(() => addPlanItem(input))
+      remember({ words: reviewTexts.didAdd, label: input.values?.label ?? '', undo: () => sender.moveAll(made[0] ?? '', ['remove']) })
+      return made
+    },
+    split: async ({ id, label }: PlanItem, at: number) => {
+      const made = await sender.structural(() => splitPlanItem(sender.seen(id), at))
+      remember({ words: reviewTexts.didSplit, label, undo: () => sender.bringBack(made) })
+      return made
+    },
+    join: async (first: PlanItem, second: PlanItem) => {
+      const made = await run(() => sender.structural(() => joinPlanItems([sender.seen(first.id), sender.seen(second.id)])))
+      remember({ words: reviewTexts.didJoin, label: first.label, undo: () => sender.bringBack(made) })
+      return made
+    },
+  }
+}
+
+const BACK = { check: ['uncheck'], uncheck: ['check'], remove: ['restore'], restore: ['remove'] } as const satisfies Record<
+  ItemMove,
+  readonly ItemMove[]
+>
+
+/** Sends writes one after the other, each with the version the one before left; the page shows the change before it is sent. */
+function makeSender(client: ReturnType<typeof useQueryClient>, document: string) {
+  const { queryKey } = planDocumentQuery(document)
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const next = queue.then(work, work)
+    queue = next.catch(() => undefined)
+    return next
+  }
+  const patch = (id: string, changes: Partial<PlanItem>) =>
+    client.setQueryData<PlanDocument>(
+      queryKey,
+      (plan) => plan && { ...plan, items: plan.items.map((item) => (item.id === id ? { ...item, ...changes } : item)) },
+    )
+  const refresh = () => client.invalidateQueries({ queryKey })
+  const versionOf = (id: string) => client.getQueryData<PlanDocument>(queryKey)?.items.find((item) => item.id === id)?.version ?? 0
+  const changed = (id: string) => ({ register: 'plan_item', id, version: versionOf(id) })
+  const kept = (id: string, { entry }: EntryWrite) => patch(id, { version: entry.version })
+  const move = async (id: string, name: ItemMove) => {
+    patch(id, { state: STATE_AFTER[name] })
+    await inTurn(async () => kept(id, await moveEntry(changed(id), name)))
+  }
+  const structural = (send: () => Promise<{ readonly items: readonly string[] }>) =>
+    inTurn(async () => {
+      const { items } = await send()
+      await refresh()
+      return items
+    })
+  const seen = (id: string) => ({ id, version: versionOf(id) })
+  return {
+    refresh,
+    seen,
+    move,
+    structural,
+    moveAll: async (id: string, names: readonly ItemMove[]) => {
+      for (const name of names) await move(id, name)
+    },
+    edit: (id: string, values: Values) =>
+      inTurn(async () => {
+        kept(id, await editEntry(changed(id), values))
+        patch(id, values)
+      }),
+    bringBack: (ids: readonly string[]) => structural(() => bringBackPlanItems(ids.map(seen))),
   }
 }

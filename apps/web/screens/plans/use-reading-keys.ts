@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isAlive } from './item-words.ts'
 import type { Reading } from './reading-state.ts'
 import type { ItemWrites } from './use-item-writes.ts'
 
@@ -6,11 +7,15 @@ interface KeysOf {
   readonly reading: Reading
   readonly writes: ItemWrites
   readonly mayEdit: boolean
+  readonly onSearch: () => void
+  readonly onHelp: () => void
 }
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"], button, a'
+const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"]'
+/** What Enter does by itself. */
+const ACTS_ON_ENTER = `${TYPING}, button, a, [role="slider"]`
 
-/** j k Enter e x, when nobody is typing. */
+/** j k Enter e x u / ?, when nobody is typing. */
 export function useReadingKeys(given: KeysOf) {
   const latest = useRef(given)
   useEffect(() => {
@@ -21,9 +26,7 @@ export function useReadingKeys(given: KeysOf) {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const act = KEYS[event.key]
       const target = event.target instanceof Element ? event.target : undefined
-      const busy =
-        event.key === 'Enter' ? target?.closest(TYPING) : target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')
-      if (act === undefined || busy) return
+      if (act === undefined || target?.closest(event.key === 'Enter' ? ACTS_ON_ENTER : TYPING)) return
       event.preventDefault()
       act(latest.current)
     }
@@ -36,23 +39,30 @@ const KEYS: Readonly<Record<string, (given: KeysOf) => void>> = {
   j: ({ reading }) => step(reading, 1),
   k: ({ reading }) => step(reading, -1),
   Enter: ({ reading, mayEdit }) => {
-    if (reading.chosenItem === undefined || !mayEdit) return
-    reading.mark(reading.chosenItem.id)
-    step(reading, 1)
+    const { chosenItem } = reading
+    if (chosenItem && isAlive(chosenItem) && chosenItem.state !== 'confirmed' && mayEdit) reading.setEditing(chosenItem.id)
   },
-  e: ({ reading, mayEdit }) => {
-    if (reading.chosenItem?.state === 'found' && mayEdit) reading.setEditing(reading.chosenItem.id)
+  e: ({ reading, writes, mayEdit }) => {
+    const { chosenItem } = reading
+    if (!chosenItem || !mayEdit || (chosenItem.state !== 'found' && chosenItem.state !== 'checked')) return
+    if (chosenItem.state === 'found') step(reading, 1)
+    void writes.toggleCheck(chosenItem)
   },
   x: ({ reading, writes, mayEdit }) => {
     const { chosenItem } = reading
-    if (chosenItem === undefined || !mayEdit || chosenItem.state === 'confirmed' || writes.isPending) return
-    writes.toggle(chosenItem)
-    if (chosenItem.state === 'found') step(reading, 1)
+    if (!chosenItem || !mayEdit || chosenItem.state === 'confirmed' || chosenItem.state === 'leftOut') return
+    if (chosenItem.state !== 'removed') step(reading, 1)
+    void writes.toggle(chosenItem)
   },
+  u: ({ writes, mayEdit }) => {
+    if (mayEdit) void writes.undo().catch(() => undefined)
+  },
+  '/': ({ onSearch }) => onSearch(),
+  '?': ({ onHelp }) => onHelp(),
 }
 
 function step({ shown, chosen, choose }: Reading, by: number) {
-  const at = shown.findIndex(({ id }) => id === chosen)
+  const at = shown.findIndex(({ item }) => item.id === chosen)
   const next = shown[at === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))]
-  if (next) choose(next.id)
+  if (next) choose(next.item.id)
 }
