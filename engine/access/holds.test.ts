@@ -128,6 +128,7 @@ describe('in words', () => {
       "Category is one of One, Two or (the post's role is planner and Area lies in the post's area)",
     ],
     [{ not: { field: 'text', filled: true } }, '不满足:名称已填', 'not: Name is filled in'],
+    [{ field: 'rows', some: { field: 'type', is: 'a' } }, '明细中有一行类型为“甲类”', 'a row of Details where Type is “A”'],
     [{ all: [] }, '总是', 'always'],
     [{ any: [] }, '从不', 'never'],
   ])('%j', (expression, zh, en) => {

@@ -51,7 +51,16 @@ function sayComparison(expression: Extract<Expression, { field: string }>, regis
     return expression.filled ? (zh ? `${subject}已填` : `${subject} is filled in`) : zh ? `${subject}未填` : `${subject} is empty`
   if ('has' in expression) return zh ? `${subject}含“${expression.has}”` : `${subject} contains “${expression.has}”`
   if ('within' in expression) return zh ? `${subject}在 ${expression.within} 内` : `${subject} lies in ${expression.within}`
-  return zh ? `${subject}中有符合条件的一行` : `a row of ${subject} fits`
+  const inside = say(expression.some, rowsAsRegister(expression.field, register), language)
+  return zh ? `${subject}中有一行${inside}` : `a row of ${subject} where ${inside}`
+}
+
+/** Inside `some` a field is a column, and its values are compared and shown as they are written; only codes have names. */
+function rowsAsRegister(field: string, register: Register): Register {
+  const definition: object = register.fields[field] ?? {}
+  const columns = 'columns' in definition ? Object.entries(definition.columns as Register['fields']) : []
+  const fields = columns.map(([name, column]) => [name, 'codes' in column ? column : { kind: 'text' as const, label: column.label }])
+  return { ...register, fields: Object.fromEntries(fields) as Register['fields'] }
 }
 
 function joined(parts: readonly Expression[], word: 'all' | 'any', register: Register, language: Language): string {

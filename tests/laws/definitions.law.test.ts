@@ -94,6 +94,17 @@ describe('a definition made at run time is refused with a sentence', () => {
   const { area: _area, ...plain } = base
   const with_ = (more: object) => JSON.parse(JSON.stringify({ ...plain, ...more })) as unknown
   const text = { kind: 'text', label: { zh: '文', en: 'Text' } }
+  const key = { kind: 'json', label: { zh: '键', en: 'Key' }, system: true }
+  const setting = { question: base.title, basis: base.title, choices: { no: { label: base.title } }, standard: 'yes' }
+  const decided = (moves: object) => ({
+    decisions: {
+      publish: {
+        label: base.title,
+        moves: { propose: 'close', takeOut: 'reopen', publish: 'close', ...moves },
+        writes: { documentNo: 'title', documentTitle: 'title', documentDate: 'title' },
+      },
+    },
+  })
   const counting = (more: object) => ({
     counting: {
       made: {
@@ -126,6 +137,24 @@ describe('a definition made at run time is refused with a sentence', () => {
     ['compares a day with what is none', { access: { read: { field: 'createdOn', atLeast: 'soon' } } }, /soon/],
     ['looks for words in a number', { access: { read: { field: 'version', has: '1' } } }, /version/],
     ['is named by a field of every object', { search: ['constructor'] }, /constructor/],
+    ['asks with a move for a field it has not', { moves: { ...plain.moves, close: { label: base.title, asks: ['colour'] } } }, /colour/],
+    [
+      'stamps with a move what is no day',
+      { moves: { ...plain.moves, close: { label: base.title, stamps: { title: { always: true } } } } },
+      /no day/,
+    ],
+    ['makes a key of a field it has not', { fields: { title: text, known: key }, keys: { known: [['colour']] } }, /colour/],
+    ['keeps a key where people type', { keys: { title: [['title']] } }, /kind json/],
+    ['lies in a table without days', { places: 'title' }, /area and fromOn/],
+    ['decides by moves that nobody makes by a command', decided({}), /close is made by no command/],
+    ['decides by a move that does not follow', decided({ publish: 'gone' }), /there is no move gone/],
+    ['writes a document into what people type', decided({}), /documentNo needs a field of kind text that the system writes; title is none/],
+    [
+      'has a part of a measure it has not',
+      { area: 'title', ...counting({ parts: { some: { title: base.title, measures: ['half'] } } }) },
+      /half/,
+    ],
+    ['has a setting without its standard choice', { area: 'title', ...counting({ settings: { open: setting } }) }, /no choice yes/],
     ['counts without an area', counting({}), /area/],
     ['counts a measure it has not', { area: 'title', ...counting({ counted: 'none' }) }, /none/],
     [

@@ -174,7 +174,7 @@ test('one withdrawn for false data loses every title from the document’s day',
   expect(await counted('enterprise_demonstrations', { period: 'to:2026-10-08' })).toBe(1)
 })
 
-test('one under an earlier code of another is warned of', async () => {
+test('a doubtful credit code and one that another had earlier are warned of, not refused', async () => {
   const heir = await entered(
     world,
     'enterprise',
@@ -182,5 +182,8 @@ test('one under an earlier code of another is warned of', async () => {
   )
   const answer = await entryAnswer(world.store, world.store.catalogue.need('enterprise'), world.as('planner'), heir.id)
 
-  expect('warnings' in answer && answer.warnings.map(({ zh }) => zh)).toEqual([expect.stringContaining('统一社会信用代码(含曾用代码)相同')])
+  expect('warnings' in answer && answer.warnings.map(({ zh }) => zh)).toEqual([
+    expect.stringContaining('校验码不符'),
+    expect.stringContaining('统一社会信用代码(含曾用代码)相同'),
+  ])
 })

@@ -73,7 +73,10 @@ test('a second title of a type on one site is warned of', async () => {
   const second = await entered(world, 'park', await values({ title: '又一孵化器', site: '前进东路1号。' }))
   const answer = await entryAnswer(world.store, world.store.catalogue.need('park'), world.as('planner'), second.id)
 
-  expect('warnings' in answer && answer.warnings.map(({ zh }) => zh)).toEqual([expect.stringContaining('运营机构、场地与类型相同')])
+  expect('warnings' in answer && answer.warnings.map(({ zh }) => zh)).toEqual([
+    expect.stringContaining('校验码不符'),
+    expect.stringContaining('运营机构、场地与类型相同'),
+  ])
 })
 
 test('reviewed yearly, put right, and at last without its title: it counts off from that day', async () => {

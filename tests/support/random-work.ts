@@ -124,7 +124,10 @@ async function done(state: State, { what, which, how }: Act): Promise<boolean> {
   if (what === 'revoke') {
     const row = await pick(`select id from {{schema}}.technology where state = 'published' order by id`)
     if (!row) return false
-    const document = { ...a.document(), documentDate: later(day, -(how % 2)) }
+    // Not on the day of publication itself: acts of one day go by a clock that starts anew.
+    state.day = later(day, 1)
+    world.clock.at(`${state.day}T10:00:00Z`)
+    const document = { ...a.document(), documentDate: later(state.day, -(how % 2)) }
     return give('publish-withdrawal', { register: 'technology', entries: [row['id']], ...document, reason: '材料不实' })
   }
   if (what === 'wait') return false

@@ -108,7 +108,9 @@ export async function seedDirectory(store: Store, root: string, jurisdiction: st
   }
   return {
     holders: people.map((row, at) => holder(row, persons[at]!, posts[at]!, unitOf.get(row.unit)!)),
-    areas: areas.map(({ code, title, level, parent }) => ({ code, title, level, parent: parent ?? null })),
+    areas: areas
+      .filter(({ untilOn }) => !untilOn)
+      .map(({ code, title, level, parent }) => ({ code, title, level, parent: parent ?? null })),
     units: enterprises.map((row) => ({ ...row, id: unitOf.get(row.title)! })),
   }
 }
