@@ -194,6 +194,7 @@ function standards(): Story {
         drafters: [{ unit: facts.unitTitle, rank: 1 + facts.random.below(5) }],
         body: level === 'international' ? 'iso' : null,
         titleEnglish: `Demonstration standard ${facts.number}`,
+        completedOn: facts.completedOn,
         inForceOn: facts.completedOn,
         replaces: null,
         evidence: papers(['cover', 'foreword', 'issue_notice', 'initiation_notice'], facts),
