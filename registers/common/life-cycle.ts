@@ -85,7 +85,7 @@ export const LINE_MOVES = {
   revoke: { label: { zh: '撤销', en: 'Revoke' }, via: ['selection.publish-withdrawal'], reason: 'required', tone: 'danger' },
 } as const satisfies Moves
 
-/** The form check again, when papers were handed in anew. */
+/** The word of the experts, where it leads to the proposed list. */
 export const IN_REVIEW = {
   inReview: {
     label: { zh: '评审(核验)', en: 'In review' },
