@@ -19,6 +19,7 @@ import { objection } from './registers/objection.register.ts'
 import { recommendation } from './registers/recommendation.register.ts'
 
 export { calendarFor } from './commands/calendar.ts'
+export { openObjections } from './queries/open-objections.ts'
 export { type Batch, batch } from './registers/batch.register.ts'
 export { type CallEntry, call } from './registers/call.register.ts'
 export { type Holiday, holiday } from './registers/holiday.register.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shipped } from '#apps/api/installation.ts'
 import { type ObjectionsView, objectionsView } from '#contract/objections.ts'
+import { openObjections } from '#modules/selection/index.ts'
 import { aPractice, practice } from '#tests/support/recommended-register.ts'
 import { must, openWorld, refused, type Seen, type World } from '#tests/support/world.ts'
 
@@ -36,6 +37,7 @@ test('the day after it is refused, and told where to go', async () => {
 })
 
 test('while it is open the notice is not closed, and the objection is named', async () => {
+  expect(await openObjections(world.store, batch)).toHaveLength(1)
   const refusal = await refused(world.give('planner', 'selection.close-notice', { batch }))
 
   expect(refusal.code).toBe('move.needs')
@@ -51,6 +53,7 @@ test('dismissed, the entry is on notice again and the notice can be closed; it i
   expect(await stateOf(entries[0]!)).toBe('onNotice')
   expect((await view()).objections).toMatchObject([{ state: 'dismissed', conclusion: '经核查,权属清楚' }])
   expect((await refused(world.give('planner', 'selection.settle-objection', settled))).code).toBe('entry.wrong-state')
+  expect(await openObjections(world.store, batch)).toEqual([])
   await must(world.give('planner', 'selection.close-notice', { batch }))
 })
 

@@ -2,7 +2,6 @@ import { query } from '#engine/store/query.ts'
 import { poolReader, readEntry, titlesOf } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { DOCX, type MadeDocument } from '#platform/documents/made-document.ts'
-import { officialDocument } from '#platform/documents/official-document.ts'
 import { call } from '../registers/call.register.ts'
 import { recommendationLetter } from '../rules/recommendation-letter.ts'
 import { printedIn } from './letter-changes.ts'
@@ -26,6 +25,8 @@ export const recommendationLetterDocument = query({
       titlesOf(poolReader(store), store, 'org_unit', [own.recommendingUnit]),
       own.call ? readEntry(poolReader(store), store, call, own.call) : undefined,
     ])
+    // The library takes 0.3 s to load; the first letter waits for it, the start of the server does not.
+    const { officialDocument } = await import('#platform/documents/official-document.ts')
     const registerTitle = store.catalogue.need(own.register).title.zh
     const letter = recommendationLetter({
       unit: units[own.recommendingUnit] ?? '',

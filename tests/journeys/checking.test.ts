@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { openBrowser, type Visitor, visitor } from './browser.ts'
+
+/** The dialog offers next year. */
+const YEAR = new Date().getFullYear() + 1
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lantu-checking-'))
+  server = await startServer(home)
+  browser = await openBrowser()
+  person = await visitor(browser, server.address)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('the planner goes through what waits: one decided, the next opens by itself; the clear ones together', async () => {
+  const { page } = person
+  await person.signIn('planner')
+  await page.getByTestId('check-technology').click()
+  const open = () => page.getByTestId('checking-entry').getAttribute('data-entry')
+  const first = await open()
+  expect(await page.getByTestId('checklist').innerText()).toContain('必填项已填')
+  await person.picture('checking')
+
+  await page.getByTestId('move-accept').click()
+  await page.getByTestId('confirm-move').click()
+  await page.getByTestId(`queue-${first}`).waitFor({ state: 'detached' })
+  expect(await open()).not.toBe(first)
+
+  const ticks = page.locator('.checking-queue input[type=checkbox]')
+  const waiting = await ticks.count()
+  for (let at = 0; at < waiting; at++) await ticks.nth(at).check()
+  await page.getByTestId('bulk-move').click()
+  await page.getByText(`已办理 ${waiting} 条`).or(page.getByText('没有等您办理的条目')).first().waitFor()
+  expect(person.complaints).toEqual([])
+})
+
+test('the administrator pastes a year of holidays: faults are told line by line, then it stands', async () => {
+  const own = await visitor(browser, server.address)
+  const { page } = own
+  await own.signIn('admin')
+  await page.goto('/administration')
+  await page.getByTestId('to-calendar').click()
+  await page.getByTestId('import-calendar').click()
+  await page.getByTestId('calendar-basis').fill('年度安排(测试)')
+  await page.getByTestId('calendar-table').fill(`${YEAR}-01-01\t放假\t元旦\n${YEAR}-02-30\t放假\t春节`)
+  await page.getByTestId('confirm-import').click()
+  expect(await page.getByTestId('refusal').innerText()).toContain(`第 2 行:“${YEAR}-02-30”不是日期`)
+
+  await page.getByTestId('calendar-table').fill(`${YEAR}/1/1\t放假\t元旦`)
+  await page.getByTestId('confirm-import').click()
+  await page.getByTestId(`calendar-${YEAR}`).waitFor()
+  await own.picture('calendar')
+  expect(own.complaints).toEqual([])
+  await own.close()
+})
