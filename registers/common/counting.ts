@@ -19,7 +19,7 @@ export const LINE_UNDERWAY = [
   'supplement',
   'inReview',
 ] as const
-export const BATCH_UNDERWAY = [...LINE_UNDERWAY, 'reviewed', 'proposed', 'onNotice'] as const
+export const BATCH_UNDERWAY = [...LINE_UNDERWAY, 'reviewed', 'proposed', 'onNotice', 'objected'] as const
 
 /** What is in reserve and what is under way, of the entries that fulfil `which`. */
 export function onTheWay(underway: readonly string[], ...which: readonly Expression[]): readonly Term[] {

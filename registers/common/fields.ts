@@ -68,6 +68,7 @@ export const PLEDGES = {
 
 /** What the province's acts leave on an entry: the one request to mend papers, and a withdrawal by document. */
 export const KEPT = {
+  call: { kind: 'ref', label: { zh: '申报通知', en: 'Call' }, to: 'call', system: true },
   supplementAskedOn: { kind: 'day', label: { zh: '要求补正日期', en: 'Supplement asked on' }, system: true },
   revokedOn: { kind: 'day', label: { zh: '撤销日期', en: 'Revoked on' }, system: true },
   withdrawalNo: { kind: 'text', label: { zh: '撤销文号', en: 'Withdrawal document' }, system: true, longest: 60 },

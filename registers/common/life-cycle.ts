@@ -102,20 +102,36 @@ export const BATCH_STATES = {
     tone: 'waiting',
   },
   proposed: { label: { zh: '拟定', en: 'Proposed' }, moves: { openNotice: 'onNotice', takeOut: 'reviewed' }, tone: 'waiting' },
-  onNotice: { label: { zh: '公示', en: 'On public notice' }, moves: { publish: 'published', takeOut: 'reviewed' }, tone: 'waiting' },
+  onNotice: {
+    label: { zh: '公示', en: 'On public notice' },
+    moves: { publish: 'published', object: 'objected', takeOut: 'reviewed' },
+    tone: 'waiting',
+  },
+  objected: {
+    label: { zh: '异议处理', en: 'Objected to' },
+    moves: { settle: 'onNotice', takeOut: 'reviewed' },
+    tone: 'warning',
+  },
 } as const satisfies States
 
 const TAKE_OUT = {
   label: { zh: '移出批次', en: 'Take out of the batch' },
-  via: ['selection.remove-from-batch', 'selection.cancel-batch'],
+  via: ['selection.remove-from-batch', 'selection.cancel-batch', 'selection.settle-objection'],
   reason: 'required',
 } as const satisfies Move
+
+/** While on notice an entry can be objected to; until that is settled its batch is not closed. */
+export const OBJECTION_MOVES = {
+  object: { label: { zh: '登记异议', en: 'Object' }, via: ['selection.raise-objection'] },
+  settle: { label: { zh: '异议不成立', en: 'Dismiss the objection' }, via: ['selection.settle-objection'] },
+} as const satisfies Moves
 
 export const BATCH_MOVES = {
   passReview: { label: { zh: '评审(核验)通过', en: 'Review passed' }, reason: 'optional', tone: 'main', next: true },
   propose: { label: { zh: '列入拟定名单', en: 'Propose' }, via: ['selection.add-to-batch'] },
   takeOut: TAKE_OUT,
   openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },
+  ...OBJECTION_MOVES,
   publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
 } as const satisfies Moves
 
@@ -150,6 +166,7 @@ export const CARE_MOVES = {
 export const DEMONSTRATION_MOVES = {
   proposeDemonstration: { label: { zh: '列入示范拟定名单', en: 'Propose as demonstration' }, via: ['selection.add-to-batch'] },
   takeOutDemonstration: { ...TAKE_OUT, label: { zh: '移出示范批次', en: 'Take out of the demonstration batch' } },
+  ...OBJECTION_MOVES,
   openDemonstrationNotice: { label: { zh: '示范公示', en: 'Open the notice of demonstrations' }, via: ['selection.open-notice'] },
   publishDemonstration: { label: { zh: '公布为示范', en: 'Publish as demonstration' }, via: ['selection.publish-batch'] },
 } as const satisfies Moves

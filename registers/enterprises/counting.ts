@@ -59,10 +59,10 @@ export const enterpriseCounting = {
   enterprise_library_startup: library({ zh: '培育创业企业', en: 'Start-ups in the library' }, 'startup'),
   enterprise_demonstrations: title(
     { zh: '示范企业', en: 'Demonstration enterprises' },
-    { reserve: 'published', underway: ['demonstrationProposed', 'demonstrationOnNotice'], name: 'demonstration' },
+    { reserve: 'published', underway: ['demonstrationProposed', 'demonstrationOnNotice', 'demonstrationObjected'], name: 'demonstration' },
   ),
   enterprise_leaders: title(
     { zh: '领军企业', en: 'Leading enterprises' },
-    { reserve: 'demonstrating', underway: ['leaderProposed', 'leaderOnNotice'], name: 'leader' },
+    { reserve: 'demonstrating', underway: ['leaderProposed', 'leaderOnNotice', 'leaderObjected'], name: 'leader' },
   ),
 } as const

@@ -26,8 +26,13 @@ export const TITLE_STATES = {
   },
   demonstrationOnNotice: {
     label: { zh: '示范公示', en: 'Demonstration on public notice' },
-    moves: { publishDemonstration: 'demonstrating', takeOutDemonstration: 'published' },
+    moves: { publishDemonstration: 'demonstrating', object: 'demonstrationObjected', takeOutDemonstration: 'published' },
     tone: 'waiting',
+  },
+  demonstrationObjected: {
+    label: { zh: '示范异议处理', en: 'Demonstration objected to' },
+    moves: { settle: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
+    tone: 'warning',
   },
   demonstrating: {
     label: { zh: '示范企业', en: 'Demonstration enterprise' },
@@ -48,8 +53,13 @@ export const TITLE_STATES = {
   },
   leaderOnNotice: {
     label: { zh: '领军公示', en: 'Leader on public notice' },
-    moves: { publishLeader: 'leading', takeOutLeader: 'demonstrating' },
+    moves: { publishLeader: 'leading', object: 'leaderObjected', takeOutLeader: 'demonstrating' },
     tone: 'waiting',
+  },
+  leaderObjected: {
+    label: { zh: '领军异议处理', en: 'Leader objected to' },
+    moves: { settle: 'leaderOnNotice', takeOutLeader: 'demonstrating' },
+    tone: 'warning',
   },
   leading: {
     label: { zh: '领军企业', en: 'Leading enterprise' },
@@ -85,7 +95,7 @@ export const TITLE_MOVES = {
   proposeLeader: { label: { zh: '列入领军拟定名单', en: 'Propose as leader' }, via: ['selection.add-to-batch'] },
   takeOutLeader: {
     label: { zh: '移出领军批次', en: 'Take out of the batch of leaders' },
-    via: ['selection.remove-from-batch', 'selection.cancel-batch'],
+    via: ['selection.remove-from-batch', 'selection.cancel-batch', 'selection.settle-objection'],
     reason: 'required',
   },
   openLeaderNotice: { label: { zh: '领军公示', en: 'Open the notice of leaders' }, via: ['selection.open-notice'] },

@@ -7,6 +7,7 @@ const STAYED = [
   'published',
   'demonstrationProposed',
   'demonstrationOnNotice',
+  'demonstrationObjected',
   'demonstrating',
   'rectifying',
   'rectifyingDemonstration',
@@ -72,7 +73,7 @@ const demonstrations: CountingRule = {
     ...onTheWay(UNDERWAY, TYPICAL),
     {
       measure: 'underway',
-      when: { field: 'state', oneOf: ['demonstrationProposed', 'demonstrationOnNotice'] },
+      when: { field: 'state', oneOf: ['demonstrationProposed', 'demonstrationOnNotice', 'demonstrationObjected'] },
       countsOn: 'createdOn',
     },
     ...published({ measure: 'published', states: STAYED, which: [MARKED], countsOn: 'demonstrationFromOn' }),

@@ -195,8 +195,13 @@ export const scenario = register({
     },
     demonstrationOnNotice: {
       label: { zh: '示范公示', en: 'Demonstration on public notice' },
-      moves: { publishDemonstration: 'demonstrating', takeOutDemonstration: 'published' },
+      moves: { publishDemonstration: 'demonstrating', object: 'demonstrationObjected', takeOutDemonstration: 'published' },
       tone: 'waiting',
+    },
+    demonstrationObjected: {
+      label: { zh: '示范异议处理', en: 'Demonstration objected to' },
+      moves: { settle: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
+      tone: 'warning',
     },
     demonstrating: {
       label: { zh: '示范', en: 'Demonstration' },

@@ -13,7 +13,9 @@ import { poolReader, readEntry, titlesOf } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { batch } from '../registers/batch.register.ts'
+import { openObjections } from './open-objections.ts'
 import { againstClosing } from '../rules/decide-batch.ts'
+import { againstOpenObjections } from '../rules/decide-objection.ts'
 import { batchField, decisionOf, readyStates, unknownDecision } from '../rules/decision-of.ts'
 
 const MOST = 2000
@@ -33,8 +35,9 @@ export const batchView = query({
     const decision = decisionOf(register, code)
     if (!decision) return unknownDecision(register, code)
     const field = batchField(decision)
-    const [entries, waiting] = await Promise.all([
+    const [entries, objections, waiting] = await Promise.all([
       rowsOf({ store, actor }, register, { field, is: id }),
+      openObjections(store, id),
       own['state'] === 'collecting'
         ? rowsOf({ store, actor }, register, {
             all: [
@@ -49,7 +52,7 @@ export const batchView = query({
       batch: presentBatch(own, code, decision),
       entries: entries.map(present),
       waiting: waiting.map(present),
-      next: nextSteps({ own, actor, decision, entries: entries.length }, today(store.clock, store.timeZone)),
+      next: nextSteps({ own, actor, decision, entries: entries.length, objections: againstOpenObjections(objections) }, today(store.clock, store.timeZone)),
     }
   },
 })
@@ -106,9 +109,10 @@ interface Standing {
   readonly actor: Actor
   readonly decision: Decision
   readonly entries: number
+  readonly objections: readonly Words[]
 }
 
-function nextSteps({ own, actor, decision, entries }: Standing, day: string): Record<string, Words[]> {
+function nextSteps({ own, actor, decision, entries, objections }: Standing, day: string): Record<string, Words[]> {
   const may = (right: 'openNotice') => holds(batch.access[right], batch, own, actor)
   if (!may('openNotice')) return {}
   const empty: readonly Words[] = entries === 0 ? [{ zh: '批次中还没有条目', en: 'the batch is empty' }] : []
@@ -121,10 +125,10 @@ function nextSteps({ own, actor, decision, entries }: Standing, day: string): Re
     },
     onNotice: {
       'selection.remove-from-batch': empty,
-      'selection.close-notice': againstClosing(own['noticeUntilOn'] as string | null, day),
+      'selection.close-notice': [...againstClosing(own['noticeUntilOn'] as string | null, day), ...objections],
       'selection.cancel-batch': [],
     },
-    noticeOver: { 'selection.remove-from-batch': empty, 'selection.publish-batch': empty, 'selection.cancel-batch': [] },
+    noticeOver: { 'selection.remove-from-batch': empty, 'selection.publish-batch': [...empty, ...objections], 'selection.cancel-batch': [] },
   }
   return Object.fromEntries(Object.entries(steps[String(own['state'])] ?? {}).map(([name, words]) => [name, [...words]]))
 }
