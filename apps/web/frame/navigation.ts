@@ -37,6 +37,7 @@ const OWN_ROOM = [
   'planned_register',
   'figure_setting',
   'installed_pack',
+  'unit_alias',
   'batch',
   'indicator',
   'work_item',
