@@ -118,7 +118,6 @@ export const proposal = z.object({
 
 /** POST /commands/programmes.choose-setting — from now on the figure is counted this way; earlier days keep what held then. */
 export const chooseSettingInput = settingChoice
-export const chooseSettingAnswer = z.object({ indicator: z.string(), setting: z.string(), choice: z.string() })
 
 /** GET /queries/programmes.settings?asOf=… — every open question of every indicator with the answer that held on that day. */
 export const settingsInput = z.object({ asOf: z.iso.date().optional() })

@@ -52,6 +52,7 @@ const OWN_ROOM = [
   'planned_register',
   'figure_setting',
   'installed_pack',
+  'unit_alias',
   'batch',
   'call',
   'recommendation',

@@ -80,6 +80,7 @@ export const programmeTexts = {
     en: 'Upload, check and confirm a plan; its measures become tasks.',
   },
   unit: { zh: '单位', en: 'Unit' },
+  unitNames: { zh: '单位名称对照', en: 'Names of units' },
   allUnits: { zh: '全部单位', en: 'All units' },
   taskTotal: { zh: '{count} 项', en: '{count} tasks' },
   tasksCut: { zh: '任务较多，只列出前 2,000 项。', en: 'There are many; only the first 2,000 are listed.' },

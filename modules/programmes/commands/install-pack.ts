@@ -78,7 +78,7 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
 async function upgrade(call: Call, pack: Pack, installed: InstalledPack): Promise<PackInstalled | Refusal> {
   call.because(`方案包升级至 ${pack.version}`)
   const rows = await packRows(call, installed.plan)
-  const { follow, add, leaveOut, conflicts } = mergePack(partsOf(installed.base as unknown as Pack), currentParts(rows), partsOf(pack)) // kept by this command
+  const { follow, add, leaveOut, conflicts } = mergePack(partsOf(packSchema.parse(installed.base)), currentParts(rows), partsOf(pack))
   for (const [key, fields] of Object.entries(follow)) await changePart(call, rows, key, fields)
   for (const key of leaveOut) takeOutPart(call, rows, key)
   const wanted = new Set(add)

@@ -22,7 +22,7 @@ export function sameObject(left: string, right: string): boolean {
   const [a, b] = [bare(left), bare(right)]
   const words = bigrams(b)
   if ([...bigrams(a)].some((pair) => words.has(pair))) return true
-  return [...a.slice(-2)].some((character) => b.slice(-2).includes(character))
+  return Array.from(a.slice(-2)).some((character) => b.slice(-2).includes(character))
 }
 
 const MOST_OF_THE_WORDS = 0.5

@@ -8,8 +8,19 @@ function written(lines: readonly string[]): { readonly text: string; readonly it
   let text = ''
   const add = (itemKind: string, quote: string, more: Partial<StructureItem>) =>
     items.push({
-      ...{ id: `${itemKind}-${text.length}`, itemKind, label: quote, quote, start: text.length, end: text.length + quote.length },
-      ...{ level: null, low: null, high: null, unit: null, comparator: null, qualifier: null, period: null },
+      id: `${itemKind}-${text.length}`,
+      itemKind,
+      label: quote,
+      quote,
+      start: text.length,
+      end: text.length + quote.length,
+      level: null,
+      low: null,
+      high: null,
+      unit: null,
+      comparator: null,
+      qualifier: null,
+      period: null,
       ...more,
     })
   for (const line of lines) {

@@ -10,6 +10,8 @@ import { asTree } from './target-tree.ts'
 
 type Target = ConfirmChanges['targets'][number]
 
+type Option = Parameters<typeof PlainSelect>[0]['options'][number]
+
 interface ConfirmTargetsProps {
   readonly proposal: Proposal
   readonly changes: ConfirmChanges
@@ -22,7 +24,13 @@ const NONE = ''
 export function ConfirmTargets({ proposal, changes, onIndicator }: ConfirmTargetsProps) {
   const say = useSay()
   const rows = asTree(changes.targets, ({ item }) => item)
-  const props = { proposal, changes, onIndicator }
+  const heads = rows.filter(({ relation }) => relation === 'headline').map(({ item, label }) => ({ value: item, label }))
+  const relations = Object.entries(relationTexts).map(([value, label]) => ({ value, label: say(label) }))
+  const indicators = [
+    { value: NONE, label: say(planTexts.noIndicator) },
+    ...proposal.indicators.map(({ code, title }) => ({ value: code, label: say(title) })),
+  ]
+  const props = { proposal, changes, onIndicator, heads, relations, indicators }
   return (
     <section className="panel" aria-label={say(programmeTexts.targets)}>
       <h2>{say(programmeTexts.targets)}</h2>
@@ -58,11 +66,18 @@ function TargetCell({ target: { label, quote, relation, relationWhy } }: { reado
   )
 }
 
-function RelationCell({ target, changes }: { readonly target: Target } & ConfirmTargetsProps) {
+/** What each row needs besides its target; the options are the same for all rows. */
+interface CellProps extends ConfirmTargetsProps {
+  readonly target: Target
+  readonly heads: readonly Option[]
+  readonly relations: readonly Option[]
+  readonly indicators: readonly Option[]
+}
+
+function RelationCell({ target, changes, heads, relations }: CellProps) {
   const say = useSay()
-  const heads = changes.targets.filter(({ relation, item }) => relation === 'headline' && item !== target.item)
   const choose = (relation: string) => {
-    const parent = relation === 'headline' ? null : (target.parent ?? heads[0]?.item ?? null)
+    const parent = relation === 'headline' ? null : (target.parent ?? heads.find(({ value }) => value !== target.item)?.value ?? null)
     changes.changeTarget(target.item, { relation: relation as Relation, parent }) // one of the options below
   }
   return (
@@ -70,7 +85,7 @@ function RelationCell({ target, changes }: { readonly target: Target } & Confirm
       <PlainSelect
         label={say(programmeTexts.relation)}
         value={target.relation}
-        options={Object.entries(relationTexts).map(([value, label]) => ({ value, label: say(label) }))}
+        options={relations}
         onChange={choose}
         testId={`relation-${target.item}`}
       />
@@ -78,7 +93,7 @@ function RelationCell({ target, changes }: { readonly target: Target } & Confirm
         <PlainSelect
           label={say(programmeTexts.headline)}
           value={target.parent ?? NONE}
-          options={heads.map(({ item, label }) => ({ value: item, label }))}
+          options={heads}
           onChange={(parent) => changes.changeTarget(target.item, { parent })}
           testId={`parent-${target.item}`}
         />
@@ -87,7 +102,7 @@ function RelationCell({ target, changes }: { readonly target: Target } & Confirm
   )
 }
 
-function IndicatorCell({ target, proposal, changes, onIndicator }: { readonly target: Target } & ConfirmTargetsProps) {
+function IndicatorCell({ target, proposal, changes, onIndicator, indicators }: CellProps) {
   const say = useSay()
   const { item, indicator, indicatorWhy, part } = target
   const parts = proposal.indicators.find(({ code }) => code === indicator)?.parts ?? []
@@ -96,10 +111,7 @@ function IndicatorCell({ target, proposal, changes, onIndicator }: { readonly ta
       <PlainSelect
         label={say(planTexts.indicator)}
         value={indicator ?? NONE}
-        options={[
-          { value: NONE, label: say(planTexts.noIndicator) },
-          ...proposal.indicators.map(({ code, title }) => ({ value: code, label: say(title) })),
-        ]}
+        options={indicators}
         onChange={(code) => {
           onIndicator(item, code === NONE ? null : code)
           changes.changeTarget(item, { indicator: code === NONE ? null : code, part: null })

@@ -1,4 +1,3 @@
-import { Checkbox } from 'antd'
 import { DataTable } from '../../frame/data-table.tsx'
 import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -44,7 +43,8 @@ export function ConfirmTasks({ changes }: { readonly changes: ConfirmChanges }) 
 function KeepCell({ task, changes }: { readonly task: Task; readonly changes: ConfirmChanges }) {
   const say = useSay()
   return (
-    <Checkbox
+    <input
+      type="checkbox"
       checked={task.kept}
       aria-label={`${say(programmeTexts.keep)} ${task.title}`}
       onChange={({ target }) => changes.changeTask(task.item, { leftOut: !target.checked })}
@@ -56,11 +56,11 @@ function TaskCell({ task: { title, under, actionClass } }: { readonly task: Task
   const say = useSay()
   const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
   return (
-    <>
+    <div>
       <strong>{title}</strong>
       {action && <span className="note"> · {say(action)}</span>}
       {under !== null && <div className="note">{under}</div>}
-    </>
+    </div>
   )
 }
 

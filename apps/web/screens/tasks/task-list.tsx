@@ -6,6 +6,7 @@ import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
+import { planTexts } from '../../texts/texts-plans.ts'
 import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -20,12 +21,20 @@ export function TaskListPage() {
   const { document } = route.useSearch()
   const tasks = useQuery(tasksQuery(document))
   return (
-    <Page title={say(programmeTexts.taskRoom)} note={say(programmeTexts.taskRoomNote)}>
+    <Page
+      title={say(programmeTexts.taskRoom)}
+      note={say(programmeTexts.taskRoomNote)}
+      actions={
+        <Link to="/registers/$register" params={{ register: 'unit_alias' }}>
+          {say(programmeTexts.unitNames)}
+        </Link>
+      }
+    >
       <Loaded query={tasks}>
         {(loaded) =>
           loaded.tasks.length === 0 ? (
             <Empty title={say(programmeTexts.tasksEmpty)} note={say(programmeTexts.tasksEmptyNote)}>
-              <Link to="/plans">{say(programmeTexts.targets)}</Link>
+              <Link to="/plans">{say(planTexts.plans)}</Link>
             </Empty>
           ) : (
             <Tasks list={loaded} />
@@ -109,13 +118,13 @@ function TaskCell({ task: { title, under, document, item, actionClass } }: { rea
   const say = useSay()
   const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
   return (
-    <>
+    <div>
       <Link to="/plans/$document" params={{ document }} search={{ item }}>
         {title}
       </Link>
       {action && <span className="note"> · {say(action)}</span>}
       {under !== null && <div className="note">{under}</div>}
-    </>
+    </div>
   )
 }
 
