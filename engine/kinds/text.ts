@@ -3,9 +3,14 @@ import { asText, fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 /** One line of text. Sorted by pinyin, as name lists are. */
 export const text = kind({
-  options: { longest: z.int().positive().exactOptional(), pattern: z.string().exactOptional() },
+  options: {
+    longest: z.int().positive().exactOptional(),
+    pattern: z.string().exactOptional(),
+    /** A code: sorted and compared by its characters, not by pinyin. */
+    code: z.literal(true).exactOptional(),
+  },
   control: 'line',
-  column: () => 'text collate "zh-x-icu"',
+  column: ({ code }) => (code ? 'text collate "C"' : 'text collate "zh-x-icu"'),
   schema: ({ longest = 200, pattern }) => {
     const line = z
       .string()
