@@ -5,7 +5,7 @@ import { asText, fault, kind, nameKey } from './kind.ts'
 export const term = kind({
   options: { scheme: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/) },
   control: 'term',
-  column: () => 'text collate "C"',
+  column: () => 'text',
   schema: () =>
     z
       .string()

@@ -6,9 +6,15 @@ const WRONG_FORM = { zh: '格式不对', en: 'has the wrong form' }
 
 /** One line of text. Sorted by pinyin, as name lists are. */
 export const text = kind({
-  options: { longest: z.int().positive().exactOptional(), pattern: z.string().exactOptional(), patternSays: wordsSchema.exactOptional() },
+  options: {
+    longest: z.int().positive().exactOptional(),
+    pattern: z.string().exactOptional(),
+    patternSays: wordsSchema.exactOptional(),
+    /** A code: sorted and compared by its characters, not by pinyin. */
+    code: z.literal(true).exactOptional(),
+  },
   control: 'line',
-  column: () => 'text collate "zh-x-icu"',
+  column: ({ code }) => (code ? 'text collate "C"' : 'text collate "zh-x-icu"'),
   schema: ({ longest = 200, pattern, patternSays = WRONG_FORM }) => {
     const line = z
       .string()

@@ -42,6 +42,6 @@ export const areaGroup = register({
   moves: {},
   access: { read: { always: true }, create: EDITORS, edit: EDITORS },
   search: ['title', 'code'],
-  columns: ['title', 'kind', 'members', 'fromOn', 'untilOn', 'basis'],
+  columns: ['title', 'kind', 'members', 'fromOn', 'untilOn'],
   sorts: ['code'],
 })

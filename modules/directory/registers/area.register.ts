@@ -6,7 +6,15 @@ export const area = register({
   title: { zh: '行政区划与园区', en: 'Areas' },
   basis: 'GB/T 2260;民政部年度县以上行政区划代码;园区为省自定代码',
   fields: {
-    code: { kind: 'area', label: { zh: '代码', en: 'Code' }, required: true, past: true },
+    code: {
+      kind: 'text',
+      code: true,
+      label: { zh: '代码', en: 'Code' },
+      required: true,
+      longest: 6,
+      pattern: '^\\d{4}[0-9A-Z]{2}$',
+      note: { zh: '六位;园区末两位含字母', en: 'six characters; zones have letters in the last two' },
+    },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },
     level: {
       kind: 'choice',

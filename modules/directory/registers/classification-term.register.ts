@@ -8,8 +8,22 @@ export const classificationTerm = register({
   title: { zh: '分类类目', en: 'Classes' },
   basis: '分类体系所依文件',
   fields: {
-    scheme: { kind: 'text', label: { zh: '分类体系', en: 'Classification' }, required: true, longest: 41, pattern: '^[a-z][a-z0-9_]*$' },
-    code: { kind: 'text', label: { zh: '代码', en: 'Code' }, required: true, longest: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$' },
+    scheme: {
+      kind: 'text',
+      code: true,
+      label: { zh: '分类体系', en: 'Classification' },
+      required: true,
+      longest: 41,
+      pattern: '^[a-z][a-z0-9_]*$',
+    },
+    code: {
+      kind: 'text',
+      code: true,
+      label: { zh: '代码', en: 'Code' },
+      required: true,
+      longest: 60,
+      pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$',
+    },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },
     titleEn: { kind: 'text', label: { zh: '英文名称', en: 'Name in English' }, longest: 100 },
     aliases: {
@@ -30,7 +44,7 @@ export const classificationTerm = register({
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
   access: { read: { always: true }, create: EDITORS, edit: EDITORS },
-  search: ['title', 'code', 'aliases', 'titleEn'],
+  search: ['title', 'code', 'aliases', 'titleEn', 'scheme'],
   columns: ['title', 'scheme', 'code', 'aliases', 'fromOn', 'untilOn'],
   sorts: ['scheme', 'order', 'code'],
   likeness: [['scheme', 'code']],
