@@ -7,10 +7,11 @@ import type { Bench, Result, Suite } from './result.ts'
 import { indicators } from './suites/indicators.ts'
 import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
+import { review } from './suites/review.ts'
 import { start } from './suites/start.ts'
 
 /** Indicators before registers, which create more contributions. */
-const SUITES: readonly Suite[] = [read, indicators, registers, start]
+const SUITES: readonly Suite[] = [read, indicators, registers, review, start]
 
 process.exitCode = await main()
 

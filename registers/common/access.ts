@@ -73,7 +73,13 @@ export const LINE_ACCESS = {
 export const OBJECTION_ACCESS = { object: PROVINCE, settle: PROVINCE } as const
 /** A decision by batch is the province's. */
 export const BATCH_ACCESS = {
-  ...OBJECTION_ACCESS, passReview: PROVINCE, propose: PROVINCE, takeOut: PROVINCE, openNotice: PROVINCE, publish: PROVINCE } as const
+  ...OBJECTION_ACCESS,
+  passReview: PROVINCE,
+  propose: PROVINCE,
+  takeOut: PROVINCE,
+  openNotice: PROVINCE,
+  publish: PROVINCE,
+} as const
 
 /** What stays in a register is looked after by the province. */
 export const CARE_ACCESS = { rectify: PROVINCE, mend: PROVINCE, exit: PROVINCE } as const

@@ -24,7 +24,7 @@ function headings(document: Document, draft: PlanDraft): readonly ItemValues[] {
   return draft.headings.map((heading) => ({
     document,
     itemKind: 'heading' as const,
-    label: cut(`${heading.number} ${heading.text}`.trim()),
+    label: cut(headingLabel(heading)),
     level: heading.level,
     clause: heading.clause,
     quote: draftQuote(heading),
@@ -32,6 +32,11 @@ function headings(document: Document, draft: PlanDraft): readonly ItemValues[] {
     end: heading.end,
     confidence: '1',
   }))
+}
+
+/** “一、总体要求”, but “1. 总体要求”. */
+function headingLabel({ number, text }: PlanDraft['headings'][number]): string {
+  return `${number}${/[.\w]$/.test(number) ? ' ' : ''}${text}`.trim()
 }
 
 /** Headings carry no quote of their own when number and text stand side by side. */

@@ -13,10 +13,10 @@ import { poolReader, readEntry, titlesOf } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { batch } from '../registers/batch.register.ts'
-import { openObjections } from './open-objections.ts'
 import { againstClosing } from '../rules/decide-batch.ts'
 import { againstOpenObjections } from '../rules/decide-objection.ts'
 import { batchField, decisionOf, readyStates, unknownDecision } from '../rules/decision-of.ts'
+import { openObjections } from './open-objections.ts'
 
 const MOST = 2000
 
@@ -52,7 +52,10 @@ export const batchView = query({
       batch: presentBatch(own, code, decision),
       entries: entries.map(present),
       waiting: waiting.map(present),
-      next: nextSteps({ own, actor, decision, entries: entries.length, objections: againstOpenObjections(objections) }, today(store.clock, store.timeZone)),
+      next: nextSteps(
+        { own, actor, decision, entries: entries.length, objections: againstOpenObjections(objections) },
+        today(store.clock, store.timeZone),
+      ),
     }
   },
 })
@@ -128,7 +131,11 @@ function nextSteps({ own, actor, decision, entries, objections }: Standing, day:
       'selection.close-notice': [...againstClosing(own['noticeUntilOn'] as string | null, day), ...objections],
       'selection.cancel-batch': [],
     },
-    noticeOver: { 'selection.remove-from-batch': empty, 'selection.publish-batch': [...empty, ...objections], 'selection.cancel-batch': [] },
+    noticeOver: {
+      'selection.remove-from-batch': empty,
+      'selection.publish-batch': [...empty, ...objections],
+      'selection.cancel-batch': [],
+    },
   }
   return Object.fromEntries(Object.entries(steps[String(own['state'])] ?? {}).map(([name, words]) => [name, [...words]]))
 }

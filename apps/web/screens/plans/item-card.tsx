@@ -30,12 +30,13 @@ interface ItemCardProps extends ShownItem {
 
 /** One found item: what it says, its words, how sure the reader is; and what a person may do about it. */
 export const ItemCard = memo(function ItemCard({ item, depth, fold, isChosen, isEdited, mayEdit, counted, acts, children }: ItemCardProps) {
-  const card = useRef<HTMLLIElement>(null)
+  const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isChosen || isEdited) scrollInside(card.current, 'nearest')
-  }, [isChosen, isEdited])
+    // The list brings the chosen card into view; a form that opens in it makes it taller.
+    if (isEdited) scrollInside(card.current, 'nearest')
+  }, [isEdited])
   return (
-    <li
+    <div
       ref={card}
       className={`item item-${item.itemKind} item-${item.state} item-depth-${Math.min(depth, 5)}${isChosen ? ' item-chosen' : ''}`}
       data-testid="plan-item"
@@ -51,7 +52,7 @@ export const ItemCard = memo(function ItemCard({ item, depth, fold, isChosen, is
       </div>
       {children}
       {mayEdit && !isEdited && <ItemActs item={item} acts={acts} />}
-    </li>
+    </div>
   )
 })
 

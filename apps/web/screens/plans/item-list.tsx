@@ -1,3 +1,4 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { Refusal } from '../../frame/page-state.tsx'
@@ -30,8 +31,8 @@ export function ItemList(props: ItemListProps) {
   const say = useSay()
   const { plan, reading, writes, mayEdit } = props
   return (
-    <div className="item-list">
-      <div className="item-list-head">
+    <div className="item-pane">
+      <div className="item-pane-head">
         <Tabs plan={plan} reading={reading} />
         <Progress plan={plan} mayEdit={mayEdit} onHelp={props.onHelp} />
         <Refusal error={writes.error} />
@@ -97,7 +98,7 @@ function Progress({ plan, mayEdit, onHelp }: Pick<ItemListProps, 'plan' | 'mayEd
   const words = say(planTexts.progress, { done, total })
   return (
     <>
-      <div className="item-list-tools">
+      <div className="item-pane-tools">
         <span className="progress-words number" data-testid="progress">
           {words}
         </span>
@@ -131,22 +132,60 @@ function Done({ writes: { note, last, undo }, mayEdit }: Pick<ItemListProps, 'wr
   )
 }
 
+/** Of a thousand cards only those in sight, and some around them, are drawn. */
+const AROUND = 12
+const USUAL_HEIGHT = 104
+
 function Cards(props: ItemListProps) {
-  const { plan, reading, choices, mayEdit } = props
+  const { reading } = props
   const say = useSay()
+  const list = useRef<HTMLDivElement>(null)
   const acts = useCardActs(props)
+  const counted = useCounted(props)
+  const { shown, chosen } = reading
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey: (at) => shown[at]?.item.id ?? at,
+    overscan: AROUND,
+  })
+  const at = shown.findIndex(({ item }) => item.id === chosen)
+  useEffect(() => {
+    if (at !== -1) rows.scrollToIndex(at, { align: 'auto' })
+  }, [rows, at, chosen])
+  return (
+    <div ref={list} className="items" role="tabpanel" aria-label={say(TAB_NAMES[reading.tab])}>
+      <ul className="items-all" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const one = shown[index]
+          return (
+            one && (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className="items-place"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <ShownCard {...one} {...props} counted={counted(one.item)} acts={acts} />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** By what a target counts itself, in words. */
+function useCounted({ plan, choices }: ItemListProps) {
+  const say = useSay()
   const titles = useMemo(() => new Map(plan.indicators.map(({ code, title }) => [code, title])), [plan.indicators])
-  const counted = (item: PlanItem) => {
+  return (item: PlanItem) => {
     const title = item.itemKind === 'target' && isAlive(item) ? titles.get(choices.of(item) ?? '') : undefined
     return title && say(title)
   }
-  return (
-    <ul className="items" role="tabpanel" aria-label={say(TAB_NAMES[reading.tab])}>
-      {reading.shown.map((shown) => (
-        <ShownCard key={shown.item.id} {...shown} {...props} mayEdit={mayEdit} counted={counted(shown.item)} acts={acts} />
-      ))}
-    </ul>
-  )
 }
 
 /** One object that stays the same, so that cards need not be drawn again; it asks what stands now. */

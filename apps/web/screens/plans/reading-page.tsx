@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+
 import { Alert, Segmented } from 'antd'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react'
+
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
@@ -18,7 +20,7 @@ import { ItemSheet } from './item-sheet.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { type Reading, useReadingState } from './reading-state.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import { Legend, SourceText } from './source-text.tsx'
+import { Legend, SourceText, useChooseInText } from './source-text.tsx'
 import { SplitBox } from './split-box.tsx'
 import { TextSearch } from './text-search.tsx'
 import { useIndicatorChoices } from './use-indicator-choices.ts'
@@ -89,7 +91,7 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
         ]}
       />
       <SplitBox name="plan-reading" label={say(planTexts.splitter)} shown={side === 'text' ? 'first' : 'second'}>
-        <SourcePane {...{ plan, reading, mayEdit, searching, setSearching }} onAdd={(toAdd) => setOver({ is: 'add', toAdd })} />
+        <SourcePane {...{ plan, reading, mayEdit, searching, setSearching, side }} onAdd={(toAdd) => setOver({ is: 'add', toAdd })} />
         <ItemList
           {...{ plan, reading, writes, choices, mayEdit }}
           onSplit={(item) => setOver({ is: 'split', item })}
@@ -107,13 +109,17 @@ interface SourcePaneProps {
   readonly reading: Reading
   readonly mayEdit: boolean
   readonly searching: boolean
+  readonly side: Side
   readonly setSearching: (searching: boolean) => void
   readonly onAdd: (toAdd: ToAdd) => void
 }
 
-function SourcePane({ plan, reading, mayEdit, searching, setSearching, onAdd }: SourcePaneProps) {
+function SourcePane({ plan, reading, mayEdit, searching, setSearching, side, onAdd }: SourcePaneProps) {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
+  const choose = useChooseInText(reading)
+  // What changes in the list is shown there at once, the underlines follow.
+  const items = useDeferredValue(plan.items)
   return (
     <div className="source-pane">
       <div className="source-head">
@@ -131,7 +137,7 @@ function SourcePane({ plan, reading, mayEdit, searching, setSearching, onAdd }: 
       </div>
       <div className="source-box">
         {mayEdit && <SelectionBar box={box} onAdd={(kind, { start, end }) => onAdd({ kind, start, end })} />}
-        <SourceText text={plan.text} items={plan.items} reading={reading} box={box} />
+        <SourceText text={plan.text} items={items} chosen={reading.chosen} onChoose={choose} box={box} side={side} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { PlanItem } from '#contract/plans.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
@@ -11,21 +11,23 @@ import { itemsByLine, type Line, linesOf, paragraphOf, type Segment } from './se
 interface SourceTextProps {
   readonly text: string
   readonly items: readonly PlanItem[]
-  readonly reading: Reading
+  readonly chosen: string | undefined
+  readonly onChoose: (items: readonly PlanItem[]) => void
   readonly box: RefObject<HTMLDivElement | null>
+  /** On a phone only one side is seen; when this one comes to sight, the chosen item does. */
+  readonly side: string
 }
 
 const NONE: readonly PlanItem[] = []
 
 /** The document as it is, every found item underlined at its place by kind. Paragraphs out of sight are not laid out (CSS content-visibility). */
-export function SourceText({ text, items, reading, box }: SourceTextProps) {
+export const SourceText = memo(function SourceText({ text, items, chosen, onChoose, box, side }: SourceTextProps) {
   const lines = useMemo(() => linesOf(text), [text])
   const byLine = useMemo(() => itemsByLine(lines, items), [lines, items])
-  const { chosen, chosenItem } = reading
-  const choose = useChoose(reading)
+  const chosenItem = items.find(({ id }) => id === chosen)
   useEffect(() => {
     if (chosen !== undefined) scrollInside(box.current?.querySelector(`[data-items~="${CSS.escape(chosen)}"]`), 'nearest')
-  }, [chosen, box])
+  }, [chosen, box, side])
   return (
     <article className="source-text" ref={box} lang="zh-CN" data-testid="source-text">
       {lines.map((line) => {
@@ -37,30 +39,27 @@ export function SourceText({ text, items, reading, box }: SourceTextProps) {
             items={byLine.get(line.start) ?? NONE}
             text={text}
             chosen={touches ? chosen : undefined}
-            onChoose={choose}
+            onChoose={onChoose}
           />
         )
       })}
     </article>
   )
-}
+})
 
 /** A click on words chooses the innermost item over them, a second click the one around it. */
-function useChoose(reading: Reading) {
+export function useChooseInText(reading: Reading) {
   const now = useRef(reading)
   useEffect(() => {
     now.current = reading
   })
-  return useMemo(
-    () => (items: readonly PlanItem[]) => {
-      // A click that ends a selection is meant for the words.
-      if (!document.getSelection()?.isCollapsed) return
-      const at = items.findIndex(({ id }) => id === now.current.chosen)
-      const next = items[(at + 1) % items.length]
-      if (next) now.current.chooseItem(next)
-    },
-    [],
-  )
+  return useCallback((items: readonly PlanItem[]) => {
+    // A click that ends a selection is meant for the words.
+    if (!document.getSelection()?.isCollapsed) return
+    const at = items.findIndex(({ id }) => id === now.current.chosen)
+    const next = items[(at + 1) % items.length]
+    if (next) now.current.chooseItem(next)
+  }, [])
 }
 
 interface ParagraphViewProps {
@@ -74,9 +73,8 @@ interface ParagraphViewProps {
 const ParagraphView = memo(
   function ParagraphView({ line, items, text, chosen, onChoose }: ParagraphViewProps) {
     const { segments, levels } = paragraphOf(line, items)
-    const isHeading = items.some((item) => item.itemKind === 'heading' && isAlive(item))
     return (
-      <p data-start={line.start} className={isHeading ? 'source-heading' : undefined}>
+      <p data-start={line.start}>
         {segments.map((segment) => (
           <SegmentView
             key={segment.start}

@@ -12,8 +12,8 @@ interface KeysOf {
 }
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"]'
-/** What Enter does by itself. */
-const ACTS_ON_ENTER = `${TYPING}, button, a, [role="slider"]`
+/** What Enter does something with by itself; on the chosen item it means to correct it. */
+const ACTS_ON_ENTER = `${TYPING}, button:not(.item-chosen .item-open), a, summary, [role="slider"]`
 
 /** j k Enter e x u / ?, when nobody is typing. */
 export function useReadingKeys(given: KeysOf) {
@@ -64,5 +64,8 @@ const KEYS: Readonly<Record<string, (given: KeysOf) => void>> = {
 function step({ shown, chosen, choose }: Reading, by: number) {
   const at = shown.findIndex(({ item }) => item.id === chosen)
   const next = shown[at === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))]
-  if (next) choose(next.item.id)
+  if (!next) return
+  // The item that was left keeps no focus, or Enter would be meant for it.
+  if (document.activeElement?.matches('.item-open') && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  choose(next.item.id)
 }

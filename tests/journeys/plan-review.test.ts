@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Document, Packer, Paragraph } from 'docx'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { ROOT } from '../support/test-jurisdiction.ts'
+import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import { planItem, uploadPlan } from './pages/steps.ts'
+import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+let page: Page
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lantu-review-'))
+  server = await startServer(home)
+  browser = await openBrowser()
+  person = await visitor(browser, server.address)
+  ;({ page } = person)
+  await person.signIn('planner')
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('a Word document is read; the least sure comes first, and each side leads to the other', async () => {
+  const word = await Packer.toBuffer(new Document({ sections: [{ children: PLAN_TEXT.split('\n').map((line) => new Paragraph(line)) }] }))
+  await uploadPlan(person, '三年行动计划.docx', word)
+  await page.getByText(PLAN_TITLE).first().waitFor()
+
+  await page.getByTestId('source-text').getByText('突破100项前沿技术').click()
+
+  const chosen = page.locator('.item-chosen')
+  await chosen.waitFor()
+  expect(await chosen.innerText()).toContain('突破100项前沿技术')
+  await page.getByTestId('kind-duty').click()
+  await (await planItem(page, 'duty', '省财政厅')).locator('.item-open').click()
+  await page.locator('.source-text .found-chosen').first().waitFor()
+  expect(await page.locator('.source-text .found-chosen').allInnerTexts()).toEqual([expect.stringContaining('省科技厅牵头')])
+  await page.getByTestId('item-why').click()
+  await person.picture('review-chosen')
+  await page.setViewportSize(DESK)
+})
+
+test('the plan stands as a tree that folds', async () => {
+  await page.getByTestId('kind-heading').click()
+  await planItem(page, 'heading', '组织技术攻关')
+  const before = await page.getByTestId('plan-item').count()
+
+  const first = (await planItem(page, 'heading', '二、重点任务')).getByTestId('item-fold')
+  await first.click()
+
+  expect(await first.getAttribute('aria-expanded')).toBe('false')
+  expect(await page.getByTestId('plan-item').count()).toBeLessThan(before)
+  await first.click()
+  await person.picture('review-tree')
+  await page.setViewportSize(DESK)
+})
+
+test('words that the reader missed are selected and added; their value comes by itself, and doubles are named', async () => {
+  await page.keyboard.press('/')
+  await page.getByTestId('text-search').fill('按季度通报进展')
+  await page.getByTestId('selection-bar').waitFor()
+  await page.getByTestId('add-list').click()
+  await page.getByTestId('field-label').locator('input').fill('季度通报')
+  await person.picture('review-add')
+  await page.setViewportSize(DESK)
+  await page.getByTestId('add-item').click()
+  await page.getByTestId('add-item').waitFor({ state: 'detached' })
+  await page.locator('.item-chosen').getByText('季度通报').first().waitFor()
+
+  await page.getByTestId('text-search').fill('建成应用场景30个左右')
+  await page.getByTestId('add-target').click()
+  await page.getByTestId('add-overlaps').waitFor()
+  expect(await page.getByTestId('field-low').locator('input').inputValue()).toBe('30')
+  expect(await page.getByTestId('field-unit').locator('input').inputValue()).toBe('个')
+  await page.getByTestId('add-item').click()
+  await page.getByTestId('refusal').getByText('不能重复添加').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('add-item').waitFor({ state: 'detached' })
+})
+
+test('one item is split where a person says, taken back with u, and two neighbours are joined', async () => {
+  const target = await planItem(page, 'target', '突破100项前沿技术')
+  await target.locator('.item-open').click()
+  const before = await countOf('target')
+
+  await target.getByTestId('item-split').click()
+  await page.getByTestId('split-place').focus()
+  await page.keyboard.press('ArrowRight')
+  await person.picture('review-split')
+  await page.setViewportSize(DESK)
+  await page.getByTestId('split-item').click()
+  await page.getByTestId('split-item').waitFor({ state: 'detached' })
+  await expect.poll(() => countOf('target')).toBe(before + 1)
+  await page.keyboard.press('u')
+  await expect.poll(() => countOf('target')).toBe(before)
+
+  await (await planItem(page, 'target', '制定标准40项以上')).locator('.item-open').click()
+  await page.locator('.item-chosen').getByTestId('item-join').click()
+  await expect.poll(() => countOf('target')).toBe(before - 1)
+  await page.getByTestId('undo').click()
+  await expect.poll(() => countOf('target')).toBe(before)
+})
+
+test('by keyboard alone: next, check, remove, undo, correct; the progress counts and is kept', async () => {
+  await page.getByTestId('kind-target').click()
+  await page.locator('body').press('j')
+  await (await planItem(page, 'target', '突破100项前沿技术')).locator('.item-open').click()
+  const [done, total] = await progress()
+
+  await page.locator('body').press('e')
+  await expect.poll(progress).toEqual([done + 1, total])
+  await page.locator('body').press('x')
+  await expect.poll(progress).toEqual([done + 1, total - 1])
+  await page.locator('body').press('u')
+  await expect.poll(progress).toEqual([done + 1, total])
+  await page.locator('body').press('Enter')
+  await page.getByTestId('field-low').locator('input').fill('41')
+  await page.getByTestId('item-save').click()
+  await page.getByTestId('item-save').waitFor({ state: 'detached' })
+  await page.locator('body').press('?')
+  await page.getByRole('dialog').getByText('撤销上一步').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await progress())[0]).toBeGreaterThan(done + 1)
+
+  const kept = await progress()
+  await page.reload()
+  await page.getByTestId('source-text').waitFor()
+  expect(await progress()).toEqual(kept)
+  await person.picture('review-checked')
+})
+
+test('on a phone the two sides are tabs, and the chosen words lie under the thumb', async () => {
+  await page.setViewportSize(PHONE)
+  await page.locator('.reading-sides').getByText('原文').click()
+  await page.getByTestId('source-text').getByText('突破100项前沿技术').click()
+
+  const sheet = page.getByTestId('item-sheet')
+  await sheet.waitFor()
+  expect(await sheet.innerText()).toContain('突破100项前沿技术')
+  await person.picture('review-phone')
+  await page.setViewportSize(PHONE)
+  await sheet.getByTestId('other-side').click()
+  await page.locator('.item-chosen').waitFor()
+})
+
+test('nothing was complained about in the browser', () => {
+  expect(person.complaints).toEqual([])
+})
+
+async function countOf(kind: string): Promise<number> {
+  return Number(await page.getByTestId(`kind-${kind}`).locator('.count').innerText())
+}
+
+async function progress(): Promise<readonly [number, number]> {
+  const [done, total] = [...(await page.getByTestId('progress').innerText()).matchAll(/\d+/g)].map(Number)
+  return [done ?? Number.NaN, total ?? Number.NaN]
+}
