@@ -104,7 +104,11 @@ describe.each(REGISTERS)('%s', (_name, register) => {
   test('publishes by the commands of batches and revokes by that of withdrawal', () => {
     for (const { moves } of Object.values(register.decisions ?? {})) {
       expect(register.moves[moves.propose]!.via).toEqual(['selection.add-to-batch'])
-      expect(register.moves[moves.takeOut]!.via).toEqual(['selection.remove-from-batch', 'selection.cancel-batch'])
+      expect(register.moves[moves.takeOut]!.via).toEqual([
+        'selection.remove-from-batch',
+        'selection.cancel-batch',
+        'selection.settle-objection',
+      ])
       if (moves.openNotice) expect(register.moves[moves.openNotice]!.via).toEqual(['selection.open-notice'])
       expect(register.moves[moves.publish]!.via).toEqual(['selection.publish-batch'])
     }

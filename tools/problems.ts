@@ -27,6 +27,8 @@ export async function codesInSource(root: string, areas: ReadonlySet<string>): P
     'entry.create',
     'entry.edit',
     'entry.move',
+    'entry.create-set',
+    'entry.move-set',
   ])
   const found = sources.flatMap((source) => [...stated(source), ...mentioned(source, areas), ...composed(source, areas, endings)])
   return found.filter(({ code }) => !verbs.has(code))

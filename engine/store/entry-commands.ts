@@ -4,7 +4,8 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
-import { type Call, Refused, titleOf } from './call.ts'
+import { type Call, Refused } from './call.ts'
+import { titleOf } from './call-refusals.ts'
 import { type Command, command, invalid } from './command.ts'
 
 /** What every write to one entry answers: the entry as it is now. */

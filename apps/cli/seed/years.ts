@@ -7,7 +7,8 @@ import { advance, enter, must, type Planned, type Seeding, type Underway } from 
 import { filled } from './filler.ts'
 import type { Line } from './officials.ts'
 import { simulatedClock } from './simulated-clock.ts'
-import { type Later, type Round, type Story, stories } from './stories.ts'
+import { stories } from './stories/stories.ts'
+import type { Later, Round, Story } from './stories/story.ts'
 import type { SeededUnit } from './units.ts'
 
 export interface People {

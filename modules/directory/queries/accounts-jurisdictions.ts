@@ -30,7 +30,7 @@ export async function keepJurisdiction(database: Database, jurisdiction: Jurisdi
 export async function setUpJurisdiction(
   database: Database,
   jurisdiction: Jurisdiction,
-  { now }: { now(): Date },
+  { now }: { readonly now: () => Date },
   work: () => Promise<void>,
 ): Promise<boolean> {
   return await database.transaction(async (client) => {

@@ -10,7 +10,7 @@ import {
 import type { Row } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Decision } from '#engine/define/register.ts'
-import { titleOf } from '#engine/store/call.ts'
+import { titleOf } from '#engine/store/call-refusals.ts'
 import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'

@@ -2,7 +2,7 @@ import { publishWithdrawalInput } from '#contract/batches.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import { titleOf } from '#engine/store/call.ts'
+import { titleOf } from '#engine/store/call-refusals.ts'
 import { command } from '#engine/store/command.ts'
 import { againstWithdrawal, publishedOn } from '../rules/decide-withdrawal.ts'
 

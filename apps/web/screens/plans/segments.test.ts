@@ -26,7 +26,7 @@ test('an item over several paragraphs is shown in each, and in none that it only
 
   expect(paragraphs.map(({ segments }) => segments.map(({ items }) => items.map(({ id }) => id).join('')))).toEqual([
     ['', 'a'],
-    ['ab', 'b'],
+    ['ba', 'b'],
     [''],
   ])
 })

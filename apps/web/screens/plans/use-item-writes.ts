@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { AddItemInput, PlanDocument, PlanItem } from '#contract/plans.ts'
 import { addPlanItem, bringBackPlanItems, editEntry, joinPlanItems, moveEntry, splitPlanItem } from '../../api/endpoints.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
@@ -37,10 +37,10 @@ export function useItemWrites(document: string) {
   const [error, setError] = useState<unknown>()
   const [last, setLast] = useState<Act>()
   const [note, setNote] = useState<{ readonly words: Words; readonly label: string }>()
-  const done = useRef<Act[]>([])
+  const [done] = useState<Act[]>(() => [])
   const remember = (act: Act | undefined) => {
-    if (act) done.current.push(act)
-    setLast(done.current.at(-1))
+    if (act) done.push(act)
+    setLast(done.at(-1))
     if (act) setNote({ words: act.words, label: act.label })
   }
   const sender = useMemo(() => makeSender(client, document), [client, document])
@@ -55,8 +55,8 @@ export function useItemWrites(document: string) {
     }
   }
   const undo = async () => {
-    const act = done.current.pop()
-    setLast(done.current.at(-1))
+    const act = done.pop()
+    setLast(done.at(-1))
     if (!act) return setNote({ words: reviewTexts.nothingToUndo, label: '' })
     await run(act.undo)
     setNote({
