@@ -23,7 +23,7 @@ export async function serveCommand(_args: readonly string[], io: Terminal): Prom
   const { installation, database } = await prepared(settings)
   if (installation.stores.size === 0) {
     io.out('正在生成演示数据(只在第一次启动时) / making the demonstration data (first start only)…\n')
-    await seedDemonstration(installation)
+    await seedDemonstration(installation, settings.demonstration)
   }
   const app = await buildServer(serverParts(installation, settings))
   const worker = startWorker(installation)

@@ -13,11 +13,17 @@ export interface Settings {
   readonly databaseUrl: string | undefined
   readonly timeZone: string
   readonly logLevel: LogLevel
+  /** How much of the demonstration is made at the first start. */
+  readonly demonstration: DemonstrationSize
 }
 
 /** How much is logged, as pino names it. */
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** `small` has a tenth of the entries. */
+export type DemonstrationSize = (typeof DEMONSTRATION_SIZES)[number]
+
+const DEMONSTRATION_SIZES = ['full', 'small'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const PROGRAM_ROOT = dirname(dirname(import.meta.dirname))
 
@@ -28,7 +34,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
   const read = schema.safeParse(given)
   if (!read.success) throw new SettingsFault(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
-  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG } = read.data
+  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG, LANTU_DEMONSTRATION } = read.data
   return {
     root: PROGRAM_ROOT,
     home: LANTU_HOME === undefined ? join(PROGRAM_ROOT, '.lantu') : resolve(LANTU_HOME),
@@ -37,6 +43,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     databaseUrl: DATABASE_URL,
     timeZone: LANTU_TIME_ZONE,
     logLevel: LANTU_LOG,
+    demonstration: LANTU_DEMONSTRATION,
   }
 }
 
@@ -75,6 +82,7 @@ const schema = z.object({
     .string()
     .default('Asia/Shanghai')
     .refine(isTimeZone, '应为时区名称，如 Asia/Shanghai / expected a time zone such as Asia/Shanghai'),
+  LANTU_DEMONSTRATION: z.enum(DEMONSTRATION_SIZES, `应为其中之一 / expected one of: ${DEMONSTRATION_SIZES.join(', ')}`).default('full'),
   LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('warn'),
 })
 

@@ -5,6 +5,7 @@ import { execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { type Jurisdiction, setUpJurisdiction } from '#modules/directory/index.ts'
+import type { DemonstrationSize } from '#platform/settings/settings.ts'
 import { must, type Seeding } from './advance.ts'
 import { seedApplicants } from './applicants.ts'
 import { seedCalendar } from './calendar.ts'
@@ -24,14 +25,15 @@ export const DEMONSTRATION: Jurisdiction = {
 }
 
 const SEED = 20_240_229
+const SHARES = { full: 1, small: 0.1 } as const satisfies Record<DemonstrationSize, number>
 
 /** Makes the demonstration jurisdiction by commands in simulated time, so that history, events and figures are real. */
-export async function seedDemonstration(installation: Installation): Promise<void> {
-  const made = await setUpJurisdiction(installation.database, DEMONSTRATION, installation.clock, () => seedAll(installation))
+export async function seedDemonstration(installation: Installation, size: DemonstrationSize): Promise<void> {
+  const made = await setUpJurisdiction(installation.database, DEMONSTRATION, installation.clock, () => seedAll(installation, size))
   if (!made) await installation.open(DEMONSTRATION) // another process was faster
 }
 
-async function seedAll(installation: Installation): Promise<void> {
+async function seedAll(installation: Installation, size: DemonstrationSize): Promise<void> {
   const opened = await installation.open(DEMONSTRATION)
   const clock = simulatedClock('2024-01-02')
   const store: Store = { ...opened, clock }
@@ -45,7 +47,7 @@ async function seedAll(installation: Installation): Promise<void> {
   const seeding: Seeding = { installation, store, clock, random }
   await seedCalendar(seeding, holders.find(({ loginName }) => loginName === 'planner')!.actor)
   await seedPlan(seeding, holders)
-  await seedYears(seeding, units, people)
+  await seedYears(seeding, units, people, SHARES[size])
 }
 
 async function seedPlan({ installation, store, clock }: Seeding, holders: readonly Holder[]) {

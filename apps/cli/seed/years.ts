@@ -17,7 +17,7 @@ export interface People {
 }
 
 /** Three years of the five registers: rounds that were published, later decisions, exits, and an autumn in full course. */
-export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], people: People): Promise<void> {
+export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], people: People, share: number): Promise<void> {
   const uploads = new Map<string, Promise<Readonly<Record<string, unknown>>>>()
   // A file for each person and kind of paper: what hangs on thousands of entries need not be thousands of files.
   const upload = (actor: Actor, name: string) => {
@@ -26,7 +26,19 @@ export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], 
     uploads.set(key, known)
     return known
   }
-  for (const story of stories({ upload })) await tell(seeding, story, makerOf(seeding, story, units, people, upload))
+  for (const story of stories({ upload }).map((each) => shortened(each, share)))
+    await tell(seeding, story, makerOf(seeding, story, units, people, upload))
+}
+
+/** The same story with so many of its entries; every state that is told of keeps one. */
+function shortened(story: Story, share: number): Story {
+  const fewer = (count: number) => Math.ceil(count * share)
+  return {
+    ...story,
+    rounds: story.rounds.map((round) => ({ ...round, entries: fewer(round.entries) })),
+    later: story.later.map((later) => ({ ...later, entries: fewer(later.entries) })),
+    open: Object.fromEntries(Object.entries(story.open).map(([state, count]) => [state, fewer(count)])),
+  }
 }
 
 type Maker = (day: string) => Promise<Planned>
