@@ -8,7 +8,13 @@ import { standingSetting } from './programmes.ts'
  */
 export const figureInput = z.object({ indicator: z.string(), period: z.string().optional(), asOf: z.iso.date().optional() })
 
-export const measureFigure = z.object({ measure: z.string(), title: words, value: z.string() })
+export const measureFigure = z.object({
+  measure: z.string(),
+  title: words,
+  value: z.string(),
+  /** Told below the figures themselves: a part, or what does not count. */
+  detail: z.boolean(),
+})
 
 /** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
 export const figure = z.object({

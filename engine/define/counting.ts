@@ -16,6 +16,8 @@ export interface CountingRule {
   /** The measure that is held against the target. */
   readonly counted: string
   readonly terms: readonly Term[]
+  /** Measures that are told as details, below the figures themselves. */
+  readonly details?: readonly string[]
   /** Named parts of the figure, each the sum of its measures. */
   readonly parts?: Readonly<Record<string, Part>>
   /** What the plan's words leave open; the choices add measures to the counted one, so a change needs no recount. */
@@ -70,6 +72,7 @@ export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
       amount: z.union([z.literal(1), z.literal(-1)]).exactOptional(),
     }),
   ),
+  details: names.exactOptional(),
   parts: z.record(z.string(), z.strictObject({ title: wordsSchema, measures: names })).exactOptional(),
   settings: z
     .record(

@@ -16,6 +16,7 @@ const incubators: CountingRule = {
   unit: { zh: '家', en: 'incubators' },
   measures: { ...MEASURES, pilot_sites: { zh: '另有试点(场地不重复)', en: 'Pilots on other sites' } },
   counted: 'published',
+  details: ['pilot_sites'],
   terms: [
     ...onTheWay(UNDERWAY, INCUBATOR),
     ...published({ measure: 'published', states: STAYED, which: [...IN_PLAN_YEARS, INCUBATOR], countsOn: 'countsOn' }),

@@ -29,6 +29,7 @@ const built: CountingRule = {
     early: { zh: '早期验证', en: 'Early validations' },
   },
   counted: 'published',
+  details: ['demonstrated', 'early'],
   terms: [
     ...onTheWay(UNDERWAY),
     ...published({ measure: 'published', states: STAYED, which: [...IN_PLAN_YEARS, { not: EARLY }], countsOn: 'countsOn' }),

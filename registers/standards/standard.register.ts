@@ -224,6 +224,7 @@ export const standard = register({
       unit: { zh: '项', en: 'standards' },
       measures: { ...MEASURES, ...levelMeasures },
       counted: 'published',
+      details: Object.keys(levelMeasures),
       terms: [
         ...onTheWay([...LINE_UNDERWAY, 'initiated']),
         ...published({

@@ -47,9 +47,9 @@ test('a standard is verified and enrolled without batch or notice, and counts on
   expect(await measuresOf(world, INDICATOR, { period: '2026Q2' })).toMatchObject({ published: 1 })
   expect(await measuresOf(world, INDICATOR, { period: '2026Q2', asOf: '2026-08-31' })).toEqual({})
   expect((await figureOf(world, INDICATOR)).parts).toMatchObject([
-    { code: 'local_or_sector', value: '0' },
-    { code: 'national', value: '1' },
-    { code: 'international', value: '0' },
+    { part: 'local_or_sector', value: '0' },
+    { part: 'national', value: '1' },
+    { part: 'international', value: '0' },
   ])
   expect((await refused(world.give('planner', 'selection.start-batch', { title: '标准', register: 'standard' }))).code).toBe(
     'batch.register',

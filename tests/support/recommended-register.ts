@@ -84,6 +84,13 @@ export const practice = register({
     settle: PROVINCE,
     publish: PROVINCE,
   },
+  decisions: {
+    publish: {
+      label: { zh: '公布', en: 'Publication' },
+      moves: { propose: 'propose', takeOut: 'takeOut', openNotice: 'openNotice', publish: 'publish' },
+      writes: { documentNo: 'documentNo', documentTitle: 'documentTitle', documentDate: 'documentDate', countsOn: 'countsOn' },
+    },
+  },
   search: ['title'],
   columns: ['title', 'area'],
   sorts: ['title'],

@@ -4,8 +4,10 @@ import type { Decision } from '#engine/define/register.ts'
 import { execute } from '#engine/store/command.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { advance, enter, must, type Planned, type Seeding, type Underway } from './advance.ts'
+import { apply, openCall, sendLetters } from './calls.ts'
 import { filled } from './filler.ts'
 import type { Line } from './officials.ts'
+import { seeded } from './random.ts'
 import { simulatedClock } from './simulated-clock.ts'
 import { stories } from './stories/stories.ts'
 import type { Later, Round, Story } from './stories/story.ts'
@@ -26,8 +28,15 @@ export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], 
     uploads.set(key, known)
     return known
   }
-  for (const story of stories({ upload }).map((each) => shortened(each, share)))
-    await tell(seeding, story, makerOf(seeding, story, units, people, upload))
+  // Side by side, each from a seed of its own: they wait for the database most of the time, and none depends on another.
+  await Promise.all(
+    stories({ upload })
+      .map((story) => shortened(story, share))
+      .map((story, at) => {
+        const own: Seeding = { ...seeding, random: seeded(SEED + at) }
+        return tell(own, story, people, makerOf(own, story, units, people, upload))
+      }),
+  )
 }
 
 /** The same story with so many of its entries; every state that is told of keeps one. */
@@ -73,7 +82,7 @@ function makerOf(
   }
 }
 
-async function tell(seeding: Seeding, story: Story, make: Maker): Promise<void> {
+async function tell(seeding: Seeding, story: Story, people: People, make: Maker): Promise<void> {
   let published: readonly Underway[] = []
   const chapters: readonly (Round | Later)[] = [...story.rounds, ...story.later].toSorted((a, b) => (a.from < b.from ? -1 : 1))
   for (const chapter of chapters) {
@@ -83,13 +92,18 @@ async function tell(seeding: Seeding, story: Story, make: Maker): Promise<void> 
         ? await decideLater(own, story, chapter, published)
         : [...published, ...(await tellRound(own, story, chapter, make))]
   }
+  const call = await openCall(at(seeding, '2026-08-31'), story, people)
   for (const [goal, count] of Object.entries(story.open)) {
     const own = at(seeding, AUTUMN)
-    await advance(own, story.register, await enter(own, story.register, await several(count, () => make(AUTUMN))), goal, story.onTheWay)
+    const entered = await enter(own, story.register, await several(count, () => make(AUTUMN)))
+    const applied = call && goal !== 'draft' && goal !== 'reserve' ? await apply(own, call, entered) : entered
+    const there = await advance(own, story.register, applied, goal, story.onTheWay)
+    if (call && goal === 'recommended') await sendLetters(own, story, call, there)
   }
   await leave(at(seeding, '2026-07-06'), story, published)
 }
 
+const SEED = 20_240_301
 const AUTUMN = '2026-09-07'
 
 /** A chapter has a clock of its own: what several divisions do at the same time need not stand in one line. */

@@ -92,7 +92,12 @@ export async function figureOf(
     period: { code: period.code, title: period.title, from: period.from, to: period.to },
     asOf: { day: asOf ?? day, now: asOf === undefined },
     target: held?.target ?? null,
-    measures: measures.map((measure) => ({ measure, title: rule.measures[measure]!, value: sums[measure]! })),
+    measures: measures.map((measure) => ({
+      measure,
+      title: rule.measures[measure]!,
+      value: sums[measure]!,
+      detail: rule.details?.includes(measure) ?? false,
+    })),
     value,
     settings,
     parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => {

@@ -14,6 +14,7 @@ export function enterprises(): Story {
       { from: '2025-02-24', entries: 180, documentNo: '苏科演发〔2025〕6号', title: '2025年第一批入库企业' },
       { from: '2025-11-03', entries: 110, documentNo: '苏科演发〔2025〕48号', title: '2025年第二批入库企业' },
     ],
+    call: { title: '2026年度未来产业培育企业申报', noticeNo: '苏科演高〔2026〕36号' },
     later: [
       { from: '2024-09-02', entries: 20, documentNo: '苏科演发〔2024〕52号', title: '2024年示范企业', decision: 'demonstration' },
       { from: '2025-07-07', entries: 38, documentNo: '苏科演发〔2025〕29号', title: '2025年示范企业', decision: 'demonstration' },

@@ -14,6 +14,7 @@ export function parks({ upload }: Means): Story {
       { from: '2025-05-12', entries: 36, documentNo: '苏科演发〔2025〕24号', title: '2025年标杆孵化器与科技园试点' },
       { from: '2026-03-02', entries: 28, documentNo: '苏科演发〔2026〕8号', title: '2026年标杆孵化器与科技园试点' },
     ],
+    call: { title: '2026年度标杆孵化器与科技园试点申报', noticeNo: '苏科演高〔2026〕38号' },
     later: [],
     open: { draft: 12, ...LINE_OPEN, onSite: 9, reviewed: 6, withdrawn: 2, notAccepted: 2 },
     onTheWay: { asked: { passSite: async (actor) => ({ siteReport: [await upload(actor, '现场考察表')] }) } },

@@ -15,6 +15,7 @@ export function scenarios(): Story {
       { from: '2025-09-01', entries: 26, documentNo: '苏科演发〔2025〕40号', title: '2025年第二批应用场景' },
       { from: '2026-03-30', entries: 22, documentNo: '苏科演发〔2026〕19号', title: '2026年第一批应用场景' },
     ],
+    call: { title: '2026年度应用场景申报', noticeNo: '苏科演高〔2026〕35号' },
     later: [
       { from: '2025-08-11', entries: 6, documentNo: '苏科演发〔2025〕33号', title: '2025年典型示范场景', decision: 'demonstration' },
       { from: '2026-08-10', entries: 9, documentNo: '苏科演发〔2026〕28号', title: '2026年典型示范场景', decision: 'demonstration' },

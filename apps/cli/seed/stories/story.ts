@@ -29,6 +29,8 @@ export interface Story {
   readonly open: Readonly<Record<string, number>>
   readonly said: (facts: Facts) => Row
   readonly onTheWay: OnTheWay
+  /** The call of the autumn, under which its entries were handed in; standards are verified the whole year. */
+  readonly call?: { readonly title: string; readonly noticeNo: string }
 }
 
 /** What the stories need of the outside. */

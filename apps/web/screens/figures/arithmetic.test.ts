@@ -12,7 +12,7 @@ test('the province is the sum of the cities and 省直', () => {
     { area: '320000', title: '省直', values: { published: '3' } },
   ]
 
-  expect(provinceRow({ byArea, measures: [{ measure: 'published', title, value: '5' }] })).toEqual({ published: '5' })
+  expect(provinceRow({ byArea, measures: [{ measure: 'published', title, value: '5', detail: false }] })).toEqual({ published: '5' })
 })
 
 test('sheets open what is exported and run no formula in it', () => {

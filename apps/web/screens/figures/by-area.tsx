@@ -9,6 +9,9 @@ import { isProvince, provinceRow } from './arithmetic.ts'
 import type { OpenDoor } from './open-door.ts'
 import { placesOf, shortTitle } from './tile-map.ts'
 
+/** Details would make the table wider than the page. */
+const isFigure = ({ detail }: Figure['measures'][number]) => !detail
+
 type AreaRow = Figure['byArea'][number]
 
 interface ByAreaProps {
@@ -60,7 +63,7 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
       testId={({ area }) => `city-${area}`}
       columns={[
         { key: 'area', title: say(figureTexts.area), main: true, render: ({ title }) => title },
-        ...figure.measures.map(({ measure, title }) => ({
+        ...figure.measures.filter(isFigure).map(({ measure, title }) => ({
           key: measure,
           title: say(title),
           align: 'end' as const,
@@ -71,7 +74,9 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
       ]}
       footer={[
         <strong key="province">{say(figureTexts.province)}</strong>,
-        ...figure.measures.map(({ measure }) => <Door key={measure} value={total[measure] ?? '0'} onOpen={() => onOpen({ measure })} />),
+        ...figure.measures
+          .filter(isFigure)
+          .map(({ measure }) => <Door key={measure} value={total[measure] ?? '0'} onOpen={() => onOpen({ measure })} />),
       ]}
     />
   )
@@ -93,7 +98,7 @@ export function ByGroup({ figure }: { readonly figure: Figure }) {
         testId={({ group }) => `group-${group}`}
         columns={[
           { key: 'group', title: say(figureTexts.group), main: true, render: ({ title }) => title },
-          ...figure.measures.map(({ measure, title }) => ({
+          ...figure.measures.filter(isFigure).map(({ measure, title }) => ({
             key: measure,
             title: say(title),
             align: 'end' as const,

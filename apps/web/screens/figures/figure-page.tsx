@@ -77,7 +77,6 @@ export function FigurePage() {
 }
 
 function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen: OpenDoor }) {
-  const say = useSay()
   const { measures, counted, target, light } = figure
   return (
     <section className="panel figure-summary">
@@ -89,25 +88,43 @@ function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen:
         {light && <Light light={light} />}
         {target && <TargetQuote target={target} />}
       </div>
-      <dl className="measures">
-        {measures.map(({ measure, title, value }) => (
-          <div key={measure} className={measure === counted ? 'measure measure-counted' : 'measure'}>
-            <dt>{say(title)}</dt>
-            <dd>
-              <button
-                type="button"
-                className="measure-door number"
-                data-testid={`figure-${measure}`}
-                data-value={value}
-                onClick={() => onOpen({ measure })}
-              >
-                {thousands(value)}
-              </button>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className="measure-lists">
+        <Measures measures={measures.filter(({ detail }) => !detail)} counted={counted} onOpen={onOpen} />
+        <Measures measures={measures.filter(({ detail }) => detail)} counted={counted} onOpen={onOpen} />
+      </div>
     </section>
+  )
+}
+
+interface MeasuresProps {
+  readonly measures: Figure['measures']
+  readonly counted: string
+  readonly onOpen: OpenDoor
+}
+
+/** Measures as doors to their entries: the figures themselves as cards, details as lines. */
+function Measures({ measures, counted, onOpen }: MeasuresProps) {
+  const say = useSay()
+  if (measures.length === 0) return null
+  return (
+    <dl className={measures.some(({ detail }) => detail) ? 'measures measures-detail' : 'measures'}>
+      {measures.map(({ measure, title, value }) => (
+        <div key={measure} className={measure === counted ? 'measure measure-counted' : 'measure'}>
+          <dt>{say(title)}</dt>
+          <dd>
+            <button
+              type="button"
+              className="measure-door number"
+              data-testid={`figure-${measure}`}
+              data-value={value}
+              onClick={() => onOpen({ measure })}
+            >
+              {thousands(value)}
+            </button>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

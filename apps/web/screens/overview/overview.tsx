@@ -60,16 +60,18 @@ function TileCard({ tile }: { readonly tile: Tile }) {
       <PartLines parts={tile.parts} />
       {light && <Light light={light} />}
       <dl className="tile-measures">
-        {measures.map(({ measure, title, value }) => (
-          <div key={measure}>
-            <dt>{say(title)}</dt>
-            <dd>
-              <Link to="/figures/$indicator" params={{ indicator: indicator.code }} search={{ measure }} className="number">
-                {thousands(value)}
-              </Link>
-            </dd>
-          </div>
-        ))}
+        {measures
+          .filter(({ detail }) => !detail)
+          .map(({ measure, title, value }) => (
+            <div key={measure}>
+              <dt>{say(title)}</dt>
+              <dd>
+                <Link to="/figures/$indicator" params={{ indicator: indicator.code }} search={{ measure }} className="number">
+                  {thousands(value)}
+                </Link>
+              </dd>
+            </div>
+          ))}
       </dl>
       <SettingLines indicator={indicator.code} settings={tile.settings} />
     </article>

@@ -68,12 +68,7 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
       actions={
         plan.mayConfirm &&
         !past && (
-          <Link
-            to="/plans/$document/confirm"
-            params={{ document: plan.document.id }}
-            className="ant-btn ant-btn-primary link-button"
-            data-testid="confirm"
-          >
+          <Link to="/plans/$document/confirm" params={{ document: plan.document.id }} className="main-link" data-testid="confirm">
             {say(planTexts.confirm)}
           </Link>
         )
