@@ -58,7 +58,7 @@ describe('the main job, from a plan to a figure that counts', () => {
     await page.getByTestId('confirm-plan').click()
     await page.waitForURL(/\/programme/)
 
-    await page.getByRole('table').getByText('应用场景建成数量').first().waitFor()
+    await page.getByTestId('programme-targets').getByText('应用场景建成数量').first().waitFor()
     expect(await page.getByText('突破100项前沿技术').count()).toBeGreaterThan(0)
     expect(await page.getByText('新建省重点实验室8家').count()).toBe(0)
     await person.picture('targets')

@@ -13,6 +13,7 @@ const ALL = [
   indicator('technologies', '突破前沿技术', '项'),
   indicator('standards', '研制标准规范', '项'),
   indicator('enterprises', '培育未来产业创新企业', '家'),
+  indicator('backbone', '培育骨干高新技术企业', '家'),
 ]
 const propose = (quote: string, unit: string | null) => proposeIndicator({ label: quote, quote, unit }, ALL)
 
@@ -23,6 +24,7 @@ describe('the indicator that a target seems to mean', () => {
     ['研制60项以上标准规范', '项', 'standards'],
     ['培育200家左右未来产业创新企业', '家', 'enterprises'],
     ['突破80项前沿技术', null, 'technologies'],
+    ['筛选120家左右骨干高企', '家', 'backbone'],
   ])('of “%s” (%s) is %s', (quote, unit, code) => {
     expect(propose(quote, unit)).toMatchObject({ indicator: code, why: { zh: expect.stringContaining('%') } })
   })

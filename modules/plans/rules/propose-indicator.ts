@@ -67,8 +67,20 @@ export function withoutRivals<Item extends { readonly proposal: Proposal | undef
 /** Numbers and what counts them say nothing about what is counted: 突破100项前沿技术 → 突破前沿技术. */
 const NUMBER_AND_UNIT = /[\d.,-]+\s*(?:余|多)?(?:万|亿)?(?:项|个|家|件|名|人|台|套|条|元|%|个百分点)?|数量$|左右|以上/gu
 
+/** Short names that officials write for the full ones of an indicator. */
+const SHORT_NAMES: readonly (readonly [string, string])[] = [
+  ['高企', '高新技术企业'],
+  ['国标', '国家标准'],
+  ['行标', '行业标准'],
+  ['地标', '地方标准'],
+]
+
+function inFull(text: string): string {
+  return SHORT_NAMES.reduce((longer, [short, full]) => longer.replaceAll(short, full), text)
+}
+
 function dice(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => bigrams(text.replaceAll(NUMBER_AND_UNIT, '')))
+  const [left, right] = [a, b].map((text) => bigrams(inFull(text).replaceAll(NUMBER_AND_UNIT, '')))
   if (!left?.size || !right?.size) return 0
   const shared = [...left].filter((pair) => right.has(pair)).length
   return (2 * shared) / (left.size + right.size)

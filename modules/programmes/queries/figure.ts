@@ -131,13 +131,16 @@ interface HeldTarget {
   readonly until: string | null
 }
 
-/** The target an indicator is held against: the latest confirmed one, as of the day asked for. */
+/**
+ * The target an indicator is held against: that of the latest confirmed plan, as of the day asked for; one that says another again
+ * only where no other speaks of the indicator.
+ */
 async function targetOf(store: Store, indicator: string, asOf: string | undefined): Promise<HeldTarget | undefined> {
   const text = `select target.id, target.low, target.high, target.unit, target.comparator, target.qualifier, target.deadline, target.quote, target.start, target."end", target.item, target.document,
       document.title as "documentTitle", plan.from_on as "from", plan.until_on as "until"
     from ${tableOf(store, target)} target join ${tableOf(store, policyDocument)} document on document.id = target.document join ${tableOf(store, plan)} plan on plan.id = target.plan
-    where target.indicator = $1 and target.state = 'active' and target.low is not null and target.part is null and target.relation is distinct from 'restated' and ($2::timestamptz is null or target.created_at <= $2)
-    order by target.created_at desc, target.id desc limit 1`
+    where target.indicator = $1 and target.state = 'active' and target.low is not null and target.part is null and ($2::timestamptz is null or target.created_at <= $2)
+    order by target.created_at desc, coalesce(target.relation = 'restated', false), target.id desc limit 1`
   const [row] = await ask(poolReader(store), text, [indicator, asOf ?? null])
   return row && heldTarget(row)
 }

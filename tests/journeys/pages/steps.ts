@@ -50,7 +50,7 @@ export async function enterTechnology(visitor: Visitor, title: string): Promise<
 
 async function fillTechnology(page: Page): Promise<void> {
   const form = formPage(page)
-  await form.choose('field', '量子科技')
+  await form.place('field', '量子科技')
   await form.choose('channel', '设区市科技局')
   await form.choose('leadUnit', '昆山微纳光电')
   await form.type('contact', '王小明')
