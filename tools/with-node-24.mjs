@@ -56,7 +56,9 @@ function isForHere({ os = [], cpu = [] }) {
 }
 
 function install() {
-  console.error('正在安装软件包（首次启动，或 package-lock.json 有变）… / Installing packages (first start, or package-lock.json changed)…')
+  console.error(
+    '正在安装软件包（首次启动，或 package-lock.json 有变）… / Installing packages （first start, or package-lock.json changed）…',
+  )
   const done = spawnSync(...npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']), {
     cwd: root,
     stdio: ['ignore', 2, 2],

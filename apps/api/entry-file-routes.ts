@@ -23,7 +23,7 @@ export function entryFileRoutes(installation: Installation): RoutePlugin {
       if (!file || !(await installation.files.has(sha256)))
         return sendRefusal(
           reply,
-          refuse('not_found', 'file.not-found', '没有这个文件,或您的岗位无权查看', 'no such file, or your post may not read it'),
+          refuse('not_found', 'file.not-found', '没有这个文件，或您的岗位无权查看', 'no such file, or your post may not read it'),
         )
 
       const how = SHOWN.has(file.type) ? 'inline' : 'attachment'

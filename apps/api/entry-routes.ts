@@ -205,7 +205,7 @@ function versionOf(request: FastifyRequest): number | Refusal {
   return refuse(
     'invalid',
     'entry.if-match-missing',
-    '请求缺少 If-Match 版本号;请先读取记录再修改',
+    '请求缺少 If-Match 版本号；请先读取记录再修改',
     'the header If-Match: "<version>" is missing; read the entry before you change it',
   )
 }

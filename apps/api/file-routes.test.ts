@@ -70,12 +70,12 @@ describe('an uploaded file', () => {
   })
 
   test("is kept under its hash, told with name, size and type, and noted as its sender's", async () => {
-    const { status, body } = await upload(text('第十五个五年规划'), '江苏省“十五五”规划 (定稿).TXT')
+    const { status, body } = await upload(text('第十五个五年规划'), '江苏省“十五五”规划 （定稿）.TXT')
 
     expect(status).toBe(200)
     expect(uploadedFile.parse(body)).toEqual({
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      name: '江苏省“十五五”规划 (定稿).TXT',
+      name: '江苏省“十五五”规划 （定稿）.TXT',
       size: 24,
       type: 'text/plain',
     })

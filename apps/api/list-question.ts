@@ -81,5 +81,5 @@ function expressionFrom(json: string): Expression | null {
 }
 
 function bad(what: string): Refusal {
-  return refuse('invalid', 'list.invalid', `查询条件有误:${what}`, `the question has faults: ${what}`)
+  return refuse('invalid', 'list.invalid', `查询条件有误：${what}`, `the question has faults: ${what}`)
 }

@@ -93,7 +93,7 @@ function commonPaths() {
   return {
     '/api/v1/registers': { get: operation('可查看的台账', 'registers', { answer: registerList }) },
     '/api/v1/registers/{register}': {
-      get: operation('台账说明(字段、状态、栏目)', 'registers', { answer: registerDescription, path: ['register'] }),
+      get: operation('台账说明（字段、状态、栏目）', 'registers', { answer: registerDescription, path: ['register'] }),
     },
   }
 }
@@ -103,28 +103,28 @@ function registerPaths(register: Register) {
   const tag = register.title.zh
   return {
     [`${base}/entries`]: {
-      get: operation(`${tag}:列表`, tag, { query: listQuery, answer: entryPage }),
+      get: operation(`${tag}：列表`, tag, { query: listQuery, answer: entryPage }),
       ...(register.createVia
         ? {}
-        : { post: operation(`${tag}:新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
+        : { post: operation(`${tag}：新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
     },
     [`${base}/options`]: {
-      get: operation(`${tag}:选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }),
+      get: operation(`${tag}：选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }),
     },
     [`${base}/entries/{id}`]: {
-      get: operation(`${tag}:一条`, tag, { path: ['id'], query: z.object({ asOf: z.iso.date().optional() }), answer: entryAnswer }),
-      patch: operation(`${tag}:修改(须带 If-Match)`, tag, {
+      get: operation(`${tag}：一条`, tag, { path: ['id'], query: z.object({ asOf: z.iso.date().optional() }), answer: entryAnswer }),
+      patch: operation(`${tag}：修改（须带 If-Match）`, tag, {
         path: ['id'],
         body: z.strictObject({ values: editSchema(register), reason: z.string().optional() }),
         answer: entryAnswer,
       }),
     },
-    [`${base}/entries/{id}/history`]: { get: operation(`${tag}:历史`, tag, { path: ['id'], answer: history }) },
+    [`${base}/entries/{id}/history`]: { get: operation(`${tag}：历史`, tag, { path: ['id'], answer: history }) },
     [`${base}/moves/{move}`]: {
-      post: operation(`${tag}:批量办理(全部办理或全部不办)`, tag, { path: ['move'], body: moveSetInput, answer: moveSetAnswer }),
+      post: operation(`${tag}：批量办理（全部办理或全部不办）`, tag, { path: ['move'], body: moveSetInput, answer: moveSetAnswer }),
     },
     [`${base}/entries/{id}/moves/{move}`]: {
-      post: operation(`${tag}:办理(${Object.keys(register.moves).join('、')})`, tag, {
+      post: operation(`${tag}：办理（${Object.keys(register.moves).join('、')}）`, tag, {
         path: ['id', 'move'],
         body: moveInput,
         answer: entryAnswer,

@@ -36,7 +36,7 @@ async function install({ installation }: Opened, code: string, pack: unknown, io
   const known = await jurisdictions(installation.database)
   const own = known.find((each) => each.code === code)
   if (!own) {
-    io.err(`没有辖区 ${code},有:${known.map((each) => each.code).join('、')} | there is no jurisdiction ${code}\n`)
+    io.err(`没有辖区 ${code}，有：${known.map((each) => each.code).join('、')} | there is no jurisdiction ${code}\n`)
     return 1
   }
   const outcome = await execute(
@@ -51,7 +51,7 @@ async function install({ installation }: Opened, code: string, pack: unknown, io
   }
   const { added, changed, takenOut, conflicts, uncounted } = outcome.answer as PackInstalled // the answer of this command
   io.out(
-    `新增 ${added},更新 ${changed},移出 ${takenOut},待定 ${conflicts} | added ${added}, changed ${changed}, taken out ${takenOut}, to decide ${conflicts}\n`,
+    `新增 ${added}，更新 ${changed}，移出 ${takenOut}，待定 ${conflicts} | added ${added}, changed ${changed}, taken out ${takenOut}, to decide ${conflicts}\n`,
   )
   if (uncounted.length > 0) io.out(`尚无台账计数的指标 | indicators that no register counts: ${uncounted.join(', ')}\n`)
   return 0

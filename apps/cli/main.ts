@@ -8,12 +8,12 @@ import { serveCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
 const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Terminal): Promise<number>; says: string }>> = {
-  serve: { run: serveCommand, says: '启动服务(数据库、网页、演示数据) / start the product' },
-  read: { run: readCommand, says: '读取方案文本:lantu read FILE [--format json|md] / read a plan' },
-  pack: { run: packCommand, says: '由方案文本生成方案包初稿:lantu pack FILE -o DIR / draft a pack from a plan' },
+  serve: { run: serveCommand, says: '启动服务（数据库、网页、演示数据） / start the product' },
+  read: { run: readCommand, says: '读取方案文本：lantu read FILE [--format json|md] / read a plan' },
+  pack: { run: packCommand, says: '由方案文本生成方案包初稿：lantu pack FILE -o DIR / draft a pack from a plan' },
   'install-pack': {
     run: installPackCommand,
-    says: '安装或升级方案包:lantu install-pack DIR --jurisdiction CODE / install or upgrade a pack',
+    says: '安装或升级方案包：lantu install-pack DIR --jurisdiction CODE / install or upgrade a pack',
   },
   migrate: { run: migrateCommand, says: '升级数据库结构 / bring the database up to date' },
 }

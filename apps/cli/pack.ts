@@ -34,7 +34,7 @@ export async function packCommand(args: readonly string[], io: Terminal): Promis
   await writePack(wanted.folder, pack)
   const { targets, tasks, registers } = pack
   io.out(
-    `${wanted.folder}: ${targets.length} 个目标,${tasks.length} 项任务,${registers.length} 个清单 | ${targets.length} targets, ${tasks.length} tasks, ${registers.length} lists\n`,
+    `${wanted.folder}: ${targets.length} 个目标，${tasks.length} 项任务，${registers.length} 个清单 | ${targets.length} targets, ${tasks.length} tasks, ${registers.length} lists\n`,
   )
   return 0
 }

@@ -22,7 +22,7 @@ export async function serveCommand(_args: readonly string[], io: Terminal): Prom
   const settings = readSettings()
   const { installation, database } = await prepared(settings)
   if (installation.stores.size === 0) {
-    io.out('正在生成演示数据(只在第一次启动时) / making the demonstration data (first start only)…\n')
+    io.out('正在生成演示数据（只在第一次启动时） / making the demonstration data （first start only）…\n')
     await seedDemonstration(installation, settings.demonstration)
   }
   const app = await buildServer(serverParts(installation, settings))
@@ -74,7 +74,7 @@ async function greet(installation: Installation, settings: Settings, io: Termina
   const accounts = await accountsOf(installation)
   const lines = accounts.map(({ loginName, title }) => `    ${loginName.padEnd(18)} ${title}`)
   io.out(`\n  蓝图 Lantu  ${localAddress(settings)}\n\n`)
-  if (lines.length > 0) io.out(`  演示帐号(密码均为 ${DEMONSTRATION_PASSWORD}) / demonstration accounts:\n${lines.join('\n')}\n\n`)
+  if (lines.length > 0) io.out(`  演示帐号（密码均为 ${DEMONSTRATION_PASSWORD}） / demonstration accounts:\n${lines.join('\n')}\n\n`)
   io.out('  Ctrl-C 停止 / stops\n')
 }
 

@@ -85,7 +85,7 @@ export function writers(places: readonly Place[], ports: Ports, headers: Headers
       next: () => ({
         method: 'PATCH',
         ...request(list[++turn % list.length]!),
-        body: JSON.stringify({ values: { title: `改名后的技术(基准${number++})` } }),
+        body: JSON.stringify({ values: { title: `改名后的技术（基准${number++}）` } }),
       }),
       answered: () => list[turn % list.length]!.version++,
     }

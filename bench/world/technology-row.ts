@@ -50,7 +50,7 @@ export function technologyValues(random: Random, place: Place, number: number): 
   const trl = 5 + random.below(4)
   const completedOn = day(random.below(1_100))
   return {
-    title: `${random.pick(SUBJECTS)}${random.pick(OBJECTS)}${random.pick(SUFFIXES)}(基准${number})`,
+    title: `${random.pick(SUBJECTS)}${random.pick(OBJECTS)}${random.pick(SUFFIXES)}（基准${number}）`,
     field: random.pick(FIELDS),
     area: place.area,
     channel: 'city_bureau',

@@ -96,7 +96,7 @@ function misfitsInRow(expression: Expression, columns: ReadonlySet<string>): rea
   const what = 'field' in expression ? expression.field : Object.keys(expression).join()
   return [
     {
-      zh: `表内行只能按其栏目用 is、oneOf、filled 判断,不能用“${what}”`,
+      zh: `表内行只能按其栏目用 is、oneOf、filled 判断，不能用“${what}”`,
       en: `inside a row only its columns can be asked for, by is, oneOf or filled; not ${what}`,
     },
   ]

@@ -16,7 +16,7 @@ const JOIN = {
 function say(expression: Expression, register: Register, language: Language): string {
   if ('all' in expression) return joined(expression.all, 'all', register, language)
   if ('any' in expression) return joined(expression.any, 'any', register, language)
-  if ('not' in expression) return `${language === 'zh' ? '不满足:' : 'not: '}${say(expression.not, register, language)}`
+  if ('not' in expression) return `${language === 'zh' ? '不满足：' : 'not: '}${say(expression.not, register, language)}`
   if ('always' in expression) return expression.always ? { zh: '总是', en: 'always' }[language] : { zh: '从不', en: 'never' }[language]
   if ('role' in expression) return language === 'zh' ? `岗位职责为 ${expression.role}` : `the post's role is ${expression.role}`
   if ('ownUnit' in expression)
@@ -44,9 +44,9 @@ function sayComparison(expression: Extract<Expression, { field: string }>, regis
       ? `${subject}为“${expression.oneOf.map(show).join('”“')}”之一`
       : `${subject} is one of ${expression.oneOf.map(show).join(', ')}`
   if ('atLeast' in expression)
-    return zh ? `${subject}不早于(不小于)${show(expression.atLeast)}` : `${subject} is at least ${show(expression.atLeast)}`
+    return zh ? `${subject}不早于（不小于）${show(expression.atLeast)}` : `${subject} is at least ${show(expression.atLeast)}`
   if ('atMost' in expression)
-    return zh ? `${subject}不晚于(不大于)${show(expression.atMost)}` : `${subject} is at most ${show(expression.atMost)}`
+    return zh ? `${subject}不晚于（不大于）${show(expression.atMost)}` : `${subject} is at most ${show(expression.atMost)}`
   if ('filled' in expression)
     return expression.filled ? (zh ? `${subject}已填` : `${subject} is filled in`) : zh ? `${subject}未填` : `${subject} is empty`
   if ('has' in expression) return zh ? `${subject}含“${expression.has}”` : `${subject} contains “${expression.has}”`

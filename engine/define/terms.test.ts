@@ -4,7 +4,7 @@ import { aliasesIn, findTerm, nearestTerms } from './terms.ts'
 const TERMS = [
   { code: 'semiconductor', title: '第三代半导体', titleEn: 'Third-generation semiconductors', aliases: ['宽禁带半导体'] },
   { code: 'artificial_intelligence', title: '通用人工智能', aliases: ['通用智能', 'AGI'] },
-  { code: 'new_energy', title: '新能源(氢能与新型储能)', aliases: ['新能源', '储能'] },
+  { code: 'new_energy', title: '新能源（氢能与新型储能）', aliases: ['新能源', '储能'] },
   { code: 'energy_storage', title: '新型储能', aliases: ['储能'] },
   { code: 'quantum', title: '量子科技' },
 ]
@@ -35,6 +35,6 @@ test('the nearest classes are told, the likest first, and none that shares nothi
 })
 
 test('aliases are written in one text', () => {
-  expect(aliasesIn('宽禁带半导体、化合物半导体, SiC;\n氮化镓')).toEqual(['宽禁带半导体', '化合物半导体', 'SiC', '氮化镓'])
+  expect(aliasesIn('宽禁带半导体、化合物半导体， SiC;\n氮化镓')).toEqual(['宽禁带半导体', '化合物半导体', 'SiC', '氮化镓'])
   expect(aliasesIn(null)).toEqual([])
 })

@@ -33,8 +33,8 @@ function unknownField(path: readonly string[], register: Register | undefined): 
   return path.length === 1 && fieldOf(register, path[0])?.system ? WRITTEN_BY_SYSTEM : NO_SUCH_FIELD
 }
 
-const WRITTEN_BY_SYSTEM: Words = { zh: '由系统写入,不能填报', en: 'is written by the system' }
-const NO_SUCH_FIELD: Words = { zh: '没有这个字段,请删除', en: 'no such field; leave it out' }
+const WRITTEN_BY_SYSTEM: Words = { zh: '由系统写入，不能填报', en: 'is written by the system' }
+const NO_SUCH_FIELD: Words = { zh: '没有这个字段，请删除', en: 'no such field; leave it out' }
 
 /** Kinds put both languages into one message, split by " | ". */
 function sentence(issue: z.core.$ZodIssue): Words {

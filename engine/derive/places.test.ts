@@ -93,8 +93,8 @@ describe('an entry with dated places', () => {
     const row = { area: '320583', addresses: [{ area: '320115', fromOn: '2026-05-20' }] }
 
     expect(placeFaults(movable, row, '2026-05-19').map(({ message }) => message.zh)).toEqual([
-      expect.stringContaining('在今天(2026-05-19)之后'),
-      expect.stringContaining('须与最近一次登记的所在地(320115)一致'),
+      expect.stringContaining('在今天（2026-05-19）之后'),
+      expect.stringContaining('须与最近一次登记的所在地（320115）一致'),
     ])
     expect(placeFaults(movable, { ...row, area: '320115' }, '2026-05-20')).toEqual([])
     expect(placeFaults(movable, { area: '320583', addresses: null }, '2026-05-20')).toEqual([])

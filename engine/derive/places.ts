@@ -46,7 +46,7 @@ export function placeFaults(register: Register, row: Row, today: string): readon
           {
             path,
             message: {
-              zh: `迁址日期 ${last.fromOn} 在今天(${today})之后,请在迁址后再登记`,
+              zh: `迁址日期 ${last.fromOn} 在今天（${today}）之后，请在迁址后再登记`,
               en: `the move of ${last.fromOn} lies after today (${today}); enter it when it has happened`,
             },
           },
@@ -58,7 +58,7 @@ export function placeFaults(register: Register, row: Row, today: string): readon
           {
             path,
             message: {
-              zh: `属地(${String(row[register.area ?? ''])})须与最近一次登记的所在地(${last.area})一致`,
+              zh: `属地（${String(row[register.area ?? ''])}）须与最近一次登记的所在地（${last.area}）一致`,
               en: `the area (${String(row[register.area ?? ''])}) must be that of the latest place (${last.area})`,
             },
           },

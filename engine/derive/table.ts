@@ -87,7 +87,7 @@ function addedColumns(table: string, register: Register, current: CurrentTable):
       ]
     if (existing !== canonical(bareType(field))) {
       throw new Error(
-        `${register.name}.${name}: 数据库中的类型是 ${existing},定义要求 ${bareType(field)};改类型须写迁移 | the database has ${existing}, the definition says ${bareType(field)}; write a migration`,
+        `${register.name}.${name}: 数据库中的类型是 ${existing}，定义要求 ${bareType(field)}；改类型须写迁移 | the database has ${existing}, the definition says ${bareType(field)}; write a migration`,
       )
     }
     return []
@@ -125,6 +125,6 @@ function indexes(register: Register): readonly { name: string; on: string }[] {
 /** PostgreSQL cuts names at 63 bytes without a word; ours stay below. */
 function indexName(table: string, name: string): string {
   const whole = `${table}__${name}`
-  if (whole.length > 63) throw new Error(`索引名过长:${whole} | index name too long`)
+  if (whole.length > 63) throw new Error(`索引名过长：${whole} | index name too long`)
   return whole
 }

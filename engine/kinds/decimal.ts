@@ -8,7 +8,7 @@ export const decimal = kind({
   control: 'decimal',
   // without a scale, so that what was written comes back: 2.30 stays 2.30
   column: () => 'numeric',
-  schema: () => z.string().regex(/^-?\d{1,14}(\.\d{1,6})?$/, fault('应为数字,如 2.3', 'must be a number such as 2.3')),
+  schema: () => z.string().regex(/^-?\d{1,14}(\.\d{1,6})?$/, fault('应为数字，如 2.3', 'must be a number such as 2.3')),
   print: (value, { unit = '' }) => (value === null || value === undefined ? '' : `${trimZeros(String(value))}${unit}`),
   compare: compareDecimals,
 })

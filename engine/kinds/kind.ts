@@ -109,6 +109,6 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
-export const UNSTORABLE = fault('含有无法保存的字符,请删除后重新输入', 'holds characters that cannot be kept; type it again without them')
+export const UNSTORABLE = fault('含有无法保存的字符，请删除后重新输入', 'holds characters that cannot be kept; type it again without them')
 
 export const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))

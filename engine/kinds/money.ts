@@ -9,7 +9,7 @@ export const money = kind({
   schema: () =>
     z
       .string()
-      .regex(/^\d{1,14}(\.\d{1,2})?$/, fault('应为以元计的金额,最多两位小数', 'must be an amount in yuan with at most two decimals')),
+      .regex(/^\d{1,14}(\.\d{1,2})?$/, fault('应为以元计的金额，最多两位小数', 'must be an amount in yuan with at most two decimals')),
   print: (value) => (value === null || value === undefined ? '' : `${inWan(String(value))} 万元`),
   compare: compareDecimals,
 })

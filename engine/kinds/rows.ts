@@ -36,7 +36,7 @@ export const rows = kind({
   print: (value, { columns }, language, titles = {}) =>
     rowsOf(value)
       .map((row) => printRow(row, columns, language, titles))
-      .join(language === 'zh' ? ';' : '; '),
+      .join(language === 'zh' ? '；' : '; '),
   namesBy: ({ columns }) =>
     Object.entries(columns).flatMap(([name, column]) => (cellOf(column).namesBy?.(column) ?? []).map((by) => ({ ...by, column: name }))),
   textsOf: (value) => rowsOf(value).flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),
@@ -72,7 +72,7 @@ function printRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>, l
       row[name] === null || row[name] === undefined ? '' : cellOf(column).print(row[name], column, language, titles),
     )
     .filter((part) => part !== '')
-    .join(language === 'zh' ? ',' : ', ')
+    .join(language === 'zh' ? '，' : ', ')
 }
 
 function filesInRow(row: RowValue, columns: Readonly<Record<string, RowColumn>>): readonly string[] {

@@ -11,7 +11,7 @@ export const term = kind({
       .string()
       .regex(
         /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/,
-        fault('应为分类中的类目,请从列表中选择', 'must be a class of the classification; choose from the list'),
+        fault('应为分类中的类目，请从列表中选择', 'must be a class of the classification; choose from the list'),
       ),
   print: (value, { scheme }, _language, titles = {}) => titles[nameKey({ register: '', scheme }, asText(value))] ?? asText(value),
   namesBy: ({ scheme }) => [{ register: 'classification_term', scheme }],

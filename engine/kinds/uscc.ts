@@ -16,13 +16,13 @@ export const uscc = kind({
       .toUpperCase()
       .regex(
         /^[0-9A-HJ-NPQRTUWXY]{18}$/,
-        fault('应为 18 位统一社会信用代码(不含 I、O、S、V、Z)', 'must be an 18-character unified social credit code'),
+        fault('应为 18 位统一社会信用代码（不含 I、O、S、V、Z）', 'must be an 18-character unified social credit code'),
       ),
   print: asText,
   doubt: (value) =>
     typeof value === 'string' && !hasRightCheck(value)
       ? {
-          zh: `${value} 的校验码不符;早期代码可能如此,请与营业执照核对`,
+          zh: `${value} 的校验码不符；早期代码可能如此，请与营业执照核对`,
           en: `the check character of ${value} is wrong; early codes may be so, compare it with the licence`,
         }
       : undefined,

@@ -75,7 +75,7 @@ function likeWords(register: Register, fields: readonly string[], found: readonl
   const list = named.length > 0 ? named.join('、') : `${found.length}`
   return [
     {
-      zh: `与已有记录的${labels('zh')}相同:${list};如为同一项请勿重复填报`,
+      zh: `与已有记录的${labels('zh')}相同：${list}；如为同一项请勿重复填报`,
       en: `the same ${labels('en')} as ${list}; do not enter the same thing twice`,
     },
   ]

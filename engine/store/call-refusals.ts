@@ -9,7 +9,7 @@ export function tooMany(register: Register): Refusal {
   return refuse(
     'too_large',
     'command.too-many',
-    `一次最多办理 ${MOST_AT_ONCE} 条“${register.title.zh}”,请分批办理`,
+    `一次最多办理 ${MOST_AT_ONCE} 条“${register.title.zh}”，请分批办理`,
     `at most ${MOST_AT_ONCE} ${register.title.en} can be handled at once; do it in parts`,
   )
 }
@@ -18,7 +18,7 @@ export function notFound(register: Register, id: string): Refusal {
   return refuse(
     'not_found',
     'entry.not-found',
-    `${register.title.zh}中没有这条记录(${id}),或您的岗位无权查看`,
+    `${register.title.zh}中没有这条记录（${id}），或您的岗位无权查看`,
     `${register.title.en} has no entry ${id}, or your post may not read it`,
   )
 }
@@ -28,7 +28,7 @@ export function notEditable(register: Register, row: Row): Refusal {
   return refuse(
     'state',
     'entry.not-editable',
-    `“${titleOf(register, row)}”处于“${label?.zh}”,不能修改;需修改请先退回`,
+    `“${titleOf(register, row)}”处于“${label?.zh}”，不能修改；需修改请先退回`,
     `“${titleOf(register, row)}” is ${label?.en} and cannot be changed; have it returned first`,
   )
 }
@@ -39,7 +39,7 @@ export function wrongState(register: Register, row: Row, move: string): Refusal 
   return refuse(
     'state',
     'entry.wrong-state',
-    `“${titleOf(register, row)}”处于“${state?.zh}”,不能“${label.zh}”;请刷新后再办理`,
+    `“${titleOf(register, row)}”处于“${state?.zh}”，不能“${label.zh}”；请刷新后再办理`,
     `“${titleOf(register, row)}” is ${state?.en} and cannot take “${label.en}”; reload and look again`,
   )
 }

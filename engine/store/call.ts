@@ -106,7 +106,7 @@ export class Call {
         refuse(
           'forbidden',
           'entry.made-by-command',
-          `“${register.title.zh}”由系统生成,不能手工新增`,
+          `“${register.title.zh}”由系统生成，不能手工新增`,
           `${register.title.en} are made by the system and cannot be added by hand`,
         ),
       )
@@ -169,7 +169,7 @@ export class Call {
         refuse(
           'forbidden',
           'move.by-command-only',
-          `“${definition.label.zh}”由批次或流程统一办理,不能对单条操作`,
+          `“${definition.label.zh}”由批次或流程统一办理，不能对单条操作`,
           `“${definition.label.en}” is done for a whole batch, not for one entry`,
         ),
       )
@@ -209,7 +209,7 @@ export class Call {
         refuse(
           'invalid',
           'entry.checks',
-          faults.map(({ message }) => message.zh).join(';'),
+          faults.map(({ message }) => message.zh).join('；'),
           faults.map(({ message }) => message.en).join('; '),
           { faults },
         ),
@@ -237,7 +237,7 @@ export class Call {
         refuse(
           'forbidden',
           'entry.no-right',
-          `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”,请与有权岗位联系`,
+          `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”，请与有权岗位联系`,
           `your post may not “${label.en}” on “${titleOf(register, row)}”`,
         ),
       )
@@ -265,7 +265,7 @@ export class Call {
     const found = new Set(own.map(({ sha256 }) => sha256))
     if (wanted.some((sha256) => !found.has(sha256)))
       throw new Refused(
-        refuse('invalid', 'file.unknown', '有文件未上传成功,请重新上传后再保存', 'a file has not arrived; upload it again and save'),
+        refuse('invalid', 'file.unknown', '有文件未上传成功，请重新上传后再保存', 'a file has not arrived; upload it again and save'),
       )
   }
 }
@@ -281,7 +281,7 @@ function notYet(register: Register, row: Row, move: string, missing: readonly Fi
   return refuse(
     'invalid',
     'move.needs',
-    `“${titleOf(register, row)}”尚不能${label.zh}:${missing.map(({ message }) => message.zh).join(';')}`,
+    `“${titleOf(register, row)}”尚不能${label.zh}：${missing.map(({ message }) => message.zh).join('；')}`,
     `“${titleOf(register, row)}” cannot take “${label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
     { faults: missing },
   )

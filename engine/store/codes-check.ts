@@ -35,7 +35,7 @@ export async function refuseUnknownCodes(call: Call): Promise<void> {
     refuse(
       'invalid',
       'entry.unknown-code',
-      faults.map(({ label, message }) => `${label?.zh ?? ''}:${message.zh}`).join(';'),
+      faults.map(({ label, message }) => `${label?.zh ?? ''}：${message.zh}`).join('；'),
       faults.map(({ label, message }) => `${label?.en ?? ''}: ${message.en}`).join('; '),
       { faults },
     ),
@@ -87,7 +87,7 @@ async function faultsFor(call: Call, wrong: readonly NewCode[], known: readonly 
       path: by.column === undefined ? by.field : `${by.field}.${by.column}`,
       label: register.fields[by.field]!.label,
       message: {
-        zh: `代码“${code}”${was ? '在今日和建档之日均不在有效期内' : '不存在'},${near.length > 0 ? `相近的有:${list('、')}` : '请从列表中选择'}`,
+        zh: `代码“${code}”${was ? '在今日和建档之日均不在有效期内' : '不存在'}，${near.length > 0 ? `相近的有：${list('、')}` : '请从列表中选择'}`,
         en: `the code “${code}” ${was ? 'is not valid today, nor on the day the entry was made' : 'does not exist'}; ${near.length > 0 ? `near to it: ${list(', ')}` : 'choose from the list'}`,
       },
     }

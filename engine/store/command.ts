@@ -76,7 +76,7 @@ export function mayGive(right: Expression, actor: Actor): boolean {
 export function invalid(faults: Refusal['faults'] & object): Refusal {
   const list = (language: 'zh' | 'en') =>
     faults.map(({ path, label, message }) => `${label?.[language] ?? path}${language === 'zh' ? ':' : ': '}${message[language]}`)
-  return refuse('invalid', 'input.invalid', `填写有误:${list('zh').join(';')}`, `the input has faults: ${list('en').join('; ')}`, {
+  return refuse('invalid', 'input.invalid', `填写有误：${list('zh').join('；')}`, `the input has faults: ${list('en').join('; ')}`, {
     faults,
   })
 }
@@ -159,7 +159,7 @@ async function claim<Answer>(
       refuse(
         'conflict',
         'idempotency.other-body',
-        '同一请求编号已用于不同内容,请刷新页面后重试',
+        '同一请求编号已用于不同内容，请刷新页面后重试',
         'this Idempotency-Key was used with another body; reload and try again',
       ),
     )

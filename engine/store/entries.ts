@@ -57,7 +57,7 @@ export async function answerFor(store: Store, register: Register, actor: Actor, 
 function withDoubts(register: Register, row: Row, beside: Beside): Beside {
   const doubts = Object.entries(register.fields).flatMap(([name, field]) => {
     const doubt = kindOf(field).doubt?.(row[name])
-    return doubt ? [{ zh: `${field.label.zh}:${doubt.zh}`, en: `${field.label.en}: ${doubt.en}` }] : []
+    return doubt ? [{ zh: `${field.label.zh}：${doubt.zh}`, en: `${field.label.en}: ${doubt.en}` }] : []
   })
   return { ...beside, warnings: [...doubts, ...beside.warnings] }
 }

@@ -192,7 +192,7 @@ function setRefused(
   return refuse(
     'invalid',
     'entry.set-refused',
-    `所选 ${asked} 条中有 ${refusals.length} 条不能办理,全部未办理:${named.map(({ zh }) => zh).join(';')}${more ? '等' : ''}`,
+    `所选 ${asked} 条中有 ${refusals.length} 条不能办理，全部未办理：${named.map(({ zh }) => zh).join('；')}${more ? '等' : ''}`,
     `${refusals.length} of ${asked} entries cannot take this, so none was: ${named.map(({ en }) => en).join('; ')}${more ? ' …' : ''}`,
     {
       faults: refusals.map(({ row, refusal }) => ({
@@ -216,7 +216,7 @@ function staleness(row: RowOf<Register>, seen: number): Refusal | undefined {
   return refuse(
     'stale',
     'entry.stale',
-    '这条记录已被他人修改,请对照后再保存;您填写的内容仍保留在本机',
+    '这条记录已被他人修改，请对照后再保存；您填写的内容仍保留在本机',
     'somebody else has changed this entry; compare and save again, what you typed is kept',
     { current: row },
   )

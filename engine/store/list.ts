@@ -52,7 +52,7 @@ export async function list(
     return refuse(
       'invalid',
       'list.stale-cursor',
-      '翻页位置已失效,请从第一页重新查看',
+      '翻页位置已失效，请从第一页重新查看',
       'the page marker is no longer valid; start from the first page',
     )
 
@@ -90,12 +90,12 @@ function unfitQuestion(register: Register, { filter, words }: ListQuestion): Ref
     return refuse(
       'invalid',
       'list.no-search',
-      `“${register.title.zh}”不能按文字搜索,请用筛选`,
+      `“${register.title.zh}”不能按文字搜索，请用筛选`,
       `${register.title.en} cannot be searched by words; use a filter`,
     )
   }
   const [misfit] = filter ? misfits(filter, register) : []
-  return misfit && refuse('invalid', 'list.unfit-filter', `筛选条件有误:${misfit.zh}`, `the filter has a fault: ${misfit.en}`)
+  return misfit && refuse('invalid', 'list.unfit-filter', `筛选条件有误：${misfit.zh}`, `the filter has a fault: ${misfit.en}`)
 }
 
 interface Order {

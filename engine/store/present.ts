@@ -65,13 +65,13 @@ function countedUntil(from: string, counted: readonly Contribution[]): Words {
     .map(({ countsOn }) => countsOn)
     .sort()
     .at(-1)!
-  return { zh: `自 ${from} 起计入,自 ${until} 起不再计入`, en: `counted from ${from}, no longer from ${until}` }
+  return { zh: `自 ${from} 起计入，自 ${until} 起不再计入`, en: `counted from ${from}, no longer from ${until}` }
 }
 
 function countsNot(failing: Words | undefined): Words {
   return failing
-    ? { zh: `未计入:须满足“${failing.zh}”`, en: `does not count: “${failing.en}” must hold` }
-    : { zh: '未计入:尚无计入日期', en: 'does not count: it has no day to count from' }
+    ? { zh: `未计入：须满足“${failing.zh}”`, en: `does not count: “${failing.en}” must hold` }
+    : { zh: '未计入：尚无计入日期', en: 'does not count: it has no day to count from' }
 }
 
 function failingPart(when: Parameters<typeof holds>[0], register: Register, row: Row): Words | undefined {

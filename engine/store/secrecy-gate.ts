@@ -13,7 +13,7 @@ export class MarkFound extends Refused {
   constructor(kind: MarkKind, path: string, label: Words, register: Words) {
     const { zh, en } = MARK_WORDS[kind]
     const message = {
-      zh: `含有“${zh}”标志,未予保存;涉密和内部信息不得在本系统处理,请删除并按保密规定办理`,
+      zh: `含有“${zh}”标志，未予保存；涉密和内部信息不得在本系统处理，请删除并按保密规定办理`,
       en: `carries the mark “${zh}” (${en}) and was not kept; take it out and handle it by the rules of secrecy`,
     }
     super(
@@ -21,7 +21,7 @@ export class MarkFound extends Refused {
         faults: [{ path, label, message }],
       }),
     )
-    this.mark = { markKind: kind, place: `${register.zh}:${label.zh}`, part: '填写内容' }
+    this.mark = { markKind: kind, place: `${register.zh}：${label.zh}`, part: '填写内容' }
   }
 }
 

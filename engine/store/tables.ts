@@ -60,7 +60,7 @@ function refuseSilentChange(installed: Register, register: Register): void {
     const old = installed.counting?.[indicator]
     if (old?.version !== version || (isDeepStrictEqual(old.terms, terms) && installed.places === register.places)) continue
     throw new Error(
-      `${register.name}: 指标 ${indicator} 的计数规则有改动,须增加 version(现为 ${version}) | the counting rule of ${indicator} was changed; give it a new version (it has ${version})`,
+      `${register.name}: 指标 ${indicator} 的计数规则有改动，须增加 version(现为 ${version}) | the counting rule of ${indicator} was changed; give it a new version (it has ${version})`,
     )
   }
 }

@@ -35,7 +35,7 @@ export function hasPaper(...types: readonly string[]): Expression {
 export function needsPaper(types: readonly string[], zh: string, en: string): Check {
   return {
     that: hasPaper(...types),
-    otherwise: { zh: `佐证须有${zh}(附文件)`, en: `evidence needs ${en} (with its file)` },
+    otherwise: { zh: `佐证须有${zh}（附文件）`, en: `evidence needs ${en} (with its file)` },
     field: 'evidence',
   }
 }
@@ -54,6 +54,6 @@ export const COMPLETED_LATELY: Check = {
       { field: 'completedOn', atLeast: '1990-01-01' },
     ],
   },
-  otherwise: { zh: '完成日期早于1990年,请核对', en: 'completed before 1990? check the date' },
+  otherwise: { zh: '完成日期早于1990年，请核对', en: 'completed before 1990? check the date' },
   field: 'completedOn',
 }

@@ -10,7 +10,7 @@ export const BASICS = {
     kind: 'area',
     label: { zh: '属地', en: 'Area' },
     required: true,
-    note: { zh: '牵头单位注册地所在县(市、区)或园区', en: 'county or zone where the lead unit is registered' },
+    note: { zh: '牵头单位注册地所在县（市、区）或园区', en: 'county or zone where the lead unit is registered' },
   },
   channel: {
     kind: 'choice',
@@ -18,7 +18,7 @@ export const BASICS = {
     needed: true,
     codes: {
       city_bureau: { zh: '设区市科技局', en: 'City bureau' },
-      county_bureau: { zh: '县(市)科技局', en: 'County bureau' },
+      county_bureau: { zh: '县（市）科技局', en: 'County bureau' },
       zone: { zh: '省级以上高新区', en: 'High-tech zone' },
       department: { zh: '省有关部门', en: 'Provincial department' },
       university: { zh: '在省高校院所', en: 'University or institute' },
@@ -41,7 +41,7 @@ export const BASICS = {
     kind: 'phone',
     label: { zh: '手机', en: 'Phone' },
     needed: true,
-    note: { zh: '加密保存,页面只显示首尾', en: 'kept encrypted, shown masked' },
+    note: { zh: '加密保存，页面只显示首尾', en: 'kept encrypted, shown masked' },
   },
   filedFor: {
     kind: 'check',

@@ -19,32 +19,32 @@ export const LINE_STATES = {
     tone: 'warning',
   },
   submitted: {
-    label: { zh: '已提交(待县级审核)', en: 'Submitted (county to check)' },
+    label: { zh: '已提交（待县级审核）', en: 'Submitted (county to check)' },
     moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' },
     tone: 'waiting',
   },
   countyChecked: {
-    label: { zh: '县级已核(待县级领导)', en: 'Checked (county leader to approve)' },
+    label: { zh: '县级已核（待县级领导）', en: 'Checked (county leader to approve)' },
     moves: { approveCounty: 'countyApproved', return: 'returned' },
     tone: 'waiting',
   },
   countyApproved: {
-    label: { zh: '县级同意(待市级审核)', en: 'County agreed (city to check)' },
+    label: { zh: '县级同意（待市级审核）', en: 'County agreed (city to check)' },
     moves: { checkCity: 'cityChecked', return: 'returned' },
     tone: 'waiting',
   },
   cityChecked: {
-    label: { zh: '市级已核(待市级领导)', en: 'Checked (city leader to recommend)' },
+    label: { zh: '市级已核（待市级领导）', en: 'Checked (city leader to recommend)' },
     moves: { recommend: 'recommended', return: 'returned', notRecommend: 'notRecommended' },
     tone: 'waiting',
   },
   recommended: {
-    label: { zh: '已推荐(待省级受理)', en: 'Recommended (province to accept)' },
+    label: { zh: '已推荐（待省级受理）', en: 'Recommended (province to accept)' },
     moves: { accept: 'accepted', return: 'returned', notAccept: 'notAccepted' },
     tone: 'waiting',
   },
   accepted: {
-    label: { zh: '受理(待形式审查)', en: 'Accepted (form to be checked)' },
+    label: { zh: '受理（待形式审查）', en: 'Accepted (form to be checked)' },
     moves: { passForm: 'inReview', askSupplement: 'supplement', return: 'returned', decline: 'declined' },
     tone: 'waiting',
   },
@@ -73,7 +73,7 @@ export const LINE_MOVES = {
     needs: [
       {
         that: { field: 'supplementAskedOn', filled: false },
-        otherwise: { zh: '补正只能要求一次;材料仍不齐的,请退回或不予通过', en: 'papers can be asked for once; return or decline it' },
+        otherwise: { zh: '补正只能要求一次；材料仍不齐的，请退回或不予通过', en: 'papers can be asked for once; return or decline it' },
       },
     ],
     stamps: { supplementAskedOn: { always: true } },
@@ -88,7 +88,7 @@ export const LINE_MOVES = {
 /** The word of the experts, where it leads to the proposed list. */
 export const IN_REVIEW = {
   inReview: {
-    label: { zh: '评审(核验)', en: 'In review' },
+    label: { zh: '评审（核验）', en: 'In review' },
     moves: { passReview: 'reviewed', return: 'returned', decline: 'declined' },
     tone: 'waiting',
   },
@@ -97,7 +97,7 @@ export const IN_REVIEW = {
 /** From the experts' word to the proposed list and the public notice. */
 export const BATCH_STATES = {
   reviewed: {
-    label: { zh: '审核通过(待拟定)', en: 'Passed (to be proposed)' },
+    label: { zh: '审核通过（待拟定）', en: 'Passed (to be proposed)' },
     moves: { propose: 'proposed', decline: 'declined' },
     tone: 'waiting',
   },
@@ -127,7 +127,7 @@ export const OBJECTION_MOVES = {
 } as const satisfies Moves
 
 export const BATCH_MOVES = {
-  passReview: { label: { zh: '评审(核验)通过', en: 'Review passed' }, reason: 'optional', tone: 'main', next: true },
+  passReview: { label: { zh: '评审（核验）通过', en: 'Review passed' }, reason: 'optional', tone: 'main', next: true },
   propose: { label: { zh: '列入拟定名单', en: 'Propose' }, via: ['selection.add-to-batch'] },
   takeOut: TAKE_OUT,
   openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },

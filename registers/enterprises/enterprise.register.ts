@@ -16,7 +16,7 @@ const { openNotice: _theLibraryHasNone, ...BATCH_WITHOUT_NOTICE } = BATCH_ACCESS
 export const enterprise = register({
   name: 'enterprise',
   title: { zh: '示范企业', en: 'Enterprises' },
-  basis: '未来产业“5个100”类行动方案:示范企业;佐证与状态为通行做法,可由省级调整',
+  basis: '未来产业“5个100”类行动方案：示范企业；佐证与状态为通行做法，可由省级调整',
   area: 'area',
   places: 'addresses',
   fields: {
@@ -32,7 +32,7 @@ export const enterprise = register({
           label: { zh: '统一社会信用代码', en: 'Credit code' },
           needed: true,
           pattern: '^[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}$',
-          patternSays: { zh: '应为 18 位统一社会信用代码(不含 I、O、S、V、Z)', en: 'must be an 18-character credit code' },
+          patternSays: { zh: '应为 18 位统一社会信用代码（不含 I、O、S、V、Z）', en: 'must be an 18-character credit code' },
         },
         name: { kind: 'text', label: { zh: '曾用名', en: 'Earlier name' } },
         untilOn: { kind: 'day', label: { zh: '变更日期', en: 'Until' } },
@@ -44,7 +44,7 @@ export const enterprise = register({
       kind: 'rows',
       label: { zh: '注册地变更', en: 'Registered places' },
       note: {
-        zh: '每次变更一行;自变更日期起计入新的属地,此前的数不变',
+        zh: '每次变更一行；自变更日期起计入新的属地，此前的数不变',
         en: 'one row a move; it counts in the new area from that day on, earlier figures stay',
       },
       columns: {
@@ -98,7 +98,7 @@ export const enterprise = register({
           credit_check: { zh: '信用核查', en: 'Credit check' },
         },
         {
-          zh: '须有审计报告、研发费用税务表、专利清单、信用核查;骨干高企另附证书',
+          zh: '须有审计报告、研发费用税务表、专利清单、信用核查；骨干高企另附证书',
           en: 'audit report, tax form of R&D, list of patents, credit check; backbone enterprises their certificate too',
         },
       ),
@@ -146,7 +146,7 @@ export const enterprise = register({
     },
     ...KEPT,
     ...LEAVING,
-    codeKeys: { kind: 'json', label: { zh: '统一社会信用代码(含曾用代码)', en: 'credit code, earlier ones too' }, system: true },
+    codeKeys: { kind: 'json', label: { zh: '统一社会信用代码（含曾用代码）', en: 'credit code, earlier ones too' }, system: true },
   },
   sections: [
     { ...BASIC_SECTION, fields: [...BASIC_SECTION.fields, 'code', 'predecessors', 'addresses', 'groupMember', 'groupName'] },

@@ -8,7 +8,7 @@ export const TITLE_STATES = {
   reviewed: BATCH_STATES.reviewed,
   proposed: { label: { zh: '拟入库', en: 'To enter the library' }, moves: { publish: 'published', takeOut: 'reviewed' }, tone: 'waiting' },
   published: {
-    label: { zh: '在库(培育)', en: 'In the library' },
+    label: { zh: '在库（培育）', en: 'In the library' },
     moves: {
       proposeDemonstration: 'demonstrationProposed',
       reviewYear: 'published',

@@ -14,7 +14,7 @@ const incubators: CountingRule = {
   version: 1,
   title: { zh: '建设标杆孵化器', en: 'Benchmark incubators' },
   unit: { zh: '家', en: 'incubators' },
-  measures: { ...MEASURES, pilot_sites: { zh: '另有试点(场地不重复)', en: 'Pilots on other sites' } },
+  measures: { ...MEASURES, pilot_sites: { zh: '另有试点（场地不重复）', en: 'Pilots on other sites' } },
   counted: 'published',
   details: ['pilot_sites'],
   terms: [
@@ -29,10 +29,13 @@ const incubators: CountingRule = {
   ],
   settings: {
     pilots_within: {
-      question: { zh: '科技园试点是否与孵化器合并计算(同一场地只计一次)?', en: 'Do pilot parks count with the incubators, a site once?' },
-      basis: { zh: '方案以孵化器为总数,试点另列', en: 'the plan counts incubators and names pilots beside them' },
+      question: {
+        zh: '科技园试点是否与孵化器合并计算（同一场地只计一次）？',
+        en: 'Do pilot parks count with the incubators, a site once?',
+      },
+      basis: { zh: '方案以孵化器为总数，试点另列', en: 'the plan counts incubators and names pilots beside them' },
       choices: {
-        yes: { label: { zh: '合并,场地不重复', en: 'They do, distinct by site' }, plus: ['pilot_sites'] },
+        yes: { label: { zh: '合并，场地不重复', en: 'They do, distinct by site' }, plus: ['pilot_sites'] },
         no: { label: { zh: '只计孵化器', en: 'Incubators alone' } },
       },
       standard: 'no',

@@ -12,7 +12,7 @@ import { INCUBATOR_STANDS, parkCounting } from './counting.ts'
 export const park = register({
   name: 'park',
   title: { zh: '科创园区', en: 'Parks' },
-  basis: '未来产业“5个100”类行动方案:科创园区;佐证与状态为通行做法,可由省级调整',
+  basis: '未来产业“5个100”类行动方案：科创园区；佐证与状态为通行做法，可由省级调整',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '园区名称', en: 'Name' }, required: true, longest: 60 },
@@ -68,7 +68,7 @@ export const park = register({
           label: { zh: '统一社会信用代码', en: 'Credit code' },
           needed: true,
           pattern: '^[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}$',
-          patternSays: { zh: '应为 18 位统一社会信用代码(不含 I、O、S、V、Z)', en: 'must be an 18-character credit code' },
+          patternSays: { zh: '应为 18 位统一社会信用代码（不含 I、O、S、V、Z）', en: 'must be an 18-character credit code' },
         },
         fromOn: { kind: 'day', label: { zh: '入驻日期', en: 'From' } },
       },

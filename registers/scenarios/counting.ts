@@ -44,8 +44,8 @@ const built: CountingRule = {
   ],
   settings: {
     demonstrations_within: {
-      question: { zh: '示范场景是否包含在建成场景之内?', en: 'Do demonstrations count among the scenarios built?' },
-      basis: { zh: '方案同时提出建成数与示范数,未说明是否包含', en: 'the plan names both numbers and not whether one holds the other' },
+      question: { zh: '示范场景是否包含在建成场景之内？', en: 'Do demonstrations count among the scenarios built?' },
+      basis: { zh: '方案同时提出建成数与示范数，未说明是否包含', en: 'the plan names both numbers and not whether one holds the other' },
       choices: {
         yes: { label: { zh: '包含在内', en: 'They do' } },
         no: { label: { zh: '另行计算', en: 'They count apart' }, minus: ['demonstrated'] },
@@ -53,7 +53,7 @@ const built: CountingRule = {
       standard: 'yes',
     },
     early_counts: {
-      question: { zh: '早期验证场景是否计入?', en: 'Do early validations count?' },
+      question: { zh: '早期验证场景是否计入？', en: 'Do early validations count?' },
       basis: { zh: '方案以融合应用场景为建成口径', en: 'the plan speaks of fused applications as built' },
       choices: {
         yes: { label: { zh: '计入', en: 'They do' }, plus: ['early'] },

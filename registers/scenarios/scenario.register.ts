@@ -32,7 +32,7 @@ import { scenarioCounting } from './counting.ts'
 export const scenario = register({
   name: 'scenario',
   title: { zh: '应用场景', en: 'Scenarios' },
-  basis: '未来产业“5个100”类行动方案:应用场景;佐证与状态为通行做法,可由省级调整',
+  basis: '未来产业“5个100”类行动方案：应用场景；佐证与状态为通行做法，可由省级调整',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '场景名称', en: 'Name' }, required: true, longest: 60 },
@@ -128,7 +128,7 @@ export const scenario = register({
         clinical_permit: { zh: '临床许可', en: 'Clinical permit' },
       },
       {
-        zh: '提交附需求发布;验收附合同、验收意见和三个月运行数据(或用户证明);依法须伦理审查、道路测试或临床许可的一并附上',
+        zh: '提交附需求发布；验收附合同、验收意见和三个月运行数据（或用户证明）；依法须伦理审查、道路测试或临床许可的一并附上',
         en: 'the notice of the need first; on acceptance the contract, the opinion and three months of data (or a user statement), and permits where due',
       },
     ),
@@ -265,7 +265,7 @@ export const scenario = register({
         {
           that: { any: [{ not: { field: 'permitDue', is: true } }, hasPaper('ethics_review', 'road_test', 'clinical_permit')] },
           otherwise: {
-            zh: '佐证须有伦理审查、道路测试或临床许可之一(附文件)',
+            zh: '佐证须有伦理审查、道路测试或临床许可之一（附文件）',
             en: 'evidence needs the ethics review, road test or clinical permit (with its file)',
           },
           field: 'evidence',

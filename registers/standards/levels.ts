@@ -20,8 +20,8 @@ export const levelMeasures = {
   local_or_sector: { zh: '地方或行业标准', en: 'Local or sector' },
   national: { zh: '国家标准', en: 'National' },
   international: { zh: '国际标准', en: 'International' },
-  group: { zh: '团体标准(不计入)', en: 'Group (not counted)' },
-  enterprise: { zh: '企业标准(不计入)', en: 'Enterprise (not counted)' },
+  group: { zh: '团体标准（不计入）', en: 'Group (not counted)' },
+  enterprise: { zh: '企业标准（不计入）', en: 'Enterprise (not counted)' },
 } as const
 
 export const levelTerms: readonly Term[] = Object.entries(LEVELS).flatMap(([measure, levels]) =>

@@ -13,7 +13,7 @@ import { COUNTED_LEVELS, DRAFTED_HERE, levelMeasures, levelTerms } from './level
 export const standard = register({
   name: 'standard',
   title: { zh: '标准规范', en: 'Standards' },
-  basis: '未来产业“5个100”类行动方案:标准规范;核验要件为通行做法,可由省级调整',
+  basis: '未来产业“5个100”类行动方案：标准规范；核验要件为通行做法，可由省级调整',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '标准名称', en: 'Title' }, required: true, longest: 60 },
@@ -27,7 +27,7 @@ export const standard = register({
       pattern:
         '^(?:(?:GB(?:/[TZ])?|[A-Z]{2,6}(?:/T)?|DB\\d{2}(?:\\d{2})?(?:/T)?|T/[A-Z0-9]{2,}|Q/\\w+|ISO(?:/IEC)?|ITU-T)\\s?[\\d.]+(?:-\\d+)*[-—:]\\d{4}|ITU-T [A-Z]\\.[\\d.]+ \\(\\d{2}/\\d{4}\\))$',
       patternSays: {
-        zh: '标准号应为“代号 顺序号-年号”,如 GB/T 12345-2025、DB32/T 5073.2—2025、ISO/IEC 42001:2023',
+        zh: '标准号应为“代号 顺序号-年号”，如 GB/T 12345-2025、DB32/T 5073.2—2025、ISO/IEC 42001:2023',
         en: 'a standard number is code, number and year, such as GB/T 12345-2025 or ISO/IEC 42001:2023',
       },
     },
@@ -63,13 +63,13 @@ export const standard = register({
       kind: 'choice',
       label: { zh: '参与方式', en: 'Part taken' },
       needed: true,
-      codes: { lead: { zh: '主导(第一起草单位)', en: 'Leading (first drafter)' }, support: { zh: '参与', en: 'Taking part' } },
+      codes: { lead: { zh: '主导（第一起草单位）', en: 'Leading (first drafter)' }, support: { zh: '参与', en: 'Taking part' } },
     },
     drafters: {
       kind: 'rows',
       label: { zh: '本省起草单位', en: 'Drafters of the province' },
       note: {
-        zh: '按前言排序;属地填排序最前的本省单位所在地',
+        zh: '按前言排序；属地填排序最前的本省单位所在地',
         en: 'in the order of the foreword; the area is that of the first of them',
       },
       columns: {
@@ -147,7 +147,7 @@ export const standard = register({
       tone: 'waiting',
     },
     initiated: {
-      label: { zh: '已立项(推进)', en: 'Initiated (under way)' },
+      label: { zh: '已立项（推进）', en: 'Initiated (under way)' },
       moves: { submit: 'submitted' },
       editable: true,
       tone: 'plain',
@@ -168,7 +168,7 @@ export const standard = register({
               { field: 'planNo', filled: true },
             ],
           },
-          otherwise: { zh: '须填标准号;尚未发布的填计划号', en: 'give the standard number, or the plan number until it is issued' },
+          otherwise: { zh: '须填标准号；尚未发布的填计划号', en: 'give the standard number, or the plan number until it is issued' },
           field: 'number',
         },
         NEEDS_PLEDGE,
@@ -189,7 +189,7 @@ export const standard = register({
         {
           that: { field: 'number', filled: true },
           otherwise: {
-            zh: '入册须有标准号;只有计划号的请“登记立项”',
+            zh: '入册须有标准号；只有计划号的请“登记立项”',
             en: 'enrolment needs the standard number; record the initiation of one that has only a plan number',
           },
           field: 'number',
@@ -201,7 +201,7 @@ export const standard = register({
         },
         {
           that: { field: 'stage', oneOf: ['issued', 'in_force', 'abolished'] },
-          otherwise: { zh: '阶段须为发布、实施或废止,方可入册', en: 'only what was issued can be enrolled' },
+          otherwise: { zh: '阶段须为发布、实施或废止，方可入册', en: 'only what was issued can be enrolled' },
           field: 'stage',
         },
         needsPaper(['cover'], '标准封面', 'the cover'),

@@ -13,7 +13,7 @@ import { BATCH_MOVES, BATCH_STATES, IN_REVIEW, LINE_MOVES, LINE_STATES, PUBLISH 
 export const technology = register({
   name: 'technology',
   title: { zh: '前沿技术突破', en: 'Frontier technologies' },
-  basis: '未来产业“5个100”类行动方案:前沿技术;佐证与状态为通行做法,可由省级调整',
+  basis: '未来产业“5个100”类行动方案：前沿技术；佐证与状态为通行做法，可由省级调整',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '技术名称', en: 'Name' }, required: true, longest: 60 },
@@ -114,7 +114,7 @@ export const technology = register({
           expert_opinion: { zh: '专家意见', en: 'Experts’ opinion' },
         },
         {
-          zh: '综合绩效评价结论、检测报告、成果评价报告之一,并附查新报告、用户证明、首用合同之一',
+          zh: '综合绩效评价结论、检测报告、成果评价报告之一，并附查新报告、用户证明、首用合同之一',
           en: 'one of: performance conclusion, test report, evaluation; and one of: novelty report, user statement, first-use contract',
         },
       ),
@@ -165,7 +165,7 @@ export const technology = register({
         ),
         {
           that: { any: [{ not: { field: 'projectSource', is: 'own' } }, hasPaper('expert_opinion')] },
-          otherwise: { zh: '自筹项目须另附专家意见(附文件)', en: 'self-funded work also needs the experts’ opinion (with its file)' },
+          otherwise: { zh: '自筹项目须另附专家意见（附文件）', en: 'self-funded work also needs the experts’ opinion (with its file)' },
           field: 'evidence',
         },
         NEEDS_PLEDGE,

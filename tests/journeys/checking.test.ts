@@ -56,10 +56,10 @@ test('the administrator pastes a year of holidays: faults are told line by line,
   await page.goto('/administration')
   await page.getByTestId('to-calendar').click()
   await page.getByTestId('import-calendar').click()
-  await page.getByTestId('calendar-basis').fill('年度安排(测试)')
+  await page.getByTestId('calendar-basis').fill('年度安排（测试）')
   await page.getByTestId('calendar-table').fill(`${YEAR}-01-01\t放假\t元旦\n${YEAR}-02-30\t放假\t春节`)
   await page.getByTestId('confirm-import').click()
-  expect(await page.getByTestId('refusal').innerText()).toContain(`第 2 行:“${YEAR}-02-30”不是日期`)
+  expect(await page.getByTestId('refusal').innerText()).toContain(`第 2 行：“${YEAR}-02-30”不是日期`)
 
   await page.getByTestId('calendar-table').fill(`${YEAR}/1/1\t放假\t元旦`)
   await page.getByTestId('confirm-import').click()

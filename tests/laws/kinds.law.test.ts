@@ -145,7 +145,7 @@ describe('a code', () => {
     world.clock.at('2026-07-01T09:00:00+08:00')
 
     await must(world.edit('kunshan', 'every_kind', { id: old.id, version: 1 }, { term: 'dated' }))
-    await must(world.edit('kunshan', 'every_kind', { id: old.id, version: 2 }, { text: '旧,改' }))
+    await must(world.edit('kunshan', 'every_kind', { id: old.id, version: 2 }, { text: '旧，改' }))
     const { words } = await refused(world.create('kunshan', 'every_kind', { term: 'dated' }))
     world.clock.at(later.toISOString())
 

@@ -10,7 +10,7 @@ import { openWorld, type World } from '#tests/support/world.ts'
 const standard = register({
   name: 'practice',
   title: { zh: '标准规范', en: 'Standards' },
-  basis: '测试:方案中的“研制60项以上标准规范”',
+  basis: '测试：方案中的“研制60项以上标准规范”',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '标准名称', en: 'Title' }, required: true, longest: 40 },

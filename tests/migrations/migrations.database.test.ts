@@ -47,7 +47,7 @@ describe.each(RELEASES)('from the definitions of %s', (release) => {
     const { id } = await must(
       execute(store, entryCommands(unit).create, given, { values: { title: '老单位', unitType: 'institute', area: '320583' } }),
     )
-    await must(execute(store, entryCommands(unit).edit, given, { id, version: 1, values: { title: '老单位(更名)' } }))
+    await must(execute(store, entryCommands(unit).edit, given, { id, version: 1, values: { title: '老单位（更名）' } }))
 
     const today = await bring(schema, world.store.catalogue.all)
 
@@ -61,7 +61,7 @@ describe.each(RELEASES)('from the definitions of %s', (release) => {
     )
     expect(rows).toEqual([
       { title: '老单位', version: 1 },
-      { title: '老单位(更名)', version: 2 },
+      { title: '老单位（更名）', version: 2 },
       { title: '新名', version: 3 },
     ])
   })

@@ -28,7 +28,7 @@ test('without a table a notice counts weekends only, and says so', async () => {
     least: 5,
     remarks: [
       {
-        zh: '2026 年节假日安排尚未导入,仅扣除周末',
+        zh: '2026 年节假日安排尚未导入，仅扣除周末',
         en: 'the holidays of 2026 have not been imported; only weekends are taken off',
       },
     ],
@@ -44,7 +44,7 @@ test('the tables that ship are taken as they are; National Day and its working w
 })
 
 test('a holiday table that ends: a notice into the next year names that year', async () => {
-  expect((await daysOf('2026-12-28', '2027-01-04')).remarks.map(({ zh }) => zh)).toEqual(['2027 年节假日安排尚未导入,仅扣除周末'])
+  expect((await daysOf('2026-12-28', '2027-01-04')).remarks.map(({ zh }) => zh)).toEqual(['2027 年节假日安排尚未导入，仅扣除周末'])
 
   const asked = command({
     name: 'test.calendar',
@@ -77,14 +77,14 @@ test('a table with faults is refused whole, every fault with its line', async ()
 
   const refusal = await refused(world.give('planner', 'selection.import-calendar', { year: 2027, basis: '测试', rows }))
 
-  expect(refusal).toMatchObject({ code: 'calendar.table', words: { zh: '2027 年的日期表有 6 处错误,请逐行改正后再导入' } })
+  expect(refusal).toMatchObject({ code: 'calendar.table', words: { zh: '2027 年的日期表有 6 处错误，请逐行改正后再导入' } })
   expect(refusal.faults!.map(({ message }) => message.zh)).toEqual([
-    '第 1 行:“2027-02-30”不是日期,应如 2027-10-01',
-    '第 3 行:类型“work”应为“放假”或“调休上班”',
-    '第 3 行:缺名称',
-    '第 3 行:2027-02-06 前面已有',
-    '第 4 行:2026-10-01 不在 2027 年',
-    '第 5 行:2027-02-05 不是周末,无须调休上班',
+    '第 1 行：“2027-02-30”不是日期，应如 2027-10-01',
+    '第 3 行：类型“work”应为“放假”或“调休上班”',
+    '第 3 行：缺名称',
+    '第 3 行：2027-02-06 前面已有',
+    '第 4 行：2026-10-01 不在 2027 年',
+    '第 5 行：2027-02-05 不是周末，无须调休上班',
   ])
   expect((await refused(world.give('suzhou', 'selection.import-calendar', tables[0]!))).code).toBe('command.no-right')
 })

@@ -27,7 +27,7 @@ describe('a call with a quota of twelve for Suzhou', () => {
     const refusal = await refused(world.move('suzhou-leader', 'practice', thirteenth, 'recommend'))
 
     expect(refusal.code).toBe('move.needs')
-    expect(refusal.words.zh).toContain('苏州市名额 12 项,已推荐 12 项')
+    expect(refusal.words.zh).toContain('苏州市名额 12 项，已推荐 12 项')
     await must(aPractice(world, { call, city: 'nanjing', steps: 2 }).then((seen) => ({ ok: true as const, answer: seen })))
   })
 
@@ -38,7 +38,7 @@ describe('a call with a quota of twelve for Suzhou', () => {
     await api.close()
 
     const { entry } = entryAnswer.parse(answer.json())
-    expect(entry.moves.find(({ name }) => name === 'recommend')!.missing.map(({ zh }) => zh)).toEqual(['苏州市名额 12 项,已推荐 12 项'])
+    expect(entry.moves.find(({ name }) => name === 'recommend')!.missing.map(({ zh }) => zh)).toEqual(['苏州市名额 12 项，已推荐 12 项'])
   })
 
   test('counts an entry that is asked for a supplement, and gives the place back when one is returned', async () => {
@@ -84,7 +84,7 @@ describe('the days of a call', () => {
     expect((await refused(world.give('planner', 'selection.extend-call', { call, closesOn: '2026-06-10', reason: '顺延' }))).code).toBe(
       'call.extension',
     )
-    await must(world.give('planner', 'selection.extend-call', { call, closesOn: '2026-06-20', reason: '材料量大,顺延' }))
+    await must(world.give('planner', 'selection.extend-call', { call, closesOn: '2026-06-20', reason: '材料量大，顺延' }))
     await must(world.move('suzhou', 'practice', late, 'submit'))
     world.clock.at('2026-06-01T09:00:00+08:00')
   })
@@ -110,7 +110,7 @@ describe('the days of a call', () => {
 
     expect(refusal.faults!.map(({ message }) => message.zh)).toEqual([
       '申报截止 2026-06-01 早于开始 2026-07-01',
-      '名额应按设区市分配:320583',
+      '名额应按设区市分配：320583',
     ])
   })
 

@@ -254,7 +254,7 @@ describe('a file', () => {
 
     expect((await refused(edit('kunshan', [foreign]))).code).toBe('file.unknown')
     expect((await refused(edit('kunshan', [unknown]))).code).toBe('file.unknown')
-    await must(world.edit('suzhou', 'technology', entry, { evidence: own.evidence, title: '他人修改,附件未动' }))
+    await must(world.edit('suzhou', 'technology', entry, { evidence: own.evidence, title: '他人修改，附件未动' }))
     expect(await world.sql('select count(*)::int as count from {{schema}}.file_use where sha256 = $1', [foreign.sha256])).toEqual([
       { count: 0 },
     ])

@@ -109,7 +109,7 @@ test('one that moves to another city in mid-quarter counts there from the day of
   const relocate = async (given: Row, who = 'planner') =>
     world.move(who, 'enterprise', await seen(world, moving), 'relocate', undefined, given)
 
-  expect((await refused(relocate({ area: '320583', addresses }))).words.zh).toContain('须与最近一次登记的所在地(320115)一致')
+  expect((await refused(relocate({ area: '320583', addresses }))).words.zh).toContain('须与最近一次登记的所在地（320115）一致')
   expect(
     (await refused(relocate({ area: '320115', addresses: [...addresses, { area: '320115', fromOn: '2026-07-01' }] }))).words.zh,
   ).toContain('在今天')
@@ -184,6 +184,6 @@ test('a doubtful credit code and one that another had earlier are warned of, not
 
   expect('warnings' in answer && answer.warnings.map(({ zh }) => zh)).toEqual([
     expect.stringContaining('校验码不符'),
-    expect.stringContaining('统一社会信用代码(含曾用代码)相同'),
+    expect.stringContaining('统一社会信用代码（含曾用代码）相同'),
   ])
 })

@@ -81,7 +81,7 @@ describe('one: a planner reads a plan, corrects it and confirms it', () => {
   })
 
   test('a second confirmation is refused, also when two come at once, and items can no longer be changed', async () => {
-    const other = await a.plan(world, '关于突破技术的行动方案\n一、目标\n到2027年,突破30项前沿技术,建设5个平台。\n', { confirmed: false })
+    const other = await a.plan(world, '关于突破技术的行动方案\n一、目标\n到2027年，突破30项前沿技术，建设5个平台。\n', { confirmed: false })
     const [item] = (await read(document)).items
 
     const both = await Promise.all([1, 2].map(() => world.give('planner', 'programmes.confirm-plan', { document: other, indicators: {} })))
@@ -170,7 +170,7 @@ describe('four and five: a batch is published, and the figure moves then and onl
     const take = (more: object) => world.give('planner', 'selection.remove-from-batch', { batch, entries: [objected.id], ...more })
 
     expect((await refused(take({}))).code).toBe('input.invalid')
-    await must(take({ reason: '异议成立:与他人成果重复' }))
+    await must(take({ reason: '异议成立：与他人成果重复' }))
 
     expect(await stateOf(objected)).toBe('reviewed')
     expect((await refused(take({ reason: '再次' }))).code).toBe('batch.foreign-entry')

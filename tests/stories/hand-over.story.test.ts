@@ -101,7 +101,7 @@ test('officers cannot call in people of other units by their ids', async () => {
 
 test('everybody sees the posts of the own unit with what is missing; a city those in its area, the administrator all', async () => {
   const [own] = await unitsSeenBy('applicant')
-  expect(own).toMatchObject({ title: '昆山微纳光电有限公司(演示)', missing: [{ duty: 'leader' }, { duty: 'liaison' }] })
+  expect(own).toMatchObject({ title: '昆山微纳光电有限公司（演示）', missing: [{ duty: 'leader' }, { duty: 'liaison' }] })
   expect((await unitsSeenBy('suzhou')).every(({ area }) => area.startsWith('3205'))).toBe(true)
   expect((await unitsSeenBy('admin')).length).toBe(10)
 })

@@ -46,12 +46,12 @@ test('while it is open the notice is not closed, and the objection is named', as
 
 test('dismissed, the entry is on notice again and the notice can be closed; it is settled once', async () => {
   const [{ id }] = (await view()).objections as [ObjectionsView['objections'][number]]
-  const settled = { objection: id, decision: 'dismissed', conclusion: '经核查,权属清楚' }
+  const settled = { objection: id, decision: 'dismissed', conclusion: '经核查，权属清楚' }
 
   await must(world.give('planner', 'selection.settle-objection', settled))
 
   expect(await stateOf(entries[0]!)).toBe('onNotice')
-  expect((await view()).objections).toMatchObject([{ state: 'dismissed', conclusion: '经核查,权属清楚' }])
+  expect((await view()).objections).toMatchObject([{ state: 'dismissed', conclusion: '经核查，权属清楚' }])
   expect((await refused(world.give('planner', 'selection.settle-objection', settled))).code).toBe('entry.wrong-state')
   expect(await openObjections(world.store, batch)).toEqual([])
   await must(world.give('planner', 'selection.close-notice', { batch }))

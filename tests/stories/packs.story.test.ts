@@ -105,7 +105,7 @@ describe('a pack drafted from a text', () => {
       ...pack,
       version: '1.1.0',
       targets: pack.targets.map((each) =>
-        each === first ? { ...each, low: '85', title: `${each.title}(新)` } : each === second ? { ...each, low: '65' } : each,
+        each === first ? { ...each, low: '85', title: `${each.title}（新）` } : each === second ? { ...each, low: '65' } : each,
       ),
       tasks: pack.tasks.filter((each) => each !== gone),
     }
@@ -113,7 +113,7 @@ describe('a pack drafted from a text', () => {
 
     const made = await programmeOf(document)
     const numberOf = (title: string) => Number(made.targets.find((each) => each.title === title)?.low)
-    expect(numberOf(`${first!.title}(新)`)).toBe(90)
+    expect(numberOf(`${first!.title}（新）`)).toBe(90)
     expect(numberOf(second!.title)).toBe(65)
     expect(made).toMatchObject({ tasks: pack.tasks.length - 1, pack: { version: '1.1.0' } })
     expect(await conflictsOf(pack.code)).toMatchObject([

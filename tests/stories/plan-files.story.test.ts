@@ -34,7 +34,7 @@ describe('a file that is no plan is refused with its name and the reason, and no
   })
 
   test('longer than a million characters', async () => {
-    const refusal = await refused(read('到2027年,突破30项前沿技术。\n'.repeat(60_000)))
+    const refusal = await refused(read('到2027年，突破30项前沿技术。\n'.repeat(60_000)))
 
     expect(refusal).toMatchObject({ code: 'plan.too-long', kind: 'too_large', words: { zh: expect.stringContaining('1000000') } })
   })
@@ -78,7 +78,7 @@ describe('a plan in an old encoding is read all the same', () => {
 
   test('big5', async () => {
     const { document, encoding } = await must(
-      read(iconv('未來產業行動方案\n\n一、總體目標\n\n到2027年,突破30項前沿技術,建設5個平台。\n', 'BIG5')),
+      read(iconv('未來產業行動方案\n\n一、總體目標\n\n到2027年，突破30項前沿技術，建設5個平台。\n', 'BIG5')),
     )
 
     const [row] = await world.sql('select text from {{schema}}.policy_document where id = $1', [document])
@@ -89,7 +89,7 @@ describe('a plan in an old encoding is read all the same', () => {
 
 describe('a text that is hardly a plan', () => {
   test('without any number is read with a warning and no target', async () => {
-    const { document, warnings } = await must(read('关于加强管理的意见\n\n一、总体要求\n\n坚持创新引领,加强组织领导。\n'))
+    const { document, warnings } = await must(read('关于加强管理的意见\n\n一、总体要求\n\n坚持创新引领，加强组织领导。\n'))
 
     expect(await targetsOf(document)).toEqual([])
     expect(warnings.length).toBeGreaterThan(0)
@@ -109,7 +109,7 @@ describe('a text that is hardly a plan', () => {
   })
 
   test('with a stray NUL is kept with a sign in its place, every offset as it was', async () => {
-    const { document } = await must(read(`行动方案\n一、目标\n到2027年,\0突破30项前沿技术。\n${'加强组织领导。\n'.repeat(20)}`))
+    const { document } = await must(read(`行动方案\n一、目标\n到2027年，\0突破30项前沿技术。\n${'加强组织领导。\n'.repeat(20)}`))
 
     const rows = await world.sql(
       `select item.start, item."end", item.quote, document.text from {{schema}}.plan_item item join {{schema}}.policy_document document on document.id = item.document where document.id = $1 and item_kind = 'target'`,
@@ -120,7 +120,7 @@ describe('a text that is hardly a plan', () => {
   })
 
   test('with a title of a thousand characters, some of two UTF-16 units, is kept with the title cut', async () => {
-    const { document } = await must(read(`${'𠮷野'.repeat(300)}行动方案\n\n一、${'𠮷'.repeat(400)}目标\n\n到2027年,突破30项前沿技术。\n`))
+    const { document } = await must(read(`${'𠮷野'.repeat(300)}行动方案\n\n一、${'𠮷'.repeat(400)}目标\n\n到2027年，突破30项前沿技术。\n`))
 
     const [row] = await world.sql('select char_length(title) as length from {{schema}}.policy_document where id = $1', [document])
     expect(Number(row!['length'])).toBeLessThanOrEqual(300)

@@ -6,15 +6,15 @@ import type { Outcome } from '#engine/store/command.ts'
 import { a } from '#tests/support/builders.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
-const TEXT = `未来产业行动方案(2025-2027年)
+const TEXT = `未来产业行动方案（2025-2027年）
 
 一、主要目标
 
-到2027年,突破30项前沿技术,建设5个平台。鼓励各地先行先试,培育一批𠮷祥企业。
+到2027年，突破30项前沿技术，建设5个平台。鼓励各地先行先试，培育一批𠮷祥企业。
 
 二、重点任务
 
-(一)加强组织。建立技术成果清单。(省科技厅牵头,省财政厅配合)
+（一）加强组织。建立技术成果清单。（省科技厅牵头，省财政厅配合）
 `
 
 let world: World
@@ -85,14 +85,14 @@ describe('what the reader missed is added over the selected words', () => {
 
 describe('an item over two things is split, two halves of one are joined, and either can be taken back', () => {
   test('split, each part is read anew', async () => {
-    const [whole] = (await must(add('target', '突破30项前沿技术,建设5个平台', { label: '两项目标' }, await overlapped()))).items
+    const [whole] = (await must(add('target', '突破30项前沿技术，建设5个平台', { label: '两项目标' }, await overlapped()))).items
     const { start } = await itemById(whole!)
 
-    const made = await must(split(whole!, start + '突破30项前沿技术,'.length))
+    const made = await must(split(whole!, start + '突破30项前沿技术，'.length))
 
     const parts = await Promise.all(made.items.map(itemById))
     expect(parts).toMatchObject([
-      { low: '30', unit: '项', quote: '突破30项前沿技术,', origin: 'split' },
+      { low: '30', unit: '项', quote: '突破30项前沿技术，', origin: 'split' },
       { low: '5', unit: '个', quote: '建设5个平台', origin: 'split' },
     ])
     expect((await read()).items.some(({ id }) => id === whole)).toBe(false)

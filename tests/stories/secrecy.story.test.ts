@@ -47,8 +47,8 @@ async function word(header: string, body: string): Promise<Uint8Array> {
 
 describe('a text with a secrecy mark', () => {
   test.each([
-    ['title', { title: `机密★10年 ${STAMP}` }, '前沿技术突破:技术名称', 'secret'],
-    ['keyFigures', { keyFigures: [{ name: `指标${STAMP}`, before: '秘密★' }] }, '前沿技术突破:关键指标', 'confidential'],
+    ['title', { title: `机密★10年 ${STAMP}` }, '前沿技术突破：技术名称', 'secret'],
+    ['keyFigures', { keyFigures: [{ name: `指标${STAMP}`, before: '秘密★' }] }, '前沿技术突破：关键指标', 'confidential'],
   ])(
     'in %s is refused by the name of the field, and the officer is told without what stood there',
     async (path, values, place, markKind) => {
@@ -78,7 +78,7 @@ describe('a text with a secrecy mark', () => {
     expect((await refused(world.move('kunshan', 'technology', { id, version: 1 }, 'withdraw', '绝密★启用前'))).code).toBe(
       'secrecy.mark-found',
     )
-    expect((await incidents()).map(({ place }) => place)).toEqual(['前沿技术突破:技术名称', '办理:理由'])
+    expect((await incidents()).map(({ place }) => place)).toEqual(['前沿技术突破：技术名称', '办理：理由'])
   })
 })
 

@@ -134,7 +134,7 @@ test('withdrawn for false data it counts off from the document’s day, and not 
   expect(await measuresOf(world, INDICATOR, { period: 'to:2026-12-31', asOf: '2026-10-19' })).toMatchObject({ published: 2 })
   expect(await countingOf(world, followed, INDICATOR)).toMatchObject({
     counts: false,
-    why: { zh: '自 2026-08-15 起计入,自 2026-10-12 起不再计入' },
+    why: { zh: '自 2026-08-15 起计入，自 2026-10-12 起不再计入' },
   })
 })
 

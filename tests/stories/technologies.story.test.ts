@@ -70,7 +70,7 @@ test('a published technology leaves by a withdrawal alone: off from its document
   expect(await counted({ period: 'to:2026-10-31', asOf: '2026-10-19' })).toBe(2)
   expect(await countingOf(world, entry, INDICATOR)).toMatchObject({
     counts: false,
-    why: { zh: '自 2026-07-10 起计入,自 2026-10-12 起不再计入' },
+    why: { zh: '自 2026-07-10 起计入，自 2026-10-12 起不再计入' },
   })
   expect((await refused(withdrawn(world, [entry], '2026-10-13'))).code).toBe('entry.wrong-state')
 })

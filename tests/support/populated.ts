@@ -11,7 +11,7 @@ export async function samplePlan(): Promise<string> {
 /** Something in every register and in every state of the line: two plans, technologies of several areas, batches. */
 export async function populate(world: World): Promise<void> {
   await a.plan(world, await samplePlan())
-  await a.plan(world, '关于培育未来产业的行动方案\n一、目标\n到2027年,突破30项前沿技术。\n', { confirmed: false })
+  await a.plan(world, '关于培育未来产业的行动方案\n一、目标\n到2027年，突破30项前沿技术。\n', { confirmed: false })
   for (const area of ['320583', '3205Z1', '320115', '320000'])
     for (let steps = 0; steps <= 8; steps += 2) await a.technology(world, { area, steps })
   await a.technology(world, { by: 'applicant' })

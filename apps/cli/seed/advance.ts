@@ -146,7 +146,7 @@ async function completed(
   return done
 }
 
-const REASON = '演示数据:按流程办理'
+const REASON = '演示数据：按流程办理'
 
 /** The first move of the shortest way that needs no batch; a bad end is entered only when it is the goal. */
 function nextMove(register: Register, from: string, goal: string): string {

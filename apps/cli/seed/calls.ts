@@ -16,9 +16,9 @@ export async function openCall(
   if (!call) return undefined
   const given = { actor: lineOf('320583').planner, request: 'seed' }
   const run = (name: string, input: object) => must(execute(store, installation.shipped.commands.get(`selection.${name}`)!, given, input))
-  const { call: id } = (await run('start-call', { title: `${call.title}(演示)`, register: register.name, decision })) as { call: string }
+  const { call: id } = (await run('start-call', { title: `${call.title}（演示）`, register: register.name, decision })) as { call: string }
   const values = {
-    issuer: '省科学技术厅(演示)',
+    issuer: '省科学技术厅（演示）',
     noticeNo: call.noticeNo,
     noticeDate: '2026-08-28',
     opensOn: '2026-09-01',

@@ -18,7 +18,7 @@ import { seedYears } from './years.ts'
 
 export const DEMONSTRATION: Jurisdiction = {
   code: 'demo',
-  title: '江苏省(演示)',
+  title: '江苏省（演示）',
   schema: 'j_demo',
   demonstration: true,
   timeZone: 'Asia/Shanghai',
@@ -55,7 +55,7 @@ async function seedPlan({ installation, store, clock }: Seeding, holders: readon
   const planner = holders.find(({ loginName }) => loginName === 'planner')!.actor
   const stored = await installation.files.put(await readFile(join(installation.root, 'packs/sample/plan.txt')), { limitBytes: 1_000_000 })
   if ('problem' in stored) throw new Error(stored.words.zh)
-  const file = { sha256: stored.sha256, name: '未来产业前沿技术培育行动方案(演示).txt', size: stored.size, type: 'text/plain' }
+  const file = { sha256: stored.sha256, name: '未来产业前沿技术培育行动方案（演示）.txt', size: stored.size, type: 'text/plain' }
   await recordUpload(store, planner, file)
   const given = { actor: planner, request: 'seed' }
   const read = await must(execute(store, installation.shipped.commands.get('plans.read')!, given, { file }))

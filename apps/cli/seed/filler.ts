@@ -48,7 +48,7 @@ const MAKERS: Readonly<Record<Exclude<FieldDefinition['kind'], 'json'>, Maker>> 
   integer: ({ least = 1, most = 200 }, { random }) =>
     Number(least) + random.below(Math.max(1, Math.min(Number(most), Number(least) + 200) - Number(least))),
   money: (_field, { random }) => `${(20 + random.below(9000)) * 10_000}.00`,
-  paragraph: ({ label }, { unitTitle }) => `${unitTitle}:${label.zh}(演示文字,由程序生成)。`,
+  paragraph: ({ label }, { unitTitle }) => `${unitTitle}:${label.zh}（演示文字，由程序生成）。`,
   phone: (_field, { number }) => `138${String(10_000_000 + number).slice(-8)}`,
   ref: ({ to }, { unit }) => (to === 'org_unit' ? unit : undefined),
   rows: ({ columns }, facts) => [rowOf(columns as Readonly<Record<string, Options & { kind: FieldDefinition['kind'] }>>, facts)],

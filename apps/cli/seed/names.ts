@@ -71,5 +71,5 @@ export function unitName(random: Random, place: string, type: 'enterprise' | 'un
     institute: `${random.pick(INDUSTRIES)}研究院`,
     agency: '科技园运营有限公司',
   }[type]
-  return `${stem}${ending}(演示)`
+  return `${stem}${ending}（演示）`
 }

@@ -146,7 +146,7 @@ async function decide(
   const given = { actor: entries[0]!.line.planner, request: 'seed' }
   const run = (name: string, input: object) => must(execute(store, installation.shipped.commands.get(`selection.${name}`)!, given, input))
   clock.advance({ days: 5 })
-  const { batch } = (await run('start-batch', { title: `${title}(演示)`, register: register.name, decision: code })) as { batch: string }
+  const { batch } = (await run('start-batch', { title: `${title}（演示）`, register: register.name, decision: code })) as { batch: string }
   await run('add-to-batch', { batch, entries: entries.map(({ id }) => id) })
   clock.advance({ days: 2 })
   if (decision.moves.openNotice) {
@@ -155,7 +155,7 @@ async function decide(
     await run('close-notice', { batch })
   }
   clock.advance({ days: 6 })
-  await run('publish-batch', { batch, documentNo, documentTitle: `关于公布${title}名单的通知(演示)`, documentDate: clock.daysAgo(1) })
+  await run('publish-batch', { batch, documentNo, documentTitle: `关于公布${title}名单的通知（演示）`, documentDate: clock.daysAgo(1) })
   const moves = [decision.moves.propose, decision.moves.openNotice, decision.moves.publish].filter((move) => move !== undefined)
   return entries.map((entry) => ({
     ...entry,
@@ -179,13 +179,13 @@ async function several<Item>(count: number, make: () => Promise<Item>): Promise<
 
 async function putFile({ installation, store }: Seeding, actor: Actor, kind: string) {
   const stored = await installation.files.put(
-    Buffer.from(`演示数据\n${kind}\n本文件由演示程序生成,不是真实材料。\n岗位编号 ${actor.post}\n`),
+    Buffer.from(`演示数据\n${kind}\n本文件由演示程序生成，不是真实材料。\n岗位编号 ${actor.post}\n`),
     {
       limitBytes: 1_000_000,
     },
   )
   if ('problem' in stored) throw new Error(stored.words.zh)
-  const file = { sha256: stored.sha256, name: `${kind}(演示).txt`, size: stored.size, type: 'text/plain' }
+  const file = { sha256: stored.sha256, name: `${kind}（演示）.txt`, size: stored.size, type: 'text/plain' }
   await recordUpload(store, actor, file)
   return file
 }

@@ -121,7 +121,7 @@ export const calendarTexts = {
     zh: '每行一天：日期、类型、名称，用逗号或制表符分隔（可从表格软件粘贴）。类型写“放假”或“调休上班”。',
     en: 'One day a line: day, type, name, parted by commas or tabs. The type is off or working_weekend.',
   },
-  sample: { zh: '2027-01-01,放假,元旦', en: '2027-01-01,off,New Year' },
+  sample: { zh: '2027-01-01，放假，元旦', en: '2027-01-01,off,New Year' },
   replaces: { zh: '该年度已有安排，导入后替换（旧表保留可查）。', en: 'This year has a table; it will be replaced and kept on the books.' },
   off: { zh: '放假', en: 'Days off' },
   working: { zh: '调休上班', en: 'Working weekends' },

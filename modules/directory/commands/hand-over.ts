@@ -66,7 +66,7 @@ async function knownPerson(call: Call, unit: Id<'org_unit'>, id: string): Promis
   return refuse(
     'not_found',
     'post.unknown-person',
-    '没有这名人员,或其不在本单位任职;新人请填写姓名和手机',
+    '没有这名人员，或其不在本单位任职；新人请填写姓名和手机',
     'no such person in this unit; enter name and phone of a new one',
   )
 }

@@ -6,7 +6,7 @@ const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
 export const areaGroup = register({
   name: 'area_group',
   title: { zh: '区域组', en: 'Groups of areas' },
-  basis: '方案所列科创圈、主承载区等;可重叠',
+  basis: '方案所列科创圈、主承载区等；可重叠',
   fields: {
     code: { kind: 'text', label: { zh: '代码', en: 'Code' }, required: true, longest: 40, pattern: '^[a-z][a-z0-9_]*$' },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },

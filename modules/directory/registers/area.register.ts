@@ -4,7 +4,7 @@ import { type RowOf, register } from '#engine/define/register.ts'
 export const area = register({
   name: 'area',
   title: { zh: '行政区划与园区', en: 'Areas' },
-  basis: 'GB/T 2260;民政部年度县以上行政区划代码;园区为省自定代码',
+  basis: 'GB/T 2260；民政部年度县以上行政区划代码；园区为省自定代码',
   fields: {
     code: {
       kind: 'text',
@@ -13,7 +13,7 @@ export const area = register({
       required: true,
       longest: 6,
       pattern: '^\\d{4}[0-9A-Z]{2}$',
-      note: { zh: '六位;园区末两位含字母', en: 'six characters; zones have letters in the last two' },
+      note: { zh: '六位；园区末两位含字母', en: 'six characters; zones have letters in the last two' },
     },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },
     level: {
@@ -23,7 +23,7 @@ export const area = register({
       codes: {
         province: { zh: '省', en: 'Province' },
         city: { zh: '设区市', en: 'City' },
-        county: { zh: '县(市、区)', en: 'County' },
+        county: { zh: '县（市、区）', en: 'County' },
         zone: { zh: '园区', en: 'Zone' },
       },
     },

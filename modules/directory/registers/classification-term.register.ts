@@ -31,7 +31,7 @@ export const classificationTerm = register({
       label: { zh: '别名', en: 'Also called' },
       longest: 1000,
       note: {
-        zh: '多个别名以顿号或逗号分隔;查找与表格导入时按别名对应',
+        zh: '多个别名以顿号或逗号分隔；查找与表格导入时按别名对应',
         en: 'separated by commas; a class is found by them, and sheets may use them',
       },
     },

@@ -6,7 +6,7 @@ const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
 export const classification = register({
   name: 'classification',
   title: { zh: '分类体系', en: 'Classifications' },
-  basis: '方案所列领域、国家标准分类等;可随文件调整,旧类目保留',
+  basis: '方案所列领域、国家标准分类等；可随文件调整，旧类目保留',
   fields: {
     code: { kind: 'text', code: true, label: { zh: '代码', en: 'Code' }, required: true, longest: 41, pattern: '^[a-z][a-z0-9_]*$' },
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 60 },

@@ -6,7 +6,7 @@ const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
 export const crosswalk = register({
   name: 'crosswalk',
   title: { zh: '分类对照', en: 'Crosswalks' },
-  basis: '分类体系之间的对应关系,逐条注明依据',
+  basis: '分类体系之间的对应关系，逐条注明依据',
   titleField: 'fromCode',
   fields: {
     fromScheme: { kind: 'text', label: { zh: '原分类体系', en: 'From classification' }, required: true, longest: 41 },

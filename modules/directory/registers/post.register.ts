@@ -8,7 +8,7 @@ const HAND_OVER = { any: [{ role: 'administrator' }, { all: [{ any: OFFICERS }, 
 export const post = register({
   name: 'post',
   title: { zh: '岗位', en: 'Posts' },
-  basis: '职责与审批归于岗位,不归于个人',
+  basis: '职责与审批归于岗位，不归于个人',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '岗位名称', en: 'Title' }, required: true, longest: 60 },

@@ -6,14 +6,14 @@ const OFFICER = { role: 'secrecy_officer' }
 export const secrecyIncident = register({
   name: 'secrecy_incident',
   title: { zh: '涉密拦截记录', en: 'Secrecy incidents' },
-  basis: '《保守国家秘密法》:涉密信息不得进入非涉密系统;发现标志即拒收并告知保密员',
+  basis: '《保守国家秘密法》：涉密信息不得进入非涉密系统；发现标志即拒收并告知保密员',
   titleField: 'place',
   fields: {
     place: {
       kind: 'text',
       label: { zh: '位置', en: 'Where' },
       required: true,
-      note: { zh: '字段名称,或文件名的散列值', en: 'the field, or the hash of the name of the file' },
+      note: { zh: '字段名称，或文件名的散列值', en: 'the field, or the hash of the name of the file' },
     },
     part: { kind: 'text', label: { zh: '部位', en: 'Part' } },
     markKind: {

@@ -37,15 +37,15 @@ export function dayFrom(day: string, days: number): string {
 const told = (zh: string, en: string) =>
   refuse('invalid', 'post.hand-over-day', zh, en, { faults: [{ path: 'fromOn', message: { zh, en } }] })
 const tooEarly = (first: string) =>
-  told(`交接日期不能早于 ${first}(今日前 ${MOST_DAYS_BACK} 天)`, `the day must not lie before ${first}, ${MOST_DAYS_BACK} days ago`)
+  told(`交接日期不能早于 ${first}（今日前 ${MOST_DAYS_BACK} 天）`, `the day must not lie before ${first}, ${MOST_DAYS_BACK} days ago`)
 const tooLate = (last: string) =>
-  told(`交接日期不能晚于 ${last}(今日后 ${MOST_DAYS_AHEAD} 天)`, `the day must not lie after ${last}, ${MOST_DAYS_AHEAD} days ahead`)
+  told(`交接日期不能晚于 ${last}（今日后 ${MOST_DAYS_AHEAD} 天）`, `the day must not lie after ${last}, ${MOST_DAYS_AHEAD} days ahead`)
 const overlaps = (from: string) =>
-  told(`该岗位已登记自 ${from} 起的任职,请改选更晚的日期`, `somebody already holds this post from ${from}; choose a later day`)
+  told(`该岗位已登记自 ${from} 起的任职，请改选更晚的日期`, `somebody already holds this post from ${from}; choose a later day`)
 const holdsAlready = refuse(
   'invalid',
   'post.held-by-same',
-  '该人员已任此岗位,无需交接',
+  '该人员已任此岗位，无需交接',
   'this person holds the post already; there is nothing to hand over',
   { faults: [{ path: 'person', message: { zh: '已任此岗位', en: 'holds this post' } }] },
 )

@@ -25,7 +25,7 @@ export const bringBack = command({
       return refuse(
         'state',
         'plan.cannot-bring-back',
-        `“${rows[0]!.label}”不能恢复为原条目:须是同一次拆分或合并所得的全部条目,且其后未再拆分、合并或剔除`,
+        `“${rows[0]!.label}”不能恢复为原条目：须是同一次拆分或合并所得的全部条目，且其后未再拆分、合并或剔除`,
         `“${rows[0]!.label}” cannot be taken back: name all items of one split or join, none of which was split, joined or removed since`,
       )
     call.move(planItem, rows, 'replace')

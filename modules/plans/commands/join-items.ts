@@ -49,7 +49,7 @@ function objection(first: PlanItem, second: PlanItem, items: readonly PlanItem[]
   return refuse(
     'invalid',
     'plan.cannot-join',
-    `“${first.label}”与“${second.label}”不能合并:须是同一文件中相邻的同类条目,且均未剔除${between ? `;两者之间还有“${between.label}”` : ''}`,
+    `“${first.label}”与“${second.label}”不能合并：须是同一文件中相邻的同类条目，且均未剔除${between ? `；两者之间还有“${between.label}”` : ''}`,
     `“${first.label}” and “${second.label}” cannot be joined: they must be neighbours of one kind in one document, neither removed`,
   )
 }

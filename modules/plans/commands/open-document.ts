@@ -17,7 +17,7 @@ export async function openDocument(call: Call, id: string): Promise<OpenDocument
     return refuse(
       'state',
       'plan.not-open',
-      `“${document.title}”${document.state === 'confirmed' ? '已确认' : '已弃用'},条目不能再增减或拆分、合并`,
+      `“${document.title}”${document.state === 'confirmed' ? '已确认' : '已弃用'}，条目不能再增减或拆分、合并`,
       `“${document.title}” is ${document.state}; its items can no longer be added, split or joined`,
     )
   return { document, text: document.text ?? '', items: await call.find(planItem, { field: 'document', is: id }) }
@@ -40,7 +40,7 @@ export async function seenItems(call: Call, seen: readonly SeenItem[]): Promise<
   return refuse(
     'stale',
     'entry.stale',
-    `“${stale.label}”已被他人修改,请刷新后再办理`,
+    `“${stale.label}”已被他人修改，请刷新后再办理`,
     `somebody else has changed “${stale.label}”; reload and look again`,
   )
 }

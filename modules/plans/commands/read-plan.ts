@@ -23,7 +23,7 @@ export const readPlan = command({
   right: PLANNER,
   async run(call, { file }) {
     const bytes = SHA256.test(file.sha256) ? await call.facts.store.readFile(file.sha256) : undefined
-    if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功,请重新上传', 'the file has not arrived; upload it again')
+    if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功，请重新上传', 'the file has not arrived; upload it again')
     const found = await textOfFile(bytes)
     if ('problem' in found) return unreadable(file.name, found.problem)
     if (found.text.length > LONGEST_TEXT) return tooLong(file.name, found.text.length)
@@ -63,7 +63,7 @@ function unreadable(name: string, problem: Unreadable['problem']): Refusal {
   return refuse(
     problem.code === 'plan.too-long' ? 'too_large' : 'invalid',
     problem.code,
-    `“${name}”不能读取:${problem.zh}`,
+    `“${name}”不能读取：${problem.zh}`,
     `“${name}” cannot be read: ${problem.en}`,
   )
 }
@@ -72,7 +72,7 @@ function tooLong(name: string, length: number): Refusal {
   return refuse(
     'too_large',
     'plan.too-long',
-    `“${name}”有 ${length} 个字,最多 ${LONGEST_TEXT} 个;请只上传方案正文`,
+    `“${name}”有 ${length} 个字，最多 ${LONGEST_TEXT} 个；请只上传方案正文`,
     `“${name}” has ${length} characters, at most ${LONGEST_TEXT} can be read; upload only the plan itself`,
   )
 }

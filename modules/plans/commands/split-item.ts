@@ -25,7 +25,7 @@ export const splitItem = command({
       return refuse(
         'invalid',
         'plan.cannot-split',
-        `“${item.label}”不能在此处拆分:须在它的文字之内,前后两段都要有文字,且条目未被剔除`,
+        `“${item.label}”不能在此处拆分：须在它的文字之内，前后两段都要有文字，且条目未被剔除`,
         `“${item.label}” cannot be split there: choose a place inside its words with words on both sides, in an item that is not removed`,
       )
     call.move(planItem, [item], 'replace')

@@ -53,28 +53,28 @@ const OTHERS: readonly { readonly magic: readonly number[]; readonly words: Word
   {
     magic: [0xd0, 0xcf, 0x11, 0xe0],
     words: {
-      zh: `这是旧版 Word(.doc)、WPS(.wps)或加了密码的文件;用 Word 或 WPS 打开,${SAVE_AS.zh.slice(1)}`,
+      zh: `这是旧版 Word(.doc)、WPS(.wps)或加了密码的文件；用 Word 或 WPS 打开，${SAVE_AS.zh.slice(1)}`,
       en: `this is an old Word (.doc), a WPS or a password-protected file; open it in Word or WPS, ${SAVE_AS.en}`,
     },
   },
   {
     magic: ascii('%PDF'),
     words: {
-      zh: `这是 PDF,还不能直接读取;用 Word 或 WPS 打开,${SAVE_AS.zh.slice(1)};扫描件须先识别文字`,
+      zh: `这是 PDF，还不能直接读取；用 Word 或 WPS 打开，${SAVE_AS.zh.slice(1)}；扫描件须先识别文字`,
       en: `this is a PDF, which is not read yet; open it in Word or WPS, ${SAVE_AS.en}; a scan needs its text recognised first`,
     },
   },
   {
     magic: ascii('{\\rtf'),
     words: {
-      zh: `这是 RTF 文件;用 Word 或 WPS 打开,${SAVE_AS.zh.slice(1)}`,
+      zh: `这是 RTF 文件；用 Word 或 WPS 打开，${SAVE_AS.zh.slice(1)}`,
       en: `this is an RTF file; open it in Word or WPS, ${SAVE_AS.en}`,
     },
   },
   {
     magic: ascii('MIME-Version:'),
     words: {
-      zh: `这是单个文件网页(.mht);用浏览器或 Word 打开,另存为 .html 或 .docx 后再上传`,
+      zh: `这是单个文件网页(.mht)；用浏览器或 Word 打开，另存为 .html 或 .docx 后再上传`,
       en: 'this is a single-file web page (.mht); open it in a browser or Word, save it as .html or .docx and upload that',
     },
   },
@@ -83,27 +83,27 @@ const OTHERS: readonly { readonly magic: readonly number[]; readonly words: Word
 const DOCX_PROBLEMS = {
   'not-docx': {
     code: 'plan.not-text',
-    zh: `这是压缩包或表格、OFD 等文件,不是 Word 文档;${SAVE_AS.zh}`,
+    zh: `这是压缩包或表格、OFD 等文件，不是 Word 文档；${SAVE_AS.zh}`,
     en: `this is an archive, a sheet or an OFD file and no Word document; ${SAVE_AS.en}`,
   },
   broken: {
     code: 'plan.broken-file',
-    zh: `Word 文件已损坏或加了密,打不开;请在 Word 或 WPS 中打开检查、去掉密码,${SAVE_AS.zh.slice(1)}`,
+    zh: `Word 文件已损坏或加了密，打不开；请在 Word 或 WPS 中打开检查、去掉密码，${SAVE_AS.zh.slice(1)}`,
     en: `the Word file is broken or protected by a password; open it in Word or WPS, take the password off, ${SAVE_AS.en}`,
   },
   'too-large': {
     code: 'plan.too-long',
-    zh: `Word 文件解开后过大;请删去图片和附录,只留方案正文,${SAVE_AS.zh.slice(1)}`,
+    zh: `Word 文件解开后过大；请删去图片和附录，只留方案正文，${SAVE_AS.zh.slice(1)}`,
     en: `the Word file unpacks to too much; take out pictures and annexes, ${SAVE_AS.en}`,
   },
 } as const satisfies Record<string, Unreadable['problem']>
 
 const EMPTY_PAGE: Words = {
-  zh: '网页里没有看得见的文字(内容可能由脚本显示);请在浏览器中复制正文,存为 .txt 后再上传',
+  zh: '网页里没有看得见的文字（内容可能由脚本显示）；请在浏览器中复制正文，存为 .txt 后再上传',
   en: 'the web page shows no words of its own (a script may show them); copy the text in the browser into a .txt file',
 }
 const NO_WORDS: Words = {
-  zh: 'Word 文件里没有文字(可能是扫描图片);须先识别文字,再存为 .docx 或 .txt',
+  zh: 'Word 文件里没有文字（可能是扫描图片）；须先识别文字，再存为 .docx 或 .txt',
   en: 'the Word file holds no words (perhaps scanned pictures); recognise the text first',
 }
 

@@ -5,7 +5,7 @@ import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 export const planItem = register({
   name: 'plan_item',
   title: { zh: '方案条目', en: 'Plan items' },
-  basis: '读取自政策文件,人工核对',
+  basis: '读取自政策文件，人工核对',
   titleField: 'label',
   fields: {
     document: { kind: 'ref', label: { zh: '文件', en: 'Document' }, required: true, to: 'policy_document', system: true },

@@ -5,7 +5,7 @@ import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 export const policyDocument = register({
   name: 'policy_document',
   title: { zh: '政策文件', en: 'Policy documents' },
-  basis: '党政机关公文处理工作条例;《》与发文字号见 GB/T 9704-2012',
+  basis: '党政机关公文处理工作条例；《》与发文字号见 GB/T 9704-2012',
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, longest: 300 },
     issuers: { kind: 'text', label: { zh: '发文机关', en: 'Issuers' }, longest: 300 },

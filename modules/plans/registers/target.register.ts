@@ -47,7 +47,7 @@ export const target = register({
         strive: { zh: '力争', en: 'Strive' },
       },
     },
-    approximate: { kind: 'check', label: { zh: '约数(左右、约)', en: 'Approximate' } },
+    approximate: { kind: 'check', label: { zh: '约数（左右、约）', en: 'Approximate' } },
     kind: {
       kind: 'choice',
       label: { zh: '数的性质', en: 'Nature of the number' },

@@ -20,19 +20,19 @@ export function spanIn(text: string, { start, end }: Span): Span | Refusal {
     return refuse(
       'invalid',
       'plan.outside-text',
-      `所选文字(第 ${start} 至 ${end} 字)不在原文内,原文共 ${text.length} 字;请刷新后重新选择`,
+      `所选文字（第 ${start} 至 ${end} 字）不在原文内，原文共 ${text.length} 字；请刷新后重新选择`,
       `the words from ${start} to ${end} are not inside the text of ${text.length} characters; reload and select again`,
     )
   const words = text.slice(start, end)
   const from = start + words.length - words.trimStart().length - (isLowHalf(text, start) ? 1 : 0)
   const to = end - (words.length - words.trimEnd().length) + (isLowHalf(text, end) ? 1 : 0)
   if (words.trim() === '')
-    return refuse('invalid', 'plan.no-words', '所选处没有文字,请选中要添加的词句', 'nothing but blanks was selected; select the words')
+    return refuse('invalid', 'plan.no-words', '所选处没有文字，请选中要添加的词句', 'nothing but blanks was selected; select the words')
   if (to - from > LONGEST)
     return refuse(
       'invalid',
       'plan.words-too-long',
-      `选了 ${to - from} 字,一个条目最多 ${LONGEST} 字;请只选中这一处的词句`,
+      `选了 ${to - from} 字，一个条目最多 ${LONGEST} 字；请只选中这一处的词句`,
       `${to - from} characters were selected, an item has at most ${LONGEST}; select the words of this one only`,
     )
   return { start: from, end: to }
@@ -66,7 +66,7 @@ export function rivalRefusal(wanted: Wanted, items: readonly Standing[], beside:
     return refuse(
       'conflict',
       'plan.item-double',
-      `这些文字已有同类条目“${double.label}”,不能重复添加;需要改动请修改该条目`,
+      `这些文字已有同类条目“${double.label}”，不能重复添加；需要改动请修改该条目`,
       `“${double.label}” stands over these words already; change that item instead`,
     )
   const unseen = over.filter(({ id }) => !beside.includes(id))
@@ -75,7 +75,7 @@ export function rivalRefusal(wanted: Wanted, items: readonly Standing[], beside:
   return refuse(
     'conflict',
     'plan.item-overlaps',
-    `这些文字与同类条目${named}重叠;若是同一句中的另一项,请确认后再添加`,
+    `这些文字与同类条目${named}重叠；若是同一句中的另一项，请确认后再添加`,
     `these words are shared with ${named} of the same kind; add it once you are sure that it is another one`,
     { current: unseen.map(({ id }) => id) },
   )

@@ -47,7 +47,7 @@ export function proposeIndicator(target: TargetWords, indicators: readonly Count
     indicator: best.code,
     likeness: best.likeness,
     why: {
-      zh: `与“${best.rule.title.zh}”用词相近(${percent}%),单位同为“${best.rule.unit.zh}”`,
+      zh: `与“${best.rule.title.zh}”用词相近（${percent}%），单位同为“${best.rule.unit.zh}”`,
       en: `its words are like “${best.rule.title.en}” (${percent}%) and the unit is the same`,
     },
   }

@@ -18,20 +18,20 @@ export const addText = command({
       return refuse(
         'invalid',
         'pack.none',
-        `“${document.title}”不是由方案包安装的,不需要补传原文`,
+        `“${document.title}”不是由方案包安装的，不需要补传原文`,
         `“${document.title}” did not come in a pack`,
       )
     if (file.sha256 !== installed.sha256)
       return refuse(
         'invalid',
         'pack.other-text',
-        `“${file.name}”不是方案包所依据的原文:文件的 SHA-256 为 ${file.sha256},应为 ${installed.sha256};请上传同一份文件`,
+        `“${file.name}”不是方案包所依据的原文：文件的 SHA-256 为 ${file.sha256}，应为 ${installed.sha256}；请上传同一份文件`,
         `“${file.name}” is not the text that the pack was made from: its SHA-256 is ${file.sha256}, expected ${installed.sha256}; upload that very file`,
       )
     const bytes = await call.facts.store.readFile(file.sha256)
     const decoded = bytes && decodeText(bytes)
     if (!decoded || 'problem' in decoded)
-      return refuse('invalid', 'file.unknown', '文件未上传成功,请重新上传', 'the file has not arrived; upload it again')
+      return refuse('invalid', 'file.unknown', '文件未上传成功，请重新上传', 'the file has not arrived; upload it again')
     const text = decoded.text.replaceAll('\0', '\ufffd')
     call.move(policyDocument, [document], 'addText', { text, file: [file], encoding: decoded.encoding })
     return { document: document.id }

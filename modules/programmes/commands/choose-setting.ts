@@ -39,7 +39,7 @@ export async function keepSetting(
     return refuse(
       'invalid',
       'setting.unknown-choice',
-      `“${asked.question.zh}”没有选项 ${choice};可选:${Object.values(asked.choices)
+      `“${asked.question.zh}”没有选项 ${choice}；可选：${Object.values(asked.choices)
         .map(({ label }) => label.zh)
         .join('、')}`,
       `“${asked.question.en}” has no choice ${choice}; there are: ${Object.values(asked.choices)

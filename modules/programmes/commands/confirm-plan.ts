@@ -138,10 +138,10 @@ function alreadyConfirmed({ state, title }: PolicyDocument): Refusal {
     ? refuse(
         'conflict',
         'plan.already-confirmed',
-        `“${title}”已经确认过,不能重复确认;请到“方案目标”查看`,
+        `“${title}”已经确认过，不能重复确认；请到“方案目标”查看`,
         `“${title}” has been confirmed before; see its targets`,
       )
-    : refuse('state', 'plan.discarded', `“${title}”已弃用,不能确认`, `“${title}” was discarded and cannot be confirmed`)
+    : refuse('state', 'plan.discarded', `“${title}”已弃用，不能确认`, `“${title}” was discarded and cannot be confirmed`)
 }
 
 function day(year: number | null, rest: string): string | null {

@@ -20,7 +20,7 @@ export const decideConflict = command({
       return refuse(
         'not_found',
         'pack.no-conflict',
-        '没有这一项待定的差异,可能已经决定;请刷新后查看',
+        '没有这一项待定的差异，可能已经决定；请刷新后查看',
         'there is no such difference to decide; perhaps it has been decided, reload and look',
       )
     call.because(take === 'own' ? '保留本省内容' : `采用方案包 ${installed.edition} 版`)

@@ -121,7 +121,7 @@ function alreadyInstalled({ title, version }: Pack): Refusal {
   return refuse(
     'conflict',
     'pack.installed',
-    `“${title.zh}”${version} 版已经安装;升级请使用更新的版本`,
+    `“${title.zh}”${version} 版已经安装；升级请使用更新的版本`,
     `“${title.en}” ${version} is installed already; an upgrade needs a later version`,
   )
 }
@@ -130,7 +130,7 @@ function otherSource({ title }: Pack): Refusal {
   return refuse(
     'conflict',
     'pack.other-source',
-    `“${title.zh}”新版所依据的原文与已安装的不同,不能合并;请作为另一个方案包安装`,
+    `“${title.zh}”新版所依据的原文与已安装的不同，不能合并；请作为另一个方案包安装`,
     `the new version of “${title.en}” rests on another text and cannot be merged; install it as a pack of its own`,
   )
 }

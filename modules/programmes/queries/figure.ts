@@ -120,8 +120,8 @@ function ruleWords(store: Store, name: string, rule: CountedIndicator['rule']): 
     const label = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
     const words = inWords(when, register)
     return amount > 0
-      ? { zh: `${title.zh}:${words.zh};按${label.zh}计入`, en: `${title.en}: ${words.en}; counted by ${label.en}` }
-      : { zh: `${title.zh}:${words.zh};自${label.zh}起减去`, en: `${title.en}: ${words.en}; taken off by ${label.en}` }
+      ? { zh: `${title.zh}：${words.zh}；按${label.zh}计入`, en: `${title.en}: ${words.en}; counted by ${label.en}` }
+      : { zh: `${title.zh}：${words.zh}；自${label.zh}起减去`, en: `${title.en}: ${words.en}; taken off by ${label.en}` }
   })
 }
 
@@ -193,7 +193,7 @@ export function badPeriod(code: string): Refusal {
   return refuse(
     'invalid',
     'period.invalid',
-    `“${code}”不是统计期;应为 2026、2026H1、2026Q3、2026-09、to:2026-09-30 或 all`,
+    `“${code}”不是统计期；应为 2026、2026H1、2026Q3、2026-09、to:2026-09-30 或 all`,
     `“${code}” is no period; use 2026, 2026H1, 2026Q3, 2026-09, to:2026-09-30 or all`,
     {
       faults: [{ path: 'period', message: { zh: '统计期格式不对', en: 'not a period' } }],

@@ -14,7 +14,7 @@ import type { Conflict } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
 
 const REGISTERS: Readonly<Record<string, Register>> = { targets: target, tasks: task, registers: plannedRegister, settings: figureSetting }
-const LEFT_OUT = { zh: '整项(新版已去掉)', en: 'all of it (the new version leaves it out)' }
+const LEFT_OUT = { zh: '整项（新版已去掉）', en: 'all of it (the new version leaves it out)' }
 
 /** Where the province and the new version of a pack both changed the same. */
 export const packConflicts = query({

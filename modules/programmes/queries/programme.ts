@@ -53,7 +53,7 @@ function notRunning() {
   return refuse(
     'not_found',
     'plan.not-running',
-    '这份文件还没有确认,没有执行情况;请先核对并确认',
+    '这份文件还没有确认，没有执行情况；请先核对并确认',
     'this document has not been confirmed and runs no programme; check and confirm it first',
   )
 }

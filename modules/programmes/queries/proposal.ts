@@ -21,7 +21,7 @@ export const proposal = query({
   async run({ store, actor }, { document: id }) {
     const row = await readEntry(poolReader(store), store, policyDocument, id)
     if (!row || !mayRead(policyDocument, row, actor))
-      return refuse('not_found', 'entry.not-found', '没有这份文件,或您的岗位无权查看', 'no such document, or your post may not read it')
+      return refuse('not_found', 'entry.not-found', '没有这份文件，或您的岗位无权查看', 'no such document, or your post may not read it')
     const found = await list(poolReader(store), store, planItem, actor, {
       filter: { field: 'document', is: id },
       sort: 'no',

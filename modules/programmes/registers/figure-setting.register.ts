@@ -5,7 +5,7 @@ import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 export const figureSetting = register({
   name: 'figure_setting',
   title: { zh: '计数口径设置', en: 'Figure settings' },
-  basis: '方案未写明分项与总目标关系的,由省级确定口径并留痕',
+  basis: '方案未写明分项与总目标关系的，由省级确定口径并留痕',
   titleField: 'setting',
   fields: {
     indicator: { kind: 'text', label: { zh: '计数指标', en: 'Indicator' }, required: true, longest: 60, system: true },

@@ -5,7 +5,7 @@ import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 export const installedPack = register({
   name: 'installed_pack',
   title: { zh: '已安装方案包', en: 'Installed packs' },
-  basis: '方案包升级采用三方比对:安装时、本省现状、新版本',
+  basis: '方案包升级采用三方比对：安装时、本省现状、新版本',
   fields: {
     title: { kind: 'text', label: { zh: '名称', en: 'Title' }, required: true, longest: 300, system: true },
     code: { kind: 'text', label: { zh: '编码', en: 'Code' }, required: true, longest: 60, system: true },

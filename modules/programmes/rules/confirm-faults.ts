@@ -59,7 +59,7 @@ function countedTwice(targets: readonly TiedTarget[]): Refusal | undefined {
     refuse(
       'invalid',
       'plan.indicator-twice',
-      `两个目标选了同一个计数指标(“${twice.label}”);请只保留一个,其余为重复表述`,
+      `两个目标选了同一个计数指标（“${twice.label}”）；请只保留一个，其余为重复表述`,
       `two targets are tied to the same indicator (“${twice.label}”); keep one of them`,
     )
   )
@@ -77,7 +77,7 @@ function wrongParent(targets: readonly TiedTarget[]): Refusal | undefined {
     refuse(
       'invalid',
       'plan.wrong-parent',
-      `“${wrong.label}”的上下级不对:总目标不能在别的目标之下,其他目标须在一个总目标之下;请重新选择`,
+      `“${wrong.label}”的上下级不对：总目标不能在别的目标之下，其他目标须在一个总目标之下；请重新选择`,
       `“${wrong.label}” stands in the wrong place: a headline stands under nothing, any other target under a headline; choose again`,
     )
   )
@@ -90,7 +90,7 @@ function unknownRegister(wanted: readonly string[], registers: ReadonlySet<strin
     : refuse(
         'invalid',
         'plan.unknown-register',
-        `没有名为 ${unknown} 的台账,请重新选择或选“未建”`,
+        `没有名为 ${unknown} 的台账，请重新选择或选“未建”`,
         `no register is named ${unknown}; choose another or none`,
       )
 }

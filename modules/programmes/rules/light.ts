@@ -35,10 +35,10 @@ export function lightOf(facts: LightFacts): Light {
   if (actual >= target)
     return light(
       'done',
-      `已公布 ${actual}${unit.zh},达到目标 ${target}${unit.zh}`,
+      `已公布 ${actual}${unit.zh}，达到目标 ${target}${unit.zh}`,
       `${actual} published, the target of ${target} is reached`,
     )
-  if (!from || !until) return light('warning', '方案没有起止时间,无法按进度判断', 'the plan has no dates, so no pace can be worked out')
+  if (!from || !until) return light('warning', '方案没有起止时间，无法按进度判断', 'the plan has no dates, so no pace can be worked out')
   if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
   // A deadline before the plan's own first day has passed, whatever the straight line says.
   const share = today >= until ? 1 : elapsed(from, today) / elapsed(from, until)
@@ -48,7 +48,7 @@ export function lightOf(facts: LightFacts): Light {
   const percent = (part: number) => `${(part * 100).toFixed(1)}%`
   return light(
     code,
-    `时间已过 ${percent(share)}(${from} 至 ${until}),按匀速应有 ${expected.toFixed(1)}${unit.zh},实有 ${actual}${unit.zh},为进度的 ${percent(ratio)};满 100% 为正常,80%-100% 为预警,不足 80% 为滞后`,
+    `时间已过 ${percent(share)}(${from} 至 ${until})，按匀速应有 ${expected.toFixed(1)}${unit.zh}，实有 ${actual}${unit.zh}，为进度的 ${percent(ratio)}；满 100% 为正常，80%-100% 为预警，不足 80% 为滞后`,
     `${percent(share)} of the time has passed (${from} to ${until}); an even pace asks for ${expected.toFixed(1)}, there are ${actual}: ${percent(ratio)} of the pace (on track from 100%, at risk from 80%)`,
   )
 }

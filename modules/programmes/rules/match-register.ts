@@ -34,7 +34,7 @@ export function matchRegister(list: NamedList, registers: readonly KeptRegister[
   if (list.kind !== null && !KEPT_AS_ENTRIES.has(list.kind))
     return {
       register: null,
-      why: { zh: '未建:平台、机制、路线图不以条目台账管理', en: 'not set up: a platform, mechanism or roadmap is not kept as entries' },
+      why: { zh: '未建：平台、机制、路线图不以条目台账管理', en: 'not set up: a platform, mechanism or roadmap is not kept as entries' },
     }
   const rated = registers
     .map((register) => ({
@@ -44,14 +44,14 @@ export function matchRegister(list: NamedList, registers: readonly KeptRegister[
     .toSorted((a, b) => b.likeness - a.likeness || a.register.name.localeCompare(b.register.name))
   const best = rated.find(({ register, likeness }) => likeness >= (list.countedHere.includes(register.name) ? ENOUGH_WITH_COUNT : ENOUGH))
   if (!best)
-    return { register: null, why: { zh: '未建:没有名称或计数相符的台账', en: 'not set up: no register has a name or a count like it' } }
+    return { register: null, why: { zh: '未建：没有名称或计数相符的台账', en: 'not set up: no register has a name or a count like it' } }
   const { title, name } = best.register
   const percent = Math.round(best.likeness * 100)
   const counted = list.countedHere.includes(name)
   return {
     register: name,
     why: {
-      zh: `与台账“${title.zh}”用词相近(${percent}%)${counted ? ',同一条款的目标由该台账计数' : ''}`,
+      zh: `与台账“${title.zh}”用词相近（${percent}%）${counted ? '，同一条款的目标由该台账计数' : ''}`,
       en: `its words are like those of “${title.en}” (${percent}%)${counted ? ' and a target of its clause is counted from there' : ''}`,
     },
   }

@@ -13,13 +13,13 @@ const rule: CountingRule = {
   terms: [],
   settings: {
     models_within: {
-      question: words('示范计入?'),
+      question: words('示范计入？'),
       basis: words('未写明'),
       choices: { within: { label: words('计入') }, beside: { label: words('不计入'), minus: ['models'] } },
       standard: 'within',
     },
     early_counts: {
-      question: words('早期计入?'),
+      question: words('早期计入？'),
       basis: words('未写明'),
       choices: { no: { label: words('否') }, yes: { label: words('是'), plus: ['early'] } },
       standard: 'no',

@@ -59,18 +59,18 @@ describe('headline and parts', () => {
   test('parts in the clause whose title says the headline again add up to it', () => {
     const placed = placedBy([
       ...GOALS,
-      '##(一)【制定100项规范|规范制定|100|项】',
+      '##（一）【制定100项规范|规范制定|100|项】',
       '到期前形成【地方规范60项|地方规范|60|项】、【国家规范30项|国家规范|30|项】、【国际规范10项左右|国际规范|10|项】。',
     ])
 
-    expect(placed['地方规范60项']).toEqual({ relation: 'part', under: '制定100项规范', why: '60 + 30 + 10 = 100,合计等于总目标' })
+    expect(placed['地方规范60项']).toEqual({ relation: 'part', under: '制定100项规范', why: '60 + 30 + 10 = 100，合计等于总目标' })
     expect(placed['国际规范10项左右']?.relation).toBe('part')
   })
 
   test('a sum near the headline makes parts only where a number is approximate', () => {
     const lines = (second: string) => [
       ...GOALS,
-      '##(一)【制定100项规范|规范制定|100|项】',
+      '##（一）【制定100项规范|规范制定|100|项】',
       `【地方规范75项|地方规范|75|项】,【${second}|国家规范|20|项】。`,
     ]
 
@@ -83,8 +83,8 @@ describe('headline and parts', () => {
       '#一、总体目标',
       '——【培育100家企业|企业培育|100|家】。',
       '#二、重点任务',
-      '##(一)【培育100家企业|企业培育|100|家】',
-      '形成【10家左右领军企业|领军企业|10|家】,以及【100家左右标杆企业|标杆企业|100|家】。',
+      '##（一）【培育100家企业|企业培育|100|家】',
+      '形成【10家左右领军企业|领军企业|10|家】，以及【100家左右标杆企业|标杆企业|100|家】。',
       '另有【20家左右试验企业|试验企业|20|家】。',
       '入库【200家骨干企业|骨干企业|200|家】、【300家初创企业|初创企业|300|家】。',
       '【每年组织30项企业活动|企业活动|30|项|per_year】。【集群3个|产业集群|3|个】。',
@@ -93,8 +93,8 @@ describe('headline and parts', () => {
     expect(placed['100家左右标杆企业']?.relation).toBe('restated')
     expect(placed['10家左右领军企业']).toMatchObject({ relation: 'beside', why: '与 100 在同一句并列提出' })
     expect(placed['20家左右试验企业']?.relation).toBe('open')
-    expect(placed['200家骨干企业']).toMatchObject({ relation: 'beside', why: '200 + 300 大于总目标 100,不是其构成部分' })
-    expect(placed['每年组织30项企业活动']).toMatchObject({ relation: 'beside', why: '每年的数,不与到期总数相加' })
+    expect(placed['200家骨干企业']).toMatchObject({ relation: 'beside', why: '200 + 300 大于总目标 100，不是其构成部分' })
+    expect(placed['每年组织30项企业活动']).toMatchObject({ relation: 'beside', why: '每年的数，不与到期总数相加' })
     expect(placed['集群3个']?.why).toContain('对象')
   })
 
@@ -117,7 +117,7 @@ describe('headline and parts', () => {
 
 const anyItem = fc.record({
   itemKind: fc.constantFrom('heading', 'target'),
-  label: fc.constantFrom('总体目标', '规范制定', '国家规范', '示范企业', '企业培育', '(一) 企业'),
+  label: fc.constantFrom('总体目标', '规范制定', '国家规范', '示范企业', '企业培育', '（一） 企业'),
   length: fc.integer({ min: 1, max: 8 }),
   level: fc.integer({ min: 1, max: 4 }),
   low: fc.option(fc.constantFrom('10', '60', '30', '100'), { nil: null }),

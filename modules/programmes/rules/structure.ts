@@ -162,11 +162,12 @@ function sumWords(head: StructureItem, parts: readonly StructureItem[]): Words |
   if (parts.length < 2) return undefined
   const sum = parts.reduce((all, part) => all + numberOf(part), 0)
   const [terms, whole] = [parts.map(({ low }) => plain(low)).join(' + '), plain(head.low)]
-  if (sum === numberOf(head)) return { zh: `${terms} = ${whole},合计等于总目标`, en: `${terms} = ${whole}: together they are the headline` }
+  if (sum === numberOf(head))
+    return { zh: `${terms} = ${whole}，合计等于总目标`, en: `${terms} = ${whole}: together they are the headline` }
   const loose = parts.some(isApproximate)
   if (!loose || Math.abs(sum - numberOf(head)) > NEARLY * numberOf(head)) return undefined
   return {
-    zh: `${terms} = ${sum},与总目标 ${whole} 相近且有约数`,
+    zh: `${terms} = ${sum}，与总目标 ${whole} 相近且有约数`,
     en: `${terms} = ${sum}, near the headline of ${whole}, and some are approximate`,
   }
 }
@@ -180,7 +181,7 @@ function largerWords(head: StructureItem, found: readonly StructureItem[], each:
   const terms = larger.map(({ low }) => plain(low)).join(' + ')
   const whole = plain(head.low)
   return {
-    zh: `${larger.length > 1 ? terms : plain(each.low)} 大于总目标 ${whole},不是其构成部分`,
+    zh: `${larger.length > 1 ? terms : plain(each.low)} 大于总目标 ${whole}，不是其构成部分`,
     en: `${larger.length > 1 ? terms : plain(each.low)} is more than the headline of ${whole}, so it is no part of it`,
   }
 }
@@ -191,13 +192,13 @@ const RESTATED_TITLE: Words = {
   zh: '条款标题以同一数值再次提出总目标',
   en: 'the title of a clause says the headline again with the same value',
 }
-const AMONG: Words = { zh: '原文写明“其中”', en: 'the text says “of which” (其中)' }
-const YEARLY: Words = { zh: '每年的数,不与到期总数相加', en: 'a number for each year does not add to the total' }
+const AMONG: Words = { zh: '原文写明“其中”', en: 'the text says “of which” （其中）' }
+const YEARLY: Words = { zh: '每年的数，不与到期总数相加', en: 'a number for each year does not add to the total' }
 const OTHER_THINGS: Words = { zh: '所数的对象或单位与总目标不同', en: 'it counts other things than the headline, or in another unit' }
 
 function equalWords(head: StructureItem): Words {
   return {
-    zh: `同一条款内数值同为 ${plain(head.low)},是总目标的展开`,
+    zh: `同一条款内数值同为 ${plain(head.low)}，是总目标的展开`,
     en: `the same value of ${plain(head.low)} in the headline's clause: it spells the headline out`,
   }
 }
@@ -208,7 +209,7 @@ function sideBySide(head: StructureItem): Words {
 
 function openWords(head: StructureItem, each: StructureItem): Words {
   return {
-    zh: `原文没有写明这 ${plain(each.low)} 是否在总目标 ${plain(head.low)} 之内,由省级确定`,
+    zh: `原文没有写明这 ${plain(each.low)} 是否在总目标 ${plain(head.low)} 之内，由省级确定`,
     en: `the text does not say whether these ${plain(each.low)} are within the ${plain(head.low)}; the province decides`,
   }
 }
@@ -218,7 +219,7 @@ function titleWords(target: StructureItem, { label }: Section): Placed {
     item: target.id,
     relation: 'headline',
     parent: null,
-    why: { zh: `写在条款标题“${label}”中,统领该条款`, en: 'it stands in the title of a clause and names the whole of it' },
+    why: { zh: `写在条款标题“${label}”中，统领该条款`, en: 'it stands in the title of a clause and names the whole of it' },
   }
 }
 
@@ -228,14 +229,14 @@ function goalWords(target: StructureItem, section: Section, home: Section | unde
     relation: 'headline',
     parent: null,
     why: {
-      zh: `写在“${section.label}”中${home ? `,“${home.label}”以同一数值再次提出` : ''}`,
+      zh: `写在“${section.label}”中${home ? `，“${home.label}”以同一数值再次提出` : ''}`,
       en: `it stands where the plan says its goals${home ? ' and the title of a clause says it again' : ''}`,
     },
   }
 }
 
 function alone({ id }: StructureItem): Placed {
-  return { item: id, relation: 'headline', parent: null, why: { zh: '没有统领它的总目标,单独列出', en: 'no headline stands over it' } }
+  return { item: id, relation: 'headline', parent: null, why: { zh: '没有统领它的总目标，单独列出', en: 'no headline stands over it' } }
 }
 
 function under(head: StructureItem, each: StructureItem, relation: Relation, why: Words): Placed {

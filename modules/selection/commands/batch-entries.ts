@@ -62,5 +62,5 @@ export function refusedFor(
   { title, label }: { readonly title: string; readonly label: Words },
   words: readonly Words[],
 ): Refusal {
-  return allAgainst(code, words, { zh: `批次“${title}”(${label.zh})`, en: `the batch “${title}” (${label.en})` })
+  return allAgainst(code, words, { zh: `批次“${title}”（${label.zh}）`, en: `the batch “${title}” (${label.en})` })
 }

@@ -64,7 +64,7 @@ export const removeFromBatch = command({
       return refuse(
         'invalid',
         'batch.foreign-entry',
-        `有条目不在批次“${own.title}”中,请刷新后重选`,
+        `有条目不在批次“${own.title}”中，请刷新后重选`,
         `an entry is not in the batch “${own.title}”; reload and choose again`,
       )
     call.because(reason)
@@ -157,7 +157,7 @@ function noticeFirst(title: string, { label }: Decision): Refusal {
   return refuse(
     'state',
     'batch.notice-first',
-    `批次“${title}”尚未公示;“${label.zh}”须先公示、公示期满后再印发文件`,
+    `批次“${title}”尚未公示；“${label.zh}”须先公示、公示期满后再印发文件`,
     `the batch “${title}” has not been on public notice; “${label.en}” is published after it`,
   )
 }
@@ -166,7 +166,7 @@ function withoutNotice(title: string, { label }: Decision): Refusal {
   return refuse(
     'state',
     'batch.no-notice',
-    `批次“${title}”的决定“${label.zh}”不需公示,可直接按文件公布`,
+    `批次“${title}”的决定“${label.zh}”不需公示，可直接按文件公布`,
     `the batch “${title}” decides “${label.en}”, which has no public notice; publish it by its document`,
   )
 }
@@ -175,7 +175,7 @@ function closed(title: string): Refusal {
   return refuse(
     'state',
     'batch.closed',
-    `批次“${title}”已进入公示,不能再增加条目;请新建批次`,
+    `批次“${title}”已进入公示，不能再增加条目；请新建批次`,
     `the batch “${title}” is on notice and takes no more entries; start another`,
   )
 }

@@ -17,7 +17,7 @@ export const importCalendar = command({
       return refuse(
         'invalid',
         'calendar.table',
-        `${year} 年的日期表有 ${faults.length} 处错误,请逐行改正后再导入`,
+        `${year} 年的日期表有 ${faults.length} 处错误，请逐行改正后再导入`,
         `the table of ${year} has ${faults.length} faults; mend each line and import it again`,
         { faults },
       )

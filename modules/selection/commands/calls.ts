@@ -47,7 +47,7 @@ export const extendCall = command({
       return refuse(
         'invalid',
         'call.extension',
-        `新的截止日 ${closesOn} 应晚于原截止日 ${own.closesOn ?? '—'},且不早于今天(${call.today})`,
+        `新的截止日 ${closesOn} 应晚于原截止日 ${own.closesOn ?? '—'}，且不早于今天（${call.today}）`,
         `the new last day ${closesOn} must be after ${own.closesOn ?? '—'} and not before today (${call.today})`,
       )
     call.because(reason)

@@ -28,7 +28,7 @@ export const raiseObjection = command({
       return refuse(
         'invalid',
         'objection.foreign-entry',
-        `这条记录不在批次“${own.title}”中,请从本批条目中选择`,
+        `这条记录不在批次“${own.title}”中，请从本批条目中选择`,
         `the entry is not in the batch “${own.title}”; choose one that is`,
       )
     call.because(content)

@@ -26,7 +26,7 @@ export const publishWithdrawal = command({
       rows.map((row) => ({ title: titleOf(register, row), publishedOn: publishedOn(register, row) })),
     )
     if (against.length > 0)
-      return refuse('invalid', 'withdrawal.date', against.map(({ zh }) => zh).join(';'), against.map(({ en }) => en).join('; '), {
+      return refuse('invalid', 'withdrawal.date', against.map(({ zh }) => zh).join('；'), against.map(({ en }) => en).join('; '), {
         faults: against.map((message) => ({ path: 'documentDate', message })),
       })
     call.because(reason)

@@ -46,14 +46,14 @@ export const returnScan = command({
       return refuse(
         'invalid',
         'recommendation.code-misread',
-        `校验码“${checkCode}”有误,应为页脚所印的十二位(如 K7QF-2M9X-ABCD),请对照纸质件重新输入`,
+        `校验码“${checkCode}”有误，应为页脚所印的十二位（如 K7QF-2M9X-ABCD），请对照纸质件重新输入`,
         `the code “${checkCode}” is mistyped; it has the twelve characters on the foot of each page`,
       )
     if (typed !== own.checkCode || typed !== codeOf(call, { ...own, entries: printedIn(own) }))
       return refuse(
         'invalid',
         'recommendation.other-paper',
-        `校验码 ${typed} 不是这份推荐函的(应为 ${own.checkCode});请上传与系统一致的盖章件`,
+        `校验码 ${typed} 不是这份推荐函的（应为 ${own.checkCode}）；请上传与系统一致的盖章件`,
         `the code ${typed} is that of another paper (this one has ${own.checkCode}); send the paper that the system printed`,
       )
     const { client, store } = call.facts
@@ -76,8 +76,8 @@ function notFor(register: Register, rows: readonly RowOf<Register>[], under: str
   const foreign = rows.filter((row) => ((row as { call?: string | null }).call ?? null) !== under)
   const titles = (those: readonly RowOf<Register>[]) => those.map((row) => String((row as { title?: unknown }).title)).join('、')
   const words = [
-    ...(early.length > 0 ? [{ zh: `尚未推荐:${titles(early)}`, en: `not recommended yet: ${titles(early)}` }] : []),
-    ...(foreign.length > 0 ? [{ zh: `不属于这份申报通知:${titles(foreign)}`, en: `not under this call: ${titles(foreign)}` }] : []),
+    ...(early.length > 0 ? [{ zh: `尚未推荐：${titles(early)}`, en: `not recommended yet: ${titles(early)}` }] : []),
+    ...(foreign.length > 0 ? [{ zh: `不属于这份申报通知：${titles(foreign)}`, en: `not under this call: ${titles(foreign)}` }] : []),
   ]
   return words.length > 0 ? allAgainst('recommendation.entries', words) : undefined
 }

@@ -29,7 +29,7 @@ export const batchView = query({
   async run({ store, actor }, { batch: id }) {
     const own = await readEntry(poolReader(store), store, batch, id)
     if (!own || !mayRead(batch, own, actor))
-      return refuse('not_found', 'entry.not-found', '没有这个批次,或您的岗位无权查看', 'no such batch, or your post may not read it')
+      return refuse('not_found', 'entry.not-found', '没有这个批次，或您的岗位无权查看', 'no such batch, or your post may not read it')
     const register = store.catalogue.need(String(own['register']))
     const code = own['decision'] ? String(own['decision']) : 'publish'
     const decision = decisionOf(register, code)

@@ -30,7 +30,7 @@ export const callView = query({
   async run({ store, actor }, { call: id }) {
     const own = await readEntry(poolReader(store), store, call, id)
     if (!own || !mayRead(call, own, actor))
-      return refuse('not_found', 'entry.not-found', '没有这份申报通知,或您的岗位无权查看', 'no such call, or your post may not read it')
+      return refuse('not_found', 'entry.not-found', '没有这份申报通知，或您的岗位无权查看', 'no such call, or your post may not read it')
     const register = store.catalogue.need(String(own['register']))
     const terms = termsOf(own)
     const day = today(store.clock, store.timeZone)

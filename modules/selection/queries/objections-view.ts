@@ -24,7 +24,7 @@ export const objectionsView = query({
   async run({ store, actor }, { batch: id }) {
     const own = await readEntry(poolReader(store), store, batch, id)
     if (!own || !mayRead(batch, own, actor))
-      return refuse('not_found', 'entry.not-found', '没有这个批次,或您的岗位无权查看', 'no such batch, or your post may not read it')
+      return refuse('not_found', 'entry.not-found', '没有这个批次，或您的岗位无权查看', 'no such batch, or your post may not read it')
     const page = await list(poolReader(store), store, objection, actor, { filter: { field: 'batch', is: id }, limit: MOST })
     const day = today(store.clock, store.timeZone)
     const may = mayGive(PROVINCE, actor)

@@ -62,7 +62,7 @@ export const recommendationView = query({
 export async function readLetter({ store, actor }: Asked, id: string): Promise<Recommendation | Refusal> {
   const row = await readEntry(poolReader(store), store, recommendation, id)
   if (!row || !mayRead(recommendation, row, actor))
-    return refuse('not_found', 'entry.not-found', '没有这份推荐函,或您的岗位无权查看', 'no such letter, or your post may not read it')
+    return refuse('not_found', 'entry.not-found', '没有这份推荐函，或您的岗位无权查看', 'no such letter, or your post may not read it')
   return row as unknown as Recommendation // a row of that register
 }
 

@@ -6,7 +6,7 @@ const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
 export const batch = register({
   name: 'batch',
   title: { zh: '批次', en: 'Batches' },
-  basis: '拟定、公示(不少于五个工作日)、印发公布的通行程序',
+  basis: '拟定、公示（不少于五个工作日）、印发公布的通行程序',
   fields: {
     title: { kind: 'text', label: { zh: '批次名称', en: 'Title' }, required: true },
     register: { kind: 'text', label: { zh: '台账', en: 'Register' }, required: true, longest: 40 },

@@ -32,7 +32,7 @@ export const call = register({
           needed: true,
           codes: {
             city_bureau: { zh: '设区市科技局', en: 'City bureau' },
-            county_bureau: { zh: '县(市)科技局', en: 'County bureau' },
+            county_bureau: { zh: '县（市）科技局', en: 'County bureau' },
             zone: { zh: '省级以上高新区', en: 'High-tech zone' },
             department: { zh: '省有关部门', en: 'Provincial department' },
             university: { zh: '在省高校院所', en: 'University or institute' },
@@ -44,7 +44,7 @@ export const call = register({
     quotas: {
       kind: 'rows',
       label: { zh: '推荐名额', en: 'Quotas' },
-      note: { zh: '按设区市;未列出的不限', en: 'by city; one that is not named has no limit' },
+      note: { zh: '按设区市；未列出的不限', en: 'by city; one that is not named has no limit' },
       most: 40,
       columns: {
         area: { kind: 'area', label: { zh: '设区市', en: 'City' }, needed: true },

@@ -7,7 +7,7 @@ const LEADER_OF_CITY = { all: [{ role: 'city_leader' }, { withinArea: 'area' }] 
 export const recommendation = register({
   name: 'recommendation',
   title: { zh: '推荐函', en: 'Recommendation letters' },
-  basis: '设区市出具推荐函并附推荐汇总表的通行程序;纸质件与系统数据一致',
+  basis: '设区市出具推荐函并附推荐汇总表的通行程序；纸质件与系统数据一致',
   area: 'area',
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true },
@@ -37,12 +37,12 @@ export const recommendation = register({
   initial: 'issued',
   states: {
     issued: {
-      label: { zh: '已出具(待盖章回传)', en: 'Issued (seal to come back)' },
+      label: { zh: '已出具（待盖章回传）', en: 'Issued (seal to come back)' },
       moves: { seal: 'sealed', supersede: 'superseded' },
       tone: 'waiting',
     },
     sealed: { label: { zh: '已盖章回传', en: 'Sealed' }, moves: { supersede: 'superseded' }, tone: 'good' },
-    superseded: { label: { zh: '已作废(重新出具)', en: 'Superseded' }, moves: {}, tone: 'bad' },
+    superseded: { label: { zh: '已作废（重新出具）', en: 'Superseded' }, moves: {}, tone: 'bad' },
   },
   moves: {
     seal: { label: { zh: '回传盖章件', en: 'Return the sealed scan' }, via: ['selection.return-scan'] },

@@ -6,7 +6,7 @@ export function allAgainst(code: string, words: readonly Words[], about?: Words)
   return refuse(
     'invalid',
     code,
-    `${about ? `${about.zh}:` : ''}${words.map(({ zh }) => zh).join(';')}`,
+    `${about ? `${about.zh}：` : ''}${words.map(({ zh }) => zh).join('；')}`,
     `${about ? `${about.en}: ` : ''}${words.map(({ en }) => en).join('; ')}`,
     { faults: words.map((message) => ({ path: '', message })) },
   )

@@ -44,7 +44,7 @@ export function yearsBetween(from: string, to: string): readonly number[] {
 /** What must be said of a count of working days that touches a year without a table. */
 export function remarksOn({ missing }: KnownCalendar): readonly Words[] {
   return missing.map((year) => ({
-    zh: `${year} 年节假日安排尚未导入,仅扣除周末`,
+    zh: `${year} 年节假日安排尚未导入，仅扣除周末`,
     en: `the holidays of ${year} have not been imported; only weekends are taken off`,
   }))
 }
@@ -67,7 +67,7 @@ export function readTable(
   const faults = rows.flatMap((row, at) =>
     [...faultsOfRow(year, row), ...(rows.findIndex(({ day }) => day === row.day) < at ? [TWICE(row.day)] : [])].map((message) => ({
       path: `rows.${at}`,
-      message: { zh: `第 ${at + 1} 行:${message.zh}`, en: `line ${at + 1}: ${message.en}` },
+      message: { zh: `第 ${at + 1} 行：${message.zh}`, en: `line ${at + 1}: ${message.en}` },
     })),
   )
   const days = rows.map(({ day, type, name }) => ({ day, dayType: TYPES[type] ?? 'off', title: name }))
@@ -81,12 +81,12 @@ function faultsOfRow(year: number, { day, type, name }: TableRow): readonly Word
   const kind = TYPES[type]
   const weekday = isDay ? new Date(`${day}T00:00:00Z`).getUTCDay() : undefined
   return [
-    ...say(!isDay, `“${day}”不是日期,应如 ${year}-10-01`, `“${day}” is no day; expected one such as ${year}-10-01`),
+    ...say(!isDay, `“${day}”不是日期，应如 ${year}-10-01`, `“${day}” is no day; expected one such as ${year}-10-01`),
     ...say(isDay && !day.startsWith(`${year}-`), `${day} 不在 ${year} 年`, `${day} does not lie in ${year}`),
     ...say(!kind, `类型“${type}”应为“放假”或“调休上班”`, `the type “${type}” should be off or working_weekend`),
     ...say(
       kind === 'working_weekend' && weekday !== undefined && weekday !== 0 && weekday !== 6,
-      `${day} 不是周末,无须调休上班`,
+      `${day} 不是周末，无须调休上班`,
       `${day} is no weekend and is worked on anyway`,
     ),
     ...say(name === '', '缺名称', 'it has no name'),

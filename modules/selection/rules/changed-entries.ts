@@ -21,7 +21,7 @@ export function changeInWords(
 ): Words {
   const labels = (language: keyof Words) => fields.map((name) => register.fields[name]?.label[language] ?? name)
   return {
-    zh: `第 ${at + 1} 项“${title}”的“${labels('zh').join('、')}”已变更(第 ${versions[0]} 版→第 ${versions[1]} 版),需重新用印`,
+    zh: `第 ${at + 1} 项“${title}”的“${labels('zh').join('、')}”已变更（第 ${versions[0]} 版→第 ${versions[1]} 版），需重新用印`,
     en: `item ${at + 1} “${title}”: ${labels('en').join(', ')} changed (version ${versions[0]} → ${versions[1]}); it needs a new seal`,
   }
 }

@@ -11,16 +11,16 @@ export function againstNotice(from: string, to: string, entries: number, known: 
   const days = from <= to && daysBetween(from, to) <= LONGEST_NOTICE_DAYS ? workingDays(from, to, known.calendar) : 0
   const unknown = known.missing.join('、')
   return [
-    ...against(entries === 0, '批次中还没有条目,不能公示', 'the batch is empty'),
+    ...against(entries === 0, '批次中还没有条目，不能公示', 'the batch is empty'),
     ...against(to < from, `公示截止日 ${to} 早于起始日 ${from}`, `the notice ends (${to}) before it begins (${from})`),
     ...against(
       daysBetween(from, to) > LONGEST_NOTICE_DAYS,
-      '公示期超过一年,请核对日期',
+      '公示期超过一年，请核对日期',
       'the notice is longer than a year; check the days',
     ),
     ...against(
       to >= from && days < LEAST_NOTICE_DAYS,
-      `公示期只有 ${days} 个工作日${unknown && `(${unknown} 年节假日安排尚未导入,仅扣除周末)`},至少 ${LEAST_NOTICE_DAYS} 个`,
+      `公示期只有 ${days} 个工作日${unknown && `（${unknown} 年节假日安排尚未导入，仅扣除周末）`}，至少 ${LEAST_NOTICE_DAYS} 个`,
       `the notice has ${days} working days${unknown && ` (the holidays of ${unknown} are not imported, weekends only)`}, at least ${LEAST_NOTICE_DAYS} are needed`,
     ),
   ]
@@ -30,7 +30,7 @@ export function againstNotice(from: string, to: string, entries: number, known: 
 export function againstClosing(noticeUntilOn: string | null, today: string): readonly Words[] {
   return against(
     noticeUntilOn === null || today <= noticeUntilOn,
-    `公示到 ${noticeUntilOn ?? '—'} 为止,次日起才能结束`,
+    `公示到 ${noticeUntilOn ?? '—'} 为止，次日起才能结束`,
     `the notice runs until ${noticeUntilOn ?? '—'}; it can be closed from the next day on`,
   )
 }
@@ -49,20 +49,20 @@ export function againstPublication(
 ): readonly Words[] {
   const unfinished = entries.filter(({ completedOn }) => completedOn !== null && completedOn > documentDate).map(({ title }) => title)
   return [
-    ...against(entries.length === 0, '批次中没有条目,不能公布', 'the batch is empty'),
+    ...against(entries.length === 0, '批次中没有条目，不能公布', 'the batch is empty'),
     ...against(
       documentDate > today,
-      `成文日期 ${documentDate} 在今天(${today})之后,请核对`,
+      `成文日期 ${documentDate} 在今天（${today}）之后，请核对`,
       `the document date ${documentDate} lies after today (${today})`,
     ),
     ...against(
       noticeUntilOn !== null && documentDate <= noticeUntilOn,
-      `成文日期 ${documentDate} 不晚于公示截止日 ${noticeUntilOn};公示结束后才能印发`,
+      `成文日期 ${documentDate} 不晚于公示截止日 ${noticeUntilOn}；公示结束后才能印发`,
       `the document date ${documentDate} is not after the end of the notice (${noticeUntilOn})`,
     ),
     ...against(
       unfinished.length > 0,
-      `成文日期早于以下条目的完成日期:${unfinished.slice(0, 5).join('、')}${unfinished.length > 5 ? '等' : ''}`,
+      `成文日期早于以下条目的完成日期：${unfinished.slice(0, 5).join('、')}${unfinished.length > 5 ? '等' : ''}`,
       `the document is older than the completion of: ${unfinished.slice(0, 5).join(', ')}`,
     ),
   ]

@@ -18,8 +18,8 @@ describe('what is handed in under a call', () => {
     ['on its last day', '2026-04-30', 'zone', []],
     ['without a channel yet', '2026-04-15', null, []],
     ['the day before', '2026-03-31', 'zone', ['“2026年度申报”2026-04-01 起受理申报']],
-    ['the day after', '2026-05-01', 'zone', ['“2026年度申报”已于 2026-04-30 截止申报;确需提交请联系省级主管处室延期']],
-    ['through another channel', '2026-04-15', 'city_bureau', ['“2026年度申报”不接受此推荐渠道,请核对“推荐渠道”']],
+    ['the day after', '2026-05-01', 'zone', ['“2026年度申报”已于 2026-04-30 截止申报；确需提交请联系省级主管处室延期']],
+    ['through another channel', '2026-04-15', 'city_bureau', ['“2026年度申报”不接受此推荐渠道，请核对“推荐渠道”']],
   ])('%s', (_when, today, channel, said) => {
     expect(decideSubmission(call, channel, today).map(({ zh }) => zh)).toEqual(said)
   })
@@ -38,7 +38,7 @@ describe('what is handed in under a call', () => {
 describe('a quota', () => {
   test('of twelve lets the twelfth pass and not the thirteenth, nor two at once', () => {
     expect(decideRecommendation(call, suzhou, { before: 11, now: 1 })).toEqual([])
-    expect(decideRecommendation(call, suzhou, { before: 12, now: 1 }).map(({ zh }) => zh)).toEqual(['苏州市名额 12 项,已推荐 12 项'])
+    expect(decideRecommendation(call, suzhou, { before: 12, now: 1 }).map(({ zh }) => zh)).toEqual(['苏州市名额 12 项，已推荐 12 项'])
     expect(decideRecommendation(call, suzhou, { before: 11, now: 2 })).toHaveLength(1)
   })
 

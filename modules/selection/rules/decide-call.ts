@@ -30,12 +30,12 @@ export function decideSubmission(call: CallTerms, channel: string | null, today:
     ...say(opensOn !== null && today < opensOn, `“${title}”${opensOn} 起受理申报`, `“${title}” opens on ${opensOn}`),
     ...say(
       closesOn !== null && today > closesOn,
-      `“${title}”已于 ${closesOn} 截止申报;确需提交请联系省级主管处室延期`,
+      `“${title}”已于 ${closesOn} 截止申报；确需提交请联系省级主管处室延期`,
       `“${title}” closed on ${closesOn}; ask the provincial division to extend it`,
     ),
     ...say(
       channels.length > 0 && channel !== null && !channels.some((allowed) => allowed.channel === channel),
-      `“${title}”不接受此推荐渠道,请核对“推荐渠道”`,
+      `“${title}”不接受此推荐渠道，请核对“推荐渠道”`,
       `“${title}” takes nothing through this channel; check the channel`,
     ),
   ]
@@ -48,7 +48,7 @@ export function decideRecommendation(call: CallTerms, { city, cityTitle }: Place
     ...say(call.state === 'cancelled', `“${call.title}”已取消`, `“${call.title}” was cancelled`),
     ...say(
       most !== undefined && before + now > most,
-      `${cityTitle}名额 ${most} 项,已推荐 ${before} 项`,
+      `${cityTitle}名额 ${most} 项，已推荐 ${before} 项`,
       `the quota of ${cityTitle} is ${most}, and ${before} have been recommended`,
     ),
   ]
@@ -83,8 +83,8 @@ export function againstTerms({ opensOn, closesOn, quotas }: CallTerms): readonly
       `申报截止 ${closesOn} 早于开始 ${opensOn}`,
       `the call closes (${closesOn}) before it opens (${opensOn})`,
     ),
-    ...say(noCities.length > 0, `名额应按设区市分配:${noCities.join('、')}`, `quotas are given to cities: ${noCities.join(', ')}`),
-    ...say(twice.length > 0, `名额重复:${[...new Set(twice)].join('、')}`, `two quotas for: ${[...new Set(twice)].join(', ')}`),
+    ...say(noCities.length > 0, `名额应按设区市分配：${noCities.join('、')}`, `quotas are given to cities: ${noCities.join(', ')}`),
+    ...say(twice.length > 0, `名额重复：${[...new Set(twice)].join('、')}`, `two quotas for: ${[...new Set(twice)].join(', ')}`),
   ]
 }
 

@@ -27,5 +27,5 @@ test('open ones are counted, and named once each, at most five', () => {
   const open = ['甲', '甲', '乙', '丙', '丁', '戊', '己'].map((title) => ({ title }))
 
   expect(againstOpenObjections([])).toEqual([])
-  expect(againstOpenObjections(open)[0]!.zh).toBe('还有 7 件异议未处理完毕:甲、乙、丙、丁、戊等')
+  expect(againstOpenObjections(open)[0]!.zh).toBe('还有 7 件异议未处理完毕：甲、乙、丙、丁、戊等')
 })

@@ -9,7 +9,7 @@ export interface NoticeTime {
 /** What stands against an objection received on this day: it is taken through the whole of the notice's last day. */
 export function againstObjection({ state, noticeFromOn, noticeUntilOn }: NoticeTime, receivedOn: string, today: string): readonly Words[] {
   return [
-    ...say(state !== 'onNotice', '批次不在公示中,不能登记异议', 'the batch is not on public notice and takes no objections'),
+    ...say(state !== 'onNotice', '批次不在公示中，不能登记异议', 'the batch is not on public notice and takes no objections'),
     ...say(
       noticeFromOn !== null && receivedOn < noticeFromOn,
       `收到日期 ${receivedOn} 早于公示起始日 ${noticeFromOn}`,
@@ -17,10 +17,10 @@ export function againstObjection({ state, noticeFromOn, noticeUntilOn }: NoticeT
     ),
     ...say(
       noticeUntilOn !== null && receivedOn > noticeUntilOn,
-      `公示已于 ${noticeUntilOn} 结束,${receivedOn} 收到的意见不再按异议受理;可按信访或举报渠道办理`,
+      `公示已于 ${noticeUntilOn} 结束，${receivedOn} 收到的意见不再按异议受理；可按信访或举报渠道办理`,
       `the notice ended on ${noticeUntilOn}; what comes on ${receivedOn} is no longer an objection`,
     ),
-    ...say(receivedOn > today, `收到日期 ${receivedOn} 在今天(${today})之后`, `${receivedOn} lies after today (${today})`),
+    ...say(receivedOn > today, `收到日期 ${receivedOn} 在今天（${today}）之后`, `${receivedOn} lies after today (${today})`),
   ]
 }
 
@@ -30,7 +30,7 @@ export function againstOpenObjections(open: readonly { readonly title: string }[
   const some = (between: string, more: string) => titles.slice(0, 5).join(between) + (titles.length > 5 ? more : '')
   return say(
     open.length > 0,
-    `还有 ${open.length} 件异议未处理完毕:${some('、', '等')}`,
+    `还有 ${open.length} 件异议未处理完毕：${some('、', '等')}`,
     `${open.length} objections are not settled: ${some(', ', ' and others')}`,
   )
 }

@@ -22,7 +22,7 @@ export function againstWithdrawal(documentDate: string, today: string, entries: 
     ...(documentDate > today
       ? [
           {
-            zh: `撤销文件的成文日期 ${documentDate} 在今天(${today})之后,请核对`,
+            zh: `撤销文件的成文日期 ${documentDate} 在今天（${today}）之后，请核对`,
             en: `the date ${documentDate} of the withdrawal lies after today (${today})`,
           },
         ]
@@ -30,7 +30,7 @@ export function againstWithdrawal(documentDate: string, today: string, entries: 
     ...(early.length > 0
       ? [
           {
-            zh: `撤销文件的成文日期 ${documentDate} 早于公布日期:${named.join('、')}${early.length > 5 ? '等' : ''}`,
+            zh: `撤销文件的成文日期 ${documentDate} 早于公布日期：${named.join('、')}${early.length > 5 ? '等' : ''}`,
             en: `the withdrawal of ${documentDate} is older than the publication of: ${named.join(', ')}`,
           },
         ]

@@ -25,7 +25,7 @@ export function unknownDecision(register: Register, code: string): Refusal {
   return refuse(
     'invalid',
     'batch.decision',
-    `“${register.title.zh}”没有名为 ${code} 的批次决定;可选:${known.map(([name, { label }]) => `${label.zh}(${name})`).join('、')}`,
+    `“${register.title.zh}”没有名为 ${code} 的批次决定；可选：${known.map(([name, { label }]) => `${label.zh}(${name})`).join('、')}`,
     `${register.title.en} has no batch decision ${code}; it has ${known.map(([name, { label }]) => `${label.en} (${name})`).join(', ')}`,
   )
 }

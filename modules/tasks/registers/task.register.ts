@@ -21,7 +21,7 @@ const UNIT_COLUMNS = {
 export const task = register({
   name: 'task',
   title: { zh: '重点任务', en: 'Tasks' },
-  basis: '方案条款及其责任标注;未标注的默认由发文机关负责并注明“默认”',
+  basis: '方案条款及其责任标注；未标注的默认由发文机关负责并注明“默认”',
   fields: {
     title: { kind: 'text', label: { zh: '任务', en: 'Task' }, required: true, longest: 300 },
     plan: { kind: 'ref', label: { zh: '方案', en: 'Plan' }, required: true, to: 'plan', system: true },

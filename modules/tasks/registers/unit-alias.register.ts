@@ -6,7 +6,7 @@ const KEEPERS = { any: [{ role: 'planner' }, { role: 'division_head' }, { role: 
 export const unitAlias = register({
   name: 'unit_alias',
   title: { zh: '单位别名', en: 'Names of units' },
-  basis: '机构改革与公文习惯简称;每个名称注明起止',
+  basis: '机构改革与公文习惯简称；每个名称注明起止',
   titleField: 'alias',
   fields: {
     alias: { kind: 'text', label: { zh: '文中名称', en: 'As printed' }, required: true, longest: 100 },

@@ -35,17 +35,17 @@ const tasksIn = (items: readonly TaskItem[]) => tasksOf({ items, issuers: ['省�
 test('each measure below which no heading stands is a task; goals and principles are none', () => {
   const made = tasksIn([
     heading(0, 1, '一、总体要求'),
-    heading(10, 2, '(一)基本原则'),
+    heading(10, 2, '（一）基本原则'),
     heading(20, 1, '二、重点任务'),
-    heading(30, 2, '(一)集中攻关'),
+    heading(30, 2, '（一）集中攻关'),
     heading(40, 3, '1. 编制路线图'),
     heading(60, 3, '2. 加强重点领域标准研制'),
     heading(80, 1, '三、保障措施'),
   ])
 
   expect(made.map(({ title, under, actionClass }) => [title, under, actionClass])).toEqual([
-    ['编制路线图', '二、重点任务 › (一)集中攻关', 'formulate'],
-    ['加强重点领域标准研制', '二、重点任务 › (一)集中攻关', 'research'],
+    ['编制路线图', '二、重点任务 › （一）集中攻关', 'formulate'],
+    ['加强重点领域标准研制', '二、重点任务 › （一）集中攻关', 'research'],
     ['保障措施', null, null],
   ])
 })
@@ -53,7 +53,7 @@ test('each measure below which no heading stands is a task; goals and principles
 test('a mark closes the measure it stands in, a mark directly under a heading all measures below it', () => {
   const made = tasksIn([
     heading(0, 1, '一、任务'),
-    heading(10, 2, '(一)甲'),
+    heading(10, 2, '（一）甲'),
     duty(15, ['省教育厅']),
     heading(20, 3, '1. 建设实验室'),
     duty(28, ['省科技厅'], ['省发改委']),
@@ -67,9 +67,9 @@ test('a mark closes the measure it stands in, a mark directly under a heading al
 test('who supports the whole document is marked so, and nobody is invented where nobody is named', () => {
   const made = tasksIn([
     heading(0, 1, '一、任务'),
-    heading(10, 2, '(一)甲'),
+    heading(10, 2, '（一）甲'),
     duty(15, ['省科技厅'], [], ['各市政府', '省科技厅']),
-    heading(20, 2, '(二)乙'),
+    heading(20, 2, '（二）乙'),
   ])
 
   expect(made[0]?.support).toEqual([{ name: '各市政府', title: '各市政府', unit: null, origin: 'document' }])

@@ -112,7 +112,7 @@ function unitsOf(duties: readonly Duty[], { issuers, names }: TaskFacts): Pick<P
   return { lead, support: support.filter(({ title }) => !leads.has(title)), joint: duties.some(({ joint }) => joint), note: null }
 }
 
-const BY_DEFAULT = '原文未标注责任单位,默认由发文机关负责'
+const BY_DEFAULT = '原文未标注责任单位，默认由发文机关负责'
 
 function once(units: readonly TaskUnit[]): readonly TaskUnit[] {
   return units.filter(({ title }, at) => units.findIndex((other) => other.title === title) === at)

@@ -26,7 +26,7 @@ export function enterprises(): Story {
     said(facts) {
       const own = someField(facts)
       return {
-        title: numbered(facts.unitTitle.replace('(演示)', ''), facts),
+        title: numbered(facts.unitTitle.replace('（演示）', ''), facts),
         field: own,
         channel: 'city_bureau',
         code: creditCode(facts.area, 1000 + facts.number),

@@ -81,4 +81,4 @@ export function papers(types: readonly string[], { file, completedOn, number }: 
 /** A field of the classification. */
 export const someField = (facts: Facts) => facts.random.pick(Object.keys(TOPICS))
 /** Every invented entry says that it is one. */
-export const numbered = (title: string, { number }: Facts) => `${title}(演示${String(number).padStart(3, '0')})`
+export const numbered = (title: string, { number }: Facts) => `${title}（演示${String(number).padStart(3, '0')}）`

@@ -44,7 +44,7 @@ test('items that share words are underlined on lines of their own; removed ones 
 })
 
 test('four hundred items over six hundred lines are cut without loss', () => {
-  const text = Array.from({ length: 600 }, (_line, at) => `第${at}段,突破${at}项前沿技术。`).join('\n')
+  const text = Array.from({ length: 600 }, (_line, at) => `第${at}段，突破${at}项前沿技术。`).join('\n')
   const items = Array.from({ length: 400 }, (_item, at) => item(String(at), at * 20, at * 20 + 7))
   const paragraphs = paragraphsOf(text, items)
 
