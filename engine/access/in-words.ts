@@ -65,7 +65,11 @@ function rowsAsRegister(field: string, register: Register): Register {
 
 function joined(parts: readonly Expression[], word: 'all' | 'any', register: Register, language: Language): string {
   const said = parts.map((part) =>
-    isCompound(part) && parts.length > 1 ? `(${say(part, register, language)})` : say(part, register, language),
+    isCompound(part) && parts.length > 1
+      ? language === 'zh'
+        ? `（${say(part, register, language)}）`
+        : `(${say(part, register, language)})`
+      : say(part, register, language),
   )
   return said.length === 0
     ? { zh: word === 'all' ? '总是' : '从不', en: word === 'all' ? 'always' : 'never' }[language]

@@ -31,7 +31,7 @@ export function nearestTerms<T extends Term>(terms: readonly T[], text: string, 
 /** The names in a text of aliases: 宽禁带半导体、化合物半导体. */
 export function aliasesIn(text: string | null | undefined): readonly string[] {
   return (text ?? '')
-    .split(/[、,,;;\n]/)
+    .split(/[、,，;；\n]/)
     .map((alias) => alias.trim())
     .filter((alias) => alias !== '')
 }

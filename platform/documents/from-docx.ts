@@ -5,7 +5,7 @@ import { textFromHtml } from './from-html.ts'
 
 /** The parts mammoth reads. Pictures are never unpacked; headers and footers are no part of the body. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/.*|word\/(?!media\/|embeddings\/|header|footer).*\.(?:xml|rels))$/
-/** A plan of 50 pages has some 3 MB of XML; it takes about a second a 10 MB (measured), while nothing else is answered. */
+/** A plan of 50 pages has some 3 MB of XML; reading one keeps the process busy, so larger ones are refused. */
 const LIMITS = { perEntry: 20 * 1024 * 1024, inAll: 40 * 1024 * 1024 }
 const BODY = /^word\/document\d*\.xml$/
 

@@ -47,7 +47,7 @@ function refusal(name: string, { kind, part }: FileMark): FileProblem {
   const [mark, place] = [MARK_WORDS[kind], PART_WORDS[part]]
   return fileProblem(
     'secrecy.mark-found',
-    `“${name}”的${place.zh}中有“${mark.zh}”标志,未予接收,也未保存;涉密和内部文件不得在本系统处理,请按保密规定办理`,
+    `“${name}”的${place.zh}中有“${mark.zh}”标志，未予接收，也未保存；涉密和内部文件不得在本系统处理，请按保密规定办理`,
     `The ${place.en} of "${name}" carries the mark “${mark.zh}” (${mark.en}); it was not accepted and not kept. Handle it by the rules of secrecy, not on this system`,
   )
 }

@@ -162,7 +162,31 @@ export const CARE_MOVES = {
   },
 } as const satisfies Moves
 
-/** 示范: a second decision on what was published, by a batch of its own. */
+/** 示范: a second decision on what was published, by a batch of its own; `demonstrating` is the register's. */
+export const DEMONSTRATION_STATES = {
+  demonstrationProposed: {
+    label: { zh: '示范拟定', en: 'Proposed as demonstration' },
+    moves: { openDemonstrationNotice: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
+    tone: 'waiting',
+  },
+  demonstrationOnNotice: {
+    label: { zh: '示范公示', en: 'Demonstration on public notice' },
+    moves: { publishDemonstration: 'demonstrating', object: 'demonstrationObjected', takeOutDemonstration: 'published' },
+    tone: 'waiting',
+  },
+  demonstrationObjected: {
+    label: { zh: '示范异议处理', en: 'Demonstration objected to' },
+    moves: { settle: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
+    tone: 'warning',
+  },
+  rectifyingDemonstration: {
+    label: { zh: '示范限期整改', en: 'Demonstration to be put right' },
+    moves: { mend: 'demonstrating', exit: 'exited', revoke: 'revoked' },
+    tone: 'warning',
+  },
+} as const satisfies States
+
+/** How they are passed. */
 export const DEMONSTRATION_MOVES = {
   proposeDemonstration: { label: { zh: '列入示范拟定名单', en: 'Propose as demonstration' }, via: ['selection.add-to-batch'] },
   takeOutDemonstration: { ...TAKE_OUT, label: { zh: '移出示范批次', en: 'Take out of the demonstration batch' } },

@@ -1,7 +1,7 @@
 import type { Expression } from '#engine/define/expression.ts'
 import type { Decision, Move, State } from '#engine/define/register.ts'
 import { PROVINCE } from '../common/access.ts'
-import { BATCH_MOVES, BATCH_STATES, CARE_MOVES, CARE_STATES } from '../common/life-cycle.ts'
+import { BATCH_MOVES, BATCH_STATES, CARE_MOVES, CARE_STATES, DEMONSTRATION_STATES } from '../common/life-cycle.ts'
 
 /** From the library (no notice) over the demonstration to the leader; each title is kept under the next. */
 export const TITLE_STATES = {
@@ -19,21 +19,7 @@ export const TITLE_STATES = {
     },
     tone: 'good',
   },
-  demonstrationProposed: {
-    label: { zh: '示范拟定', en: 'Proposed as demonstration' },
-    moves: { openDemonstrationNotice: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
-    tone: 'waiting',
-  },
-  demonstrationOnNotice: {
-    label: { zh: '示范公示', en: 'Demonstration on public notice' },
-    moves: { publishDemonstration: 'demonstrating', object: 'demonstrationObjected', takeOutDemonstration: 'published' },
-    tone: 'waiting',
-  },
-  demonstrationObjected: {
-    label: { zh: '示范异议处理', en: 'Demonstration objected to' },
-    moves: { settle: 'demonstrationOnNotice', takeOutDemonstration: 'published' },
-    tone: 'warning',
-  },
+  ...DEMONSTRATION_STATES,
   demonstrating: {
     label: { zh: '示范企业', en: 'Demonstration enterprise' },
     moves: {
@@ -67,11 +53,6 @@ export const TITLE_STATES = {
     tone: 'good',
   },
   ...CARE_STATES,
-  rectifyingDemonstration: {
-    label: { zh: '示范限期整改', en: 'Demonstration to be put right' },
-    moves: { mend: 'demonstrating', exit: 'exited', revoke: 'revoked' },
-    tone: 'warning',
-  },
   rectifyingLeader: {
     label: { zh: '领军限期整改', en: 'Leader to be put right' },
     moves: { mend: 'leading', exit: 'exited', revoke: 'revoked' },

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { openBrowser, type Visitor, visitor } from './browser.ts'
+import { copyOf } from './seeded-home.ts'
 
 /** The dialog offers next year. */
 const YEAR = new Date().getFullYear() + 1
@@ -15,7 +14,7 @@ let browser: Browser
 let person: Visitor
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'lantu-checking-'))
+  home = copyOf(inject('seededHome'))
   server = await startServer(home)
   browser = await openBrowser()
   person = await visitor(browser, server.address)

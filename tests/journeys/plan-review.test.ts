@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
 import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
 import { planItem, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
+import { copyOf } from './seeded-home.ts'
 
 let home: string
 let server: ServerProcess
@@ -17,7 +17,7 @@ let person: Visitor
 let page: Page
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'lantu-review-'))
+  home = copyOf(inject('seededHome'))
   server = await startServer(home)
   browser = await openBrowser()
   person = await visitor(browser, server.address)

@@ -15,7 +15,7 @@ test('an entry like another is warned of and kept', async () => {
   await a.technology(world, { values: { title: '同名技术' } })
   const second = await a.technology(world, { values: { title: '同名技术' } })
 
-  expect(await warningsFor('kunshan', second.id)).toEqual([expect.stringMatching(/技术名称相同:№\d+ 同名技术/)])
+  expect(await warningsFor('kunshan', second.id)).toEqual([expect.stringMatching(/技术名称相同：№\d+ 同名技术/)])
 })
 
 test('an applicant is told the number of the own like entry', async () => {

@@ -41,7 +41,7 @@ test('while it is open the notice is not closed, and the objection is named', as
   const refusal = await refused(world.give('planner', 'selection.close-notice', { batch }))
 
   expect(refusal.code).toBe('move.needs')
-  expect(refusal.words.zh).toMatch(/还有 1 件异议未处理完毕:做法\d+/)
+  expect(refusal.words.zh).toMatch(/还有 1 件异议未处理完毕：做法\d+/)
 })
 
 test('dismissed, the entry is on notice again and the notice can be closed; it is settled once', async () => {

@@ -74,7 +74,7 @@ describe('a recommendation letter', () => {
 
     expect(refusal.code).toBe('recommendation.changed')
     expect(refusal.faults!.map(({ message }) => message.zh)).toEqual([
-      expect.stringMatching(/^第 2 项“低空感知”的“名称”已变更\(第 4 版→第 6 版\),需重新用印$/),
+      expect.stringMatching(/^第 2 项“低空感知”的“名称”已变更（第 4 版→第 6 版），需重新用印$/),
     ])
     expect((await view()).entries.map(({ changed }) => changed !== null)).toEqual([false, true, false])
   })

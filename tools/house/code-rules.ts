@@ -38,6 +38,8 @@ function camelCase(name = '') {
 
 const isProduct = (path: string) => !TEST.test(path) && !WORKSHOP.test(path)
 const CHINESE = /\p{Script=Han}/u
+/** Such as the comma of “已受理,待审核”. */
+const HALF_WIDTH = /\p{Script=Han}[,;:(]\p{Script=Han}/u
 
 const RULES: readonly CodeRule[] = [
   {
@@ -69,6 +71,13 @@ const RULES: readonly CodeRule[] = [
     remedy: 'Chinese in the web stands in texts*.ts or *.texts.ts beside the screen, so that en-US stays complete.',
     appliesTo: (path) => path.startsWith('apps/web/') && isProduct(path) && !/\/(?:texts[^/]*|[^/]+\.texts)\.ts$/.test(path),
     broken: (node) => CHINESE.test(wordsOf(node)),
+  },
+  {
+    rule: 'chinese-has-its-own-marks',
+    remedy: 'between Chinese characters write ，；：（） and not their half-width likes.',
+    // The reader of plans knows texts as they come, half-width marks and all.
+    appliesTo: (path) => isProduct(path) && !path.startsWith('policy-text/'),
+    broken: (node) => node.type !== 'JSXText' && HALF_WIDTH.test(wordsOf(node)),
   },
 ]
 

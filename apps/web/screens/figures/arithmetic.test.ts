@@ -16,6 +16,6 @@ test('the province is the sum of the cities and 省直', () => {
 })
 
 test('sheets open what is exported and run no formula in it', () => {
-  expect(csvOf([['a"b', '=1+1', '-3', '甲，乙']])).toBe('\uFEFF"a""b",\'=1+1,-3,"甲，乙"\r\n')
+  expect(csvOf([['a"b', '=1+1', '-3', '甲,乙']])).toBe('\uFEFF"a""b",\'=1+1,-3,"甲,乙"\r\n')
   expect(percent('12', '100')).toBe('12.0%')
 })
