@@ -8,7 +8,15 @@ const NEVER = ['node_modules/**', 'dist/**', '.lantu/**', 'test-output/**']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['**/*.test.ts'], exclude: [...NEVER, ...DATABASE, ...BROWSER] } },
+      {
+        test: {
+          name: 'pure',
+          include: ['**/*.test.ts'],
+          exclude: [...NEVER, ...DATABASE, ...BROWSER],
+          // Files of 20 MB are sent and type checks are run; a busy machine is no fault.
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'database',

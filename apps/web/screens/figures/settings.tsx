@@ -9,7 +9,6 @@ import { PlainSelect } from '../../controls/plain-select.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
-import { marks } from '../../texts/texts-marks.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
@@ -52,9 +51,7 @@ function SettingWords({ setting: { question, choice, choices, standard, decided 
   const label = choices.find((each) => each.choice === choice)?.label
   return (
     <span>
-      {say(question)}
-      {say(marks.colon)}
-      <strong>{label ? say(label) : choice}</strong>
+      {say(question)} <strong>{label ? say(label) : choice}</strong>
       {standard && ` (${say(programmeTexts.standard)})`}
       {decided &&
         ` · ${say(programmeTexts.decided, { by: decided.by, at: instantInTable(decided.at, jurisdiction.timeZone), reason: decided.reason })}`}
