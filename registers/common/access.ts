@@ -1,6 +1,9 @@
 import type { Expression } from '#engine/define/expression.ts'
 
 const IN_OWN_AREA: Expression = { withinArea: 'area' }
+/** Channels that recommend to the province themselves, past county and city. */
+const THEIR_OWN_CHANNEL: Expression = { field: 'channel', oneOf: ['department', 'university', 'national_platform'] }
+const DEPARTMENT: Expression = { all: [{ role: 'department_clerk' }, THEIR_OWN_CHANNEL, IN_OWN_AREA] }
 const AUTHOR: Expression = { ownPerson: 'createdBy' }
 
 /** County or zone posts check what lies in their area, city posts likewise: a clerk, then a leader. */
@@ -33,6 +36,7 @@ const READERS: Expression = {
         IN_OWN_AREA,
       ],
     },
+    DEPARTMENT,
     AUTHOR,
     { ownUnit: 'leadUnit' },
   ],
@@ -48,6 +52,7 @@ export const LINE_ACCESS = {
   submit: AUTHOR_OR_CLERK,
   withdraw: AUTHOR,
   checkCounty: LOCAL('county_clerk'),
+  recommendDirectly: DEPARTMENT,
   approveCounty: LOCAL('county_leader'),
   checkCity: LOCAL('city_clerk'),
   recommend: LOCAL('city_leader'),
@@ -61,6 +66,7 @@ export const LINE_ACCESS = {
   return: {
     any: [
       { all: [{ field: 'state', is: 'submitted' }, LOCAL('county_clerk')] },
+      { all: [{ field: 'state', is: 'submitted' }, DEPARTMENT] },
       { all: [{ field: 'state', is: 'countyChecked' }, LOCAL('county_leader')] },
       { all: [{ field: 'state', is: 'countyApproved' }, LOCAL('city_clerk')] },
       { all: [{ field: 'state', is: 'cityChecked' }, LOCAL('city_leader')] },

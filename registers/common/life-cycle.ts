@@ -19,8 +19,8 @@ export const LINE_STATES = {
     tone: 'warning',
   },
   submitted: {
-    label: { zh: '已提交（待县级审核）', en: 'Submitted (county to check)' },
-    moves: { checkCounty: 'countyChecked', return: 'returned', withdraw: 'withdrawn' },
+    label: { zh: '已提交（待审核）', en: 'Submitted (to be checked)' },
+    moves: { checkCounty: 'countyChecked', recommendDirectly: 'recommended', return: 'returned', withdraw: 'withdrawn' },
     tone: 'waiting',
   },
   countyChecked: {
@@ -61,6 +61,7 @@ export const LINE_MOVES = {
   reserve: { label: { zh: '转入储备', en: 'Put in reserve' } },
   withdraw: { label: { zh: '撤回', en: 'Withdraw' }, reason: 'required', tone: 'danger' },
   checkCounty: { label: { zh: '县级审核通过', en: 'County check passed' }, reason: 'optional', tone: 'main', next: true },
+  recommendDirectly: { label: { zh: '主管部门推荐', en: 'Recommended by its department' }, reason: 'optional', tone: 'main', next: true },
   approveCounty: { label: { zh: '县级领导同意', en: 'County leader agrees' }, reason: 'optional', tone: 'main', next: true },
   checkCity: { label: { zh: '市级审核通过', en: 'City check passed' }, reason: 'optional', tone: 'main', next: true },
   recommend: { label: { zh: '推荐', en: 'Recommend' }, reason: 'optional', tone: 'main', next: true },

@@ -74,12 +74,7 @@ async function oneStep(
   onTheWay: OnTheWay,
 ): Promise<readonly Underway[]> {
   const moved = new Map<string, Underway>()
-  const steps = entries
-    .filter(({ state }) => state !== goal)
-    .map((entry) => {
-      const move = nextMove(register, entry.state, goal)
-      return { entry, move, actor: actorFor(register, move, entry) }
-    })
+  const steps = entries.filter(({ state }) => state !== goal).map((entry) => ({ entry, ...nextStep(register, entry, goal) }))
   for (const [, group] of groups(steps, ({ move, actor }) => `${move}:${actor.post}`)) {
     const [{ move, actor }] = group as [(typeof steps)[number]]
     const own = await completed(
@@ -148,10 +143,18 @@ async function completed(
 
 const REASON = '演示数据：按流程办理'
 
-/** The first move of the shortest way that needs no batch; a bad end is entered only when it is the goal. */
-function nextMove(register: Register, from: string, goal: string): string {
-  const seen = new Set([from])
-  let frontier = exits(register, from, goal).map(([move, to]) => ({ first: move, to }))
+interface Way {
+  readonly move: string
+  readonly actor: Actor
+}
+
+/** The first move of the shortest way that somebody of the line may make and that needs no batch; a bad end is entered only when it is the goal. */
+function nextStep(register: Register, entry: Underway, goal: string): Way {
+  const seen = new Set([entry.state])
+  let frontier = exits(register, entry.state, goal).flatMap(([move, to]) => {
+    const actor = actorFor(register, move, entry)
+    return actor ? [{ first: { move, actor }, to }] : []
+  })
   while (frontier.length > 0) {
     const arrived = frontier.find(({ to }) => to === goal)
     if (arrived) return arrived.first
@@ -159,7 +162,7 @@ function nextMove(register: Register, from: string, goal: string): string {
     for (const { to } of next) seen.add(to)
     frontier = next.flatMap(({ first, to }) => exits(register, to, goal).map(([, then]) => ({ first, to: then })))
   }
-  throw new Error(`${register.name}: no way leads from ${from} to ${goal}`)
+  throw new Error(`${register.name}: nobody of the line can bring an entry from ${entry.state} to ${goal}`)
 }
 
 function exits(register: Register, state: string, goal: string): readonly (readonly [string, string])[] {
@@ -169,13 +172,11 @@ function exits(register: Register, state: string, goal: string): readonly (reado
   )
 }
 
-function actorFor(register: Register, move: string, { creator, line, values, state }: Underway): Actor {
+function actorFor(register: Register, move: string, { creator, line, values, state }: Underway): Actor | undefined {
   const row = { ...values, state, createdBy: creator.person }
-  const actor = [creator, line.county, line.countyLeader, line.city, line.cityLeader, line.planner].find(
-    (each) => register.access[move] && holds(register.access[move], register, row, each),
+  return [creator, line.county, line.countyLeader, line.city, line.cityLeader, line.department, line.planner].find(
+    (each) => each && register.access[move] && holds(register.access[move], register, row, each),
   )
-  if (!actor) throw new Error(`${register.name}: nobody of the line may ${move} in ${state}`)
-  return actor
 }
 
 /** Items by a key, in the order in which each key first appears. */

@@ -54,6 +54,7 @@ export async function sendLetters(
 ): Promise<void> {
   const issuing = installation.shipped.commands.get('selection.issue-recommendation')!
   for (const [actor, own] of groups(entries, ({ line }) => line.cityLeader)) {
+    if (!actor) continue
     clock.advance({ minutes: 20 })
     await must(execute(store, issuing, { actor, request: 'seed' }, { register: register.name, call, entries: own.map(({ id }) => id) }))
   }

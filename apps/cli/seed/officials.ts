@@ -14,10 +14,12 @@ export interface SeededArea {
 
 /** Who handles what comes from an area: its own bureau, its city's, the province. */
 export interface Line {
-  readonly county: Actor
-  readonly countyLeader: Actor
-  readonly city: Actor
-  readonly cityLeader: Actor
+  readonly county: Actor | undefined
+  readonly countyLeader: Actor | undefined
+  readonly city: Actor | undefined
+  readonly cityLeader: Actor | undefined
+  /** Recommends what belongs to no city. */
+  readonly department: Actor
   readonly planner: Actor
 }
 
@@ -44,7 +46,8 @@ export async function seedOfficials(
   const missing = desks.filter(({ area, role }) => !known.has(`${area.code}:${role}`))
   for (const [key, actor] of await seated(store, missing)) known.set(key, actor)
   const planner = holders.find(({ loginName }) => loginName === 'planner')!.actor
-  const at = (area: string, role: Role) => known.get(`${area}:${role}`)!
+  const department = holders.find(({ loginName }) => loginName === 'education')!.actor
+  const at = (area: string, role: Role) => known.get(`${area}:${role}`)
   return (area) => {
     const city = `${area.slice(0, 4)}00`
     return {
@@ -52,6 +55,7 @@ export async function seedOfficials(
       countyLeader: at(area, 'county_leader'),
       city: at(city, 'city_clerk'),
       cityLeader: at(city, 'city_leader'),
+      department,
       planner,
     }
   }

@@ -15,6 +15,17 @@ export interface SeededUnit {
 const PER_COUNTY = 6
 /** Cities with more industry have more units; the rest have one share. */
 const SHARES: Readonly<Record<string, number>> = { '3201': 2, '3202': 2, '3204': 1.5, '3205': 2.5, '3206': 1.5 }
+/** Units of the province itself, which belong to no city. */
+const PROVINCIAL = [
+  '省属量子信息研究院（演示）',
+  '省属新材料研究院（演示）',
+  '省属合成生物研究院（演示）',
+  '省属先进能源研究院（演示）',
+  '省属智能制造研究院（演示）',
+  '省属空天信息研究院（演示）',
+  '省属海洋技术研究院（演示）',
+  '省属脑科学研究院（演示）',
+]
 const TYPES = ['enterprise', 'enterprise', 'enterprise', 'enterprise', 'institute', 'agency'] as const
 
 /** Invented enterprises, institutes and park operators in every county and zone. */
@@ -28,6 +39,7 @@ export async function seedUnits(store: Store, random: Random, areas: readonly Se
         return { title: fresh(taken, () => unitName(random, title, unitType)), unitType, area: code }
       }),
     )
+  for (const name of PROVINCIAL) rows.push({ title: name, unitType: 'institute', area: '320000' })
   const ids = await made(
     store,
     orgUnit,

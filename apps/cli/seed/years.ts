@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Actor } from '#engine/define/actor.ts'
+import { isProvince } from '#engine/define/area-code.ts'
 import type { Decision } from '#engine/define/register.ts'
 import { execute } from '#engine/store/command.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
@@ -77,7 +78,13 @@ function makerOf(
       file: await upload(creator, '佐证材料'),
       terms: () => [],
     }
-    const values = filled(register, facts, { contact: '演示联系人', disclosure: 'open', filedFor: null, ...said(facts) })
+    const values = filled(register, facts, {
+      contact: '演示联系人',
+      disclosure: 'open',
+      filedFor: null,
+      ...said(facts),
+      ...(isProvince(unit.area) && { channel: 'university' }),
+    })
     return { values, creator, line: lineOf(unit.area) }
   }
 }

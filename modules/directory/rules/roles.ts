@@ -8,6 +8,7 @@ export const roles = {
   city_leader: { zh: '市级分管领导', en: 'City bureau leader' },
   county_clerk: { zh: '县（区）/园区经办', en: 'County or zone clerk' },
   county_leader: { zh: '县（区）/园区分管领导', en: 'County or zone leader' },
+  department_clerk: { zh: '省有关部门、高校院所经办', en: 'Clerk of a department or university' },
   applicant: { zh: '申报单位填报人', en: 'Applicant' },
   leader: { zh: '省级分管领导', en: 'Provincial leader' },
   auditor: { zh: '审计', en: 'Auditor' },

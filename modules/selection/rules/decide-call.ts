@@ -88,17 +88,19 @@ export function againstTerms({ opensOn, closesOn, quotas }: CallTerms): readonly
   ]
 }
 
-/** The states of entries that a city has recommended, whatever became of them since: those that only `recommend` leads to. */
+/**
+ * The states of entries that have been recommended, whatever became of them since: those that cannot be reached past the state
+ * that the move leads to. Another way into that state, such as a department's own, recommends as well.
+ */
 export function statesBeyond(register: Register, move: string): readonly string[] {
-  const before = reached(register, [register.initial], move)
   const targets = Object.values(register.states).flatMap(({ moves }) => (moves[move] ? [moves[move]] : []))
-  return [...reached(register, targets, move)].filter((state) => !before.has(state))
+  const before = reached(register, [register.initial], targets)
+  return [...reached(register, targets)].filter((state) => !before.has(state))
 }
 
-function reached(register: Register, from: readonly string[], without: string): ReadonlySet<string> {
+function reached(register: Register, from: readonly string[], closed: readonly string[] = []): ReadonlySet<string> {
   const found = new Set(from)
-  for (const state of found)
-    for (const [move, to] of Object.entries(register.states[state]?.moves ?? {})) if (move !== without) found.add(to)
+  for (const state of found) for (const to of Object.values(register.states[state]?.moves ?? {})) if (!closed.includes(to)) found.add(to)
   return found
 }
 
