@@ -90,6 +90,8 @@ export const entry = z.object({
   /** 'edit' when the fields may be changed now. */
   may: z.array(z.string()),
   moves: z.array(offeredMove),
+  /** Commands of modules that move the entry from here, such as selection.publish-withdrawal, and that the person has the right to. */
+  commands: z.array(z.string()),
 })
 
 /** Titles of what `values` refer to: entries by id, areas by code, classes as scheme:code (future_fields:quantum). */
@@ -121,7 +123,7 @@ export const entryAnswer = z.object({
  * Filters by one field may also be given as f.<field>=value (repeat for several values).
  */
 export const entryPage = z.object({
-  entries: z.array(entry.omit({ moves: true, may: true })),
+  entries: z.array(entry.omit({ moves: true, may: true, commands: true })),
   titles,
   /** For the next page; absent on the last. */
   cursor: z.string().optional(),

@@ -26,13 +26,13 @@ export async function entryAnswer(store: Store, register: Register, actor: Actor
 
 /** What this person may do with the entry, with what guards say against each move. */
 async function offersOn(store: Store, register: Register, row: Row, actor: Actor): Promise<ReturnType<typeof rightsOn>> {
-  const { may, moves } = rightsOn(register, row, actor)
+  const { may, moves, commands } = rightsOn(register, row, actor)
   const day = today(store.clock, store.timeZone)
   const guarded = moves.map(async ({ name, missing }) => ({
     name,
     missing: [...missing, ...(await guardsAgainstOffer({ register, move: name, rows: [row] }, store, actor, day))],
   }))
-  return { may, moves: await Promise.all(guarded) }
+  return { may, commands, moves: await Promise.all(guarded) }
 }
 
 /** The past offers nothing to do. */
@@ -42,6 +42,7 @@ async function pastAnswer(store: Store, register: Register, actor: Actor, id: st
   return answerOf(store, register, row, {
     may: [],
     moves: [],
+    commands: [],
     titles: await titlesFor(poolReader(store), store, register, [row]),
     warnings: [],
   })
@@ -62,9 +63,14 @@ function withDoubts(register: Register, row: Row, beside: Beside): Beside {
   return { ...beside, warnings: [...doubts, ...beside.warnings] }
 }
 
-function answerOf(store: Store, register: Register, row: Row, { may, moves, titles, warnings }: ReturnType<typeof rightsOn> & Beside) {
+function answerOf(
+  store: Store,
+  register: Register,
+  row: Row,
+  { may, moves, commands, titles, warnings }: ReturnType<typeof rightsOn> & Beside,
+) {
   const counting = register.counting && countingOf(register, row)
-  return { entry: { ...presentRow(store, register, row), may, moves }, titles, warnings, ...(counting && { counting }) }
+  return { entry: { ...presentRow(store, register, row), may, moves, commands }, titles, warnings, ...(counting && { counting }) }
 }
 
 /** A page of a register, with the names of what its entries refer to. */

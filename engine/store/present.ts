@@ -28,9 +28,11 @@ export function presentRow(store: Store, register: Register, row: Row) {
 export function rightsOn(register: Register, row: Row, actor: Actor) {
   const state = register.states[String(row['state'])]
   const may = (right: string) => register.access[right] !== undefined && holds(register.access[right], register, row, actor)
-  const offered = Object.keys(state?.moves ?? {}).filter((move) => !register.moves[move]?.via && may(move))
+  const open = Object.keys(state?.moves ?? {}).filter(may)
+  const offered = open.filter((move) => !register.moves[move]?.via)
   return {
     may: state?.editable && may('edit') ? ['edit'] : [],
+    commands: [...new Set(open.flatMap((move) => register.moves[move]?.via ?? []))],
     moves: offered.map((name) => ({ name, missing: missingFor(register, name, row, actor).map(({ message }) => message) })),
   }
 }

@@ -182,7 +182,7 @@ describe('what is decided by batches', () => {
     await person.picture('year-enterprises-figure')
   })
 
-  test('a park needs the report of its site visit before it is proposed', async () => {
+  test('a park needs the report of its site visit before it is proposed; a title given on false papers is withdrawn by a document', async () => {
     const [park] = await entriesIn(planner, 'park', 'reviewed')
     await person.open(`/registers/park/${park!.id}`)
     await person.page.getByText('现场考察表（演示）.txt').first().waitFor()
@@ -190,8 +190,19 @@ describe('what is decided by batches', () => {
     await fill(await startBatch('park', 'publish', '2026年第二批科创园区'), [park!])
     await postNotice(3)
     await publish('苏科演发〔2026〕44号')
+    const before = await counted('benchmark_incubators')
     await person.open(`/registers/park/${park!.id}`)
     await person.page.getByTestId('history-publish').waitFor()
+
+    await person.page.getByTestId('withdraw-by-document').click()
+    await person.page.getByTestId('command-documentNo').fill('苏科演发〔2026〕45号')
+    await person.page.getByTestId('command-documentTitle').fill('关于撤销称号的通知（全程测试）')
+    await fillDay(person.page, 'command-documentDate', daysAgo(0))
+    await person.page.getByTestId('command-reason').fill('申报材料不实')
+    await person.picture('year-withdrawal')
+    await person.page.getByTestId('confirm-withdrawal').click()
+    await person.page.getByTestId('history-revoke').waitFor()
+    expect(await counted('benchmark_incubators')).toBeLessThanOrEqual(before)
   })
 })
 

@@ -176,4 +176,6 @@ export type BatchCommand =
   | 'publish-batch'
   | 'cancel-batch'
 /** Gives a command to a batch. */
+/** 撤销 of published entries by a document. */
+export const publishWithdrawal = (body: Values) => command<Values>('selection.publish-withdrawal', body)
 export const giveBatchCommand = (name: BatchCommand, body: Values) => command<BatchAnswer>(`selection.${name}`, body)

@@ -34,6 +34,11 @@ export const listTexts = {
 } as const satisfies Texts
 
 export const entryTexts = {
+  withdrawByDocument: { zh: '按文件撤销', en: 'Withdraw by document' },
+  withdrawNote: {
+    zh: '撤销自文件的成文日期起减去；此前的报告和数字不变。',
+    en: 'It is taken off from the date of the document; earlier reports and figures stay.',
+  },
   edit: { zh: '编辑', en: 'Edit' },
   actions: { zh: '办理', en: 'Next moves' },
   cannotYet: { zh: '“{move}”还不能办理：', en: '“{move}” is not possible yet:' },

@@ -8,6 +8,7 @@ import type { MoveDescription } from '../../api/types.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { MoveDialog, type MoveGiven } from './move-dialog.tsx'
+import { Withdrawal } from './withdrawal.tsx'
 
 interface MovesProps {
   readonly description: RegisterDescription
@@ -40,6 +41,7 @@ export function Moves({ description, answer }: MovesProps) {
             {say(move.label)}
           </Button>
         ))}
+        {answer.entry.commands.includes('selection.publish-withdrawal') && <Withdrawal register={description.name} id={answer.entry.id} />}
       </div>
       {offers.map(({ move, missing }) => (
         <Missing key={move.name} move={move} missing={missing} />

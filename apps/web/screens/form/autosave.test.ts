@@ -108,7 +108,19 @@ function opened(failures: readonly ProblemError[] = [], theirs: Values = { title
 }
 
 function answer(values: Values, version: number): EntryAnswer {
-  const entry = { id: 'e', no: 1, version, state: 'draft', title: '', values, createdAt: '', changedAt: '', may: ['edit'], moves: [] }
+  const entry = {
+    id: 'e',
+    no: 1,
+    version,
+    state: 'draft',
+    title: '',
+    values,
+    createdAt: '',
+    changedAt: '',
+    may: ['edit'],
+    moves: [],
+    commands: [],
+  }
   return { entry, titles: {}, warnings: [] }
 }
 
