@@ -30,7 +30,14 @@ export interface Visitor {
 export const PASSWORD = 'Lantu-demo-2026'
 
 export async function visitor(browser: Browser, address: string): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: address })
+  const context = await browser.newContext({
+    viewport: DESK,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: address,
+    // A click into a dialog that still moves is lost on a busy machine.
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
