@@ -2,11 +2,12 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { columnName, columnOf, quoted } from '#engine/derive/columns.ts'
-import { codeTitleBranches } from './codes.ts'
+import { columnOf } from '#engine/derive/columns.ts'
+import { codeListColumns, codeListTitles } from './codes.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
-import { ask, type Reader, refsOf } from './read.ts'
+import { ask, type Reader, titledList, titlesIn } from './read.ts'
+import { decoded } from './rows.ts'
 
 /** What is told beside an entry. */
 export interface Beside {
@@ -16,41 +17,35 @@ export interface Beside {
   readonly warnings: readonly Words[]
 }
 
-/** One statement, by the entry's id alone, so that it need not wait for the entry: 1.3 ms instead of 2.1 in an answer. */
-export async function besideOf(reader: Reader, store: Store, register: Register, id: string, actor: Actor): Promise<Beside> {
+/** An entry with what is told beside it, whoever asks; the caller looks at the right. */
+export interface EntryBeside {
+  readonly row: Row
+  readonly beside: Beside
+}
+
+/** One statement, in which names and likeness are columns of the entry's own row: a branch of a union for each took two and a half times as long. */
+export async function readBeside(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  id: string,
+  actor: Actor,
+): Promise<EntryBeside | undefined> {
   const values: unknown[] = [id]
-  const branches = [
-    ...titleBranches(store, register),
-    ...codeTitleBranches(store, register),
-    ...likenessBranches(store, register, actor, values),
-  ]
-  const found = branches.length === 0 ? [] : await ask(reader, branches.join(' union all '), values)
-  const titles = found.filter(({ likeness }) => likeness === null)
+  const columns = [titledList(store, register, 'own'), ...codeListColumns(store, register), ...likeColumns(store, register, actor, values)]
+  const [raw] = await ask(reader, `select ${columns.join(', ')} from ${tableOf(store, register)} own where own.id = $1`, values)
+  if (!raw) return undefined
+  const row = decoded(register, raw)
   return {
-    titles: Object.fromEntries(titles.map(({ id: other, title }) => [String(other), String(title)])),
-    warnings:
-      titles.length === found.length
-        ? []
-        : (register.likeness ?? []).flatMap((fields, at) =>
-            likeWords(
-              register,
-              fields,
-              found.filter(({ likeness }) => likeness === at),
-            ),
-          ),
+    row,
+    beside: { titles: { ...titlesIn(register, [row]), ...codeListTitles(register, row) }, warnings: likenessIn(register, row) },
   }
 }
 
-function titleBranches(store: Store, register: Register): readonly string[] {
-  return refsOf(register).map(({ field, target }) => {
-    const other = store.catalogue.need(target)
-    return `(select null::integer as likeness, id::text as id, no, ${titleColumn(other)}::text as title, true as readable from ${tableOf(store, other)}
-      where id = (select ${quoted(columnName(field))} from ${tableOf(store, register)} where id = $1))`
-  })
-}
+const likeKey = (at: number) => `like ${at}`
 
 /** Empty fields are like nothing. */
-function likenessBranches(store: Store, register: Register, actor: Actor, values: unknown[]): readonly string[] {
+function likeColumns(store: Store, register: Register, actor: Actor, values: unknown[]): readonly string[] {
   if (!register.likeness?.length) return []
   const table = tableOf(store, register)
   const readable = toSql(register.access['read'] ?? { always: false }, register, actor, binder(values))
@@ -58,12 +53,17 @@ function likenessBranches(store: Store, register: Register, actor: Actor, values
     const same = fields
       .map((field) => ({ column: columnOf(register, field)!.sql, isKey: register.keys?.[field] !== undefined }))
       .map(({ column, isKey }) =>
-        isKey
-          ? `${column} ?| (select array(select jsonb_array_elements_text(${column})) from ${table} where id = $1)`
-          : `${column} = (select ${column} from ${table} where id = $1)`,
+        isKey ? `${table}.${column} ?| array(select jsonb_array_elements_text(own.${column}))` : `${table}.${column} = own.${column}`,
       )
       .join(' and ')
-    return `(select ${at} as likeness, id::text as id, no, ${titleColumn(register)}::text as title, ${readable} as readable from ${table} where ${same} and id <> $1 order by no limit 5)`
+    return `(select jsonb_agg(alike) from (select no, ${titleColumn(register)} as title, ${readable} as readable from ${table} where ${same} and ${table}.id <> own.id order by no limit 5) alike) as "${likeKey(at)}"`
+  })
+}
+
+function likenessIn(register: Register, row: Row): readonly Words[] {
+  return (register.likeness ?? []).flatMap((fields, at) => {
+    const found = row[likeKey(at)]
+    return Array.isArray(found) ? likeWords(register, fields, found) : []
   })
 }
 

@@ -21,15 +21,8 @@ interface NewCode {
  * was right when an application was begun stays right for it. What stood in the entry before is never looked at again.
  */
 export async function refuseUnknownCodes(call: Call): Promise<void> {
-  const faults: FieldFault[] = []
-  for (const codes of Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`).values()) {
-    const known = await knownCodes(call, codes)
-    const wrong = codes.filter(({ by, code, days }) => {
-      const rows = known.filter((row) => row['code'] === code)
-      return by.past ? rows.length === 0 : !days.some((day) => rows.some((row) => isValidOn(row, day)))
-    })
-    if (wrong.length > 0) faults.push(...(await faultsFor(call, wrong, known)))
-  }
+  const bySource = Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`)
+  const faults = (await Promise.all([...bySource.values()].map((codes) => faultsOf(call, codes)))).flat()
   if (faults.length === 0) return
   throw new Refused(
     refuse(
@@ -40,6 +33,15 @@ export async function refuseUnknownCodes(call: Call): Promise<void> {
       { faults },
     ),
   )
+}
+
+async function faultsOf(call: Call, codes: readonly NewCode[]): Promise<readonly FieldFault[]> {
+  const known = await knownCodes(call, codes)
+  const wrong = codes.filter(({ by, code, days }) => {
+    const rows = known.filter((row) => row['code'] === code)
+    return by.past ? rows.length === 0 : !days.some((day) => rows.some((row) => isValidOn(row, day)))
+  })
+  return wrong.length > 0 ? faultsFor(call, wrong, known) : []
 }
 
 function newCodes(call: Call): readonly NewCode[] {

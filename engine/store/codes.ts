@@ -44,18 +44,27 @@ export function codeTitlesIn(register: Register, rows: readonly Row[]): Record<s
 
 const titleKey = ({ field }: CodeField) => `name of ${field}`
 
-/** Branches of the statement that tells what stands beside an entry: names of its codes, those in sub-tables among them. */
-export function codeTitleBranches(store: Store, register: Register): readonly string[] {
-  return codeFields(register).map((by) => {
-    const name = quoted(columnName(by.field))
-    const codes =
-      by.column === undefined
-        ? `select ${name} as code from ${tableOf(store, register)} where id = $1`
-        : `select item ->> ${literal(by.column)} as code from ${tableOf(store, register)}, jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item where id = $1`
-    const key = by.scheme === undefined ? 'own.code' : `${literal(`${by.scheme}:`)} || own.code`
-    return `(select null::integer as likeness, ${key} as id, null::bigint as no, ${titleOfCode(store, by, 'own.code')}::text as title, true as readable
-      from (${codes}) own where own.code <> '' and ${titleOfCode(store, by, 'own.code')} is not null)`
+const inLists = kept((register: Register) => codeFields(register).filter(({ column }) => column !== undefined))
+const listKey = ({ field, column }: CodeField) => `names in ${field}.${column}`
+
+/** Beside the codes in the sub-tables of a row aliased `own` the titles they stand for, by code. */
+export function codeListColumns(store: Store, register: Register): readonly string[] {
+  return inLists(register).map((by) => {
+    const rows = `own.${quoted(columnName(by.field))}`
+    return `(select jsonb_object_agg(named.code, named.title) filter (where named.title is not null)
+      from (select item.code, ${titleOfCode(store, by, 'item.code')} as title from (
+        select distinct cells ->> ${literal(by.column!)} as code from jsonb_array_elements(case when jsonb_typeof(${rows}) = 'array' then ${rows} else '[]' end) cells
+      ) item where item.code <> '') named) as "${listKey(by)}"`
   })
+}
+
+/** The titles that a row's sub-tables brought along, by `nameKey`. */
+export function codeListTitles(register: Register, row: Row): Record<string, string> {
+  return Object.fromEntries(
+    inLists(register).flatMap((by) =>
+      Object.entries(row[listKey(by)] ?? {}).map(([code, title]) => [nameKey(by, code), String(title)] as const),
+    ),
+  )
 }
 
 /** A code that was abolished or renamed keeps its rows; the one valid the longest gives the title. */

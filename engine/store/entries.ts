@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { today } from '#platform/clock/clock.ts'
-import { type Beside, besideOf } from './beside.ts'
+import { type Beside, readBeside } from './beside.ts'
 import { notFound } from './call-refusals.ts'
 import type { Store } from './context.ts'
 import { guardsAgainstOffer } from './guards.ts'
@@ -18,9 +18,9 @@ const EXACT_UP_TO = 10_000
 /** One entry under the reader's right, as the API answers it. */
 export async function entryAnswer(store: Store, register: Register, actor: Actor, id: string, asOf?: string) {
   if (asOf !== undefined) return pastAnswer(store, register, actor, id, asOf)
-  const reader = poolReader(store)
-  const [row, beside] = await Promise.all([readEntry(reader, store, register, id), besideOf(reader, store, register, id, actor)])
-  if (!row || !mayRead(register, row, actor)) return notFound(register, id)
+  const found = await readBeside(poolReader(store), store, register, id, actor)
+  if (!found || !mayRead(register, found.row, actor)) return notFound(register, id)
+  const { row, beside } = found
   return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
 }
 
@@ -50,7 +50,7 @@ async function pastAnswer(store: Store, register: Register, actor: Actor, id: st
 
 /** The answer for a row that was just written. */
 export async function answerFor(store: Store, register: Register, actor: Actor, row: Row) {
-  const beside = await besideOf(poolReader(store), store, register, String(row['id']), actor)
+  const beside = (await readBeside(poolReader(store), store, register, String(row['id']), actor))!.beside
   return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
 }
 
