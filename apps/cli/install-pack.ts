@@ -49,9 +49,9 @@ async function install({ installation }: Opened, code: string, pack: unknown, io
     io.err(`${outcome.words.zh} | ${outcome.words.en}\n`)
     return 1
   }
-  const { added, changed, takenOut, conflicts, uncounted } = outcome.answer as PackInstalled // the answer of this command
+  const { added, kept, changed, takenOut, conflicts, uncounted } = outcome.answer as PackInstalled // the answer of this command
   io.out(
-    `新增 ${added}，更新 ${changed}，移出 ${takenOut}，待定 ${conflicts} | added ${added}, changed ${changed}, taken out ${takenOut}, to decide ${conflicts}\n`,
+    `新增 ${added}，保留原有 ${kept}，更新 ${changed}，移出 ${takenOut}，待定 ${conflicts} | added ${added}, kept ${kept}, changed ${changed}, taken out ${takenOut}, to decide ${conflicts}\n`,
   )
   if (uncounted.length > 0) io.out(`尚无台账计数的指标 | indicators that no register counts: ${uncounted.join(', ')}\n`)
   return 0

@@ -40,17 +40,19 @@ describe('packs/jiangsu-5x100', () => {
   test('sets the whole programme up: headlines, parts, tasks, lists, without the text', async () => {
     const pack = await packAt(join(ROOT, 'packs/jiangsu-5x100'))
 
-    const { document, added, uncounted } = await must(install(pack))
+    const { document, added, kept, uncounted } = await must(install(pack))
 
     const made = await programmeOf(document)
     const known = new Set(made.targets.flatMap(({ indicator }) => indicator ?? []))
-    expect(added).toBe(pack.targets.length + pack.tasks.length + pack.registers.length)
+    const wanted = pack.targets.length + pack.tasks.length + pack.registers.length + pack.settings.length
+    expect(added).toBe(wanted + 1) // 苏南国家自主创新示范区 alone is new: the other areas, groups and fields are there
+    expect(kept).toBe(pack.areas.length + pack.areaGroups.length - 1 + 1 + pack.classifications[0]!.terms.length)
     expect(made.targets.filter(({ parent }) => parent === null)).toHaveLength(5)
     expect(made.targets).toHaveLength(pack.targets.length)
     expect(made.tasks).toBe(pack.tasks.length)
     expect(made).toMatchObject({
       document: { hasText: false },
-      pack: { code: 'jiangsu-5x100', version: '1.0.0', sha256: pack.source.sha256 },
+      pack: { code: 'jiangsu-5x100', version: pack.version, sha256: pack.source.sha256 },
     })
     expect(made.targets.find(({ indicator }) => indicator === 'technology_breakthroughs')?.value).not.toBeNull()
     expect(uncounted.every((code) => known.has(code))).toBe(true)
@@ -136,5 +138,189 @@ describe('a pack drafted from a text', () => {
     const other = { ...pack, version: '2.0.0', source: { ...pack.source, sha256: '0'.repeat(64) } }
 
     expect((await refused(install(other))).code).toBe('pack.other-source')
+  })
+})
+
+describe('lists and settings that a pack brings', () => {
+  let pack: Pack
+  const DAY = '2026-06-01'
+  const one = async (table: string, code: string) => (await world.sql(`select * from {{schema}}.${table} where code = $1`, [code]))[0]!
+  const count = async () =>
+    await world.sql(
+      'select (select count(*)::int from {{schema}}.classification_term) terms, (select count(*)::int from {{schema}}.area) areas, (select count(*)::int from {{schema}}.area_group) groups, (select count(*)::int from {{schema}}.crosswalk) crosswalks, (select count(*)::int from {{schema}}.figure_setting) settings',
+    )
+  const areaOf = (code: string, title: string): Pack['areas'][number] => ({
+    code,
+    title,
+    level: 'zone',
+    parent: '320500',
+    fromOn: '2025-01-01',
+  })
+  const group = (code: string, title: string, members: readonly string[]): Pack['areaGroups'][number] => ({
+    code,
+    title: { zh: title, en: code },
+    kind: 'circle',
+    members: members.map((area) => ({ area, role: 'core' as const })),
+    quote: title,
+    start: 0,
+    end: title.length,
+  })
+  const term = (code: string, title: string, aliases: string[] = []) => ({ code, title: { zh: title, en: code }, aliases })
+  const link = (toCode: string): Pack['crosswalks'][number] => ({
+    fromScheme: 'story_fields',
+    fromCode: 'first',
+    toScheme: 'future_fields',
+    toCode,
+    relation: 'same',
+    basis: '故事',
+  })
+
+  beforeAll(async () => {
+    const shipped = await packAt(join(ROOT, 'packs/jiangsu-5x100'))
+    pack = {
+      ...shipped,
+      code: 'story',
+      version: '1.0.0',
+      source: { ...shipped.source, sha256: '1'.repeat(64) },
+      settings: [{ key: 'early', indicator: 'scenarios_built', setting: 'early_counts', choice: 'no', reason: '故事' }],
+      classifications: [
+        {
+          code: 'story_fields',
+          title: { zh: '故事领域', en: 'Story fields' },
+          fromOn: '2025-01-01',
+          terms: [term('first', '甲类', ['甲一', '甲二']), term('second', '乙类'), term('third', '丙类')],
+        },
+      ],
+      crosswalks: [link('quantum'), link('network')],
+      areas: [areaOf('3205Y1', '故事园一'), areaOf('3205Y2', '故事园二')],
+      areaGroups: [group('story_one', '故事圈一', ['320500', '320100']), group('story_two', '故事圈二', ['320500', '320200'])],
+    }
+  })
+
+  test('are made, the groups overlap, and installing again changes nothing', async () => {
+    await must(install(pack))
+    const before = await count()
+
+    const first = (await world.ask<{ terms: readonly { code: string; aliases: readonly string[] }[] }>('planner', 'directory.terms', {
+      scheme: 'story_fields',
+    })) as { terms: readonly { code: string; aliases: readonly string[] }[] }
+    expect(first.terms.map(({ code }) => code)).toEqual(['first', 'second', 'third'])
+    expect(first.terms[0]!.aliases).toEqual(['甲一', '甲二'])
+    const { groups } = (await world.ask('planner', 'directory.area-groups', { on: DAY })) as {
+      groups: readonly { code: string; members: readonly { area: string }[] }[]
+    }
+    expect(groups.filter(({ members }) => members.some(({ area }) => area === '320500')).map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['story_one', 'story_two']),
+    )
+    expect(await one('area', '3205Y1')).toMatchObject({ title: '故事园一', parent: '320500' })
+
+    expect((await refused(install(pack))).code).toBe('pack.installed')
+    expect(await count()).toEqual(before)
+  })
+
+  test('an upgrade: untouched parts follow or end, touched ones stay and are listed, each kind by itself', async () => {
+    const touch = async (register: string, code: string, values: Record<string, unknown>) => {
+      const row = await one(register, code)
+      await must(world.edit('planner', register, { id: String(row['id']), version: Number(row['version']) }, values))
+    }
+    await touch('classification_term', 'first', { title: '甲类（本省）' })
+    await touch('area_group', 'story_one', { members: [{ area: '320500', role: 'core' }] })
+    await touch('area', '3205Y1', { title: '本省故事园' })
+    await must(
+      world.give('planner', 'programmes.choose-setting', {
+        indicator: 'scenarios_built',
+        setting: 'early_counts',
+        choice: 'yes',
+        reason: '本省确定',
+      }),
+    )
+    const part = pack.targets.find(({ relation }) => relation === 'part')!
+    const rows = await world.sql('select id, version from {{schema}}.target where pack_key = $1 order by no desc limit 1', [part.key])
+    await must(world.edit('planner', 'target', { id: String(rows[0]!['id']), version: Number(rows[0]!['version']) }, { relation: 'open' }))
+
+    const next: Pack = {
+      ...pack,
+      version: '2.0.0',
+      targets: pack.targets.map((each) =>
+        each.key === part.key
+          ? { ...each, relation: 'beside' }
+          : each.relation === 'open'
+            ? { ...each, relation: 'part', parent: pack.targets[1]!.key, relationWhy: { zh: '新版写明', en: 'the new text says so' } }
+            : each,
+      ),
+      classifications: [
+        {
+          ...pack.classifications[0]!,
+          title: { zh: '故事领域（新）', en: 'Story fields' },
+          terms: [term('first', '甲类（新版）'), term('second', '乙类（新版）'), term('fourth', '丁类')],
+        },
+      ],
+      crosswalks: [{ ...link('quantum'), relation: 'related' }],
+      areas: [areaOf('3205Y1', '新版故事园'), areaOf('3205Y2', '故事园二（新版）')],
+      areaGroups: [group('story_one', '故事圈一', ['320500', '320300']), group('story_two', '故事圈二', ['320500', '320400'])],
+      settings: [{ ...pack.settings[0]!, choice: 'no' }],
+    }
+    await must(install(next))
+
+    expect(await one('classification', 'story_fields')).toMatchObject({ title: '故事领域（新）' })
+    expect(await one('classification_term', 'first')).toMatchObject({ title: '甲类（本省）' })
+    expect(await one('classification_term', 'second')).toMatchObject({ title: '乙类（新版）' })
+    expect(await one('classification_term', 'fourth')).toMatchObject({ title: '丁类' })
+    expect((await one('classification_term', 'third'))['until_on']).not.toBeNull()
+    expect(await one('area', '3205Y1')).toMatchObject({ title: '本省故事园' })
+    expect(await one('area', '3205Y2')).toMatchObject({ title: '故事园二（新版）' })
+    expect((await one('area_group', 'story_two'))['members']).toMatchObject([{ area: '320500' }, { area: '320400' }])
+    const links = await world.sql('select to_code, relation, until_on is not null as ended from {{schema}}.crosswalk order by to_code')
+    expect(links).toMatchObject([
+      { to_code: 'network', ended: true },
+      { to_code: 'quantum', relation: 'related', ended: false },
+    ])
+    const moved = await world.sql(
+      `select target.relation, target.relation_why, parent.pack_key as headline from {{schema}}.target target join {{schema}}.target parent on parent.id = target.parent
+       where target.pack_key = $1 and target.plan = (select plan from {{schema}}.installed_pack where code = 'story')`,
+      [pack.targets.find(({ relation }) => relation === 'open')!.key],
+    )
+    expect(moved).toMatchObject([{ relation: 'part', headline: pack.targets[1]!.key, relation_why: { zh: '新版写明' } }])
+
+    const listed = await conflictsOf('story')
+    expect(listed.map(({ key, field }) => `${key} ${field}`).toSorted()).toEqual(
+      [`targets/${part.key} relation`, 'terms/story_fields.first title', 'areas/3205Y1 title', 'areaGroups/story_one members'].toSorted(),
+    )
+  })
+
+  test('a later version loses nothing that is still to be decided; a choice of the province is asked about when the pack changes its own', async () => {
+    const open = await conflictsOf('story')
+    const base = (await one('installed_pack', 'story'))['base'] as Pack
+    // The province decided its own way at installing time; the pack's answer changes now, and changing into it needs nothing to be asked.
+    await must(install({ ...base, version: '3.0.0', settings: [{ ...base.settings[0]!, choice: 'yes' }] }))
+
+    expect((await conflictsOf('story')).map(({ key }) => key).toSorted()).toEqual(open.map(({ key }) => key).toSorted())
+  })
+
+  test('taking the new version writes it, whatever the kind', async () => {
+    for (const { key, field } of await conflictsOf('story'))
+      await must(world.give('planner', 'programmes.decide-conflict', { code: 'story', key, field, take: 'next' }))
+
+    expect(await conflictsOf('story')).toEqual([])
+    expect(await one('classification_term', 'first')).toMatchObject({ title: '甲类（新版）' })
+    expect(await one('area', '3205Y1')).toMatchObject({ title: '新版故事园' })
+    expect((await one('area_group', 'story_one'))['members']).toMatchObject([{ area: '320500' }, { area: '320300' }])
+  })
+
+  test('a choice of the pack that the next version no longer makes goes back to the standard one', async () => {
+    const setting = async () =>
+      (await world.sql("select choice from {{schema}}.figure_setting where setting = 'early_counts'"))[0]!['choice']
+    const base = (await one('installed_pack', 'story'))['base'] as Pack
+    expect(await setting()).toBe('yes')
+
+    await must(install({ ...base, version: '4.0.0', settings: [] }))
+
+    expect(await setting()).toBe('no')
+  })
+
+  test('a pack that names a class or an area twice is refused with the place', async () => {
+    const twice = { ...pack, code: 'twice', areas: [areaOf('3205Y3', '甲'), areaOf('3205Y3', '乙')] }
+
+    expect((await refused(install(twice))).code).toMatch(/invalid|input/)
   })
 })

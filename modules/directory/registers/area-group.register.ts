@@ -1,6 +1,5 @@
 import { register } from '#engine/define/register.ts'
-
-const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
+import { LIST_EDITORS } from '../rules/roles.ts'
 
 /** Areas counted together, dated: 科创圈, 主承载区. Groups may overlap. */
 export const areaGroup = register({
@@ -40,7 +39,7 @@ export const areaGroup = register({
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { always: true }, create: EDITORS, edit: EDITORS },
+  access: { read: { always: true }, create: LIST_EDITORS, edit: LIST_EDITORS },
   search: ['title', 'code'],
   columns: ['title', 'kind', 'members', 'fromOn', 'untilOn'],
   sorts: ['code'],

@@ -1,4 +1,5 @@
 import { type RowOf, register } from '#engine/define/register.ts'
+import { LIST_EDITORS } from '../rules/roles.ts'
 
 /** Administrative divisions and zones, dated: a code that was abolished keeps its row, so that old figures keep their place. */
 export const area = register({
@@ -40,7 +41,7 @@ export const area = register({
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { always: true }, create: { role: 'administrator' }, edit: { role: 'administrator' } },
+  access: { read: { always: true }, create: LIST_EDITORS, edit: LIST_EDITORS },
   search: ['title', 'code'],
   columns: ['title', 'code', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn'],
   sorts: ['code'],

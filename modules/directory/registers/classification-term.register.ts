@@ -1,6 +1,5 @@
 import { register } from '#engine/define/register.ts'
-
-const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
+import { LIST_EDITORS } from '../rules/roles.ts'
 
 /** A class of a classification, dated: one that was given up keeps its row, so that old entries keep their class. */
 export const classificationTerm = register({
@@ -43,7 +42,7 @@ export const classificationTerm = register({
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { always: true }, create: EDITORS, edit: EDITORS },
+  access: { read: { always: true }, create: LIST_EDITORS, edit: LIST_EDITORS },
   search: ['title', 'code', 'aliases', 'titleEn', 'scheme'],
   columns: ['title', 'scheme', 'code', 'aliases', 'fromOn', 'untilOn'],
   sorts: ['scheme', 'order', 'code'],

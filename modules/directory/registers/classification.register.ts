@@ -1,6 +1,5 @@
 import { register } from '#engine/define/register.ts'
-
-const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
+import { LIST_EDITORS } from '../rules/roles.ts'
 
 /** A way of dividing things, kept as data with its days: the fields of a plan, the classes of a standard. */
 export const classification = register({
@@ -18,7 +17,7 @@ export const classification = register({
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { always: true }, create: EDITORS, edit: EDITORS },
+  access: { read: { always: true }, create: LIST_EDITORS, edit: LIST_EDITORS },
   search: ['title', 'code'],
   columns: ['title', 'code', 'basis', 'fromOn', 'untilOn'],
   sorts: ['code'],

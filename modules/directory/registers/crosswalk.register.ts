@@ -1,6 +1,5 @@
 import { register } from '#engine/define/register.ts'
-
-const EDITORS = { any: [{ role: 'planner' }, { role: 'administrator' }] }
+import { LIST_EDITORS } from '../rules/roles.ts'
 
 /** How a class of one classification relates to a class of another, so that a list can be cut by either. */
 export const crosswalk = register({
@@ -25,11 +24,12 @@ export const crosswalk = register({
       },
     },
     basis: { kind: 'text', label: { zh: '依据', en: 'Basis' }, required: true, longest: 200 },
+    untilOn: { kind: 'day', label: { zh: '失效日期', en: 'Valid to' } },
   },
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },
   moves: {},
-  access: { read: { always: true }, create: EDITORS, edit: EDITORS },
+  access: { read: { always: true }, create: LIST_EDITORS, edit: LIST_EDITORS },
   columns: ['fromCode', 'fromScheme', 'toScheme', 'toCode', 'relation', 'basis'],
   sorts: ['fromScheme'],
 })

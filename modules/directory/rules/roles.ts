@@ -26,3 +26,6 @@ export const OFFICERS = [
   { role: 'county_clerk' },
   { role: 'county_leader' },
 ] as const
+
+/** Who keeps areas, groups and classifications: whoever installs a pack brings its lists with it. */
+export const LIST_EDITORS = { any: [{ role: 'planner' }, { role: 'division_head' }, { role: 'administrator' }] }

@@ -27,7 +27,6 @@ export const target = register({
     relation: {
       kind: 'choice',
       label: { zh: '与总目标的关系', en: 'Relation to the headline' },
-      system: true,
       codes: {
         headline: { zh: '总目标', en: 'Headline' },
         part: { zh: '构成部分', en: 'Part' },

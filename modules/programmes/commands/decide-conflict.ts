@@ -4,7 +4,7 @@ import { command } from '#engine/store/command.ts'
 import { PLANNER } from '#modules/plans/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
-import { changePart, packRows, takeOutPart } from './pack-entries.ts'
+import { changePart, keptPack, packRows, takeOutPart } from './pack-rows.ts'
 
 /** Decides one difference that an upgrade left: the province's value stays, or the new version's is taken. */
 export const decideConflict = command({
@@ -25,9 +25,10 @@ export const decideConflict = command({
       )
     call.because(take === 'own' ? '保留本省内容' : `采用方案包 ${installed.edition} 版`)
     if (take === 'next') {
-      const rows = await packRows(call, installed.plan)
+      const pack = keptPack(installed.base)
+      const rows = await packRows(call, installed.plan, [key])
       if (field === '') takeOutPart(call, rows, key)
-      else await changePart(call, rows, key, { [field]: decided.next })
+      else await changePart(call, rows, key, { [field]: decided.next }, pack)
     }
     const rest = open.filter((each) => each !== decided).map((each) => JSON.parse(JSON.stringify(each)) as string) // JSON as it was kept
     call.change(installedPack, installed, { conflicts: rest })

@@ -4,10 +4,12 @@ import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { countedIndicators, PLANNER, plan, policyDocument } from '#modules/plans/index.ts'
 import { type InstalledPack, installedPack } from '../registers/installed-pack.register.ts'
-import { type Conflict, mergePack, type Parts } from '../rules/merge-pack.ts'
+import { type Conflict, mergePack, stillOpen } from '../rules/merge-pack.ts'
+import { conflictsOf } from '../rules/pack-conflicts.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
-import { fieldsOf, type PartKind, partKey, partsOf } from '../rules/pack-parts.ts'
-import { changePart, createParts, type PackRows, packRows, takeOutPart } from './pack-entries.ts'
+import { madeOf, partKey, partsOf } from '../rules/pack-parts.ts'
+import { createParts } from './pack-entries.ts'
+import { changePart, currentParts, keptPack, packRows, takeOutPart } from './pack-rows.ts'
 
 /** Sets a programme up from a pack, in the state that confirming its plan would have left; a later version is merged into what runs. */
 export const installPack = command({
@@ -31,6 +33,8 @@ export interface PackInstalled {
   readonly changed: number
   readonly takenOut: number
   readonly conflicts: number
+  /** Parts that the province had already, of its own or from elsewhere: they stay as they are. */
+  readonly kept: number
   /** Indicators that no register of this installation counts: their targets stand, uncounted. */
   readonly uncounted: readonly string[]
 }
@@ -58,7 +62,8 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
     },
   ])
   const place = { plan: made!, document: document! }
-  const refused = await createParts(call, pack, place, () => true)
+  const there = currentParts(await packRows(call, null, Object.keys(partsOf(pack))))
+  const refused = await createParts(call, pack, place, (kind, key) => there[partKey(kind, key)] === undefined)
   if (refused) return refused
   call.create(installedPack, [
     {
@@ -71,35 +76,28 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
       conflicts: [],
     },
   ])
-  const parts = Object.keys(partsOf(pack)).length
-  return { document: document!, added: parts, changed: 0, takenOut: 0, conflicts: 0, uncounted: uncountedIn(call, pack) }
+  const parts = Object.keys(partsOf(pack))
+  const kept = parts.filter((key) => there[key]).length
+  const nothing = { changed: 0, takenOut: 0, conflicts: 0 }
+  return { document: document!, added: parts.length - kept, kept, ...nothing, uncounted: uncountedIn(call, pack) }
 }
 
 async function upgrade(call: Call, pack: Pack, installed: InstalledPack): Promise<PackInstalled | Refusal> {
   call.because(`方案包升级至 ${pack.version}`)
-  const rows = await packRows(call, installed.plan)
-  const { follow, add, leaveOut, conflicts } = mergePack(partsOf(packSchema.parse(installed.base)), currentParts(rows), partsOf(pack))
-  for (const [key, fields] of Object.entries(follow)) await changePart(call, rows, key, fields)
-  for (const key of leaveOut) takeOutPart(call, rows, key)
+  const [before, next] = [partsOf(keptPack(installed.base)), partsOf(pack)]
+  const rows = await packRows(call, installed.plan, [...Object.keys(before), ...Object.keys(next)])
+  const own = currentParts(rows)
+  const { follow, add, leaveOut, conflicts: listed } = mergePack(madeOf(before, own), own, next)
+  const conflicts = [...listed, ...stillOpen(conflictsOf(installed.conflicts), own, next, listed)]
   const wanted = new Set(add)
-  const refused = await createParts(call, pack, installed, (list, key) => wanted.has(partKey(list, key)))
+  const refused = await createParts(call, pack, installed, (kind, key) => wanted.has(partKey(kind, key)))
   if (refused) return refused
   call.because(`方案包升级至 ${pack.version}`)
+  for (const [key, fields] of Object.entries(follow)) await changePart(call, rows, key, fields, pack)
+  for (const key of leaveOut) takeOutPart(call, rows, key)
   call.change(installedPack, installed, { edition: pack.version, base: baseOf(pack), conflicts: conflicts.map(plainConflict) })
-  const done = { added: add.length, changed: Object.keys(follow).length, takenOut: leaveOut.length, conflicts: conflicts.length }
+  const done = { added: add.length, changed: Object.keys(follow).length, takenOut: leaveOut.length, conflicts: conflicts.length, kept: 0 }
   return { document: installed.document, ...done, uncounted: uncountedIn(call, pack) }
-}
-
-/** The parts as the province has them now. */
-export function currentParts(rows: PackRows): Parts {
-  return Object.fromEntries(
-    (Object.keys(rows) as PartKind[]).flatMap((kind) =>
-      rows[kind].map((row): [string, Readonly<Record<string, unknown>>] => [
-        partKey(kind, row.packKey ?? ''),
-        fieldsOf(kind, Object.fromEntries(Object.entries(row))),
-      ]),
-    ),
-  )
 }
 
 type Kept = NonNullable<InstalledPack['base']>

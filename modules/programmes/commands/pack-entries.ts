@@ -1,12 +1,13 @@
 import type { Id } from '#engine/define/id.ts'
 import type { Refusal } from '#engine/define/refusal.ts'
-import type { RowOf, ValuesOf } from '#engine/define/register.ts'
+import type { ValuesOf } from '#engine/define/register.ts'
 import type { Call } from '#engine/store/call.ts'
 import { planItem, target } from '#modules/plans/index.ts'
 import { namesInUse, task, unitOf } from '#modules/tasks/index.ts'
-import { figureSetting } from '../registers/figure-setting.register.ts'
+import { REGISTER_OF } from '../queries/part-registers.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import type { Pack } from '../rules/pack-format.ts'
+import { type PartKind, partLists, SHARED_KINDS, sharedKey } from '../rules/pack-parts.ts'
 import { keepSetting } from './choose-setting.ts'
 
 /** Where the parts of a pack are put. */
@@ -15,7 +16,7 @@ export interface PackPlace {
   readonly document: Id<'policy_document'>
 }
 
-type Wanted = (list: 'targets' | 'tasks' | 'registers' | 'settings', key: string) => boolean
+type Wanted = (kind: PartKind, key: string) => boolean
 
 /** Makes the wanted parts of a pack, in the state that confirming would have left them in. */
 export async function createParts(call: Call, pack: Pack, place: PackPlace, wanted: Wanted): Promise<Refusal | undefined> {
@@ -29,11 +30,22 @@ export async function createParts(call: Call, pack: Pack, place: PackPlace, want
     plannedRegister,
     registers.map(({ key, item, why, ...rest }) => ({ ...rest, ...place, item: items.get(item)!, why: { ...why }, packKey: key })),
   )
-  for (const { key, ...setting } of pack.settings.filter((each) => wanted('settings', each.key))) {
+  createShared(call, pack, wanted)
+  for (const { key, ...setting } of pack.settings.filter((each) => wanted('settings', sharedKey('settings', each)))) {
     const refused = await keepSetting(call, setting, key)
     if (refused) return refused
   }
   return undefined
+}
+
+/** Classifications, crosswalks, areas and groups, one set a kind; settings have their own check. */
+function createShared(call: Call, pack: Pack, wanted: Wanted): void {
+  const lists = partLists(pack)
+  for (const kind of SHARED_KINDS) {
+    if (kind === 'settings') continue
+    const rows = [...lists[kind]].flatMap(([key, values]) => (wanted(kind, key) ? [values] : []))
+    call.create(REGISTER_OF[kind], rows)
+  }
 }
 
 type ItemIds = ReadonlyMap<string, Id<'plan_item'>>
@@ -133,74 +145,4 @@ async function createTasks(call: Call, pack: Pack, tasks: Pack['tasks'], items: 
       }
     }),
   )
-}
-
-/** The entries that came from a pack and are still in force, with the command's locks on them. */
-export interface PackRows {
-  readonly targets: readonly RowOf<typeof target>[]
-  readonly tasks: readonly RowOf<typeof task>[]
-  readonly registers: readonly RowOf<typeof plannedRegister>[]
-  readonly settings: readonly RowOf<typeof figureSetting>[]
-}
-
-export async function packRows(call: Call, plan: Id<'plan'>): Promise<PackRows> {
-  const own = {
-    all: [
-      { field: 'plan', is: plan as string },
-      { field: 'packKey', filled: true },
-      { field: 'state', oneOf: ['active', 'planned'] },
-    ],
-  }
-  return {
-    targets: await call.find(target, own),
-    tasks: await call.find(task, own),
-    registers: await call.find(plannedRegister, own),
-    settings: await call.find(figureSetting, { field: 'packKey', filled: true }),
-  }
-}
-
-/** Writes fields of a new version into one part. */
-export async function changePart(call: Call, rows: PackRows, key: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
-  const [list = '', packKey = ''] = key.split('/')
-  // Fields come from a pack that its schema has checked, of the same names as the register's.
-  if (list === 'targets') for (const row of rows.targets.filter((each) => each.packKey === packKey)) call.change(target, row, fields)
-  if (list === 'registers')
-    for (const row of rows.registers.filter((each) => each.packKey === packKey)) call.change(plannedRegister, row, fields)
-  if (list === 'settings')
-    for (const row of rows.settings.filter((each) => each.packKey === packKey)) call.change(figureSetting, row, fields)
-  if (list !== 'tasks') return
-  const names = await namesInUse(call.facts.store, call.today)
-  for (const row of rows.tasks.filter((each) => each.packKey === packKey)) call.change(task, row, withUnits(fields, names))
-}
-
-function withUnits(fields: Readonly<Record<string, unknown>>, names: Parameters<typeof unitOf>[2]): Readonly<Record<string, unknown>> {
-  const rows = (units: unknown) => (units as Pack['tasks'][number]['lead']).map(({ name, origin }) => ({ ...unitOf(name, origin, names) })) // see changePart
-  return {
-    ...fields,
-    ...(fields['lead'] !== undefined && { lead: rows(fields['lead']) }),
-    ...(fields['support'] !== undefined && { support: rows(fields['support']) }),
-  }
-}
-
-/** Takes a part out of the plan; its figures and history stay. */
-export function takeOutPart(call: Call, rows: PackRows, key: string): void {
-  const [list = '', packKey = ''] = key.split('/')
-  if (list === 'targets')
-    call.move(
-      target,
-      rows.targets.filter((each) => each.packKey === packKey),
-      'takeOut',
-    )
-  if (list === 'tasks')
-    call.move(
-      task,
-      rows.tasks.filter((each) => each.packKey === packKey),
-      'takeOut',
-    )
-  if (list === 'registers')
-    call.move(
-      plannedRegister,
-      rows.registers.filter((each) => each.packKey === packKey),
-      'takeOut',
-    )
 }

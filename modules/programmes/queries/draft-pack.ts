@@ -37,6 +37,8 @@ export function draftPack({ draft, text, sha256, code, version, catalogue }: Pac
     settings: [],
     classifications: [],
     areaGroups: [],
+    crosswalks: [],
+    areas: [],
   })
 }
 

@@ -1,19 +1,16 @@
 import { type PackConflicts, packConflictsInput } from '#contract/packs.ts'
-import type { Row } from '#engine/access/holds.ts'
-import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
-import { target } from '#modules/plans/index.ts'
-import { task } from '#modules/tasks/index.ts'
-import { figureSetting } from '../registers/figure-setting.register.ts'
+import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
-import { plannedRegister } from '../registers/planned-register.register.ts'
 import type { Conflict } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
+import { type Pack, packSchema } from '../rules/pack-format.ts'
+import { kindOfKey, partLists } from '../rules/pack-parts.ts'
+import { REGISTER_OF } from './part-registers.ts'
 
-const REGISTERS: Readonly<Record<string, Register>> = { targets: target, tasks: task, registers: plannedRegister, settings: figureSetting }
 const LEFT_OUT = { zh: '整项（新版已去掉）', en: 'all of it (the new version leaves it out)' }
 
 /** Where the province and the new version of a pack both changed the same. */
@@ -24,29 +21,38 @@ export const packConflicts = query({
   right: { always: true },
   async run({ store }, { code }) {
     const [row] = await ask(poolReader(store), `select base, conflicts from ${tableOf(store, installedPack)} where code = $1`, [code])
-    return { conflicts: conflictsOf(row?.['conflicts']).map((each) => shown(each, row?.['base'] as Row)) } satisfies PackConflicts
+    if (!row) return { conflicts: [] }
+    const base = packSchema.parse(row['base'])
+    return {
+      conflicts: conflictsOf(row['conflicts']).map((each) => shown(each, base, countedIndicators(store.catalogue))),
+    } satisfies PackConflicts
   },
 })
 
-function shown({ key, field, own, next }: Conflict, base: Row): PackConflicts['conflicts'][number] {
-  const [list = '', packKey = ''] = key.split('/')
-  const register = REGISTERS[list]
-  const definition = register?.fields[field]
+function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonly CountedIndicator[]): PackConflicts['conflicts'][number] {
+  const { kind, own: partOwn } = kindOfKey(key)
+  const definition = REGISTER_OF[kind].fields[field]
+  const parts = partLists(base)[kind]
+  const [indicator = '', setting = ''] = partOwn.split('.')
+  const question = kind === 'settings' ? counted.find(({ code }) => code === indicator)?.rule.settings?.[setting] : undefined
   const print = (value: unknown) =>
-    value === null ? null : definition ? kindOf(definition).print(value, definition, 'zh') : titleIn(value)
+    value === null
+      ? null
+      : kind === 'targets' && field === 'parent'
+        ? (titleIn(parts.get(String(value))) ?? String(value))
+        : question
+          ? (question.choices[String(value)]?.label.zh ?? String(value))
+          : definition
+            ? kindOf(definition).print(value, definition, 'zh')
+            : titleIn(value)
   return {
     key,
     field,
-    title: titleOf(base, list, packKey) ?? titleIn(own) ?? packKey,
+    title: question?.question.zh ?? titleIn(parts.get(partOwn)) ?? titleIn(own) ?? partOwn,
     label: definition?.label ?? LEFT_OUT,
     own: print(own),
     next: print(next),
   }
-}
-
-function titleOf(base: Row, list: string, packKey: string): string | null {
-  const parts = base[list]
-  return titleIn(Array.isArray(parts) ? parts.find((part: Row) => part['key'] === packKey) : null)
 }
 
 function titleIn(part: unknown): string | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Merge, mergePack, type Parts } from './merge-pack.ts'
+import { type Merge, mergePack, type Parts, stillOpen } from './merge-pack.ts'
 
 const base: Parts = { a: { low: '100', title: '甲' }, b: { low: '60', title: '乙' } }
 
@@ -26,6 +26,27 @@ describe('upgrade of a pack', () => {
       leaveOut: [],
       add: [],
     })
+  })
+
+  test('a part that both brought is kept as the province has it, and what differs is listed', () => {
+    const own: Parts = { x: { title: '甲', low: '1' } }
+
+    expect(mergePack({}, own, { x: { title: '甲', low: '2' } })).toEqual({
+      follow: {},
+      conflicts: [{ key: 'x', field: 'low', own: '1', next: '2' }],
+      leaveOut: [],
+      add: [],
+    })
+  })
+
+  test('what nobody decided stays listed through the next upgrade, until the province or the pack gives way', () => {
+    const open = [{ key: 'a', field: 'low', own: '120', next: '110' }]
+    const after = (own: string, next: string) => stillOpen(open, { a: { low: own } }, { a: { low: next } }, [])
+
+    expect(after('120', '110')).toEqual(open)
+    expect(after('110', '110')).toEqual([])
+    expect(after('120', '130')).toEqual([])
+    expect(stillOpen(open, { a: { low: '120' } }, { a: { low: '110' } }, open)).toEqual([])
   })
 })
 

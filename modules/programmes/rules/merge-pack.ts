@@ -43,7 +43,26 @@ export function mergePack(base: Parts, own: Parts, next: Parts): Merge {
       else conflicts.push({ key, field, own: ours[field] ?? null, next: wanted })
     }
   }
-  return { follow, conflicts, leaveOut, add: Object.keys(next).filter((key) => !base[key] && !own[key]) }
+  const fresh = Object.entries(next).filter(([key]) => !base[key])
+  for (const [key, theirs] of fresh) conflicts.push(...differences(key, own[key], theirs))
+  return { follow, conflicts, leaveOut, add: fresh.flatMap(([key]) => (own[key] ? [] : [key])) }
+}
+
+/** A new part that the province has already, of its own: it stays, and every other value is listed. */
+function differences(key: string, ours: Parts[string] | undefined, theirs: Parts[string]): readonly Conflict[] {
+  if (!ours) return []
+  return Object.entries(theirs).flatMap(([field, wanted]) =>
+    same(wanted, ours[field]) ? [] : [{ key, field, own: ours[field] ?? null, next: wanted }],
+  )
+}
+
+/** Differences of an earlier upgrade that nobody has decided yet and that this version still asks for: none is lost by upgrading again. */
+export function stillOpen(open: readonly Conflict[], own: Parts, next: Parts, listed: readonly Conflict[]): readonly Conflict[] {
+  return open.filter(({ key, field, next: asked }) => {
+    const [ours, theirs] = [own[key], next[key]]
+    if (!ours || listed.some((each) => each.key === key && each.field === field)) return false
+    return field === '' ? theirs === undefined : theirs !== undefined && same(theirs[field], asked) && !same(ours[field], asked)
+  })
 }
 
 /** Equal as data: key order does not matter, null and absent are one. */

@@ -88,18 +88,55 @@ export const packSetting = z.strictObject({
   reason: z.string().min(1),
 })
 
+const days = { fromOn: z.iso.date().optional(), untilOn: z.iso.date().optional() }
+const basis = z.string().max(200).optional()
+const scheme = z.string().regex(/^[a-z][a-z0-9_]*$/)
+
 /** A scheme of fields that the plan names. */
 const classification = z.strictObject({
-  code: z.string(),
+  code: scheme,
   title: words,
+  ...days,
   fromOn: z.iso.date(),
-  terms: z.array(z.strictObject({ code: z.string(), title: words, aliases: z.array(z.string()).optional() })),
+  basis,
+  note: z.string().max(1000).optional(),
+  terms: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/),
+      title: words,
+      aliases: z.array(z.string()).optional(),
+      parent: z.string().optional(),
+      ...days,
+    }),
+  ),
+})
+/** How a class of one scheme relates to a class of another. */
+const packCrosswalk = z.strictObject({
+  fromScheme: scheme,
+  fromCode: z.string().max(60),
+  toScheme: scheme,
+  toCode: z.string().max(60),
+  relation: z.enum(['same', 'broader', 'narrower', 'related']),
+  basis: z.string().min(1).max(200),
+})
+const areaCode = z.string().regex(/^\d{4}[0-9A-Z]{2}$/)
+const packArea = z.strictObject({
+  code: areaCode,
+  title: z.string().min(1).max(60),
+  level: z.enum(['province', 'city', 'county', 'zone']),
+  parent: areaCode.nullable(),
+  zoneLevel: z.enum(['national', 'provincial']).optional(),
+  ...days,
+  basis,
 })
 /** Areas that a plan speaks of together; they may overlap. A member the text does not name is not invented. */
 const areaGroup = z.strictObject({
-  code: z.string(),
+  code: scheme,
   title: words,
-  members: z.array(z.string().length(6)),
+  kind: z.enum(['circle', 'carrier', 'other']).default('other'),
+  members: z.array(z.union([areaCode, z.strictObject({ area: areaCode, role: z.enum(['core', 'member']) })])),
+  ...days,
+  basis,
   quote: z.string(),
   start: z.int(),
   end: z.int(),
@@ -132,6 +169,9 @@ export const packSchema = packHead
     settings: z.array(packSetting),
     classifications: z.array(classification),
     areaGroups: z.array(areaGroup),
+    // Packs of before 1.1 had neither.
+    crosswalks: z.array(packCrosswalk).default([]),
+    areas: z.array(packArea).default([]),
   })
   .superRefine((pack, context) => {
     for (const { path, message } of referenceFaults(pack)) context.addIssue({ code: 'custom', path: [...path], message })
@@ -148,6 +188,8 @@ export const PACK_FILES = {
   settings: 'settings',
   classifications: 'classifications',
   areaGroups: 'area-groups',
+  crosswalks: 'crosswalks',
+  areas: 'areas',
 } as const
 
 interface Referring {
@@ -155,14 +197,20 @@ interface Referring {
   readonly targets: readonly { readonly key: string; readonly item: string; readonly parent: string | null }[]
   readonly tasks: readonly { readonly key: string; readonly item: string }[]
   readonly registers: readonly { readonly key: string; readonly item: string }[]
+  readonly areaGroups: readonly { readonly code: string }[]
+  readonly areas: readonly { readonly code: string }[]
+  readonly classifications: readonly { readonly code: string; readonly terms: readonly { readonly code: string }[] }[]
 }
 
 /** What a pack names must be in it, and a quote is as long as its offsets say. */
-function referenceFaults({ items, targets, tasks, registers }: Referring) {
+function referenceFaults({ items, targets, tasks, registers, areaGroups, areas, classifications }: Referring) {
   const known = new Set(items.map(({ key: own }) => own))
   const heads = new Set(targets.filter(({ parent }) => parent === null).map(({ key: own }) => own))
   const lists = { targets, tasks, registers }
+  const coded = { areaGroups, areas, classifications }
   return [
+    ...Object.entries(coded).flatMap(([list, given]) => twice(list, given)),
+    ...classifications.flatMap(({ code, terms }) => twice(`classifications ${code}`, terms)),
     ...Object.entries(lists).flatMap(([list, parts]) =>
       parts.flatMap(({ item }, at) =>
         known.has(item) ? [] : [{ path: [list, at, 'item'], message: `没有条目 ${item} | there is no item ${item}` }],
@@ -179,4 +227,15 @@ function referenceFaults({ items, targets, tasks, registers }: Referring) {
         : [{ path: ['items', at, 'quote'], message: '摘录长度与起止不符 | the quote is not as long as its offsets say' }],
     ),
   ]
+}
+
+function twice(list: string, given: readonly { readonly code: string }[]) {
+  const seen = new Set<string>()
+  return given.flatMap(({ code }, at) => {
+    if (!seen.has(code)) {
+      seen.add(code)
+      return []
+    }
+    return [{ path: [list, at, 'code'], message: `代码 ${code} 重复 | the code ${code} stands twice` }]
+  })
 }
