@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PACK_FILES, type Pack, packHead, packSchema } from '#modules/programmes/index.ts'
 
@@ -6,7 +6,10 @@ import { PACK_FILES, type Pack, packHead, packSchema } from '#modules/programmes
 export async function readPack(folder: string): Promise<{ readonly pack: Pack } | { readonly faults: readonly string[] }> {
   const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(folder, `${file}.json`), 'utf8')) as unknown
   const head = (await json('pack')) as object // checked whole below
-  const lists = await Promise.all(Object.entries(PACK_FILES).map(async ([list, file]) => [list, await json(file)] as const))
+  // Packs of before 1.1 have no areas and crosswalks; which file may be missing is the schema's to say.
+  const there = new Set(await readdir(folder))
+  const files = Object.entries(PACK_FILES).filter(([, file]) => there.has(`${file}.json`))
+  const lists = await Promise.all(files.map(async ([list, file]) => [list, await json(file)] as const))
   const { data, error } = packSchema.safeParse({ ...head, ...Object.fromEntries(lists) })
   return data ? { pack: data } : { faults: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
 }
