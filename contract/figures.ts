@@ -16,6 +16,34 @@ export const measureFigure = z.object({
   detail: z.boolean(),
 })
 
+/** A stretch of time whose figure is no longer what was reported at its end, or holds entries that were withdrawn since. */
+export const restatement = z.object({
+  code: z.string(),
+  title: words,
+  /** What was known at its end. */
+  was: z.string(),
+  now: z.string(),
+  /** The figure now without entries that were withdrawn (撤销). */
+  without: z.string(),
+  words,
+  /** The entries that make the difference, as far as the person may read them. */
+  entries: z.array(
+    z.object({
+      id: z.uuid(),
+      no: z.int(),
+      title: z.string(),
+      cause: z.enum(['late', 'revoked']),
+      amount: z.string(),
+      recordedAt: z.string(),
+      act: words,
+      reason: z.string().nullable(),
+      document: z.object({ no: z.string(), title: z.string(), day: z.string() }).nullable(),
+    }),
+  ),
+  /** How many more there are that the person may not read. */
+  hidden: z.int(),
+})
+
 /** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
 export const figure = z.object({
   indicator: z.object({
@@ -61,6 +89,8 @@ export const figure = z.object({
   byGroup: z.array(z.object({ group: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
   /** Months by countsOn of what is held against the target, each with its own and the running total. */
   byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
+  /** Where what is held against the target is no longer what was reported: the period itself, once it is over, and its months. */
+  restated: z.object({ period: restatement.nullable(), months: z.array(restatement) }),
   computedAt: z.iso.datetime(),
 })
 
@@ -94,6 +124,7 @@ export const figureEntries = z.object({
   cut: z.boolean(),
 })
 
+export type Restatement = z.infer<typeof restatement>
 export type Figure = z.infer<typeof figure>
 export type Overview = z.infer<typeof overview>
 export type FigureEntries = z.infer<typeof figureEntries>

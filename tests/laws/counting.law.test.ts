@@ -105,6 +105,21 @@ test('for any period and day the cities and 省直 add up to the province, and t
   )
 })
 
+test('the mark of a month tells what was known at its end; a month without one has that figure still', async () => {
+  const figure = await world.ask<Figure>('planner', 'programmes.figure', { indicator: INDICATOR })
+  if (isRefusal(figure)) throw new Error(figure.words.zh)
+
+  expect(figure.byMonth.length).toBeGreaterThan(0)
+  for (const { month, value } of figure.byMonth) {
+    const asOf = parsePeriod(month)!.to!
+    const then = await world.ask<Figure>('planner', 'programmes.figure', { indicator: INDICATOR, period: month, asOf })
+    if (isRefusal(then)) throw new Error(then.words.zh)
+
+    const mark = figure.restated.months.find(({ code }) => code === month)
+    expect(mark?.was ?? value, month).toBe(then.value)
+  }
+})
+
 test('behind every cell of a figure stand entries that add up to it', async () => {
   const figure = await world.ask<Figure>('planner', 'programmes.figure', { indicator: INDICATOR })
   if (isRefusal(figure)) throw new Error(figure.words.zh)

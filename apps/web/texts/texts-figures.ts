@@ -71,5 +71,15 @@ export const figureTexts = {
   countsOn: { zh: '计入日期', en: 'Counts on' },
   amount: { zh: '计数', en: 'Counts' },
   recordedAt: { zh: '入库时间', en: 'Recorded' },
+  restated: { zh: '数据重述', en: 'Restated figures' },
+  restatedNote: {
+    zh: '下列各期现在的数与期末所知不同，或含有后来被撤销的条目；已报出的数不变，把截至日选到期末即可看到。',
+    en: 'These figures are no longer what was known at the end of their period, or hold entries that were withdrawn since. What was reported stays: choose that day as “as of”.',
+  },
+  restatedMark: { zh: '已重述', en: 'Restated' },
+  restatedEntries: { zh: '涉及 {count} 条', en: 'Entries: {count}' },
+  restatedHidden: { zh: '另有 {count} 条您无权查看', en: '{count} more you may not see' },
+  restatedRevoked: { zh: '已撤销', en: 'Withdrawn' },
+  restatedLate: { zh: '期末之后入库', en: 'Recorded after the end' },
   source: { zh: '来源：{register}，{at}', en: 'Source: {register}, {at}' },
 } as const satisfies Texts

@@ -16,6 +16,7 @@ import { today } from '#platform/clock/clock.ts'
 import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 import { partFigure } from '../rules/settings.ts'
+import { restatedIn } from './restated.ts'
 import { shownSettings } from './settings.ts'
 import { decidedSettings } from './standing.ts'
 
@@ -32,7 +33,8 @@ export const figure = query({
     if (!found) return unknownIndicator(indicator)
     const period = parsePeriod(code ?? 'all')
     if (!period) return badPeriod(code ?? '')
-    return await figureOf(asked, found, period, asOf)
+    const told = await figureOf(asked, found, period, asOf)
+    return { ...told, restated: await restatedIn(asked, found, period, told) } satisfies Figure
   },
 })
 
@@ -64,7 +66,7 @@ export async function figureOf(
   found: CountedIndicator,
   period: Period,
   asOf: string | undefined,
-): Promise<Figure> {
+): Promise<Omit<Figure, 'restated'>> {
   const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
   const [cells, areas, groups, held, decided, partTargets] = await Promise.all([

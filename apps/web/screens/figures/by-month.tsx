@@ -1,6 +1,6 @@
-import { Button, Segmented } from 'antd'
+import { Button, Segmented, Tag, Tooltip } from 'antd'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
-import type { Figure } from '#contract/figures.ts'
+import type { Figure, Restatement } from '#contract/figures.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Loading } from '../../frame/page-state.tsx'
@@ -37,14 +37,18 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
     const svg = box.current?.querySelector('svg')
     if (svg) download(`${name}.png`, await svgToPng(svg, finding, chartColours(scheme)))
   }
+  const sentenceOn = (month: string) => {
+    const mark = figure.restated.months.find(({ code }) => code === month)
+    return mark ? say(mark.words) : ''
+  }
   const exportCsv = () =>
     download(
       `${name}.csv`,
       new Blob(
         [
           csvOf([
-            [say(figureTexts.month), say(figureTexts.ofMonth), say(figureTexts.running)],
-            ...byMonth.map(({ month, value, running }) => [month, value, running]),
+            [say(figureTexts.month), say(figureTexts.ofMonth), say(figureTexts.running), say(figureTexts.restatedMark)],
+            ...byMonth.map(({ month, value, running }) => [month, value, running, sentenceOn(month)]),
           ]),
         ],
         { type: 'text/csv' },
@@ -110,8 +114,9 @@ function Chart({ figure, onOpen }: ByMonthProps) {
   return <MonthChart {...drawn} onChoose={choose} />
 }
 
-function MonthTable({ figure: { byMonth, counted }, onOpen }: ByMonthProps) {
+function MonthTable({ figure: { byMonth, counted, restated }, onOpen }: ByMonthProps) {
   const say = useSay()
+  const marks = new Map(restated.months.map((mark) => [mark.code, mark]))
   return (
     <DataTable
       caption={say(figureTexts.byMonth)}
@@ -119,7 +124,7 @@ function MonthTable({ figure: { byMonth, counted }, onOpen }: ByMonthProps) {
       rows={byMonth}
       rowKey={({ month }) => month}
       columns={[
-        { key: 'month', title: say(figureTexts.month), main: true, render: ({ month }) => month },
+        { key: 'month', title: say(figureTexts.month), main: true, render: ({ month }) => <Month month={month} mark={marks.get(month)} /> },
         {
           key: 'value',
           title: say(figureTexts.ofMonth),
@@ -134,6 +139,20 @@ function MonthTable({ figure: { byMonth, counted }, onOpen }: ByMonthProps) {
         },
       ]}
     />
+  )
+}
+
+/** A month, marked with its sentence where its figure is no longer what was reported. */
+function Month({ month, mark }: { readonly month: string; readonly mark: Restatement | undefined }) {
+  const say = useSay()
+  if (mark === undefined) return month
+  return (
+    <>
+      {month}{' '}
+      <Tooltip title={say(mark.words)}>
+        <Tag>{say(figureTexts.restatedMark)}</Tag>
+      </Tooltip>
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ import { EntriesDrawer } from './entries-drawer.tsx'
 import type { OpenDoor } from './open-door.ts'
 import { PartLines } from './parts.tsx'
 import { PeriodPicker } from './period-picker.tsx'
+import { Restated } from './restated.tsx'
 import { SettingLines } from './settings.tsx'
 
 const route = getRouteApi('/frame/figures/$indicator')
@@ -65,6 +66,7 @@ export function FigurePage() {
             <ByArea figure={loaded} onOpen={open} />
             <ByGroup figure={loaded} />
             <ByMonth figure={loaded} onOpen={open} />
+            <Restated figure={loaded} />
             <Rule figure={loaded} />
             {measure !== undefined && (
               <EntriesDrawer figure={loaded} door={{ indicator, measure, area, month, period, asOf }} onClose={close} />

@@ -1,0 +1,122 @@
+import type { Figure } from '#contract/figures.ts'
+import type { Row } from '#engine/access/holds.ts'
+import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
+import type { Register } from '#engine/define/register.ts'
+import { type SignedMeasure, signsOf } from '#engine/derive/counted-with.ts'
+import { engineTable, type Store } from '#engine/store/context.ts'
+import { mayRead } from '#engine/store/entries.ts'
+import type { Asked } from '#engine/store/query.ts'
+import { ask, poolReader, readEntries } from '#engine/store/read.ts'
+import type { CountedIndicator } from '#modules/plans/index.ts'
+import { type Restating, restatedMonths, restatement } from '../rules/restated.ts'
+import { documentBehind } from '../rules/restating-document.ts'
+
+type Unmarked = Omit<Figure, 'restated'>
+
+/** Where a figure is no longer what was reported: months, and the period itself when it is over. */
+export async function restatedIn(asked: Asked, found: CountedIndicator, period: Period, figure: Unmarked): Promise<Figure['restated']> {
+  const question = questionFor(asked.store, found, period, figure)
+  const over = period.to !== null && period.to < figure.asOf.day
+  const [late, lateForPeriod, revoked] = await Promise.all([
+    lateRows(asked.store, question),
+    over ? lateRows(asked.store, question, endOfDay(period.to ?? '', asked.store.timeZone)) : [],
+    revokedRows(asked.store, question),
+  ])
+  const register = asked.store.catalogue.need(found.register)
+  const known = await readable(asked, register, [...late, ...lateForPeriod, ...revoked])
+  const told = (cause: Restating['cause']) => (row: Restated) => toldRow(register, known.get(row.entry), row, cause)
+  const ofMonths = [...late.map(told('late')), ...revoked.map(told('revoked'))]
+  const ofPeriod = [...lateForPeriod.map(told('late')), ...revoked.map(told('revoked'))]
+  const unit = figure.indicator.unit
+  const total = figure.byMonth.at(-1)?.running ?? '0'
+  return {
+    period: over ? (restatement(period, total, ofPeriod, unit) ?? null) : null,
+    months: [...restatedMonths(figure.byMonth, ofMonths, unit, (month) => parsePeriod(month)?.title ?? { zh: month, en: month })],
+  }
+}
+
+interface Question {
+  readonly indicator: string
+  readonly ruleVersion: number
+  readonly register: string
+  readonly signs: readonly SignedMeasure[]
+  readonly from: string | null
+  readonly to: string | null
+  readonly asOf: string | null
+}
+
+function questionFor({ timeZone }: Store, { code, register, rule }: CountedIndicator, { from, to }: Period, figure: Unmarked): Question {
+  const choices = Object.fromEntries(figure.settings.map(({ setting, choice }) => [setting, choice]))
+  const asOf = figure.asOf.now ? null : endOfDay(figure.asOf.day, timeZone)
+  return { indicator: code, ruleVersion: rule.version, register, signs: signsOf(rule, choices), from, to, asOf }
+}
+
+interface Restated {
+  readonly month: string
+  readonly entry: string
+  readonly amount: string
+  readonly recordedAt: string
+  readonly act: string
+  readonly reason: string | null
+}
+
+/** What was recorded after the end of the month it counts in, or after an instant; what cancels is left out. */
+async function lateRows(store: Store, question: Question, end?: string): Promise<readonly Restated[]> {
+  const values = valuesOf(question)
+  const since = end
+    ? `own.recorded_at > $${values.push(end)}::timestamptz`
+    : `own.recorded_at >= (date_trunc('month', own.counts_on::timestamp) + interval '1 month') at time zone $${values.push(store.timeZone)}`
+  return rowsWhere(store, since, values)
+}
+
+/** Everything that entries added and took which have been withdrawn since. */
+async function revokedRows(store: Store, question: Question): Promise<readonly Restated[]> {
+  const values = valuesOf(question)
+  const revoked = `own.entry in (select act.entry from ${engineTable(store, 'event_entry')} act join ${engineTable(store, 'event')} event on event.id = act.event
+    where act.register = $${values.push(question.register)} and act.act = 'revoke' and ($7::timestamptz is null or event.at <= $7))`
+  return rowsWhere(store, revoked, values)
+}
+
+function valuesOf({ indicator, ruleVersion, signs, from, to, asOf }: Question): unknown[] {
+  return [indicator, ruleVersion, signs.map(({ measure }) => measure), signs.map(({ sign }) => sign), from, to, asOf]
+}
+
+async function rowsWhere(store: Store, condition: string, values: readonly unknown[]): Promise<readonly Restated[]> {
+  const text = `select cells.month, cells.entry, cells.amount::text as amount, event.at as "recordedAt", acts.act, event.reason
+    from (select to_char(own.counts_on, 'YYYY-MM') as month, own.entry, sum(own.amount * held.sign) as amount, (array_agg(own.event order by own.id desc))[1] as event
+      from ${engineTable(store, 'contribution')} own join unnest($3::text[], $4::int[]) as held(measure, sign) on held.measure = own.measure
+      where own.indicator = $1 and own.rule_version = $2 and ($5::date is null or own.counts_on >= $5) and ($6::date is null or own.counts_on <= $6)
+        and ($7::timestamptz is null or own.recorded_at <= $7) and ${condition} group by 1, 2) cells
+    join ${engineTable(store, 'event')} event on event.id = cells.event
+    join ${engineTable(store, 'event_entry')} acts on acts.event = cells.event and acts.entry = cells.entry
+    where cells.amount <> 0 order by 1, event.at, cells.entry`
+  return (await ask(poolReader(store), text, values)) as unknown as readonly Restated[] // the columns named above
+}
+
+/** Those of the entries that the person may read. */
+async function readable({ store, actor }: Asked, register: Register, rows: readonly Restated[]): Promise<ReadonlyMap<string, Row>> {
+  const ids = [...new Set(rows.map(({ entry }) => entry))]
+  const found = ids.length === 0 ? [] : await readEntries(poolReader(store), store, register, ids)
+  return new Map(found.filter((row) => mayRead(register, row, actor)).map((row) => [String(row['id']), row]))
+}
+
+function toldRow(register: Register, row: Row | undefined, own: Restated, cause: Restating['cause']): Restating {
+  const { month, amount, recordedAt, act, reason } = own
+  if (!row) return { month, cause, amount, entry: null }
+  return {
+    month,
+    cause,
+    amount,
+    entry: {
+      id: own.entry,
+      no: Number(row['no']),
+      title: String(row[register.titleField ?? 'title']),
+      cause,
+      amount,
+      recordedAt: new Date(recordedAt).toISOString(),
+      act: register.moves[act]?.label ?? { zh: '更正', en: 'corrected' },
+      reason,
+      document: documentBehind(register, row, cause === 'revoked' ? 'revoke' : act),
+    },
+  }
+}
