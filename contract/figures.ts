@@ -84,7 +84,15 @@ export const figure = z.object({
   /** Light that explains itself; absent without a target. */
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
   /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
-  byArea: z.array(z.object({ area: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
+  byArea: z.array(
+    z.object({
+      area: z.string(),
+      title: z.string(),
+      values: z.record(z.string(), z.string()),
+      /** 其中: zones of the city where something counts; their figures are part of the city's and never added to it. */
+      zones: z.array(z.object({ area: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
+    }),
+  ),
   /** Groups of areas, such as 科创圈. They overlap and leave areas out: the rows do not add up to the province. */
   byGroup: z.array(z.object({ group: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
   /** Months by countsOn of what is held against the target, each with its own and the running total. */
@@ -102,8 +110,13 @@ export const overview = z.object({
   computedAt: z.iso.datetime(),
 })
 
-/** GET /queries/programmes.figure-entries?indicator&measure&area&month&period&asOf&cursor — the entries behind a figure. `area` 320000 means 省直. */
-export const figureEntriesInput = figureInput.extend({ measure: z.string(), area: z.string().optional(), month: z.string().optional() })
+/** GET /queries/programmes.figure-entries?indicator&measure&area&month&period&asOf&cursor — the entries behind a figure. `area` 320000 means 省直; `group` is the code of a group of areas. */
+export const figureEntriesInput = figureInput.extend({
+  measure: z.string(),
+  area: z.string().optional(),
+  group: z.string().optional(),
+  month: z.string().optional(),
+})
 export const figureEntries = z.object({
   total: z.string(),
   entries: z.array(

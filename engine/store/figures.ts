@@ -14,6 +14,8 @@ export interface FigureQuestion {
   readonly asOf?: string | undefined
   /** Area codes from … below. */
   readonly area?: readonly [from: string, below: string] | undefined
+  /** Codes within any of these; an area within two of them is there once. */
+  readonly areas?: readonly (readonly [from: string, below: string])[] | undefined
 }
 
 /** Sums by measure, area and month of `countsOn`: everything a figure page shows is added up from these cells. */
@@ -44,7 +46,7 @@ export async function figureEntries(store: Store, question: FigureQuestion, limi
   return (await ask(poolReader(store), text, values)) as unknown as readonly FigureEntry[]
 }
 
-function condition({ indicator, ruleVersion, measure, from, to, asOf, area }: FigureQuestion): { where: string; values: unknown[] } {
+function condition({ indicator, ruleVersion, measure, from, to, asOf, area, areas }: FigureQuestion): { where: string; values: unknown[] } {
   const values: unknown[] = []
   const bind = binder(values)
   const parts = [
@@ -55,6 +57,11 @@ function condition({ indicator, ruleVersion, measure, from, to, asOf, area }: Fi
     ...(to ? [`counts_on <= ${bind(to)}`] : []),
     ...(asOf ? [`recorded_at <= ${bind(asOf)}`] : []),
     ...(area ? [`area >= ${bind(area[0])} and area < ${bind(area[1])}`] : []),
+    ...(areas
+      ? [
+          `exists (select from unnest(${bind(areas.map(([first]) => first))}::text[], ${bind(areas.map(([, below]) => below))}::text[]) as part(first, below) where area >= part.first and area < part.below)`,
+        ]
+      : []),
   ]
   return { where: parts.join(' and '), values }
 }

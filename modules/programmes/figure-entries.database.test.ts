@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FigureEntries, figureEntries as shape } from '#contract/figures.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { a } from '#tests/support/builders.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
+import { must, openWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 
@@ -32,6 +32,18 @@ test('a month, a period and a past day narrow it as they narrow the figure', asy
   expect((await behind({ month: '2026-05', period: '2026Q3' })).total).toBe('0')
   expect((await behind({ asOf: '2026-05-01' })).total).toBe('0')
   expect((await behind({ measure: 'underway', area: '320000' })).total).toBe('1')
+})
+
+test('a group of areas opens to the entries of its areas, each once; an unknown one is refused', async () => {
+  for (const [code, members] of [
+    ['south', [{ area: '320500' }, { area: '320583' }]],
+    ['both', [{ area: '320500' }, { area: '320100' }]],
+  ] as const)
+    await must(world.create('admin', 'area_group', { code, title: code, kind: 'circle', members }))
+
+  expect(await behind({ group: 'south' })).toMatchObject({ total: '1', entries: [{ title: '昆山一项' }] })
+  expect((await behind({ group: 'both' })).total).toBe('2')
+  expect(await ask({ group: 'none' })).toMatchObject({ code: 'area-group.unknown' })
 })
 
 test('who may not read an entry is shown the total and not the entry', async () => {

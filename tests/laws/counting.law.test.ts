@@ -124,7 +124,7 @@ test('behind every cell of a figure stand entries that add up to it', async () =
   const figure = await world.ask<Figure>('planner', 'programmes.figure', { indicator: INDICATOR })
   if (isRefusal(figure)) throw new Error(figure.words.zh)
 
-  for (const { area, values } of figure.byArea) {
+  for (const { area, values } of figure.byArea.flatMap((row) => [row, ...row.zones])) {
     for (const [measure, value] of Object.entries(values)) {
       const behind = await world.ask<FigureEntries>('planner', 'programmes.figure-entries', { indicator: INDICATOR, measure, area })
       if (isRefusal(behind)) throw new Error(behind.words.zh)

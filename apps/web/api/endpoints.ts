@@ -125,6 +125,7 @@ export interface FigureDoor {
   readonly indicator: string
   readonly measure: string
   readonly area?: string | undefined
+  readonly group?: string | undefined
   readonly month?: string | undefined
   readonly period?: string | undefined
   readonly asOf?: string | undefined

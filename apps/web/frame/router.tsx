@@ -65,7 +65,13 @@ const figure = createRoute({
   getParentRoute: () => frame,
   path: '/figures/$indicator',
   validateSearch: (search: Search) =>
-    given({ period: text(search.period), measure: text(search.measure), area: text(search.area), month: text(search.month) }),
+    given({
+      period: text(search.period),
+      measure: text(search.measure),
+      area: text(search.area),
+      group: text(search.group),
+      month: text(search.month),
+    }),
   component: lazyRouteComponent(() => import('../screens/figures/figure-page.tsx'), 'FigurePage'),
 })
 

@@ -42,6 +42,7 @@ export const figureTexts = {
     en: 'Groups overlap and do not cover the whole province; the rows do not add up to its figure.',
   },
   group: { zh: '区域组', en: 'Group' },
+  within: { zh: '其中：{title}', en: 'of which {title}' },
   area: { zh: '地区', en: 'Area' },
   province: { zh: '全省', en: 'Whole province' },
   map: { zh: '示意图', en: 'Tile map' },

@@ -2,12 +2,15 @@ import { figureEntriesInput } from '#contract/figures.ts'
 import { areaRange, isProvince } from '#engine/define/area-code.ts'
 import { addDecimals } from '#engine/define/decimals.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
+import { isRefusal, refuse } from '#engine/define/refusal.ts'
+import type { Store } from '#engine/store/context.ts'
 import { mayRead } from '#engine/store/entries.ts'
 import { figureEntries as entriesBehind, type FigureEntry, figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntries } from '#engine/store/read.ts'
-import { areaTitles } from '#modules/directory/index.ts'
+import { areaTitles, groupsOn } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
+import { today } from '#platform/clock/clock.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
 
 const MOST = 500
@@ -18,18 +21,21 @@ export const figureEntries = query({
   label: { zh: '指标明细', en: 'Entries behind a figure' },
   input: figureEntriesInput,
   right: { always: true },
-  async run(asked, { indicator, measure, area, month, period: code, asOf }) {
+  async run(asked, { indicator, measure, area, group, month, period: code, asOf }) {
     const { store } = asked
     const found = countedIndicators(store.catalogue).find((each) => each.code === indicator)
     if (!found) return unknownIndicator(indicator)
     const period = within(parsePeriod(code ?? 'all'), month)
     if (!period) return badPeriod(month ?? code ?? '')
+    const areas = group === undefined ? undefined : await areasOfGroup(store, group, asOf)
+    if (areas && isRefusal(areas)) return areas
     const question = {
       indicator,
       ruleVersion: found.rule.version,
       measure,
       asOf: asOf && endOfDay(asOf, store.timeZone),
       area: area ? areaOnly(area) : undefined,
+      areas,
     }
     const wanted = { ...question, from: period.from ?? undefined, to: period.to ?? undefined }
     const [rows, cells] = await Promise.all([entriesBehind(store, wanted, MOST + 1), figureCells(store, wanted)])
@@ -44,6 +50,19 @@ export const figureEntries = query({
 /** The row 省直 has the province's code and holds only what lies in no city; a city holds its counties and zones. */
 function areaOnly(code: string): readonly [string, string] {
   return isProvince(code) ? [code, `${code.slice(0, 2)}0001`] : areaRange(code)
+}
+
+/** The areas of a group as it stood on the day. */
+async function areasOfGroup(store: Store, code: string, asOf: string | undefined) {
+  const found = (await groupsOn(store, asOf ?? today(store.clock, store.timeZone))).find((group) => group.code === code)
+  if (!found)
+    return refuse(
+      'not_found',
+      'area-group.unknown',
+      `没有区域组“${code}”，请从指标页的区域组中选择`,
+      `there is no group of areas “${code}”; choose one on the figure’s page`,
+    )
+  return found.members.map(({ area }) => areaRange(area))
 }
 
 /** A month inside a period: the stretch of days both have. */

@@ -52,6 +52,23 @@ describe('a figure by area', () => {
     ])
   })
 
+  test('tells the zones of a city as part of it, and only those where something counts', () => {
+    const areas = [
+      ...AREAS,
+      { code: '3205Z1', title: '乙园', level: 'zone' },
+      { code: '3205Z2', title: '空园', level: 'zone' },
+      { code: '3201Z1', title: '甲园', level: 'zone' },
+    ]
+    const rows = rowsByArea([cell('3205Z1', '2026-01', '3'), cell('320583', '2026-01', '2')], areas, ['published'])
+
+    expect(rows.find(({ title }) => title === '乙市')).toMatchObject({
+      values: { published: '5' },
+      zones: [{ area: '3205Z1', title: '乙园', values: { published: '3' } }],
+    })
+    expect(rows.filter(({ title }) => title !== '乙市').flatMap(({ zones }) => zones)).toEqual([])
+    expect(addDecimals(rows.map(({ values }) => values['published']!))).toBe('5')
+  })
+
   test('keeps a city that has left the province under its code with the name it had, as long as something counts there', () => {
     const areas = [...AREAS, { code: '320900', title: '丁市', level: 'city', untilOn: '2026-03-31' }]
     const titles = (day: string, ...cells: Parameters<typeof rowsByArea>[0]) =>

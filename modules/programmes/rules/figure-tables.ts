@@ -49,6 +49,7 @@ export function rowsByArea(
         cells.filter((cell) => cityOf(cell.area) === code),
         measures,
       ),
+      zones: zonesOf(code, cells, areas, measures),
     })),
     ...(province
       ? [
@@ -59,10 +60,32 @@ export function rowsByArea(
               cells.filter((cell) => isProvince(cell.area)),
               measures,
             ),
+            zones: [],
           },
         ]
       : []),
   ]
+}
+
+/** 其中: the zones of a city in which something counts, under the newest name of each. */
+function zonesOf(
+  city: string,
+  cells: readonly FigureCell[],
+  areas: readonly NamedArea[],
+  measures: readonly string[],
+): Figure['byArea'][number]['zones'] {
+  const counted = new Set(cells.map(({ area }) => area))
+  const zones = areas.filter(({ code, level }) => level === 'zone' && cityOf(code) === city && counted.has(code))
+  const inOrder = zones.toSorted((a, b) => ((a.untilOn ?? LAST_DAY) < (b.untilOn ?? LAST_DAY) ? -1 : 1))
+  const titles = [...new Map(inOrder.map(({ code, title }) => [code, title]))].sort(([a], [b]) => (a < b ? -1 : 1))
+  return titles.map(([area, title]) => ({
+    area,
+    title,
+    values: sumsByMeasure(
+      cells.filter((cell) => cell.area === area),
+      measures,
+    ),
+  }))
 }
 
 const LAST_DAY = '9999-12-31'

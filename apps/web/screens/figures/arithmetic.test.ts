@@ -8,8 +8,8 @@ test('sums are exact', () => {
 test('the province is the sum of the cities and 省直', () => {
   const title = { zh: '已公布', en: 'Published' }
   const byArea = [
-    { area: '320100', title: '南京市', values: { published: '2' } },
-    { area: '320000', title: '省直', values: { published: '3' } },
+    { area: '320100', title: '南京市', values: { published: '2' }, zones: [] },
+    { area: '320000', title: '省直', values: { published: '3' }, zones: [] },
   ]
 
   expect(provinceRow({ byArea, measures: [{ measure: 'published', title, value: '5', detail: false }] })).toEqual({ published: '5' })

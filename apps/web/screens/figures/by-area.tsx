@@ -14,6 +14,16 @@ const isFigure = ({ detail }: Figure['measures'][number]) => !detail
 
 type AreaRow = Figure['byArea'][number]
 
+interface TableRow extends Omit<AreaRow, 'zones'> {
+  /** A zone that is part of the row above it and not added again. */
+  readonly within: boolean
+}
+
+/** A city, then its zones as parts of it. */
+function withZones({ zones, ...city }: AreaRow): readonly TableRow[] {
+  return [{ ...city, within: false }, ...zones.map((zone) => ({ ...zone, within: true }))]
+}
+
 interface ByAreaProps {
   readonly figure: Figure
   readonly onOpen: OpenDoor
@@ -58,16 +68,21 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
     <DataTable
       caption={say(figureTexts.byArea)}
       onPhone="kept"
-      rows={figure.byArea}
+      rows={figure.byArea.flatMap(withZones)}
       rowKey={({ area }) => area}
       testId={({ area }) => `city-${area}`}
       columns={[
-        { key: 'area', title: say(figureTexts.area), main: true, render: ({ title }) => title },
+        {
+          key: 'area',
+          title: say(figureTexts.area),
+          main: true,
+          render: ({ title, within }) => (within ? <span className="area-within">{say(figureTexts.within, { title })}</span> : title),
+        },
         ...figure.measures.filter(isFigure).map(({ measure, title }) => ({
           key: measure,
           title: say(title),
           align: 'end' as const,
-          render: ({ area, values }: AreaRow) => (
+          render: ({ area, values }: TableRow) => (
             <Door value={values[measure] ?? '0'} onOpen={() => onOpen({ measure, area })} testId={`city-${area}-${measure}`} />
           ),
         })),
@@ -83,7 +98,7 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
 }
 
 /** Groups of areas, such as 科创圈; they overlap, so there is no sum under them. */
-export function ByGroup({ figure }: { readonly figure: Figure }) {
+export function ByGroup({ figure, onOpen }: ByAreaProps) {
   const say = useSay()
   if (figure.byGroup.length === 0) return null
   return (
@@ -102,7 +117,9 @@ export function ByGroup({ figure }: { readonly figure: Figure }) {
             key: measure,
             title: say(title),
             align: 'end' as const,
-            render: ({ values }: Figure['byGroup'][number]) => <span className="number">{thousands(values[measure] ?? '0')}</span>,
+            render: ({ group, values }: Figure['byGroup'][number]) => (
+              <Door value={values[measure] ?? '0'} onOpen={() => onOpen({ measure, group })} testId={`group-${group}-${measure}`} />
+            ),
           })),
         ]}
       />

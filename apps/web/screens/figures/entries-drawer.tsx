@@ -25,7 +25,7 @@ export function EntriesDrawer({ figure, door, onClose }: EntriesDrawerProps) {
   const entries = useQuery(figureEntriesQuery(door))
   const measure = figure.measures.find((one) => one.measure === door.measure)
   const month = door.month === undefined ? undefined : parsePeriod(door.month)
-  const place = figure.byArea.find(({ area }) => area === door.area)?.title ?? say(figureTexts.province)
+  const place = placeOf(figure, door) ?? say(figureTexts.province)
   const title = say(figureTexts.entriesBehind, {
     place: month ? `${place} ${say(periodTitle(month))}` : place,
     measure: measure ? say(measure.title) : door.measure,
@@ -37,6 +37,12 @@ export function EntriesDrawer({ figure, door, onClose }: EntriesDrawerProps) {
       </Loaded>
     </Drawer>
   )
+}
+
+/** The city, the zone within one, or the group of areas that was opened. */
+function placeOf({ byArea, byGroup }: Figure, { area, group }: FigureDoor): string | undefined {
+  if (group !== undefined) return byGroup.find((row) => row.group === group)?.title
+  return byArea.flatMap((row) => [row, ...row.zones]).find((row) => row.area === area)?.title
 }
 
 function Entries({ loaded, register, unit }: { readonly loaded: FigureEntries; readonly register: string; readonly unit: string }) {

@@ -28,7 +28,7 @@ const route = getRouteApi('/frame/figures/$indicator')
 export function FigurePage() {
   const say = useSay()
   const { indicator } = route.useParams()
-  const { period, measure, area, month } = route.useSearch()
+  const { period, measure, area, group, month } = route.useSearch()
   const asOf = useAsOf()
   const { jurisdiction } = useSession()
   const figure = useQuery(figureQuery(indicator, period, asOf))
@@ -64,12 +64,12 @@ export function FigurePage() {
           <>
             <Summary figure={loaded} onOpen={open} />
             <ByArea figure={loaded} onOpen={open} />
-            <ByGroup figure={loaded} />
+            <ByGroup figure={loaded} onOpen={open} />
             <ByMonth figure={loaded} onOpen={open} />
             <Restated figure={loaded} />
             <Rule figure={loaded} />
             {measure !== undefined && (
-              <EntriesDrawer figure={loaded} door={{ indicator, measure, area, month, period, asOf }} onClose={close} />
+              <EntriesDrawer figure={loaded} door={{ indicator, measure, area, group, month, period, asOf }} onClose={close} />
             )}
           </>
         )}

@@ -1,2 +1,7 @@
 /** Opens the entries behind a number: of a measure, of a city, of a month. */
-export type OpenDoor = (door: { readonly measure: string; readonly area?: string; readonly month?: string }) => void
+export type OpenDoor = (door: {
+  readonly measure: string
+  readonly area?: string
+  readonly group?: string
+  readonly month?: string
+}) => void
