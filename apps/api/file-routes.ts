@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { FILE_TYPES, LARGEST_FILE, uploadedFile } from '#contract/files.ts'
+import { FILE_TYPES, LARGEST_FILE, uploadAnswer } from '#contract/files.ts'
+import type { Words } from '#engine/define/words.ts'
 import type { NotedMark } from '#engine/store/context.ts'
 import { EVIDENCE_TYPES, examineEvidence, sniff } from '#platform/files/evidence.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { sendProblem } from '#platform/http/errors.ts'
 import type { ProblemFacts } from '#platform/http/problem.ts'
-import { examineSecrecy, type FileMark, isMarkedFile, PART_WORDS } from '#platform/secrecy/file-marks.ts'
+import { askToConfirm, examineSecrecy, type FileMark, isMarkedFile, PART_WORDS } from '#platform/secrecy/file-marks.ts'
 import type { ApiParts } from './parts.ts'
 import { signedIn } from './session.ts'
 import type { ApiServer } from './typed.ts'
 
-const SCHEMA = { tags: ['files'], summary: '上传文件 / Upload a file', consumes: ['multipart/form-data'], response: { 200: uploadedFile } }
+const SCHEMA = { tags: ['files'], summary: '上传文件 / Upload a file', consumes: ['multipart/form-data'], response: { 200: uploadAnswer } }
 
 /** Takes one file into the store; a command binds it to an entry later. */
 export function fileRoutes(app: ApiServer, { files, onUpload, onMark }: Pick<ApiParts, 'files' | 'onUpload' | 'onMark'>): void {
@@ -21,18 +22,28 @@ export function fileRoutes(app: ApiServer, { files, onUpload, onMark }: Pick<Api
     if (!part) return refuseFile({ request, reply, facts: NO_FILE })
 
     const name = cleanName(part.filename)
-    const kept = await files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
+    const look: Look = {}
+    const kept = await files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name, look) })
     if (isFileProblem(kept) && isMarkedFile(kept)) await onMark?.(signedIn(request), request.id, noted(name, kept.mark))
     if (isFileProblem(kept)) return refuseFile({ request, reply, facts: factsOf(kept) })
     const file = { ...kept, name, type: await typeOf(name) }
     await onUpload?.(signedIn(request), file)
-    return file
+    return { ...file, ...look }
   })
 }
 
+/** What the sender is told of a file that could not be looked through. */
+interface Look {
+  notLookedInto?: Words
+}
+
 /** What a file must be, then what must not stand in it. */
-function examined(name: string) {
-  return async (path: string) => (await examineEvidence(name)(path)) ?? (await examineSecrecy(name)(path))
+function examined(name: string, look: Look) {
+  const secrecy = examineSecrecy(name, (reasons) => {
+    const asked = askToConfirm(name, reasons)
+    if (asked) look.notLookedInto = asked
+  })
+  return async (path: string) => (await examineEvidence(name)(path)) ?? (await secrecy(path))
 }
 
 /** The name itself may tell something, so only its hash is kept. */

@@ -35,6 +35,12 @@ export async function inspectArchive(path: string): Promise<Archive | FileProble
   }
 }
 
+/** The same of an archive that is in memory, such as one that lies in another. */
+export function inspectBytes(bytes: Uint8Array): Archive | FileProblem {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return judged(entriesIn(all), all.length)
+}
+
 /** What `unpackArchive` may unpack at most, in bytes. */
 export interface UnpackLimits {
   readonly perEntry: number
@@ -48,8 +54,7 @@ export function unpackArchive(
   { perEntry, inAll }: UnpackLimits,
 ): ReadonlyMap<string, Uint8Array> | FileProblem {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const directory = directoryIn(all.subarray(Math.max(0, all.length - END_LENGTH - LONGEST_COMMENT)), all.length)
-  const entries = directory && readEntries(all.subarray(directory.from, directory.to), directory.count)
+  const entries = entriesIn(all)
   const archive = judged(entries, all.length)
   if ('problem' in archive || !entries) return 'problem' in archive ? archive : broken()
   const unpacked = new Map<string, Uint8Array>()
@@ -61,6 +66,11 @@ export function unpackArchive(
     unpacked.set(entry.name, content)
   }
   return unpacked
+}
+
+function entriesIn(all: Buffer): readonly ArchiveEntry[] | undefined {
+  const directory = directoryIn(all.subarray(Math.max(0, all.length - END_LENGTH - LONGEST_COMMENT)), all.length)
+  return directory && readEntries(all.subarray(directory.from, directory.to), directory.count)
 }
 
 function unpackedEntry(all: Buffer, { offset, compressed, method }: ArchiveEntry, most: number): Buffer | FileProblem {

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { Document, Header, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { uploadAnswer } from '#contract/files.ts'
 import { type WorkList, workList } from '#contract/work-list.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { a } from '#tests/support/builders.ts'
+import { onePagePdf } from '#tests/support/files.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
 const STAMP = '天枢七号'
@@ -95,6 +97,18 @@ describe('a file with a secrecy mark', () => {
     expect(await world.sql('select 1 from {{schema}}.file where name like $1', [`%${STAMP}%`])).toEqual([])
     expect(await incidents()).toMatchObject([{ part: '页眉页脚', markKind: 'confidential', person: world.as('kunshan').person }])
     expect(await tablesThatHold(STAMP)).toEqual([])
+  })
+
+  test('in the text of a PDF is refused; a scan is taken, and its sender is asked to answer for it', async () => {
+    const marked = await upload('kunshan', '通知.pdf', onePagePdf('机密★10年'))
+    const scan = await upload('kunshan', '扫描.pdf', onePagePdf(''))
+    const plain = await upload('kunshan', '通知.pdf', onePagePdf('关于某项工作的通知'))
+
+    expect([marked.statusCode, marked.json<{ code: string }>().code]).toEqual([422, 'secrecy.mark-found'])
+    expect(await incidents()).toMatchObject([{ part: '正文', markKind: 'secret' }])
+    expect([scan.statusCode, plain.statusCode]).toEqual([200, 200])
+    expect(uploadAnswer.parse(scan.json()).notLookedInto?.zh).toContain('“扫描.pdf”未能检查密级标志')
+    expect(uploadAnswer.parse(plain.json()).notLookedInto).toBeUndefined()
   })
 
   test('is told from one that has none', async () => {

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '#contract/files.ts'
+import type { UploadAnswer } from '#contract/files.ts'
 import type { Problem } from '#contract/problem.ts'
 import { requestTexts } from '../texts/texts-request.ts'
 import { ProblemError, unreachable } from './problem-error.ts'
@@ -6,7 +6,7 @@ import { API } from './request.ts'
 import { currentSession, signedInAgain } from './session-gate.ts'
 
 /** Sends one file to POST /files and tells how much of it has gone (0…1). XMLHttpRequest, because fetch tells no progress. */
-export async function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadedFile> {
+export async function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
   try {
     return await send(file, onProgress)
   } catch (error) {
@@ -16,7 +16,7 @@ export async function uploadFile(file: File, onProgress: (share: number) => void
   }
 }
 
-function send(file: File, onProgress: (share: number) => void): Promise<UploadedFile> {
+function send(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', `${API}/files`)
@@ -25,7 +25,7 @@ function send(file: File, onProgress: (share: number) => void): Promise<Uploaded
     sending.setRequestHeader('Idempotency-Key', crypto.randomUUID())
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     sending.onerror = () => reject(unreachable())
-    sending.onload = () => (sending.status < 300 ? resolve(sending.response as UploadedFile) : reject(refusalOf(sending)))
+    sending.onload = () => (sending.status < 300 ? resolve(sending.response as UploadAnswer) : reject(refusalOf(sending)))
     const form = new FormData()
     form.append('file', file, file.name)
     sending.send(form)

@@ -23,7 +23,9 @@ export function Files(props: ControlProps) {
     latest.current = files
     onChange(files)
   }
-  const { send, sending, faults } = useUploads((file) => change([...latest.current.filter(({ sha256 }) => sha256 !== file.sha256), file]))
+  const { send, sending, faults, warnings } = useUploads((file) =>
+    change([...latest.current.filter(({ sha256 }) => sha256 !== file.sha256), file]),
+  )
   return (
     <div className="files">
       <ul className="file-list">
@@ -54,6 +56,7 @@ export function Files(props: ControlProps) {
           <progress value={sending.share} />
         </p>
       )}
+      <NotChecked warnings={warnings} />
       {faults.map((sentence) => (
         <p className="fault" role="alert" key={sentence}>
           {sentence}
@@ -61,4 +64,13 @@ export function Files(props: ControlProps) {
       ))}
     </div>
   )
+}
+
+/** Files that could not be looked through for secrecy marks: whoever sent them answers for them. */
+export function NotChecked({ warnings }: { readonly warnings: readonly string[] }) {
+  return warnings.map((sentence) => (
+    <p className="warning-note" role="status" data-testid="not-checked" key={sentence}>
+      {sentence}
+    </p>
+  ))
 }

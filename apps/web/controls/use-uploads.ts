@@ -19,6 +19,7 @@ export function useUploads(onUploaded: (file: UploadedFile) => void, types: read
   const say = useSay()
   const [sending, setSending] = useState<Sending>()
   const [faults, setFaults] = useState<readonly string[]>([])
+  const [warnings, setWarnings] = useState<readonly string[]>([])
   const complain = (sentence: string) => setFaults((before) => [...before, sentence])
 
   const sendOne = async (file: File) => {
@@ -29,7 +30,9 @@ export function useUploads(onUploaded: (file: UploadedFile) => void, types: read
       )
     setSending({ name: file.name, share: 0 })
     try {
-      onUploaded(await uploadFile(file, (share) => setSending({ name: file.name, share })))
+      const { notLookedInto, ...uploaded } = await uploadFile(file, (share) => setSending({ name: file.name, share }))
+      if (notLookedInto) setWarnings((before) => [...before, say(notLookedInto)])
+      onUploaded(uploaded)
     } catch (error) {
       complain(say(asProblem(error).words))
     } finally {
@@ -39,7 +42,8 @@ export function useUploads(onUploaded: (file: UploadedFile) => void, types: read
 
   const send = async (files: readonly File[]) => {
     setFaults([])
+    setWarnings([])
     for (const file of files) await sendOne(file)
   }
-  return { send, sending, faults }
+  return { send, sending, faults, warnings }
 }

@@ -5,6 +5,7 @@ import type { UploadedFile } from '#contract/files.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { returnScan } from '../../api/selection.ts'
 import { DropBox } from '../../controls/drop-box.tsx'
+import { NotChecked } from '../../controls/files.tsx'
 import { useUploads } from '../../controls/use-uploads.ts'
 import { Refusal } from '../../frame/page-state.tsx'
 import { letterTexts } from '../../texts/texts-selection.ts'
@@ -19,7 +20,7 @@ export function ScanBack({ id }: { readonly id: string }) {
   const [code, setCode] = useState('')
   const [file, setFile] = useState<UploadedFile>()
   const [tried, setTried] = useState(false)
-  const { send, sending, faults } = useUploads(setFile, TYPES)
+  const { send, sending, faults, warnings } = useUploads(setFile, TYPES)
   const returning = useMutation({
     mutationFn: (scan: UploadedFile) => returnScan(id, code.trim(), scan),
     onSuccess: () => refreshAfterWrite(),
@@ -52,6 +53,7 @@ export function ScanBack({ id }: { readonly id: string }) {
           </DropBox>
         )}
         {sending && <p role="status">{say(letterTexts.uploading, { percent: Math.round(sending.share * 100) })}</p>}
+        <NotChecked warnings={warnings} />
         {faults.map((sentence) => (
           <p className="fault" role="alert" key={sentence}>
             {sentence}
