@@ -1,4 +1,20 @@
-import { Document, Footer, Header, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  DeletedTextRun,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  ImageRun,
+  InsertedTextRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  Textbox,
+  TextRun,
+} from 'docx'
 import { describe, expect, test } from 'vitest'
 import { textFromDocx } from './from-docx.ts'
 import { looksLikeHtml, textFromHtml } from './from-html.ts'
@@ -65,6 +81,51 @@ describe('a Word document', () => {
     expect(read).toEqual({ text: '到2027年,突破100项前沿技术。\n第一行\n第二行\n指标  2027年\n企业(家)  3200\n' })
   })
 
+  test('shows the numbers that Word counts, as the same plan typed', async () => {
+    const [chapter, section, item] = [0, 1, 2].map(
+      (level) => (words: string) => new Paragraph({ text: words, numbering: { reference: 'plan', level } }),
+    )
+    const typed = [
+      '一、总体要求',
+      '（一）指导思想。',
+      '（二）主要目标。',
+      '1. 突破技术。',
+      '2. 制定标准。',
+      '二、重点任务',
+      '（一）强化攻关。',
+      '1. 立项。',
+    ]
+    const counted = [
+      chapter!('总体要求'),
+      section!('指导思想。'),
+      section!('主要目标。'),
+      item!('突破技术。'),
+      item!('制定标准。'),
+      chapter!('重点任务'),
+      section!('强化攻关。'),
+      item!('立项。'),
+    ]
+    const inTable = new Table({ rows: [new TableRow({ children: [new TableCell({ children: [chapter!('组织实施')] })] })] })
+    const read = await textFromDocx(await packed([...counted, inTable]))
+
+    expect(read).toEqual(await textFromDocx(await packed([...typed, '三、组织实施'].map((words) => new Paragraph(words)))))
+  })
+
+  test('shows what was inserted and not what was deleted; a box and a broken line are read', async () => {
+    const date = '2026-01-01T00:00:00Z'
+    const revised = new Paragraph({
+      children: [
+        new TextRun('到2027年'),
+        new DeletedTextRun({ text: '建成5个', id: 1, author: '甲', date }),
+        new InsertedTextRun({ text: '建成6个', id: 2, author: '甲', date }),
+        new TextRun({ text: '第二行', break: 1 }),
+      ],
+    })
+    const box = new Textbox({ children: [new Paragraph('框中的话')], style: { width: '100pt' } })
+
+    expect(await textFromDocx(await packed([revised, box]))).toEqual({ text: '到2027年建成6个\n第二行\n框中的话\n' })
+  })
+
   test('that is none, is cut off or is another kind of archive is told apart', async () => {
     const whole = await packed([new Paragraph('正文')])
 
@@ -82,10 +143,25 @@ describe('a Word document', () => {
   })
 })
 
-async function packed(children: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
+async function packed(children: readonly FileChild[]): Promise<Uint8Array> {
   const headers = { default: new Header({ children: [new Paragraph('页眉秘密')] }) }
   const footers = { default: new Footer({ children: [new Paragraph('页脚')] }) }
-  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ headers, footers, children: [...children] }] })))
+  return new Uint8Array(
+    await Packer.toBuffer(new Document({ numbering: NUMBERING, sections: [{ headers, footers, children: [...children] }] })),
+  )
+}
+
+const NUMBERING = {
+  config: [
+    {
+      reference: 'plan',
+      levels: [
+        { level: 0, format: LevelFormat.CHINESE_COUNTING, text: '%1、' },
+        { level: 1, format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '（%2）' },
+        { level: 2, format: LevelFormat.DECIMAL, text: '%3.' },
+      ],
+    },
+  ],
 }
 
 function table(rows: readonly (readonly string[])[]): Table {

@@ -2,6 +2,7 @@ import mammoth from 'mammoth'
 import { unpackArchive } from '#platform/files/archive.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { textFromHtml } from './from-html.ts'
+import { withNumbers } from './word-numbering.ts'
 
 /** The parts mammoth reads. Pictures are never unpacked; headers and footers are no part of the body. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/.*|word\/(?!media\/|embeddings\/|header|footer).*\.(?:xml|rels))$/
@@ -18,12 +19,33 @@ export async function textFromDocx(bytes: Uint8Array): Promise<{ readonly text: 
   if (isFileProblem(parts)) return { problem: problemOf(parts) }
   if (![...parts.keys()].some((name) => BODY.test(name))) return { problem: 'not-docx' }
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, OPTIONS)
+    const { value } = await mammoth.convertToHtml(asInput(numbered(parts)), OPTIONS)
     return { text: textFromHtml(value) }
   } catch {
     // Whatever the library stumbles over, the file is what is wrong: it was made by others and is never ours.
     return { problem: 'broken' }
   }
+}
+
+/** With what Word counts written out, in the main part. */
+function numbered(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const xmlOf = (name: string) => Buffer.from(parts.get(name) ?? '').toString('utf8')
+  const [numbering, styles] = [xmlOf('word/numbering.xml'), xmlOf('word/styles.xml')]
+  return new Map(
+    [...parts].map(([name, bytes]) =>
+      BODY.test(name) ? [name, Buffer.from(withNumbers({ document: xmlOf(name), numbering, styles }))] : [name, bytes],
+    ),
+  )
+}
+
+/** The parts as the archive mammoth asks: it takes one that is open already, which its types leave out (its lib/unzip.js). */
+function asInput(parts: ReadonlyMap<string, Uint8Array>): Parameters<typeof mammoth.convertToHtml>[0] {
+  const read = (name: string, encoding?: string) => {
+    const bytes = parts.get(name) ?? new Uint8Array()
+    return Promise.resolve(encoding ? new TextDecoder(encoding).decode(bytes) : bytes)
+  }
+  const file = { exists: (name: string) => parts.has(name), read }
+  return { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0] // see above
 }
 
 const OPTIONS = { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) }
