@@ -38,5 +38,9 @@ export const handOverAnswer = z.object({
   password: z.string().optional(),
 })
 
+/** POST /commands/directory.reset-password — `password` is told this once. */
+export const resetPasswordAnswer = z.object({ person: z.uuid(), loginName: z.string(), password: z.string().optional() })
+
 export type PostsOfUnits = z.infer<typeof postsOfUnits>
 export type HandOverAnswer = z.infer<typeof handOverAnswer>
+export type ResetPasswordAnswer = z.infer<typeof resetPasswordAnswer>

@@ -4,6 +4,7 @@ import { installPackCommand } from './install-pack.ts'
 import { migrateCommand } from './migrate.ts'
 import { packCommand } from './pack.ts'
 import { readCommand } from './read.ts'
+import { resetPasswordCommand } from './reset-password.ts'
 import { serveCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,11 +16,15 @@ const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Termi
     run: installPackCommand,
     says: '安装或升级方案包：lantu install-pack DIR --jurisdiction CODE / install or upgrade a pack',
   },
+  'reset-password': {
+    run: resetPasswordCommand,
+    says: '重设密码，给出一次性密码：lantu reset-password USERNAME / give somebody a new password',
+  },
   migrate: { run: migrateCommand, says: '升级数据库结构 / bring the database up to date' },
 }
 
 const USAGE = `用法 / usage: lantu <command>\n${Object.entries(COMMANDS)
-  .map(([name, { says }]) => `  ${name.padEnd(13)} ${says}`)
+  .map(([name, { says }]) => `  ${name.padEnd(14)} ${says}`)
   .join('\n')}\n`
 
 const io: Terminal = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) }

@@ -1,5 +1,6 @@
 import { handOver } from './commands/hand-over.ts'
 import { noteIncident } from './commands/note-incident.ts'
+import { resetPassword } from './commands/reset-password.ts'
 import { areaGroups } from './queries/area-groups.ts'
 import { postsOfUnit } from './queries/posts-of-unit.ts'
 import { terms } from './queries/terms.ts'
@@ -18,6 +19,8 @@ import { tenure } from './registers/tenure.register.ts'
 export { createAccount } from './commands/accounts.ts'
 export { type ClassificationGiven, INSTALLER, keepClassifications } from './commands/keep-classifications.ts'
 export { noteMark } from './commands/note-incident.ts'
+export { resetPasswordAtMachine } from './commands/reset-password.ts'
+export { peopleOfLogin } from './queries/accounts.ts'
 export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction } from './queries/accounts-jurisdictions.ts'
 export { groupsOn } from './queries/area-groups.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
@@ -49,6 +52,6 @@ export const directory = {
     areaGroup,
     secrecyIncident,
   ],
-  commands: [handOver, noteIncident],
+  commands: [handOver, noteIncident, resetPassword],
   queries: [terms, areaGroups, postsOfUnit],
 }

@@ -4,7 +4,7 @@ import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PackConflicts } from '#contract/packs.ts'
 import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
-import type { HandOverAnswer, PostsOfUnits } from '#contract/posts.ts'
+import type { HandOverAnswer, PostsOfUnits, ResetPasswordAnswer } from '#contract/posts.ts'
 import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { TaskList } from '#contract/tasks.ts'
@@ -111,6 +111,8 @@ export const getTerms = (scheme: string) => query<TermTree>('directory.terms', {
 export const getPosts = () => query<PostsOfUnits>('directory.posts-of-unit', {})
 /** Never repeated by itself: a repeat is told no password. */
 export const handOver = (body: Values) => request<HandOverAnswer>('/commands/directory.hand-over', { method: 'POST', body, repeats: 0 })
+export const resetPassword = (body: Values) =>
+  request<ResetPasswordAnswer>('/commands/directory.reset-password', { method: 'POST', body, repeats: 0 })
 
 /** What waits for the post. */
 export const getWorkList = () => query<WorkList>('collaboration.work-list', {})

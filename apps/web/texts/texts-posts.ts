@@ -39,5 +39,16 @@ export const postTexts = {
     en: 'The one-time password is shown only now. Hand it to the person safely; it must be changed at the first sign-in.',
   },
   password: { zh: '一次性密码', en: 'One-time password' },
+  copy: { zh: '复制密码', en: 'Copy the password' },
+  copied: { zh: '已复制', en: 'Copied' },
+  copyByHand: { zh: '浏览器不允许复制，请手工抄录', en: 'The browser does not allow it; copy it by hand' },
+  reset: { zh: '重设密码', en: 'Reset the password' },
+  resetTitle: { zh: '重设密码：{name}', en: 'Reset the password of {name}' },
+  resetEffect: {
+    zh: '给出一个新的一次性密码；原密码立即失效，其已有登录全部退出。重设记入人员历史。',
+    en: 'Gives a new one-time password. The old one ends at once, and so does every open session. It is kept in the history of the person.',
+  },
+  resetReason: { zh: '重设原因', en: 'Reason' },
+  resetDone: { zh: '密码已重设', en: 'The password is reset' },
   known: { zh: '已记下，关闭', en: 'Noted, close' },
 } as const satisfies Texts

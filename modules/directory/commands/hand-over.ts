@@ -1,17 +1,16 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Id } from '#engine/define/id.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import { phone as phoneKind } from '#engine/kinds/phone.ts'
 import { type Call, Refused } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
-import { jurisdictions } from '../queries/accounts-jurisdictions.ts'
 import { person } from '../registers/person.register.ts'
 import { post } from '../registers/post.register.ts'
 import { tenure } from '../registers/tenure.register.ts'
 import { planHandOver } from '../rules/hand-over.ts'
 import { OFFICERS } from '../rules/roles.ts'
 import { createAccount } from './accounts.ts'
+import { inTransaction, jurisdictionOf, oneTimePassword } from './one-time-password.ts'
 
 const newPerson = z.strictObject({
   name: z.string().trim().min(1).max(40),
@@ -84,29 +83,14 @@ async function workedIn(call: Call, unit: Id<'org_unit'>, id: string): Promise<b
 
 async function made(call: Call, { name, phone, loginName }: z.infer<typeof newPerson>): Promise<Taker> {
   const [id] = call.create(person, [{ name, phone: (phone as string | undefined) ?? null }])
-  const { store, client } = call.facts
-  const jurisdiction = (await jurisdictions(store.database)).find(({ schema }) => schema === store.schema)
-  if (!jurisdiction) throw new Error(`no jurisdiction has the schema ${store.schema}`)
   const password = oneTimePassword()
-  // In the transaction of the hand-over: without it there is no account either.
-  const database = { query: (text: string, values: readonly unknown[] = []) => client.query(text, [...values]) } as Parameters<
-    typeof createAccount
-  >[0]
-  const account = await createAccount(database, store.clock, {
+  const account = await createAccount(inTransaction(call), call.facts.store.clock, {
     loginName,
     password,
-    jurisdiction: jurisdiction.code,
+    jurisdiction: await jurisdictionOf(call),
     person: id!,
     mustChangePassword: true,
   })
   if (isRefusal(account)) throw new Refused(account)
   return { person: id!, loginName, password }
-}
-
-/** Without letters and digits that look alike; 16 of 31 signs are 79 bits. */
-const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-function oneTimePassword(): string {
-  const signs = Array.from({ length: 16 }, () => SIGNS[randomInt(SIGNS.length)])
-  return [0, 4, 8, 12].map((at) => signs.slice(at, at + 4).join('')).join('-')
 }

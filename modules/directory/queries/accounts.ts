@@ -63,6 +63,44 @@ const REPLACE_PASSWORD = `
     set password_hash = $2, must_change_password = false, password_changed_at = $3 where id = $1)
   delete from ${SHARED_SCHEMA}.session where account = $1 and id <> $4`
 
+/** The account of a person and in how many jurisdictions it belongs to somebody; null when the person has none. */
+export async function accountOfPerson(
+  database: Pick<Database, 'query'>,
+  jurisdiction: string,
+  person: Id<'person'>,
+): Promise<{ readonly id: string; readonly loginName: string; readonly places: number } | null> {
+  const text = `select account.id, account.login_name as "loginName",
+      (select count(*)::int from ${SHARED_SCHEMA}.account_person every where every.account = account.id) as places
+    from ${SHARED_SCHEMA}.account_person own join ${SHARED_SCHEMA}.account account on account.id = own.account
+    where own.jurisdiction = $1 and own.person = $2`
+  const { rows } = await database.query<{ id: string; loginName: string; places: number }>(text, [jurisdiction, person])
+  return rows[0] ?? null
+}
+
+/** Where the account of a login name belongs to whom; empty when there is no such account. */
+export async function peopleOfLogin(
+  database: Database,
+  loginName: string,
+): Promise<readonly { readonly jurisdiction: string; readonly person: Id<'person'> }[]> {
+  const text = `select own.jurisdiction, own.person from ${SHARED_SCHEMA}.account_person own
+    join ${SHARED_SCHEMA}.account account on account.id = own.account where lower(account.login_name) = lower($1) order by own.jurisdiction`
+  return (await database.query<{ jurisdiction: string; person: Id<'person'> }>(text, [loginName.normalize('NFKC').trim()])).rows
+}
+
+/** Replaces the password by one that must be changed at the next sign-in, and ends all sessions of the account. */
+export async function giveOneTimePassword(
+  database: Pick<Database, 'query'>,
+  { account, passwordHash, at }: Omit<NewPassword, 'session'>,
+): Promise<void> {
+  await database.query(GIVE_ONE_TIME, [account, passwordHash, at])
+}
+
+const GIVE_ONE_TIME = `
+  with changed as (
+    update ${SHARED_SCHEMA}.account
+    set password_hash = $2, must_change_password = true, password_changed_at = $3 where id = $1)
+  delete from ${SHARED_SCHEMA}.session where account = $1`
+
 /** Keeps the language the person works in. */
 export async function keepLanguage(database: Database, account: string, language: Language): Promise<void> {
   await database.query(`update ${SHARED_SCHEMA}.account set language = $2 where id = $1`, [account, language])

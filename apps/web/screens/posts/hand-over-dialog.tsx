@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Input, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { HandOverAnswer, PostsOfUnits } from '#contract/posts.ts'
+import type { PostsOfUnits } from '#contract/posts.ts'
 import { handOver } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
@@ -11,6 +11,7 @@ import { testId } from '../../frame/test-id.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
+import { PasswordOnce } from './password-once.tsx'
 
 type UnitOfPosts = PostsOfUnits['units'][number]
 
@@ -38,7 +39,7 @@ export function HandOverDialog({ unit, post, onClose }: HandOverDialogProps) {
       if (password === undefined) onClose()
     },
   })
-  if (giving.data?.password !== undefined) return <PasswordOnce answer={giving.data} onClose={onClose} />
+  if (giving.data?.password !== undefined) return <PasswordOnce title={postTexts.doneTitle} answer={giving.data} onClose={onClose} />
   const asked: readonly (keyof Answers)[] = [...(isNew ? (['name', 'loginName'] as const) : (['person'] as const)), 'fromOn', 'reason']
   const missing = new Set(asked.filter((name) => answers[name].trim() === ''))
   const confirm = () => {
@@ -132,34 +133,5 @@ function Asked({ label, isMissing, children }: { readonly label: Words; readonly
       {children}
       {isMissing && <span className="fault">{say(postTexts.fill, { field: say(label) })}</span>}
     </label>
-  )
-}
-
-function PasswordOnce({ answer, onClose }: { readonly answer: HandOverAnswer; readonly onClose: () => void }) {
-  const say = useSay()
-  return (
-    <Modal
-      open
-      title={say(postTexts.doneTitle)}
-      okText={say(postTexts.known)}
-      onOk={onClose}
-      closable={false}
-      cancelButtonProps={{ hidden: true }}
-      okButtonProps={testId('password-noted')}
-    >
-      <p>{say(postTexts.once)}</p>
-      <dl className="measures">
-        <div>
-          <dt>{say(postTexts.loginName)}</dt>
-          <dd>{answer.loginName}</dd>
-        </div>
-        <div>
-          <dt>{say(postTexts.password)}</dt>
-          <dd>
-            <code data-testid="one-time-password">{answer.password}</code>
-          </dd>
-        </div>
-      </dl>
-    </Modal>
   )
 }

@@ -8,15 +8,18 @@ import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
+import { useMayGive } from '../../frame/use-may-give.ts'
 import { useTitles } from '../../frame/use-titles.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
+import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 
 type UnitOfPosts = PostsOfUnits['units'][number]
 type PostOfUnit = UnitOfPosts['posts'][number]
+type Holder = NonNullable<PostOfUnit['holder']>
 
 interface Chosen {
   readonly unit: UnitOfPosts
@@ -28,6 +31,7 @@ export function PostsPage() {
   const say = useSay()
   const posts = useQuery(postsQuery)
   const [chosen, setChosen] = useState<Chosen>()
+  const [resetOf, setResetOf] = useState<Holder>()
   return (
     <Page title={say(postTexts.posts)} note={say(postTexts.note)}>
       <Loaded query={posts}>
@@ -35,21 +39,29 @@ export function PostsPage() {
           units.length === 0 ? (
             <Empty title={say(postTexts.none)} />
           ) : (
-            units.map((unit) => <UnitPanel key={unit.unit} unit={unit} onHandOver={(post) => setChosen({ unit, post })} />)
+            units.map((unit) => (
+              <UnitPanel key={unit.unit} unit={unit} onHandOver={(post) => setChosen({ unit, post })} onReset={setResetOf} />
+            ))
           )
         }
       </Loaded>
       {chosen && <HandOverDialog {...chosen} onClose={() => setChosen(undefined)} />}
+      {resetOf && <ResetPasswordDialog holder={resetOf} onClose={() => setResetOf(undefined)} />}
     </Page>
   )
 }
 
 const NO_TITLES = {}
 
-function UnitPanel({ unit, onHandOver }: { readonly unit: UnitOfPosts; readonly onHandOver: (post: PostOfUnit) => void }) {
+interface Acts {
+  readonly onHandOver: (post: PostOfUnit) => void
+  readonly onReset: (holder: Holder) => void
+}
+
+function UnitPanel({ unit, ...acts }: Acts & { readonly unit: UnitOfPosts }) {
   const say = useSay()
   const titles = useTitles(NO_TITLES)
-  const columns = useColumns(onHandOver)
+  const columns = useColumns(acts)
   const missing = unit.missing.map(({ title }) => say(title)).join(say(marks.listComma))
   return (
     <section className="panel" aria-label={unit.title} data-testid={`unit-${unit.unit}`}>
@@ -74,9 +86,10 @@ function UnitPanel({ unit, onHandOver }: { readonly unit: UnitOfPosts; readonly 
   )
 }
 
-function useColumns(onHandOver: (post: PostOfUnit) => void): readonly Column<PostOfUnit>[] {
+function useColumns({ onHandOver, onReset }: Acts): readonly Column<PostOfUnit>[] {
   const say = useSay()
   const asOf = useAsOf()
+  const mayReset = useMayGive('directory.reset-password')
   return [
     { key: 'title', title: say(postTexts.post), main: true, render: ({ title }) => title },
     { key: 'duty', title: say(postTexts.duty), render: ({ dutyTitle }) => (dutyTitle ? say(dutyTitle) : NOTHING) },
@@ -95,13 +108,20 @@ function useColumns(onHandOver: (post: PostOfUnit) => void): readonly Column<Pos
       key: 'act',
       title: <span className="visually-hidden">{say(postTexts.handOver)}</span>,
       align: 'end',
-      render: (post) =>
-        post.mayHandOver &&
-        asOf === undefined && (
-          <Button size="small" onClick={() => onHandOver(post)} {...testId(`hand-over-${post.post}`)}>
-            {say(postTexts.handOver)}
-          </Button>
-        ),
+      render: (post) => (
+        <>
+          {mayReset && post.holder && (
+            <Button size="small" onClick={() => post.holder && onReset(post.holder)} {...testId(`reset-${post.post}`)}>
+              {say(postTexts.reset)}
+            </Button>
+          )}{' '}
+          {post.mayHandOver && asOf === undefined && (
+            <Button size="small" onClick={() => onHandOver(post)} {...testId(`hand-over-${post.post}`)}>
+              {say(postTexts.handOver)}
+            </Button>
+          )}
+        </>
+      ),
     },
   ]
 }
