@@ -131,6 +131,27 @@ export const entryPage = z.object({
   total: z.union([z.object({ exactly: z.int() }), z.object({ atLeast: z.int() })]).optional(),
 })
 
+/**
+ * GET /registers/:register/facets?… with the parameters of the list — how many entries each value has, exactly, under the reader's right.
+ * A facet is counted under every choice but its own (`state`, `area`, `f.<facet>`); `f.<day>=2026` chooses a year, an empty value what is not filled.
+ */
+export const facetsAnswer = z.object({
+  total: z.int(),
+  facets: z.array(
+    z.object({
+      field: z.string(),
+      label: words,
+      /** Values one by one, places with the places around them, or years. */
+      by: z.enum(['value', 'place', 'year']),
+      refersTo: z.string().optional(),
+      values: z.array(z.object({ code: z.string(), count: z.int() })),
+      /** There are values with fewer entries than those told. */
+      cut: z.boolean(),
+    }),
+  ),
+  titles,
+})
+
 export const createInput = z.object({ values: z.record(z.string(), z.unknown()) })
 export const editInput = z.object({ values: z.record(z.string(), z.unknown()), reason: z.string().max(500).optional() })
 /** POST /registers/:register/entries/:id/moves/:move */
@@ -170,6 +191,7 @@ export const options = z.object({ options: z.array(z.object({ id: z.string(), ti
 
 export type FormField = z.infer<typeof formField>
 export type RegisterDescription = z.infer<typeof registerDescription>
+export type FacetsAnswer = z.infer<typeof facetsAnswer>
 export type EntryAnswer = z.infer<typeof entryAnswer>
 export type EntryPage = z.infer<typeof entryPage>
 export type HistoryLine = z.infer<typeof historyLine>

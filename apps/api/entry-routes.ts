@@ -11,9 +11,10 @@ import { type Command, execute, type Given, mayGive, type Outcome } from '#engin
 import type { Store } from '#engine/store/context.ts'
 import { answerFor, entryAnswer, entryHistory, entryOptions, entryPage, unknownRegister } from '#engine/store/entries.ts'
 import type { EntryWritten } from '#engine/store/entry-commands.ts'
+import { facetCounts } from '#engine/store/facets.ts'
 import { presentRow } from '#engine/store/present.ts'
 import type { Installation } from './installation.ts'
-import { listQuestion, optionsQuery, pageQuery } from './list-question.ts'
+import { facetQuestion, listQuestion, optionsQuery, pageQuery } from './list-question.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
 import { signedIn } from './session.ts'
@@ -81,6 +82,14 @@ function readRoutes(app: FastifyInstance, installation: Installation) {
     return isRefusal(question)
       ? sendRefusal(reply, question)
       : answered(reply, await entryPage(asking.store, asking.register, asking.actor, question))
+  })
+  app.get('/registers/:register/facets', HIDDEN, async (request, reply) => {
+    const asking = ask(installation, request)
+    if (isRefusal(asking)) return sendRefusal(reply, asking)
+    const question = facetQuestion(asking, pageQuery.safeParse(request.query), request.query)
+    return isRefusal(question)
+      ? sendRefusal(reply, question)
+      : answered(reply, await facetCounts(asking.store, asking.register, asking.actor, question))
   })
   app.get('/registers/:register/options', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)

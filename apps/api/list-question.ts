@@ -5,8 +5,10 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { runsOf } from '#engine/derive/bigrams.ts'
 import { columnOf } from '#engine/derive/columns.ts'
+import { chosenValues, facetsOf, isOfFacet } from '#engine/derive/facets.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Store } from '#engine/store/context.ts'
+import type { FacetQuestion } from '#engine/store/facets.ts'
 import type { ListQuestion } from '#engine/store/list.ts'
 
 const LARGEST_PAGE = 200
@@ -41,28 +43,58 @@ export function listQuestion(
   const words = q || undefined
   if (words && runsOf(words).every((run) => [...run].length < 2))
     return refuse('invalid', 'list.words-too-short', '搜索至少要两个字', 'search needs at least two characters')
-  const filter = filterOf(register, filters, raw as Readonly<Record<string, string | readonly string[]>>)
-  if (filter && 'ok' in filter) return filter
+  const narrowings = narrowingsOf(register, filters, raw as RawQuery)
+  if ('ok' in narrowings) return narrowings
+  const filter = allOf(narrowings.map(({ that }) => that))
   return { words, sort, cursor, limit, filter, count: count === '1', asOf: asOf && endOfDay(asOf, store.timeZone) }
 }
 
 type Filters = Pick<z.infer<typeof pageQuery>, 'state' | 'filter' | 'area'>
 
-function filterOf(
-  register: Register,
-  { state, filter, area }: Filters,
-  raw: Readonly<Record<string, string | readonly string[]>>,
-): Expression | Refusal | undefined {
+type RawQuery = Readonly<Record<string, string | readonly string[]>>
+
+/** A part of a filter, and the facet that it is a choice of, if it is. */
+interface Narrowing {
+  readonly that: Expression
+  readonly facet?: string | undefined
+}
+
+function narrowingsOf(register: Register, { state, filter, area }: Filters, raw: RawQuery): readonly Narrowing[] | Refusal {
   const given = filter === undefined ? undefined : expressionFrom(filter)
   if (given === null) return bad('filter')
-  const parts: readonly Expression[] = [
-    ...(state ? [{ field: 'state', oneOf: state.split(',') }] : []),
-    ...(area && register.area ? [{ field: register.area, within: area }] : []),
-    ...Object.entries(raw).flatMap(([name, value]) => (name.startsWith('f.') ? [{ field: name.slice(2), oneOf: [value].flat() }] : [])),
-    ...(given ? [given] : []),
+  const facets = new Map(facetsOf(register).map((facet) => [facet.field, facet]))
+  const fields = Object.entries(raw).flatMap(([name, value]) =>
+    name.startsWith('f.') ? [{ field: name.slice(2), values: [value].flat() }] : [],
+  )
+  const parts: readonly Narrowing[] = [
+    ...(state ? [{ that: { field: 'state', oneOf: state.split(',') }, facet: 'state' }] : []),
+    ...(area && register.area ? [{ that: { field: register.area, within: area }, facet: register.area }] : []),
+    ...fields.map(({ field, values }) => {
+      const facet = facets.get(field)
+      return { that: chosenValues(register, field, values), facet: facet && isOfFacet(facet, values) ? field : undefined }
+    }),
+    ...(given ? [{ that: given }] : []),
   ]
-  const unknown = parts.flatMap(fieldsOf).find((field) => !isOpen(register, field))
+  const unknown = parts.flatMap(({ that }) => fieldsOf(that)).find((field) => !isOpen(register, field))
   if (unknown) return refuse('invalid', 'list.unknown-field', `不能按“${unknown}”筛选`, `the list cannot be filtered by ${unknown}`)
+  return parts
+}
+
+/** The same address as of the list, with the choices of facets apart from the rest: each facet is counted without its own. */
+export function facetQuestion(asking: { register: Register; store: Store }, parsed: Parsed, raw: unknown): FacetQuestion | Refusal {
+  const question = listQuestion(asking, parsed, raw)
+  if ('ok' in question) return question
+  const narrowings = narrowingsOf(asking.register, parsed.data ?? {}, raw as RawQuery)
+  if ('ok' in narrowings) return narrowings
+  const named = new Set(facetsOf(asking.register).map(({ field }) => field))
+  const isChoice = ({ facet }: Narrowing) => facet !== undefined && named.has(facet)
+  const byFacet = Map.groupBy(narrowings.filter(isChoice), ({ facet = '' }) => facet)
+  const chosen = new Map([...byFacet].map(([field, parts]) => [field, allOf(parts.map(({ that }) => that))!]))
+  const rest = narrowings.filter((narrowing) => !isChoice(narrowing)).map(({ that }) => that)
+  return { list: { words: question.words, asOf: question.asOf, filter: allOf(rest) }, chosen }
+}
+
+function allOf(parts: readonly Expression[]): Expression | undefined {
   return parts.length === 0 ? undefined : { all: parts }
 }
 

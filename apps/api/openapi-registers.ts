@@ -5,6 +5,7 @@ import { callAnswer, callView } from '#contract/calls.ts'
 import {
   entryAnswer,
   entryPage,
+  facetsAnswer,
   history,
   moveInput,
   moveSetAnswer,
@@ -108,6 +109,7 @@ function registerPaths(register: Register) {
         ? {}
         : { post: operation(`${tag}：新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
     },
+    [`${base}/facets`]: { get: operation(`${tag}：分面计数`, tag, { query: listQuery, answer: facetsAnswer }) },
     [`${base}/options`]: {
       get: operation(`${tag}：选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }),
     },

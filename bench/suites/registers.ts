@@ -77,6 +77,7 @@ async function* reads(bench: Bench, world: World, ports: Ports, { planner }: Sig
       })
   }
   yield figure('list, page 4,000 by cursor', await duel({ clients: 1, ...reader('deep', ports.deep, ports, planner) }), 'as page 1')
+  yield* facets(ports, planner)
   bench.say('count: the floor is the same list without it')
   yield figure('list with capped count', await duel({ clients: 1, ...countedAndNot(ports, planner) }), '≤ 1.5 ×')
   const search = await duel({ clients: 1, ...reader('search', searchQuestions, ports, planner) })
@@ -88,6 +89,42 @@ async function* reads(bench: Bench, world: World, ports: Ports, { planner }: Sig
     floor: search.floor.p95,
     goal: '≤ 50 ms at 1,000,000',
   })
+}
+
+/** Against one page of the same list: nothing bare answers the same. Asked in turn, so that all but the first of a register's groups are remembered. */
+async function* facets(ports: Ports, planner: Signed['planner']): AsyncIterable<Result> {
+  const told = await duel({ clients: 1, ...besideList(ports, planner) })
+  yield figure('facets beside a list', told, '')
+  yield duration({ name: 'registers facets, p95', unit: 'ms', value: told.product.p95, floor: told.floor.p95, goal: '≤ 50 ms' })
+  const first = await duel({ clients: 1, ...besideList(ports, planner, neverAsked()) })
+  yield duration({
+    name: 'registers facets, nothing remembered, p95',
+    unit: 'ms',
+    value: first.product.p95,
+    floor: first.floor.p95,
+    goal: '≤ 50 ms',
+  })
+}
+
+function besideList(ports: Ports, headers: Signed['planner'], more: () => string = () => '') {
+  const { floor, product } = reader('list', listQuestions, ports, headers)
+  const asked = (path: string) => `${path.replace('/entries?', '/facets?')}${more()}`
+  return {
+    floor,
+    product: {
+      ...product,
+      client: (at: number) => {
+        const { next } = product.client(at)
+        return { next: () => ({ ...next(), path: asked(next().path) }) }
+      },
+    },
+  }
+}
+
+/** A filter that all entries fulfil and nobody has asked before. */
+function neverAsked(): () => string {
+  let asked = 0
+  return () => `&filter=${encodeURIComponent(JSON.stringify({ field: 'state', atLeast: `!${asked++}` }))}`
 }
 
 /** Both sides are the product: with and without `count=1`. */

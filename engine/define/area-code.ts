@@ -14,6 +14,11 @@ export function cityOf(area: string): string {
   return `${area.slice(0, 4)}00`
 }
 
+/** The province of an area, 320505 → 320000. */
+export function provinceOf(area: string): string {
+  return `${area.slice(0, 2)}0000`
+}
+
 /** Whether the area is a province (PP0000): entries there belong to the row 省直. */
 export function isProvince(area: string): boolean {
   return area.endsWith('0000')

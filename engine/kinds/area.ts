@@ -8,6 +8,7 @@ export const area = kind({
     past: z.literal(true).exactOptional(),
   },
   control: 'area',
+  facet: 'place',
   // collate "C": rights and lists by area are ranges over the bytes of the code.
   column: () => 'text collate "C"',
   schema: () => z.string().regex(/^\d{4}[0-9A-Z]{2}$/, fault('应为六位行政区划代码', 'must be a six-character area code')),

@@ -5,6 +5,7 @@ import { fault, kind } from './kind.ts'
 export const check = kind({
   options: {},
   control: 'check',
+  facet: 'value',
   column: () => 'boolean',
   schema: () => z.boolean(fault('应为是或否', 'must be yes or no')),
   print: (value, _options, language) => (value === null || value === undefined ? '' : YES_NO[language][value === true ? 0 : 1]),

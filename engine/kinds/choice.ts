@@ -6,6 +6,7 @@ import { asText, fault, kind } from './kind.ts'
 export const choice = kind({
   options: { codes: z.record(z.string(), wordsSchema) },
   control: 'choice',
+  facet: 'value',
   column: () => 'text',
   schema: ({ codes }) => z.enum(Object.keys(codes), fault(`应为：${titles(codes, 'zh')}`, `must be one of: ${titles(codes, 'en')}`)),
   print: (value, { codes }, language) => codes[asText(value)]?.[language] ?? asText(value),

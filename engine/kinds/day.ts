@@ -9,6 +9,7 @@ const FIRST_DAY = '0001-01-01'
 export const day = kind({
   options: {},
   control: 'day',
+  facet: 'year',
   column: () => 'date',
   schema: () => z.iso.date(WRONG).refine((given) => given >= FIRST_DAY, WRONG),
   print: asText,

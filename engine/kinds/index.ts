@@ -55,7 +55,7 @@ export function kindOf(field: FieldDefinition): AnyKind {
   return kinds[field.kind] as unknown as AnyKind // the union is closed: a field always fits its own kind
 }
 
-type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'mask'> & {
+type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'facet' | 'mask'> & {
   column(field: FieldDefinition): string
   schema(field: FieldDefinition): ZodType
   print(value: unknown, field: FieldDefinition, language: Language, titles?: Titles): string

@@ -47,6 +47,8 @@ export interface Kind<Shape extends OptionShape> {
   doubt?(value: unknown): Words | undefined
   /** What people typed freely into the value: looked through for secrecy marks. */
   textsOf?(value: unknown, options: Options<Shape>): readonly string[]
+  /** How a list is broken down by the field: by its values, by places with those around them, by years. */
+  readonly facet?: 'value' | 'place' | 'year'
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
 }

@@ -6,6 +6,7 @@ import { asText, fault, kind } from './kind.ts'
 export const ref = kind({
   options: { to: z.string() },
   control: 'picker',
+  facet: 'value',
   column: () => 'uuid',
   schema: () => z.uuid(fault('请从列表中选择', 'choose from the list')),
   print: (value, _options, _language, titles = {}) => titles[asText(value)] ?? asText(value),

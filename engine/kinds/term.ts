@@ -5,6 +5,7 @@ import { asText, fault, kind, nameKey } from './kind.ts'
 export const term = kind({
   options: { scheme: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/) },
   control: 'term',
+  facet: 'value',
   column: () => 'text',
   schema: () =>
     z

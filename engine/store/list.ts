@@ -10,6 +10,7 @@ import { type Column, columnOf } from '#engine/derive/columns.ts'
 import { pastTableOf, type Store, tableOf } from './context.ts'
 import { type Bind, binder, escapeLike, toSql } from './expression-sql.ts'
 import { ask, type Reader, titledList } from './read.ts'
+import { countedRows } from './remembered.ts'
 import { decoded, selectList } from './rows.ts'
 
 export interface ListQuestion {
@@ -80,12 +81,12 @@ export async function countUpTo(
     ({ from, where }) => `(select 1 from ${from} where ${where} limit ${limit})`,
   )
   const text = `select least(count(*), ${limit})::int as count from (${branches.join(' union all ')}) as entries`
-  const [row] = await ask(reader, text, values)
+  const [row] = await countedRows(reader, store, register, { text, values })
   return Number(row?.['count'] ?? 0)
 }
 
 /** What PostgreSQL would stumble over is told in words before. */
-function unfitQuestion(register: Register, { filter, words }: ListQuestion): Refusal | undefined {
+export function unfitQuestion(register: Register, { filter, words }: Pick<ListQuestion, 'filter' | 'words'>): Refusal | undefined {
   if (words !== undefined && !register.search) {
     return refuse(
       'invalid',
@@ -143,7 +144,8 @@ function pageSql(
   return `select * from (${branches.map((branch) => `(${branch})`).join(' union all ')}) as entries order by "${column.field}" ${direction}, id ${direction} limit ${limit}`
 }
 
-function branchesOf(
+/** The tables that hold the entries of a question, with its conditions under the reader's right: now one, as of a past day two. */
+export function branchesOf(
   store: Store,
   register: Register,
   actor: Actor,

@@ -1,5 +1,5 @@
 import type { BatchView } from '#contract/batches.ts'
-import type { EntryAnswer, EntryPage, RegisterDescription } from '#contract/entries.ts'
+import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { PackConflicts } from '#contract/packs.ts'
@@ -61,6 +61,16 @@ export interface ListQuery {
 export function listEntries(register: string, { fields = {}, ...list }: ListQuery, signal?: AbortSignal): Promise<EntryPage> {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
   return request(entryPath(register) + queryString({ ...list, ...filters }), signal ? { signal } : {})
+}
+
+/** How the entries of a list divide by each facet; order and page make no difference. */
+export function countFacets(
+  register: string,
+  { q, state, area, asOf, fields = {} }: ListQuery,
+  signal?: AbortSignal,
+): Promise<FacetsAnswer> {
+  const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
+  return request(`/registers/${register}/facets${queryString({ q, state, area, asOf, ...filters })}`, signal ? { signal } : {})
 }
 
 /** An entry, as it is or as it was on a day. */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { asText } from '../values/as-text.ts'
 import {
+  countFacets,
   type FigureDoor,
   getBatch,
   getEntry,
@@ -40,6 +41,13 @@ export const entriesQuery = (register: string, list: ListQuery) =>
   queryOptions({
     queryKey: ['entries', register, list],
     queryFn: ({ signal }) => listEntries(register, list, signal),
+    placeholderData: keepPreviousData,
+  })
+/** See `countFacets`. */
+export const facetsQuery = (register: string, { cursor: _page, sort: _order, ...list }: ListQuery) =>
+  queryOptions({
+    queryKey: ['facets', register, list],
+    queryFn: ({ signal }) => countFacets(register, list, signal),
     placeholderData: keepPreviousData,
   })
 /** See `getEntry`. */

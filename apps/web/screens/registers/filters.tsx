@@ -1,41 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import type { RegisterDescription } from '#contract/entries.ts'
-import { termsQuery } from '../../api/queries.ts'
-import { AreaSelect } from '../../controls/area-control.tsx'
+import type { FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
+import { facetsQuery } from '../../api/queries.ts'
+import { usePreferences } from '../../frame/preferences.ts'
+import { useTitles } from '../../frame/use-titles.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
-import { flatTerms } from '../../values/term-tree.ts'
+import { thousands } from '../../values/money.ts'
+import { AreaFacet } from './area-facet.tsx'
+import { type FacetOption, inOrder, titleOfValue } from './facet-options.ts'
 import type { useListState } from './list-state.ts'
 
-interface Facet {
-  readonly name: string
-  readonly label: Words
-  readonly options: readonly { readonly code: string; readonly title: Words }[]
-}
-
 const MOST_OPEN = 7
-const MOST_FACETS = 4
 
-/** State, area and the choices of the register, as lists to tick. */
-export function Filters({
-  description,
-  list,
-}: {
+interface FiltersProps {
   readonly description: RegisterDescription
   readonly list: ReturnType<typeof useListState>
-}) {
+}
+
+/** How the entries divide by state, area, field, year and unit; each value tells how many there are and narrows the list. */
+export function Filters({ description, list }: FiltersProps) {
   const say = useSay()
-  const { search, narrow } = list
-  const chosen = search.f ?? {}
-  const states = { name: 'state', label: listTexts.state, options: description.states.map(({ code, label }) => ({ code, title: label })) }
-  const narrowField = (name: string, codes: readonly string[]) => {
-    const rest = Object.entries(chosen).filter(([other]) => other !== name)
-    const next = codes.length > 0 ? [...rest, [name, codes] as const] : rest
-    narrow({ f: next.length > 0 ? Object.fromEntries(next) : undefined })
-  }
+  const { data } = useQuery(facetsQuery(description.name, list.query))
   return (
     <div className="filters" role="group" aria-label={say(listTexts.filters)}>
       {list.isFiltered && (
@@ -43,67 +31,63 @@ export function Filters({
           {say(listTexts.clear)}
         </Button>
       )}
-      {states.options.length > 1 && (
-        <FacetList
-          facet={states}
-          chosen={search.state?.split(',') ?? []}
-          onChoose={(codes) => narrow({ state: codes.join() || undefined })}
-        />
+      {data?.facets.map((facet) =>
+        facet.by === 'place' ? (
+          <AreaFacet key={facet.field} facet={facet} titles={data.titles} list={list} />
+        ) : (
+          <ValueFacet key={facet.field} facet={facet} answer={data} description={description} list={list} />
+        ),
       )}
-      {description.fields.some(({ control, name }) => control === 'area' && description.columns.includes(name)) && (
-        <div className="facet">
-          <h3>{say(listTexts.area)}</h3>
-          <AreaSelect
-            value={search.area ?? null}
-            onChange={(code) => narrow({ area: code ?? undefined })}
-            label={say(listTexts.area)}
-            placeholder={say(listTexts.anyArea)}
-          />
-        </div>
-      )}
-      {facetsOf(description).map(({ scheme, ...facet }) => {
-        const FacetOf = scheme === undefined ? FacetList : TermFacet
-        const onChoose = (codes: readonly string[]) => narrowField(facet.name, codes)
-        return <FacetOf key={facet.name} facet={facet} scheme={scheme ?? ''} chosen={chosen[facet.name] ?? []} onChoose={onChoose} />
-      })}
     </div>
   )
 }
 
-/** Fields to narrow by: choices and classes, those shown as columns first. */
-function facetsOf({ fields, columns }: RegisterDescription): readonly (Facet & { readonly scheme?: string | undefined })[] {
-  const narrowing = fields.filter(({ control, codes }) => control === 'term' || (control === 'choice' && codes !== undefined))
-  const inColumns = (name: string) => (columns.includes(name) ? 0 : 1)
-  return narrowing
-    .toSorted((a, b) => inColumns(a.name) - inColumns(b.name))
-    .slice(0, MOST_FACETS)
-    .map(({ name, label, codes = [], scheme }) => ({ name, label, options: codes, scheme }))
-}
+type Facet = FacetsAnswer['facets'][number]
 
-/** The classes of a classification, which come by a question of their own. */
-function TermFacet({ facet, scheme, ...rest }: FacetListProps & { readonly scheme: string }) {
-  const { data } = useQuery(termsQuery(scheme))
-  return <FacetList {...rest} facet={{ ...facet, options: flatTerms(data?.terms ?? []) }} />
+function ValueFacet({ facet, answer, description, list }: FiltersProps & { readonly facet: Facet; readonly answer: FacetsAnswer }) {
+  const say = useSay()
+  const { language } = usePreferences()
+  const titles = useTitles(answer.titles)
+  const chosen = facet.field === 'state' ? (list.search.state?.split(',') ?? []) : (list.search.f?.[facet.field] ?? [])
+  const options = inOrder(facet, description, chosen).map(
+    ({ code, count }): FacetOption => ({
+      code,
+      count,
+      title: code === '' ? say(listTexts.unfilled) : titleOfValue(facet, code, { description, titles, language }),
+    }),
+  )
+  if (options.length === 0) return null
+  const choose = (codes: readonly string[]) =>
+    facet.field === 'state' ? list.narrow({ state: codes.join() || undefined }) : list.narrowField(facet.field, codes)
+  return <FacetList name={facet.field} label={facet.label} cut={facet.cut} options={options} chosen={chosen} onChoose={choose} />
 }
 
 interface FacetListProps {
-  readonly facet: Facet
+  readonly name: string
+  readonly label: Words
+  readonly cut: boolean
+  readonly options: readonly FacetOption[]
   readonly chosen: readonly string[]
   readonly onChoose: (codes: readonly string[]) => void
 }
 
-function FacetList({ facet, chosen, onChoose }: FacetListProps) {
+function FacetList({ name, label, cut, options, chosen, onChoose }: FacetListProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const shown = open ? facet.options : facet.options.filter(({ code }, at) => at < MOST_OPEN || chosen.includes(code))
-  const hidden = facet.options.length - shown.length
+  const shown = open ? options : options.filter(({ code }, at) => at < MOST_OPEN || chosen.includes(code))
+  const hidden = options.length - shown.length
   const toggle = (code: string) => onChoose(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
   return (
-    <div className="facet" data-testid={`facet-${facet.name}`}>
-      <h3>{say(facet.label)}</h3>
-      {shown.map(({ code, title }) => (
-        <Checkbox key={code} checked={chosen.includes(code)} onChange={() => toggle(code)} data-testid={`facet-${facet.name}-${code}`}>
-          {say(title)}
+    <div className="facet" data-testid={`facet-${name}`}>
+      <h3>{say(label)}</h3>
+      {shown.map(({ code, title, count }) => (
+        <Checkbox key={code} checked={chosen.includes(code)} onChange={() => toggle(code)} data-testid={`facet-${name}-${code}`}>
+          <span className="facet-value">
+            <span className="facet-title" title={title}>
+              {title}
+            </span>
+            <span className="facet-count">{thousands(String(count))}</span>
+          </span>
         </Checkbox>
       ))}
       {(hidden > 0 || open) && (
@@ -111,6 +95,7 @@ function FacetList({ facet, chosen, onChoose }: FacetListProps) {
           {open ? say(listTexts.fewer) : say(listTexts.more, { count: hidden })}
         </button>
       )}
+      {cut && hidden === 0 && <p className="note">{say(listTexts.cut)}</p>}
     </div>
   )
 }

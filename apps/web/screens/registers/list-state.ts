@@ -21,6 +21,15 @@ export function useListState() {
     /** A new filter or order starts at the first page. */
     narrow: (changes: Narrowing) =>
       void navigate({ search: (before) => withoutEmpty({ ...before, cursor: undefined, page: undefined, ...changes }), replace: true }),
+    narrowField: (name: string, codes: readonly string[]) =>
+      void navigate({
+        search: (before) => {
+          const rest = Object.entries(before.f ?? {}).filter(([other]) => other !== name)
+          const f = codes.length > 0 ? [...rest, [name, codes] as const] : rest
+          return withoutEmpty({ ...before, cursor: undefined, page: undefined, f: f.length > 0 ? Object.fromEntries(f) : undefined })
+        },
+        replace: true,
+      }),
     clear: () => void navigate({ search: ({ asOf: day }) => withoutEmpty({ asOf: day }) }),
     turn: (cursor: string | undefined, page: number) =>
       void navigate({ search: (before) => withoutEmpty({ ...before, cursor, page: page > 1 ? page : undefined }) }),
