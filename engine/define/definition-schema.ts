@@ -5,15 +5,28 @@ import { kindOf, kinds } from '#engine/kinds/index.ts'
 import { fieldWordsShape } from '#engine/kinds/kind.ts'
 import { type CountingRule, countingRuleSchema, daysOf } from './counting.ts'
 import { decisionFaults } from './decision-faults.ts'
+import { dueFaults } from './due-faults.ts'
 import { type Expression, expressionSchema } from './expression.ts'
-import type { Register } from './register.ts'
+import { type Register, TELLINGS } from './register.ts'
 import { wordsSchema } from './words.ts'
+
+/** What the calendar of the work list reaches: 250 working days are a year. */
+const MOST_WORKING_DAYS = 250
 
 const fieldSchemas = Object.entries(kinds).map(([name, kind]) =>
   z.strictObject({ kind: z.literal(name), ...fieldWordsShape, ...kind.options }),
 )
 const check = z.strictObject({ that: expressionSchema, otherwise: wordsSchema, field: z.string().exactOptional() })
 const names = z.array(z.string())
+
+const due = z.union([
+  z.strictObject({ field: z.string(), ref: z.string().exactOptional() }),
+  z.strictObject({
+    workingDays: z.int().min(0).max(MOST_WORKING_DAYS),
+    from: z.string().exactOptional(),
+    waits: z.boolean().exactOptional(),
+  }),
+])
 
 const decision = z.strictObject({
   label: wordsSchema,
@@ -51,7 +64,9 @@ const schema = z.strictObject({
       reason: z.enum(['optional', 'required']).exactOptional(),
       needs: z.array(check).exactOptional(),
       via: names.exactOptional(),
-      next: z.boolean().exactOptional(),
+      next: z.union([z.boolean(), wordsSchema]).exactOptional(),
+      due: due.exactOptional(),
+      tells: z.enum(TELLINGS).exactOptional(),
       tone: z.enum(['main', 'danger']).exactOptional(),
       asks: names.exactOptional(),
       stamps: z.record(z.string(), expressionSchema).exactOptional(),
@@ -62,6 +77,7 @@ const schema = z.strictObject({
   initial: z.string(),
   titleField: z.string().exactOptional(),
   area: z.string().exactOptional(),
+  under: z.string().exactOptional(),
   search: names.exactOptional(),
   columns: names.exactOptional(),
   sorts: names.exactOptional(),
@@ -90,6 +106,7 @@ export function faultsOf(register: Register): readonly string[] {
     ...fieldFaults(register),
     ...keyFaults(register),
     ...decisionFaults(register),
+    ...dueFaults(register),
     ...countingFaults(register),
   ]
 }

@@ -29,6 +29,8 @@ export interface Register {
   readonly titleField?: string
   /** The field that says where an entry lies; rights by area and counting go by it. */
   readonly area?: string
+  /** The reference under which the work list puts entries of one kind together: a call, a batch, a document. */
+  readonly under?: string
   /** Fields found by any two neighbouring characters. */
   readonly search?: readonly string[]
   /** Columns of the list, in order. */
@@ -75,14 +77,30 @@ export interface Move {
   readonly needs?: readonly Check[]
   /** Made only by these commands (of a batch, a confirmation), never by a person on one entry. */
   readonly via?: readonly string[]
-  /** The one next step that the work list offers. */
-  readonly next?: boolean
+  /** The one next step that the work list offers; words say what is to be done where the move alone would say too much. */
+  readonly next?: boolean | Words
+  /** Until when it should be made. */
+  readonly due?: Due
+  /** What whoever made the entry is told of it. */
+  readonly tells?: Telling
   readonly tone?: 'main' | 'danger'
   /** Fields that are given with the move, all of them, though the state is not editable: why it left, where it moved. */
   readonly asks?: readonly string[]
   /** Days that the move fills with today, each when its condition holds. */
   readonly stamps?: Readonly<Record<string, Expression>>
 }
+
+/**
+ * A day by which a move should be made: the day in a field, or so many working days after the day in `from` (absent: after the entry came to
+ * its state). With `ref` the field is one of the entry that it names. With `waits` the work list offers the move only once that first day is over.
+ */
+export type Due =
+  | { readonly field: string; readonly ref?: string }
+  | { readonly workingDays: number; readonly from?: string; readonly waits?: boolean }
+
+/** What becomes of an entry that its maker wants to hear of. */
+export type Telling = (typeof TELLINGS)[number]
+export const TELLINGS = ['returned', 'accepted', 'declined', 'published', 'objected'] as const
 
 /** What a batch does to entries: puts them on the list, shows it to the public, publishes it by a document. */
 export interface Decision {
@@ -125,6 +143,7 @@ interface Checked<R extends Register> {
     }
   }
   readonly area?: keyof R['fields']
+  readonly under?: keyof R['fields']
   readonly titleField?: keyof R['fields']
   readonly initial: keyof R['states']
   readonly states: {

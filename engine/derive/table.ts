@@ -101,18 +101,18 @@ function canonical(type: string): string {
   return type.replaceAll(', ', ',')
 }
 
-/** Indexes on columns that past versions do not have. */
-const OWN_ONLY = new Set(['tokens', 'xid'])
-
 /** Every list index exists on both tables, so that a list of a past day costs what the list of today costs. */
 function indexSteps(schema: string, table: string, register: Register, current: CurrentTable | undefined): readonly Step[] {
   return indexes(register).flatMap(({ name, on }) => {
     const index = indexName(table, name)
     if (current?.indexes.has(index)) return []
-    if (OWN_ONLY.has(name) && table !== register.name) return []
+    if (TODAY_ONLY.includes(name) && table !== register.name) return []
     return [{ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(table)} ${on}`, does: `index ${index}` }]
   })
 }
+
+/** Not asked of a past day: search, the last write, and what somebody started. */
+const TODAY_ONLY = ['tokens', 'xid', 'made']
 
 function indexes(register: Register): readonly { name: string; on: string }[] {
   const area = register.area && quoted(columnName(register.area))
@@ -126,6 +126,7 @@ function indexes(register: Register): readonly { name: string; on: string }[] {
     ...(register.sorts ?? []).map((field) => ({ name: `by_${columnName(field)}`, on: `(${quoted(columnName(field))}, id)` })),
     ...facetIndex(register),
     ...refs.map(([field]) => ({ name: `ref_${columnName(field)}`, on: `(${quoted(columnName(field))})` })),
+    ...(waitsForSomebody(register) ? [{ name: 'made', on: '(created_by, changed_at desc, id desc)' }] : []),
     ...(register.search ? [{ name: 'tokens', on: 'using gin (tokens)' }] : []),
   ]
 }
@@ -144,6 +145,11 @@ function facetIndex(register: Register): readonly { name: string; on: string }[]
 function isShort(register: Register, field: string): boolean {
   const column = columnOf(register, field)
   return column !== undefined && (!column.definition || kindOf(column.definition).facet !== undefined)
+}
+
+/** Registers of the work list, which also lists what one has started. */
+function waitsForSomebody({ moves }: Register): boolean {
+  return Object.values(moves).some(({ next }) => next)
 }
 
 /** PostgreSQL cuts names at 63 bytes without a word; ours stay below. */

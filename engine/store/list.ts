@@ -8,6 +8,7 @@ import type { Register } from '#engine/define/register.ts'
 import { bigrams, runsOf } from '#engine/derive/bigrams.ts'
 import { type Column, columnOf } from '#engine/derive/columns.ts'
 import { pastTableOf, type Store, tableOf } from './context.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { type Bind, binder, escapeLike, toSql } from './expression-sql.ts'
 import { ask, type Reader, titledList } from './read.ts'
 import { countedRows } from './remembered.ts'
@@ -46,7 +47,7 @@ export async function list(
 ): Promise<Page | Refusal> {
   const order = orderOf(register, question.sort ?? '-changedAt')
   if (!order) return refuse('invalid', 'list.unknown-sort', `不能按“${question.sort}”排序`, `the list cannot be sorted by ${question.sort}`)
-  const after = question.cursor === undefined ? undefined : readCursor(store, question.cursor, fingerprint(register, question))
+  const after = question.cursor === undefined ? undefined : readCursor<After>(store, question.cursor, fingerprint(register, question))
   const unfit = unfitQuestion(register, question)
   if (unfit) return unfit
   if (after === null)
@@ -195,16 +196,4 @@ function fingerprint(register: Register, { filter, words, sort, asOf }: ListQues
     .update(JSON.stringify([register.name, filter, words, sort, asOf]))
     .digest('base64url')
     .slice(0, 12)
-}
-
-function writeCursor({ secrets }: Store, after: After, print: string): string {
-  const body = Buffer.from(JSON.stringify([...after, print])).toString('base64url')
-  return `${body}.${secrets.hmac(body).slice(0, 16)}`
-}
-
-function readCursor({ secrets }: Store, cursor: string, print: string): After | null {
-  const [body = '', signature = ''] = cursor.split('.')
-  if (secrets.hmac(body).slice(0, 16) !== signature) return null
-  const [value, id, own] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [unknown, unknown, string]
-  return own === print ? [value, id] : null
 }

@@ -56,20 +56,52 @@ export const LINE_STATES = {
   revoked: { label: { zh: '撤销', en: 'Revoked' }, moves: {}, tone: 'bad' },
 } as const satisfies States
 
+/** Handing in under a call, by its last day; without a call there is none. */
+export const BEFORE_THE_CALL_CLOSES = { field: 'closesOn', ref: 'call' } as const
+
+/**
+ * Each step within five working days, as offices promise in 限时办结 and 行政许可法 第三十二条 says of accepting; the form check, which reads
+ * all papers, within ten. A province's own terms are its own definition.
+ */
 export const LINE_MOVES = {
   start: { label: { zh: '开始申报', en: 'Start' }, tone: 'main' },
   reserve: { label: { zh: '转入储备', en: 'Put in reserve' } },
   withdraw: { label: { zh: '撤回', en: 'Withdraw' }, reason: 'required', tone: 'danger' },
-  checkCounty: { label: { zh: '县级审核通过', en: 'County check passed' }, reason: 'optional', tone: 'main', next: true },
-  recommendDirectly: { label: { zh: '主管部门推荐', en: 'Recommended by its department' }, reason: 'optional', tone: 'main', next: true },
-  approveCounty: { label: { zh: '县级领导同意', en: 'County leader agrees' }, reason: 'optional', tone: 'main', next: true },
-  checkCity: { label: { zh: '市级审核通过', en: 'City check passed' }, reason: 'optional', tone: 'main', next: true },
-  recommend: { label: { zh: '推荐', en: 'Recommend' }, reason: 'optional', tone: 'main', next: true },
-  notRecommend: { label: { zh: '不予推荐', en: 'Do not recommend' }, reason: 'required', tone: 'danger' },
-  accept: { label: { zh: '受理', en: 'Accept' }, reason: 'optional', tone: 'main', next: true },
-  notAccept: { label: { zh: '不予受理', en: 'Do not accept' }, reason: 'required', tone: 'danger' },
+  checkCounty: {
+    label: { zh: '县级审核通过', en: 'County check passed' },
+    reason: 'optional',
+    tone: 'main',
+    next: true,
+    due: { workingDays: 5 },
+  },
+  recommendDirectly: {
+    label: { zh: '主管部门推荐', en: 'Recommended by its department' },
+    reason: 'optional',
+    tone: 'main',
+    next: true,
+    due: { workingDays: 5 },
+  },
+  approveCounty: {
+    label: { zh: '县级领导同意', en: 'County leader agrees' },
+    reason: 'optional',
+    tone: 'main',
+    next: true,
+    due: { workingDays: 5 },
+  },
+  checkCity: {
+    label: { zh: '市级审核通过', en: 'City check passed' },
+    reason: 'optional',
+    tone: 'main',
+    next: true,
+    due: { workingDays: 5 },
+  },
+  recommend: { label: { zh: '推荐', en: 'Recommend' }, reason: 'optional', tone: 'main', next: true, due: { workingDays: 5 } },
+  notRecommend: { label: { zh: '不予推荐', en: 'Do not recommend' }, reason: 'required', tells: 'declined', tone: 'danger' },
+  accept: { label: { zh: '受理', en: 'Accept' }, reason: 'optional', tone: 'main', next: true, due: { workingDays: 5 }, tells: 'accepted' },
+  notAccept: { label: { zh: '不予受理', en: 'Do not accept' }, reason: 'required', tells: 'declined', tone: 'danger' },
   askSupplement: {
     label: { zh: '要求补正', en: 'Ask to mend the papers' },
+    tells: 'returned',
     reason: 'required',
     needs: [
       {
@@ -79,10 +111,21 @@ export const LINE_MOVES = {
     ],
     stamps: { supplementAskedOn: { always: true } },
   },
-  resupply: { label: { zh: '提交补正', en: 'Hand in mended papers' }, tone: 'main', next: true },
-  passForm: { label: { zh: '形式审查通过', en: 'Form check passed' }, reason: 'optional', tone: 'main', next: true },
-  return: { label: { zh: '退回', en: 'Return' }, reason: 'required', tone: 'danger' },
-  decline: { label: { zh: '不予通过', en: 'Decline' }, reason: 'required', tone: 'danger' },
+  resupply: {
+    label: { zh: '提交补正', en: 'Hand in mended papers' },
+    tone: 'main',
+    next: true,
+    due: { workingDays: 5, from: 'supplementAskedOn' },
+  },
+  passForm: {
+    label: { zh: '形式审查通过', en: 'Form check passed' },
+    reason: 'optional',
+    tone: 'main',
+    next: true,
+    due: { workingDays: 10 },
+  },
+  return: { label: { zh: '退回', en: 'Return' }, reason: 'required', tells: 'returned', tone: 'danger' },
+  decline: { label: { zh: '不予通过', en: 'Decline' }, reason: 'required', tells: 'declined', tone: 'danger' },
   revoke: { label: { zh: '撤销', en: 'Revoke' }, via: ['selection.publish-withdrawal'], reason: 'required', tone: 'danger' },
 } as const satisfies Moves
 
@@ -123,7 +166,7 @@ const TAKE_OUT = {
 
 /** While on notice an entry can be objected to; until that is settled its batch is not closed. */
 export const OBJECTION_MOVES = {
-  object: { label: { zh: '登记异议', en: 'Object' }, via: ['selection.raise-objection'] },
+  object: { label: { zh: '登记异议', en: 'Object' }, via: ['selection.raise-objection'], tells: 'objected' },
   settle: { label: { zh: '异议不成立', en: 'Dismiss the objection' }, via: ['selection.settle-objection'] },
 } as const satisfies Moves
 
@@ -133,7 +176,7 @@ export const BATCH_MOVES = {
   takeOut: TAKE_OUT,
   openNotice: { label: { zh: '公示', en: 'Open public notice' }, via: ['selection.open-notice'] },
   ...OBJECTION_MOVES,
-  publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
+  publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'], tells: 'published' },
 } as const satisfies Moves
 
 export const PUBLISH = {
@@ -193,7 +236,11 @@ export const DEMONSTRATION_MOVES = {
   takeOutDemonstration: { ...TAKE_OUT, label: { zh: '移出示范批次', en: 'Take out of the demonstration batch' } },
   ...OBJECTION_MOVES,
   openDemonstrationNotice: { label: { zh: '示范公示', en: 'Open the notice of demonstrations' }, via: ['selection.open-notice'] },
-  publishDemonstration: { label: { zh: '公布为示范', en: 'Publish as demonstration' }, via: ['selection.publish-batch'] },
+  publishDemonstration: {
+    label: { zh: '公布为示范', en: 'Publish as demonstration' },
+    via: ['selection.publish-batch'],
+    tells: 'published',
+  },
 } as const satisfies Moves
 
 export const DEMONSTRATION = {

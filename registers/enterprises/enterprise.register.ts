@@ -2,7 +2,7 @@ import { register } from '#engine/define/register.ts'
 import { BATCH_ACCESS, CARE_ACCESS, DEMONSTRATION_ACCESS, LINE_ACCESS } from '../common/access.ts'
 import { evidenceOf, NEEDS_PLEDGE, needsPaper } from '../common/evidence.ts'
 import { BASIC_SECTION, BASICS, DEMONSTRATION_FIELDS, KEPT, LEAVING, PLEDGE_SECTION, PLEDGES, PUBLICATION } from '../common/fields.ts'
-import { DEMONSTRATION, DEMONSTRATION_MOVES, IN_REVIEW, LINE_MOVES, LINE_STATES } from '../common/life-cycle.ts'
+import { BEFORE_THE_CALL_CLOSES, DEMONSTRATION, DEMONSTRATION_MOVES, IN_REVIEW, LINE_MOVES, LINE_STATES } from '../common/life-cycle.ts'
 import { enterpriseCounting } from './counting.ts'
 import { LEADER, LIBRARY, TITLE_ACCESS, TITLE_MOVES, TITLE_STATES } from './titles.ts'
 
@@ -18,6 +18,7 @@ export const enterprise = register({
   title: { zh: '示范企业', en: 'Enterprises' },
   basis: '未来产业“5个100”类行动方案：示范企业；佐证与状态为通行做法，可由省级调整',
   area: 'area',
+  under: 'call',
   places: 'addresses',
   fields: {
     title: { kind: 'text', label: { zh: '企业名称', en: 'Name' }, required: true, longest: 60 },
@@ -189,6 +190,7 @@ export const enterprise = register({
       label: { zh: '提交', en: 'Submit' },
       tone: 'main',
       next: true,
+      due: BEFORE_THE_CALL_CLOSES,
       needs: [
         needsPaper(['audit'], '审计报告', 'the audit report'),
         needsPaper(['research_return'], '研发费用税务表', 'the tax form of R&D expenditure'),

@@ -2,7 +2,16 @@ import { register } from '#engine/define/register.ts'
 import { BATCH_ACCESS, CARE_ACCESS, LINE_ACCESS, PROVINCE } from '../common/access.ts'
 import { COMPLETED_LATELY, evidenceOf, NEEDS_PLEDGE, needsPaper } from '../common/evidence.ts'
 import { BASIC_SECTION, BASICS, KEPT, LEAVING, PLEDGE_SECTION, PLEDGES, PUBLICATION, PUBLICATION_SECTION } from '../common/fields.ts'
-import { BATCH_MOVES, BATCH_STATES, CARE_MOVES, CARE_STATES, LINE_MOVES, LINE_STATES, PUBLISH } from '../common/life-cycle.ts'
+import {
+  BATCH_MOVES,
+  BATCH_STATES,
+  BEFORE_THE_CALL_CLOSES,
+  CARE_MOVES,
+  CARE_STATES,
+  LINE_MOVES,
+  LINE_STATES,
+  PUBLISH,
+} from '../common/life-cycle.ts'
 import { INCUBATOR_STANDS, parkCounting } from './counting.ts'
 
 /**
@@ -14,6 +23,7 @@ export const park = register({
   title: { zh: '科创园区', en: 'Parks' },
   basis: '未来产业“5个100”类行动方案：科创园区；佐证与状态为通行做法，可由省级调整',
   area: 'area',
+  under: 'call',
   fields: {
     title: { kind: 'text', label: { zh: '园区名称', en: 'Name' }, required: true, longest: 60 },
     ...BASICS,
@@ -164,6 +174,7 @@ export const park = register({
       label: { zh: '提交', en: 'Submit' },
       tone: 'main',
       next: true,
+      due: BEFORE_THE_CALL_CLOSES,
       needs: [
         needsPaper(['building_plan'], '建设方案', 'the plan of building'),
         needsPaper(['site_papers'], '场地证明', 'the papers of the site'),

@@ -15,6 +15,7 @@ import {
 import {
   BATCH_MOVES,
   BATCH_STATES,
+  BEFORE_THE_CALL_CLOSES,
   CARE_MOVES,
   CARE_STATES,
   DEMONSTRATION,
@@ -35,6 +36,7 @@ export const scenario = register({
   title: { zh: '应用场景', en: 'Scenarios' },
   basis: '未来产业“5个100”类行动方案：应用场景；佐证与状态为通行做法，可由省级调整',
   area: 'area',
+  under: 'call',
   fields: {
     title: { kind: 'text', label: { zh: '场景名称', en: 'Name' }, required: true, longest: 60 },
     ...BASICS,
@@ -206,6 +208,7 @@ export const scenario = register({
       label: { zh: '提交', en: 'Submit' },
       tone: 'main',
       next: true,
+      due: BEFORE_THE_CALL_CLOSES,
       needs: [
         {
           that: {

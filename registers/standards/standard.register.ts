@@ -3,7 +3,7 @@ import { LINE_ACCESS, PROVINCE } from '../common/access.ts'
 import { IN_PLAN_YEARS, LINE_UNDERWAY, MEASURES, onTheWay, published } from '../common/counting.ts'
 import { COMPLETED_LATELY, evidenceOf, NEEDS_PLEDGE, needsPaper } from '../common/evidence.ts'
 import { BASIC_SECTION, BASICS, KEPT, PLEDGE_SECTION, PLEDGES } from '../common/fields.ts'
-import { LINE_MOVES, LINE_STATES } from '../common/life-cycle.ts'
+import { BEFORE_THE_CALL_CLOSES, LINE_MOVES, LINE_STATES } from '../common/life-cycle.ts'
 import { COUNTED_LEVELS, DRAFTED_HERE, levelMeasures, levelTerms } from './levels.ts'
 
 /**
@@ -15,6 +15,7 @@ export const standard = register({
   title: { zh: '标准规范', en: 'Standards' },
   basis: '未来产业“5个100”类行动方案：标准规范；核验要件为通行做法，可由省级调整',
   area: 'area',
+  under: 'call',
   fields: {
     title: { kind: 'text', label: { zh: '标准名称', en: 'Title' }, required: true, longest: 60 },
     titleEnglish: { kind: 'text', label: { zh: '英文名称', en: 'English title' }, longest: 200 },
@@ -160,6 +161,7 @@ export const standard = register({
       label: { zh: '提交', en: 'Submit' },
       tone: 'main',
       next: true,
+      due: BEFORE_THE_CALL_CLOSES,
       needs: [
         {
           that: {
@@ -185,6 +187,7 @@ export const standard = register({
       tone: 'main',
       next: true,
       stamps: { enrolledOn: { always: true } },
+      tells: 'published',
       needs: [
         {
           that: { field: 'number', filled: true },

@@ -3,7 +3,7 @@ import { BATCH_ACCESS, LINE_ACCESS } from '../common/access.ts'
 import { BATCH_UNDERWAY, IN_PLAN_YEARS, MEASURES, onTheWay, published } from '../common/counting.ts'
 import { COMPLETED_LATELY, evidenceOf, hasPaper, NEEDS_PLEDGE, needsPaper } from '../common/evidence.ts'
 import { BASIC_SECTION, BASICS, KEPT, PLEDGE_SECTION, PLEDGES, PUBLICATION, PUBLICATION_SECTION } from '../common/fields.ts'
-import { BATCH_MOVES, BATCH_STATES, IN_REVIEW, LINE_MOVES, LINE_STATES, PUBLISH } from '../common/life-cycle.ts'
+import { BATCH_MOVES, BATCH_STATES, BEFORE_THE_CALL_CLOSES, IN_REVIEW, LINE_MOVES, LINE_STATES, PUBLISH } from '../common/life-cycle.ts'
 
 /**
  * 前沿技术突破: frontier technologies broken through. An entry counts when its batch is published by an issued document,
@@ -15,6 +15,7 @@ export const technology = register({
   title: { zh: '前沿技术突破', en: 'Frontier technologies' },
   basis: '未来产业“5个100”类行动方案：前沿技术；佐证与状态为通行做法，可由省级调整',
   area: 'area',
+  under: 'call',
   fields: {
     title: { kind: 'text', label: { zh: '技术名称', en: 'Name' }, required: true, longest: 60 },
     ...BASICS,
@@ -151,6 +152,7 @@ export const technology = register({
       label: { zh: '提交', en: 'Submit' },
       tone: 'main',
       next: true,
+      due: BEFORE_THE_CALL_CLOSES,
       // Two papers of different weight, as practice has it; self-funded work needs the experts' opinion besides.
       needs: [
         needsPaper(

@@ -9,7 +9,7 @@ import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { TaskList } from '#contract/tasks.ts'
 import type { TermTree } from '#contract/terms.ts'
-import type { WorkList } from '#contract/work-list.ts'
+import type { CopyList, DoneList, StartedList, WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
 import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, Values, Welcome } from './types.ts'
 
@@ -124,8 +124,20 @@ export const handOver = (body: Values) => request<HandOverAnswer>('/commands/dir
 export const resetPassword = (body: Values) =>
   request<ResetPasswordAnswer>('/commands/directory.reset-password', { method: 'POST', body, repeats: 0 })
 
+/** What a tab of the work list is asked for, as its address has it. */
+export type WorkQuestion = Readonly<
+  Partial<Record<'register' | 'move' | 'under' | 'lateness' | 'single' | 'cursor' | 'limit', string | undefined>>
+>
 /** What waits for the post. */
-export const getWorkList = () => query<WorkList>('collaboration.work-list', {})
+export const getWorkList = (question: WorkQuestion) => query<WorkList>('collaboration.work-list', question)
+/** What the post did. */
+export const getDone = (question: WorkQuestion) => query<DoneList>('collaboration.done', question)
+/** What the person started. */
+export const getStarted = (question: WorkQuestion) => query<StartedList>('collaboration.started', question)
+/** What the person was copied on. */
+export const getCopies = (question: WorkQuestion) => query<CopyList>('collaboration.copies', question)
+/** Copies the holders of posts on an entry. */
+export const copyTo = (body: Values) => command<{ readonly copied: number; readonly already: number }>('collaboration.copy-to', body)
 /** The headline figures. */
 export const getOverview = (asOf?: string) => query<Overview>('programmes.overview', { asOf })
 /** One figure, by city and month. */

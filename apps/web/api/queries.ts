@@ -23,6 +23,7 @@ import {
   getWorkList,
   type ListQuery,
   listEntries,
+  type WorkQuestion,
 } from './endpoints.ts'
 import type { ListedEntry } from './types.ts'
 
@@ -57,7 +58,8 @@ export const entryQuery = (register: string, id: string, asOf?: string) =>
 export const historyQuery = (register: string, id: string) =>
   queryOptions({ queryKey: ['history', register, id], queryFn: () => getHistory(register, id) })
 /** See `getWorkList`. */
-export const workListQuery = queryOptions({ queryKey: ['work-list'], queryFn: getWorkList })
+export const workListQuery = (question: WorkQuestion) =>
+  queryOptions({ queryKey: ['work-list', question], queryFn: () => getWorkList(question), placeholderData: keepPreviousData })
 /** See `getOverview`. */
 export const overviewQuery = (asOf?: string) => queryOptions({ queryKey: ['overview', asOf], queryFn: () => getOverview(asOf) })
 /** See `getFigure`. */

@@ -60,6 +60,7 @@ const OWN_ROOM = [
   'holiday',
   'indicator',
   'work_item',
+  'copy',
 ]
 
 /** The rooms this person may enter. */

@@ -54,6 +54,14 @@ const home = createRoute({
 const work = createRoute({
   getParentRoute: () => frame,
   path: '/work',
+  validateSearch: (search: Search) =>
+    given({
+      tab: text(search.tab),
+      register: text(search.register),
+      move: text(search.move),
+      under: text(search.under),
+      lateness: text(search.lateness),
+    }),
   component: lazyRouteComponent(() => import('../screens/work-list/work-list.tsx'), 'WorkListPage'),
 })
 const overview = createRoute({

@@ -1,16 +1,5 @@
 import type { Texts } from './words.ts'
 
-export const workTexts = {
-  title: { zh: '工作台', en: 'My work' },
-  todo: { zh: '待办', en: 'To do' },
-  done: { zh: '近期已办', en: 'Done lately' },
-  emptyTodo: { zh: '没有等您办理的事项', en: 'Nothing waits for you' },
-  emptyTodoNote: { zh: '有新的提交、退回或到期事项时会出现在这里。', en: 'Handed in, returned or due entries will appear here.' },
-  emptyDone: { zh: '还没有办理记录', en: 'Nothing yet' },
-  since: { zh: '{at} 起', en: 'since {at}' },
-  next: { zh: '下一步：{move}', en: 'Next: {move}' },
-} as const satisfies Texts
-
 export const figureTexts = {
   overview: { zh: '总览', en: 'Overview' },
   overviewEmpty: { zh: '还没有可以显示的指标', en: 'No indicator to show yet' },

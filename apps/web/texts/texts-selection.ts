@@ -135,6 +135,10 @@ export const checkingTexts = {
   queue: { zh: '待办队列', en: 'Queue' },
   empty: { zh: '这个台账没有等您办理的条目', en: 'Nothing in this register waits for you' },
   backToWork: { zh: '回到工作台', en: 'Back to my work' },
+  moreWait: {
+    zh: '先列出 {shown} 条，共 {all} 条；办理后其余依次补上。',
+    en: '{shown} of {all} are listed; the others move up as these are decided.',
+  },
   checklist: { zh: '核对清单', en: 'Checklist' },
   filled: { zh: '必填项已填 {filled} / {all}', en: '{filled} of {all} needed fields are filled' },
   evidence: { zh: '佐证', en: 'Evidence' },

@@ -7,6 +7,7 @@ export const planItem = register({
   title: { zh: '方案条目', en: 'Plan items' },
   basis: '读取自政策文件，人工核对',
   titleField: 'label',
+  under: 'document',
   fields: {
     document: { kind: 'ref', label: { zh: '文件', en: 'Document' }, required: true, to: 'policy_document', system: true },
     itemKind: {
@@ -91,7 +92,7 @@ export const planItem = register({
     confirmed: { label: { zh: '已确认', en: 'Confirmed' }, moves: {}, tone: 'good' },
   },
   moves: {
-    check: { label: { zh: '核对无误', en: 'Mark as checked' } },
+    check: { label: { zh: '核对无误', en: 'Mark as checked' }, next: { zh: '核对原文条目', en: 'Check what was read' } },
     uncheck: { label: { zh: '撤回核对', en: 'Take the check back' } },
     remove: { label: { zh: '剔除', en: 'Remove' }, reason: 'optional', tone: 'danger' },
     replace: { label: { zh: '拆分或合并', en: 'Split or join' }, via: ['plans.split-item', 'plans.join-items', 'plans.bring-back'] },

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type CalendarView, type NoticeDays, noticeDaysInput } from '#contract/calendar.ts'
+import { workingDays } from '#engine/define/working-days.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { holiday } from '../registers/holiday.register.ts'
 import { calendarOf, remarksOn, yearsBetween } from '../rules/calendar-table.ts'
 import { LEAST_NOTICE_DAYS } from '../rules/decide-batch.ts'
-import { workingDays } from '../rules/working-days.ts'
 
 /** The years that have a table, with their days. */
 export const calendarView = query({

@@ -42,9 +42,23 @@ export const batch = register({
     cancelled: { label: { zh: '已取消', en: 'Cancelled' }, moves: {}, tone: 'bad' },
   },
   moves: {
-    openNotice: { label: { zh: '开始公示', en: 'Open notice' }, via: ['selection.open-notice'] },
-    closeNotice: { label: { zh: '公示结束', en: 'Close notice' }, via: ['selection.close-notice'] },
-    publish: { label: { zh: '公布', en: 'Publish' }, via: ['selection.publish-batch'] },
+    openNotice: {
+      label: { zh: '开始公示', en: 'Open notice' },
+      via: ['selection.open-notice'],
+      next: { zh: '拟定名单并公示', en: 'Propose and open notice' },
+    },
+    closeNotice: {
+      label: { zh: '公示结束', en: 'Close notice' },
+      via: ['selection.close-notice'],
+      next: true,
+      due: { workingDays: 3, from: 'noticeUntilOn', waits: true },
+    },
+    publish: {
+      label: { zh: '公布', en: 'Publish' },
+      via: ['selection.publish-batch'],
+      next: true,
+      due: { workingDays: 10, from: 'noticeUntilOn' },
+    },
     cancel: { label: { zh: '取消批次', en: 'Cancel' }, via: ['selection.cancel-batch'], reason: 'required' },
   },
   access: {

@@ -74,9 +74,15 @@ export const call = register({
     cancelled: { label: { zh: '已取消', en: 'Cancelled' }, moves: {}, tone: 'bad' },
   },
   moves: {
-    publish: { label: { zh: '发布', en: 'Publish' }, via: ['selection.open-call'] },
+    publish: { label: { zh: '发布', en: 'Publish' }, via: ['selection.open-call'], next: true, due: { field: 'opensOn' } },
     extend: { label: { zh: '延期', en: 'Extend' }, via: ['selection.extend-call'], reason: 'required' },
-    close: { label: { zh: '截止', en: 'Close' }, via: ['selection.close-call'], reason: 'optional' },
+    close: {
+      label: { zh: '截止', en: 'Close' },
+      via: ['selection.close-call'],
+      reason: 'optional',
+      next: true,
+      due: { workingDays: 3, from: 'closesOn', waits: true },
+    },
     cancel: { label: { zh: '取消', en: 'Cancel' }, reason: 'required', tone: 'danger' },
   },
   access: {

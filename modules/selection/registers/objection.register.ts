@@ -17,6 +17,7 @@ export const objection = register({
     papers: { kind: 'files', label: { zh: '异议材料', en: 'Papers' }, most: 10 },
     conclusion: { kind: 'paragraph', label: { zh: '处理结论', en: 'Conclusion' }, system: true },
   },
+  under: 'batch',
   createVia: ['selection.raise-objection'],
   initial: 'received',
   states: {
@@ -26,7 +27,14 @@ export const objection = register({
   },
   moves: {
     uphold: { label: { zh: '异议成立', en: 'Uphold' }, via: ['selection.settle-objection'], reason: 'required' },
-    dismiss: { label: { zh: '异议不成立', en: 'Dismiss' }, via: ['selection.settle-objection'], reason: 'required' },
+    dismiss: {
+      label: { zh: '异议不成立', en: 'Dismiss' },
+      via: ['selection.settle-objection'],
+      reason: 'required',
+      // 处理异议: which of the two it will be is not for the list to say.
+      next: { zh: '处理异议', en: 'Settle the objection' },
+      due: { workingDays: 10, from: 'receivedOn' },
+    },
   },
   access: {
     // Who objects is not told to those objected to.

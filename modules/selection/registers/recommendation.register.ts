@@ -9,6 +9,7 @@ export const recommendation = register({
   title: { zh: '推荐函', en: 'Recommendation letters' },
   basis: '设区市出具推荐函并附推荐汇总表的通行程序；纸质件与系统数据一致',
   area: 'area',
+  under: 'call',
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true },
     register: { kind: 'text', label: { zh: '台账', en: 'Register' }, required: true, longest: 40 },
@@ -45,7 +46,12 @@ export const recommendation = register({
     superseded: { label: { zh: '已作废（重新出具）', en: 'Superseded' }, moves: {}, tone: 'bad' },
   },
   moves: {
-    seal: { label: { zh: '回传盖章件', en: 'Return the sealed scan' }, via: ['selection.return-scan'] },
+    seal: {
+      label: { zh: '回传盖章件', en: 'Return the sealed scan' },
+      via: ['selection.return-scan'],
+      next: true,
+      due: { workingDays: 5, from: 'issuedOn' },
+    },
     supersede: { label: { zh: '作废', en: 'Supersede' }, via: ['selection.issue-recommendation'] },
   },
   access: {

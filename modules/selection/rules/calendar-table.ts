@@ -1,6 +1,6 @@
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
-import { type Calendar, WEEKENDS_ONLY } from './working-days.ts'
+import { type Calendar, WEEKENDS_ONLY } from '#engine/define/working-days.ts'
 
 /** What is known of some years, and of which years nothing is. */
 export interface KnownCalendar {

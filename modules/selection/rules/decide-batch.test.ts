@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { workingDays } from '#engine/define/working-days.ts'
 import { againstClosing, againstNotice, againstPublication } from './decide-batch.ts'
-import { workingDays } from './working-days.ts'
 
 describe('working days', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Words } from '#engine/define/words.ts'
+import { workingDays } from '#engine/define/working-days.ts'
 import { type KnownCalendar, NO_TABLE, yearsBetween } from './calendar-table.ts'
-import { workingDays } from './working-days.ts'
 
 /** Five working days at least: 公示期 in the notices of provincial departments. */
 export const LEAST_NOTICE_DAYS = 5

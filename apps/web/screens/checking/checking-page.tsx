@@ -19,19 +19,32 @@ const route = getRouteApi('/frame/checking/$register')
 export function CheckingPage() {
   const { register } = route.useParams()
   const description = useQuery(registerQuery(register))
-  const work = useQuery(workListQuery)
+  const work = useQuery(workListQuery({ register, single: 'yes', limit: '200' }))
   return (
     <Loaded query={description}>
       {(known) => (
         <Loaded query={work}>
-          {({ items }) => <Checking description={known} items={items.filter((item) => item.register === register)} />}
+          {({ items, kinds }) => (
+            <Checking
+              description={known}
+              items={items.filter((item) => item.register === register)}
+              total={kinds.filter((kind) => kind.register === register).reduce((sum, { count }) => sum + count, 0)}
+            />
+          )}
         </Loaded>
       )}
     </Loaded>
   )
 }
 
-function Checking({ description, items }: { readonly description: RegisterDescription; readonly items: WorkList['items'] }) {
+interface CheckingProps {
+  readonly description: RegisterDescription
+  readonly items: WorkList['items']
+  /** More than the queue holds at once; the next ones come up as these are decided. */
+  readonly total: number
+}
+
+function Checking({ description, items, total }: CheckingProps) {
   const say = useSay()
   const navigate = useNavigate()
   const { entry: asked } = route.useSearch()
@@ -41,11 +54,11 @@ function Checking({ description, items }: { readonly description: RegisterDescri
   return (
     <Page
       title={say(checkingTexts.title)}
-      note={open ? `${say(description.title)} · ${say(checkingTexts.position, { at: at + 1, all: items.length })}` : say(description.title)}
+      note={open ? `${say(description.title)} · ${say(checkingTexts.position, { at: at + 1, all: total })}` : say(description.title)}
     >
       {open ? (
         <div className="checking">
-          <Queue items={items} open={open.id} onOpen={choose} />
+          <Queue items={items} total={total} open={open.id} onOpen={choose} />
           <OpenEntry key={open.id} description={description} item={open} />
         </div>
       ) : (

@@ -12,12 +12,13 @@ type Item = WorkList['items'][number]
 
 interface QueueProps {
   readonly items: readonly Item[]
+  readonly total: number
   readonly open: string
   readonly onOpen: (id: string) => void
 }
 
 /** What waits, oldest first; the clear ones can be ticked and decided together. */
-export function Queue({ items, open, onOpen }: QueueProps) {
+export function Queue({ items, total, open, onOpen }: QueueProps) {
   const say = useSay()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const chosen = items.filter(({ id }) => ticked.has(id))
@@ -28,8 +29,9 @@ export function Queue({ items, open, onOpen }: QueueProps) {
     <nav className="panel checking-queue" aria-label={say(checkingTexts.queue)}>
       <h2>
         {say(checkingTexts.queue)}
-        <span className="count">{items.length}</span>
+        <span className="count">{total}</span>
       </h2>
+      {total > items.length && <p className="note">{say(checkingTexts.moreWait, { shown: items.length, all: total })}</p>}
       <ul>
         {items.map(({ id, no, title, areaTitle }) => (
           <li key={id} className={id === open ? 'queue-item queue-open' : 'queue-item'} data-testid={`queue-${id}`}>

@@ -11,6 +11,7 @@ import { useTitles } from '../../frame/use-titles.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
+import { CopyButton } from './copy-dialog.tsx'
 import { Counting } from './counting.tsx'
 import { EntrySections } from './entry-sections.tsx'
 import { History } from './history.tsx'
@@ -40,7 +41,14 @@ function EntryView({ description, answer }: { readonly description: RegisterDesc
     <Page
       title={entry.title || say(entryTexts.number, { no: entry.no })}
       note={<EntryNote description={description} answer={answer} />}
-      actions={mayEdit && <EditLink register={description.name} id={entry.id} />}
+      actions={
+        !past && (
+          <>
+            <CopyButton register={description.name} id={entry.id} />
+            {mayEdit && <EditLink register={description.name} id={entry.id} />}
+          </>
+        )
+      }
     >
       {warnings.length > 0 && (
         <Alert

@@ -14,6 +14,13 @@ export function workingDays(from: string, to: string, calendar: Calendar = WEEKE
   return count
 }
 
+/** Every working day from one day to another, both included, in order. */
+export function workingDayList(from: string, to: string, calendar: Calendar = WEEKENDS_ONLY): readonly string[] {
+  const days: string[] = []
+  for (let day = from; day <= to; day = next(day)) if (isWorkingDay(day, calendar)) days.push(day)
+  return days
+}
+
 function isWorkingDay(day: string, { daysOff, workingWeekends }: Calendar): boolean {
   if (workingWeekends.has(day)) return true
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

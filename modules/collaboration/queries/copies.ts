@@ -1,0 +1,58 @@
+import { type CopyList, workPageInput } from '#contract/work-list.ts'
+import { tableOf } from '#engine/store/context.ts'
+import { binder } from '#engine/store/expression-sql.ts'
+import { query } from '#engine/store/query.ts'
+import { ask, poolReader } from '#engine/store/read.ts'
+import { areaTitles, post } from '#modules/directory/index.ts'
+import { copy } from '../registers/copy.register.ts'
+import { pageOf } from './page.ts'
+import { readable, unreadable } from './readable.ts'
+
+/** What I was copied on and have not marked as read; an entry that I may no longer read keeps its line, without its words. */
+export const copyList = query({
+  name: 'collaboration.copies',
+  label: { zh: '抄送', en: 'Copies' },
+  input: workPageInput,
+  right: { always: true },
+  async run(asked, input) {
+    const { store, actor } = asked
+    const page = pageOf(asked, 'copies', input)
+    if (page.refusal) return page.refusal
+    const values: unknown[] = []
+    const bind = binder(values)
+    const beyond = page.after ? `and (copy.created_at, copy.id) < (${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)` : ''
+    const about = input.register ? `and copy.register = ${bind(input.register)}` : ''
+    const text = `select copy.id, copy.version, copy.register, copy.entry, copy.note, copy.created_at as at, post.title as from
+      from ${tableOf(store, copy)} copy left join ${tableOf(store, post)} post on post.id = copy."from"
+      where copy.state = 'unread' and copy.person = ${bind(actor.person)} ${about} ${beyond} order by copy.created_at desc, copy.id desc limit ${bind(input.limit)}`
+    const copies = (await ask(poolReader(store), text, values)) as unknown as readonly Copied[] // the columns named above
+    const [lines, areas] = await Promise.all([readable(asked, copies), areaTitles(store)])
+    return {
+      items: copies.map((each) => {
+        const line = lines.get(each.entry) ?? unreadable(asked, each)
+        const { id, version, note, from, at } = each
+        return {
+          ...line,
+          areaTitle: areas.get(line.areaTitle) ?? line.areaTitle,
+          copy: id,
+          version,
+          note: note ?? '',
+          from: from ?? '',
+          at: String(at),
+          readable: lines.has(each.entry),
+        }
+      }),
+      ...page.next(copies.map(({ id, at }) => ({ at: String(at), id }))),
+    } satisfies CopyList
+  },
+})
+
+interface Copied {
+  readonly id: string
+  readonly version: number
+  readonly register: string
+  readonly entry: string
+  readonly note: string | null
+  readonly from: string | null
+  readonly at: string
+}
