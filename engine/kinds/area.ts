@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { fromText, wrong } from './cell.ts'
 import { asText, fault, kind } from './kind.ts'
+
+/** Names repeat between cities (鼓楼区 lies in Nanjing and in Xuzhou), so a cell ends with the code. */
+const CODE_AT_END = /\d{4}[0-9A-Z]{2}$/
 
 /** A place by its code: GB/T 2260 (six digits) or a zone of ours inside a city (3205Z1). */
 export const area = kind({
@@ -13,5 +17,23 @@ export const area = kind({
   column: () => 'text collate "C"',
   schema: () => z.string().regex(/^\d{4}[0-9A-Z]{2}$/, fault('应为六位行政区划代码', 'must be a six-character area code')),
   print: (value, _options, _language, titles = {}) => titles[asText(value)] ?? asText(value),
+  sheet: ({ past }) => ({
+    format: 'text',
+    width: 20,
+    pick: { from: 'codes', by: { register: 'area', ...(past && { past }) }, nested: true },
+  }),
+  toCell: (value, _options, titles = {}) => (asText(value) === '' ? null : areaCell(asText(value), titles[asText(value)])),
+  fromCell: (cell, _options, names) =>
+    fromText(cell, (text) => {
+      const code = CODE_AT_END.exec(text)?.[0] ?? names?.get(text)
+      return code === undefined
+        ? wrong(`“${text}”不是可识别的地区，请从下拉列表中选择`, `“${text}” is no known area; choose from the list`)
+        : { value: code }
+    }),
   namesBy: ({ past }) => [{ register: 'area', ...(past && { past }) }],
 })
+
+/** 昆山市 320583: what a cell says of a place. */
+export function areaCell(code: string, title: string | undefined): string {
+  return title === undefined ? code : `${title} ${code}`
+}

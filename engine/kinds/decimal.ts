@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromText, numberCell, wrong } from './cell.ts'
 import { fault, kind } from './kind.ts'
 import { compareDecimals } from './money.ts'
 
@@ -10,6 +11,12 @@ export const decimal = kind({
   column: () => 'numeric',
   schema: () => z.string().regex(/^-?\d{1,14}(\.\d{1,6})?$/, fault('应为数字，如 2.3', 'must be a number such as 2.3')),
   print: (value, { unit = '' }) => (value === null || value === undefined ? '' : `${trimZeros(String(value))}${unit}`),
+  sheet: ({ unit }) => ({ format: 'number', width: 14, example: 2.3, ...(unit !== undefined && { unit }) }),
+  toCell: (value) => (value === null || value === undefined ? null : numberCell(trimZeros(String(value)))),
+  fromCell: (cell) =>
+    fromText(cell, (text) =>
+      /^-?\d+(\.\d+)?$/.test(text) ? { value: text } : wrong(`“${text}”应为数字，如 2.3`, `“${text}” must be a number such as 2.3`),
+    ),
   compare: compareDecimals,
 })
 

@@ -22,5 +22,12 @@ export const files = kind({
   column: () => 'jsonb',
   schema: ({ most = 20 }) => z.array(fileValueSchema).max(most, fault(`最多 ${most} 个文件`, `at most ${most} files`)),
   print: (value) => ((value ?? []) as readonly FileValue[]).map((file) => file.name).join('、'),
+  sheet: () => ({
+    format: 'text',
+    width: 24,
+    closed: { zh: '附件在系统中上传，不随表格导入', en: 'files are uploaded in the system, not with the sheet' },
+  }),
+  toCell: (value) => ((value ?? []) as readonly FileValue[]).map((file) => file.name).join('、') || null,
+  fromCell: () => ({ kept: true }),
   filesOf: (value) => ((value ?? []) as readonly FileValue[]).map((file) => file.sha256),
 })

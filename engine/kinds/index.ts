@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Language } from '#engine/define/words.ts'
 import { area } from './area.ts'
+import type { CellContent, CellNames, CellReading, SheetFacts } from './cell.ts'
 import { check } from './check.ts'
 import { type ChoiceValue, choice } from './choice.ts'
 import { day } from './day.ts'
@@ -59,6 +60,9 @@ type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'facet'
   column(field: FieldDefinition): string
   schema(field: FieldDefinition): ZodType
   print(value: unknown, field: FieldDefinition, language: Language, titles?: Titles): string
+  sheet(field: FieldDefinition): SheetFacts
+  toCell(value: unknown, field: FieldDefinition, titles?: Titles): CellContent
+  fromCell(cell: CellContent, field: FieldDefinition, names?: CellNames): CellReading
   refersTo?(field: FieldDefinition): string
   namesBy?(field: FieldDefinition): readonly NamesBy[]
   textsOf?(value: unknown, field: FieldDefinition): readonly string[]

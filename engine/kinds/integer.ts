@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromText, wrong } from './cell.ts'
 import { asText, fault, kind } from './kind.ts'
 
 export const integer = kind({
@@ -11,4 +12,10 @@ export const integer = kind({
       .min(least, fault(`不小于 ${least}`, `at least ${least}`))
       .max(most, fault(`不大于 ${most}`, `at most ${most}`)),
   print: (value, { unit = '' }) => `${asText(value)}${value === null || value === undefined ? '' : unit}`,
+  sheet: ({ unit, least = 1 }) => ({ format: 'whole', width: 12, example: least, ...(unit !== undefined && { unit }) }),
+  toCell: (value) => (value === null || value === undefined ? null : Number(value)),
+  fromCell: (cell) =>
+    fromText(cell, (text) =>
+      /^-?\d{1,15}$/.test(text) ? { value: Number(text) } : wrong(`“${text}”应为整数`, `“${text}” must be a whole number`),
+    ),
 })

@@ -7,6 +7,9 @@ export const json = kind({
   control: 'none',
   column: () => 'jsonb',
   schema: () => z.json().refine((value) => !HOLDS_UNSTORABLE.test(JSON.stringify(value)), UNSTORABLE),
+  sheet: () => ({ format: 'text', width: 12, closed: { zh: '由系统填写', en: 'filled in by the system' } }),
+  toCell: () => null,
+  fromCell: () => ({ kept: true }),
   print: (value) => JSON.stringify(value ?? null),
 })
 

@@ -1,5 +1,6 @@
 import { type output, type ZodObject, type ZodType, z } from 'zod'
 import { type Language, type Words, wordsSchema } from '#engine/define/words.ts'
+import type { CellContent, CellNames, CellReading, SheetFacts } from './cell.ts'
 
 /** Words every field may carry, whatever its kind. */
 export interface FieldWords {
@@ -35,6 +36,12 @@ export interface Kind<Shape extends OptionShape> {
   schema(options: Options<Shape>): ZodType
   /** The value as people read it, in a list, a history line or a refusal; names of what it speaks of come from `titles`. */
   print(value: unknown, options: Options<Shape>, language: Language, titles?: Titles): string
+  /** What a column of a sheet for this kind offers. */
+  sheet(options: Options<Shape>): SheetFacts
+  /** The value as a cell of a sheet holds it, so that `fromCell` reads it back. */
+  toCell(value: unknown, options: Options<Shape>, titles?: Titles): CellContent
+  /** What a cell says, before the schema judges it; `names` gives the codes and ids of titles. */
+  fromCell(cell: CellContent, options: Options<Shape>, names?: CellNames): CellReading
   /** How values order, where text order is not it (amounts are decimal strings). */
   compare?(a: unknown, b: unknown): number
   /** The register whose entries the value names. */

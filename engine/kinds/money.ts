@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromText, numberCell, wrong } from './cell.ts'
 import { fault, kind } from './kind.ts'
 
 /** An amount in 元, a decimal string: "1200000.00". Never a float. Shown and typed in 万元. */
@@ -11,6 +12,14 @@ export const money = kind({
       .string()
       .regex(/^\d{1,14}(\.\d{1,2})?$/, fault('应为以元计的金额，最多两位小数', 'must be an amount in yuan with at most two decimals')),
   print: (value) => (value === null || value === undefined ? '' : `${inWan(String(value))} 万元`),
+  sheet: () => ({ unit: '万元', format: 'number', width: 16, example: 120.5 }),
+  toCell: (value) => (value === null || value === undefined ? null : numberCell(moved(String(value), -4))),
+  fromCell: (cell) =>
+    fromText(cell, (text) =>
+      /^\d+(\.\d{1,6})?$/.test(text)
+        ? { value: moved(text, 4) }
+        : wrong(`“${text}”应为以万元计的金额，最多六位小数`, `“${text}” must be an amount in 万元 with at most six decimals`),
+    ),
   compare: compareDecimals,
 })
 
@@ -32,4 +41,12 @@ function scaled(digits: string): bigint {
 function inWan(yuan: string): string {
   const hundredths = (scaled(yuan) + 50_000_000n) / 100_000_000n
   return `${(hundredths / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',')}.${(hundredths % 100n).toString().padStart(2, '0')}`
+}
+
+/** The decimal point moved by places, digit by digit: 元 → 万元 and back, "1234567.00" by -4 → "123.4567". */
+function moved(digits: string, places: number): string {
+  const [whole = '0', part = ''] = digits.split('.')
+  const all = `${'0'.repeat(Math.max(0, -places))}${whole}${part}${'0'.repeat(Math.max(0, places - part.length))}`
+  const point = Math.max(0, -places) + whole.length + places
+  return `${all.slice(0, point)}.${all.slice(point)}`.replace(/^0+(?=\d)/, '').replace(/\.?0*$/, '')
 }

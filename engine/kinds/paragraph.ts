@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromText } from './cell.ts'
 import { asText, fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 /** Text of several lines; line breaks are kept. */
@@ -13,5 +14,8 @@ export const paragraph = kind({
       .max(longest, fault(`最多 ${longest} 个字`, `at most ${longest} characters`))
       .refine(isStorable, UNSTORABLE),
   print: asText,
+  sheet: () => ({ format: 'text', width: 40 }),
+  toCell: (value) => asText(value) || null,
+  fromCell: (cell) => fromText(cell, (text) => ({ value: text })),
   textsOf: (value) => [asText(value)],
 })

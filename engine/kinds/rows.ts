@@ -37,6 +37,10 @@ export const rows = kind({
     rowsOf(value)
       .map((row) => printRow(row, columns, language, titles))
       .join(language === 'zh' ? '；' : '; '),
+  sheet: ({ columns }) => ({ format: 'text', width: 12, rows: columns }),
+  // Stands on a sheet of its own, whose columns are read by the kinds in it.
+  toCell: () => null,
+  fromCell: () => ({ kept: true }),
   namesBy: ({ columns }) =>
     Object.entries(columns).flatMap(([name, column]) => (cellOf(column).namesBy?.(column) ?? []).map((by) => ({ ...by, column: name }))),
   textsOf: (value) => rowsOf(value).flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { wordsSchema } from '#engine/define/words.ts'
+import { fromText } from './cell.ts'
 import { asText, fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
 const WRONG_FORM = { zh: '格式不对', en: 'has the wrong form' }
@@ -25,5 +26,8 @@ export const text = kind({
     return pattern ? line.regex(new RegExp(pattern, 'u'), fault(patternSays.zh, patternSays.en)) : line
   },
   print: asText,
+  sheet: ({ longest = 200 }) => ({ format: 'text', width: longest > 100 ? 30 : 18 }),
+  toCell: (value) => asText(value) || null,
+  fromCell: (cell) => fromText(cell, (text) => ({ value: text })),
   textsOf: (value) => [asText(value)],
 })

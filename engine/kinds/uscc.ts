@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromText } from './cell.ts'
 import { asText, fault, kind } from './kind.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -19,6 +20,9 @@ export const uscc = kind({
         fault('应为 18 位统一社会信用代码（不含 I、O、S、V、Z）', 'must be an 18-character unified social credit code'),
       ),
   print: asText,
+  sheet: () => ({ format: 'text', width: 22, example: '91320000MA00000016' }),
+  toCell: (value) => asText(value) || null,
+  fromCell: (cell) => fromText(cell, (text) => ({ value: text.toUpperCase() })),
   doubt: (value) =>
     typeof value === 'string' && !hasRightCheck(value)
       ? {

@@ -1,0 +1,139 @@
+import type { Register } from '#engine/define/register.ts'
+import type { CellContent, SheetFacts } from '#engine/kinds/cell.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+
+/** One column of a register's sheet. The import finds it again by its title or, where that was changed, by its field. */
+export interface SheetColumn {
+  readonly field: string
+  readonly definition: FieldDefinition
+  /** 投入经费（万元） */
+  readonly title: string
+  readonly facts: SheetFacts
+  /** `always` from the first save on, `in time` before the entry is handed in. */
+  readonly required: 'always' | 'in time' | 'never'
+  readonly note?: string
+  readonly example: CellContent
+}
+
+/** The sheet of one `rows` field: its columns belong to the row of the main sheet that `ROW_KEY` names. */
+export interface SubSheet {
+  readonly field: string
+  readonly definition: FieldDefinition
+  readonly title: string
+  readonly required: SheetColumn['required']
+  readonly note?: string
+  readonly columns: readonly SheetColumn[]
+}
+
+export interface RegisterSheet {
+  readonly title: string
+  readonly columns: readonly SheetColumn[]
+  readonly subSheets: readonly SubSheet[]
+}
+
+/** The order and titles of columns that a province keeps for a register; fields it does not name follow in the definition's order. */
+export interface SheetLayout {
+  readonly columns: readonly { readonly field: string; readonly title?: string | null }[]
+}
+
+/** Hidden columns at the left of a main sheet: which entry a row is, and as of which version it was taken. */
+export const ROW_ID = '行标识'
+export const ROW_VERSION = '版本'
+/** The first column that people see: a number of their own, by which rows of sub-sheets name the row they belong to. */
+export const ROW_KEY = '行号'
+/** In the column `ROW_KEY`: rows that are no data. */
+export const RULES_MARK = '填写要求'
+export const EXAMPLE_MARK = '示例（导入时忽略）'
+/** A hidden sheet of two columns, name and value, that says what the workbook was made from. */
+export const STAMP_SHEET = '_蓝图'
+export const STAMP_REGISTER = '台账'
+export const STAMP_VERSION = '定义版本'
+export const STAMP_MADE_ON = '生成日期'
+/** A hidden sheet with the lists behind drop-downs. */
+export const LISTS_SHEET = '_选项'
+export const INSTRUCTIONS_SHEET = '填写说明'
+
+/** The columns that people can fill in. */
+export function sheetColumns(register: Register, layout?: SheetLayout): RegisterSheet {
+  return sheetOf(register, layout, ({ system }, { closed }) => !system && !closed)
+}
+
+/** Those, and the ones that are only shown: what commands filled in, and names of files. */
+export function exportColumns(register: Register, layout?: SheetLayout): RegisterSheet {
+  return sheetOf(register, layout, (field) => kindOf(field).control !== 'none')
+}
+
+function sheetOf(
+  register: Register,
+  layout: SheetLayout = { columns: [] },
+  wanted: (field: FieldDefinition, facts: SheetFacts) => boolean,
+): RegisterSheet {
+  const fields = ordered(register, layout).filter(([, field]) => wanted(field, kindOf(field).sheet(field)))
+  const titles = new Map(layout.columns.map(({ field, title }) => [field, title || undefined]))
+  const all = unlike(fields.map(([name, field]) => columnOf(name, field, titles.get(name))))
+  return {
+    title: sheetName(register.title.zh),
+    columns: all.filter(({ facts }) => !facts.rows),
+    subSheets: all.filter(({ facts }) => facts.rows).map((column) => subSheet(column, wanted)),
+  }
+}
+
+function ordered(register: Register, { columns }: SheetLayout): readonly (readonly [string, FieldDefinition])[] {
+  const names = new Set([...columns.map(({ field }) => field), ...inSections(register), ...Object.keys(register.fields)])
+  return [...names].flatMap((name) => (Object.hasOwn(register.fields, name) ? [[name, register.fields[name]!] as const] : []))
+}
+
+/** People know the order of the form. */
+function inSections({ sections = [] }: Register): readonly string[] {
+  return sections.flatMap(({ fields }) => fields)
+}
+
+function columnOf(field: string, definition: FieldDefinition, title?: string): SheetColumn {
+  const facts = kindOf(definition).sheet(definition)
+  return {
+    field,
+    definition,
+    title: withUnit(title ?? definition.label.zh, facts.unit),
+    facts,
+    required: definition.required ? 'always' : definition.needed ? 'in time' : 'never',
+    ...(definition.note && { note: definition.note.zh }),
+    example: facts.example ?? null,
+  }
+}
+
+/** A title of the province's own carries the unit as well, whether it was written into it or not. */
+function withUnit(title: string, unit: string | undefined): string {
+  return unit === undefined || title.includes(unit) ? title : `${title}（${unit}）`
+}
+
+function subSheet(
+  { field, definition, title, facts, required, note }: SheetColumn,
+  wanted: (field: FieldDefinition, facts: SheetFacts) => boolean,
+): SubSheet {
+  const columns = Object.entries(facts.rows ?? {})
+    .map(([name, column]) => [name, column as FieldDefinition] as const) // a column of a sub-table is a field of one of the kinds
+    .filter(([, column]) => wanted(column, kindOf(column).sheet(column)))
+  return {
+    field,
+    definition,
+    title: sheetName(title),
+    required,
+    ...(note !== undefined && { note }),
+    columns: unlike(columns.map(([name, column]) => columnOf(name, column))),
+  }
+}
+
+/** Two columns never share a title, nor take one of ours. */
+function unlike(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const seen = new Set([ROW_ID, ROW_VERSION, ROW_KEY])
+  return columns.map((column) => {
+    const title = seen.has(column.title) ? `${column.title}［${column.field}］` : column.title
+    seen.add(title)
+    return { ...column, title }
+  })
+}
+
+/** Excel takes 31 characters and none of these signs. */
+function sheetName(title: string): string {
+  return title.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31)
+}

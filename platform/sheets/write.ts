@@ -1,0 +1,152 @@
+import { type CellValue, type NamedRange, type SheetSource } from './sheet.ts'
+import { escaped, notesXml, rowWriter, sheetEnd, sheetStart } from './sheet-xml.ts'
+import { STYLES } from './styles.ts'
+import { type ZipPart, zip } from './zip.ts'
+
+export interface WorkbookSource {
+  readonly sheets: readonly SheetSource[]
+  readonly names?: readonly NamedRange[]
+}
+
+/** As many as Excel takes on one sheet; what is beyond goes on in a further one under the same head. */
+const MOST_ROWS = 1_048_576
+/** A part of an archive ends at 4 GiB. */
+const MOST_CHARACTERS = 1_000_000_000
+const PIECE = 65_536
+
+/**
+ * A workbook as bytes while its rows come in: sheets one after the other, nothing kept but where each began.
+ * Written by us: the library that reads writes streams of one sheet without drop-downs, notes or a second sheet.
+ */
+export function writeWorkbook(source: WorkbookSource, mostRows = MOST_ROWS): AsyncGenerator<Uint8Array> {
+  return zip(partsOf(source, mostRows))
+}
+
+interface Written {
+  readonly name: string
+  readonly hidden: boolean
+  readonly notes: boolean
+}
+
+async function* partsOf({ sheets, names = [] }: WorkbookSource, mostRows: number): AsyncGenerator<ZipPart> {
+  const written: Written[] = []
+  for (const sheet of sheets) {
+    const rows = pausable(sheet.rows)
+    for (let part = 1; part === 1 || (await rows.more()); part++) {
+      written.push({
+        name: part === 1 ? sheet.name : `${sheet.name.slice(0, 26)}（${part}）`,
+        hidden: sheet.hidden ?? false,
+        notes: (sheet.notes ?? []).length > 0,
+      })
+      yield { path: `xl/worksheets/sheet${written.length}.xml`, text: sheetText(sheet, rows, part > 1, mostRows) }
+      if (sheet.notes?.length) yield* noteParts(sheet.notes, written.length)
+    }
+  }
+  yield* workbookParts(written, names)
+}
+
+/** Rows that can be stopped between two sheets. */
+interface Pausable {
+  more(): Promise<boolean>
+  next(): Promise<readonly CellValue[] | undefined> | readonly CellValue[] | undefined
+  head: readonly CellValue[] | undefined
+}
+
+function pausable(rows: SheetSource['rows']): Pausable {
+  const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  let ahead: readonly CellValue[] | undefined
+  const pull = async () => {
+    const { done, value } = await iterator.next()
+    return done ? undefined : value
+  }
+  return {
+    head: undefined,
+    more: async () => {
+      ahead ??= await pull()
+      return ahead !== undefined
+    },
+    next: () => {
+      const row = ahead
+      ahead = undefined
+      return row ?? pull()
+    },
+  }
+}
+
+async function* sheetText(sheet: SheetSource, rows: Pausable, repeated: boolean, mostRows: number): AsyncGenerator<string> {
+  const write = rowWriter(sheet)
+  let piece = sheetStart(sheet)
+  let size = 0
+  let at = 0
+  if (repeated && rows.head) piece += write(rows.head, at++)
+  while (at < mostRows && size < MOST_CHARACTERS) {
+    const row = await rows.next()
+    if (row === undefined) break
+    rows.head ??= row
+    piece += write(row, at++)
+    if (piece.length < PIECE) continue
+    size += piece.length
+    yield piece
+    piece = ''
+  }
+  yield piece + sheetEnd(sheet)
+}
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+function* noteParts(notes: NonNullable<SheetSource['notes']>, at: number): Generator<ZipPart> {
+  const { comments, drawing } = notesXml(notes)
+  yield { path: `xl/comments${at}.xml`, text: [comments] }
+  yield { path: `xl/drawings/vmlDrawing${at}.vml`, text: [drawing] }
+  yield {
+    path: `xl/worksheets/_rels/sheet${at}.xml.rels`,
+    text: [
+      relations([
+        ['rId1', 'vmlDrawing', `../drawings/vmlDrawing${at}.vml`],
+        ['rId2', 'comments', `../comments${at}.xml`],
+      ]),
+    ],
+  }
+}
+
+function* workbookParts(written: readonly Written[], names: readonly NamedRange[]): Generator<ZipPart> {
+  const sheets = written.map(
+    ({ name, hidden }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+  )
+  const ranges = names.map(({ name, range }) => `<definedName name="${escaped(name)}">${escaped(range)}</definedName>`)
+  const defined = ranges.length > 0 ? `<definedNames>${ranges.join('')}</definedNames>` : ''
+  yield { path: 'xl/styles.xml', text: [STYLES] }
+  yield {
+    path: 'xl/workbook.xml',
+    text: [
+      `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets>${defined}</workbook>`,
+    ],
+  }
+  yield {
+    path: 'xl/_rels/workbook.xml.rels',
+    text: [
+      relations([
+        ...written.map((_sheet, at) => [`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+        [`rId${written.length + 1}`, 'styles', 'styles.xml'],
+      ]),
+    ],
+  }
+  yield { path: '_rels/.rels', text: [relations([['rId1', 'officeDocument', 'xl/workbook.xml']])] }
+  yield { path: '[Content_Types].xml', text: [contentTypes(written)] }
+}
+
+function relations(each: readonly (readonly [id: string, type: string, target: string])[]): string {
+  const lines = each.map(([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`)
+  return `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`
+}
+
+function contentTypes(written: readonly Written[]): string {
+  const type = (path: string, name: string) =>
+    `<Override PartName="/xl/${path}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml"/>`
+  const parts = written.flatMap(({ notes }, at) => [
+    type(`worksheets/sheet${at + 1}`, 'worksheet'),
+    ...(notes ? [type(`comments${at + 1}`, 'comments')] : []),
+  ])
+  return `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${type('workbook', 'sheet.main')}${type('styles', 'styles')}${parts.join('')}</Types>`
+}
