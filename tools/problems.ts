@@ -29,6 +29,7 @@ export async function codesInSource(root: string, areas: ReadonlySet<string>): P
     'entry.move',
     'entry.create-set',
     'entry.move-set',
+    'entry.export',
   ])
   const found = sources.flatMap((source) => [...stated(source), ...mentioned(source, areas), ...composed(source, areas, endings)])
   return found.filter(({ code }) => !verbs.has(code))

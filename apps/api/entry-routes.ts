@@ -61,8 +61,14 @@ function commandsOf({ shipped }: Installation, actor: Actor): string[] {
   return [...shipped.commands.values()].filter(({ right }) => mayGive(right, actor)).map(({ name }) => name)
 }
 
-/** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
+/** What a person may do with a register as a whole. */
 export function rightsInGeneral(register: Register, actor: Actor): ('read' | 'create')[] {
+  const may = (right: 'read' | 'create') => mayInGeneral(register, actor, right)
+  return [...(may('read') ? (['read'] as const) : []), ...(may('create') && !register.createVia ? (['create'] as const) : [])]
+}
+
+/** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
+export function mayInGeneral(register: Register, actor: Actor, right: 'read' | 'create'): boolean {
   const probe: Row = new Proxy(
     {},
     {
@@ -70,8 +76,7 @@ export function rightsInGeneral(register: Register, actor: Actor): ('read' | 'cr
         ({ [register.area ?? '']: actor.area, createdBy: actor.person, leadUnit: actor.unit, unit: actor.unit })[String(field)],
     },
   )
-  const may = (right: 'read' | 'create') => register.access[right] !== undefined && holds(register.access[right], register, probe, actor)
-  return [...(may('read') ? (['read'] as const) : []), ...(may('create') && !register.createVia ? (['create'] as const) : [])]
+  return register.access[right] !== undefined && holds(register.access[right], register, probe, actor)
 }
 
 function readRoutes(app: FastifyInstance, installation: Installation) {

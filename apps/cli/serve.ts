@@ -6,6 +6,7 @@ import { entryRoutes } from '#apps/api/entry-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
 import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
+import { transferRoutes } from '#apps/api/transfer-routes.ts'
 import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
 import { startWorker } from '#apps/worker/worker.ts'
 import type { UploadedFile } from '#contract/files.ts'
@@ -61,6 +62,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       entryFileRoutes(installation),
       commandRoutes(installation),
       documentRoutes(installation),
+      transferRoutes(installation),
     ],
     extendOpenApi: extendOpenApi(installation),
     onUpload: (session: SignedIn, file: UploadedFile) =>

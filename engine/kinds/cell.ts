@@ -1,5 +1,4 @@
 import type { Words } from '#engine/define/words.ts'
-import type { NamesBy } from './kind.ts'
 
 /** What a cell of a sheet holds; a day is midnight in UTC. */
 export type CellContent = string | number | boolean | Date | null
@@ -33,6 +32,17 @@ export type Pick =
   | { readonly from: 'words'; readonly words: readonly string[] }
   | { readonly from: 'codes'; readonly by: NamesBy; readonly nested?: true }
   | { readonly from: 'entries'; readonly register: string }
+
+/** A register whose entries have a `code`, a `title` and the days from and until which the code is valid. */
+export interface NamesBy {
+  readonly register: string
+  /** The classification, for registers that keep several. */
+  readonly scheme?: string
+  /** Codes that are no longer valid are taken as well. */
+  readonly past?: true
+  /** The column of a sub-table in which the codes stand. */
+  readonly column?: string
+}
 
 export const EMPTY: CellReading = { value: null }
 

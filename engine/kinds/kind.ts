@@ -1,6 +1,8 @@
 import { type output, type ZodObject, type ZodType, z } from 'zod'
 import { type Language, type Words, wordsSchema } from '#engine/define/words.ts'
-import type { CellContent, CellNames, CellReading, SheetFacts } from './cell.ts'
+import type { CellContent, CellNames, CellReading, NamesBy, SheetFacts } from './cell.ts'
+
+export type { NamesBy }
 
 /** Words every field may carry, whatever its kind. */
 export interface FieldWords {
@@ -62,17 +64,6 @@ export interface Kind<Shape extends OptionShape> {
 
 /** Names by id, or by the key that `nameKey` makes of a code. */
 export type Titles = Readonly<Record<string, string>>
-
-/** A register whose entries have a `code`, a `title` and the days from and until which the code is valid. */
-export interface NamesBy {
-  readonly register: string
-  /** The classification, for registers that keep several. */
-  readonly scheme?: string
-  /** Codes that are no longer valid are taken as well. */
-  readonly past?: true
-  /** The column of a sub-table in which the codes stand. */
-  readonly column?: string
-}
 
 /** The key of a code's title in an answer: 320500, future_fields:quantum. */
 export function nameKey({ scheme }: NamesBy, code: string): string {

@@ -53,6 +53,11 @@ export const STAMP_MADE_ON = '生成日期'
 export const LISTS_SHEET = '_选项'
 export const INSTRUCTIONS_SHEET = '填写说明'
 
+/** Ends the head of a column that only narrows the drop-down beside it. */
+export const HELPER_MARK = '（仅供筛选）'
+/** The column of an export that tells where each entry stands; never imported. */
+export const STATE_TITLE = '办理状态'
+
 /** The columns that people can fill in. */
 export function sheetColumns(register: Register, layout?: SheetLayout): RegisterSheet {
   return sheetOf(register, layout, ({ system }, { closed }) => !system && !closed)

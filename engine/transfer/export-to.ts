@@ -1,0 +1,40 @@
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Register } from '#engine/define/register.ts'
+import type { Given } from '#engine/store/command.ts'
+import type { Store } from '#engine/store/context.ts'
+import { type ExportQuestion, noteExport, withSnapshot } from '#engine/store/export.ts'
+import { type ExportFormat, exportBytes } from './export.ts'
+
+export interface ExportWanted {
+  readonly format: ExportFormat
+  readonly question: ExportQuestion
+  /** In their order; absent: all. */
+  readonly fields?: readonly string[] | undefined
+}
+
+/**
+ * Writes the entries that the person may read, as of one instant. Ends with the last byte taken, or as soon as nobody takes any more;
+ * either way the event tells how many entries went.
+ */
+export async function exportTo(
+  store: Store,
+  register: Register,
+  given: Given,
+  { format, question, fields }: ExportWanted,
+  target: Writable,
+): Promise<number> {
+  let entries = 0
+  const onWritten = (count: number) => {
+    entries = count
+  }
+  try {
+    await withSnapshot(store, register, given.actor, question, (snapshot) => {
+      const bytes = exportBytes(format, { store, register, snapshot, fields, onWritten })
+      return pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 2 }), target)
+    })
+  } finally {
+    await noteExport(store, given, register, `导出 ${format}，${entries} 条`)
+  }
+  return entries
+}
