@@ -114,6 +114,26 @@ export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
 /** A download asks the right to the entry, so its address names the entry. */
 export const fileAddress = (register: string, id: string, file: UploadedFile) => `${API}${entryPath(register, id)}/files/${file.sha256}`
 
+/** The list that a question shows, without its pages, as a file; without columns all of them. */
+export function exportAddress(
+  register: string,
+  format: string,
+  {
+    fields = {},
+    columns,
+    q,
+    state,
+    area,
+    sort,
+    asOf,
+  }: Omit<ListQuery, 'cursor' | 'limit' | 'count'> & { readonly columns?: readonly string[] },
+): string {
+  const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
+  return `${API}/registers/${register}/export.${format}${queryString({ q, state, area, sort, asOf, columns: columns?.join(','), ...filters })}`
+}
+/** The empty sheet to fill in. */
+export const templateAddress = (register: string) => `${API}/registers/${register}/template.xlsx`
+
 /** The classes of a classification that are valid today. */
 export const getTerms = (scheme: string) => query<TermTree>('directory.terms', { scheme })
 

@@ -11,6 +11,7 @@ import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { EntryTable } from './entry-table.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { Filters } from './filters.tsx'
 import { useListState } from './list-state.ts'
 import { Pager } from './pager.tsx'
@@ -90,6 +91,7 @@ function ListTools({ description, list }: { readonly description: RegisterDescri
       <Button className="filters-button" onClick={() => setFiltersOpen(true)}>
         {say(listTexts.filters)}
       </Button>
+      <ExportMenu description={description} list={list} />
       <Drawer open={filtersOpen} onClose={() => setFiltersOpen(false)} title={say(listTexts.filters)} placement="bottom" size="large">
         <Filters description={description} list={list} />
       </Drawer>
