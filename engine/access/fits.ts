@@ -47,12 +47,32 @@ function misfitsOfField(register: Register, field: string, comparison: Compariso
   const fit = FITS[column.type.replace(/\(.*/, '')]
   const label = register.fields[field]?.label ?? { zh: field, en: field }
   if (comparison !== 'filled' && !fit?.comparisons.includes(comparison)) {
-    return [{ zh: `“${label.zh}”不能用 ${comparison} 比较`, en: `${label.en} cannot be compared by ${comparison}` }]
+    return [cannot(label, comparison, fit?.comparisons ?? [])]
   }
   const wrong = scalars.find((scalar) => !fit?.takes(String(scalar)))
   return wrong === undefined
     ? []
     : [{ zh: `“${label.zh}”不能与“${String(wrong)}”比较`, en: `${label.en} cannot be compared with “${String(wrong)}”` }]
+}
+
+/** What was asked, and what can be asked instead. */
+function cannot(label: Words, comparison: ComparisonName, possible: readonly ComparisonName[]): Words {
+  const instead = [...possible, 'filled' as const].map((name) => COMPARISONS[name])
+  return {
+    zh: `“${label.zh}”不能用“${COMPARISONS[comparison].zh}”比较，可用：${instead.map(({ zh }) => zh).join('、')}`,
+    en: `${label.en} cannot be compared by “${COMPARISONS[comparison].en}”, only by: ${instead.map(({ en }) => en).join(', ')}`,
+  }
+}
+
+const COMPARISONS: Readonly<Record<ComparisonName, Words>> = {
+  is: { zh: '等于', en: 'is' },
+  oneOf: { zh: '是其中之一', en: 'is one of' },
+  atLeast: { zh: '不小于（不早于）', en: 'is at least' },
+  atMost: { zh: '不大于（不晚于）', en: 'is at most' },
+  filled: { zh: '已填或未填', en: 'is filled in or empty' },
+  has: { zh: '含', en: 'contains' },
+  within: { zh: '在其范围内', en: 'lies in' },
+  some: { zh: '有一行', en: 'has a row' },
 }
 
 interface Fit {

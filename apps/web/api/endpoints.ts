@@ -50,6 +50,7 @@ export interface ListQuery {
   readonly state?: string | undefined
   readonly area?: string | undefined
   readonly sort?: string | undefined
+  readonly filter?: string | undefined
   readonly cursor?: string | undefined
   readonly asOf?: string | undefined
   readonly limit?: number
@@ -66,11 +67,11 @@ export function listEntries(register: string, { fields = {}, ...list }: ListQuer
 /** How the entries of a list divide by each facet; order and page make no difference. */
 export function countFacets(
   register: string,
-  { q, state, area, asOf, fields = {} }: ListQuery,
+  { q, state, area, filter, asOf, fields = {} }: ListQuery,
   signal?: AbortSignal,
 ): Promise<FacetsAnswer> {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
-  return request(`/registers/${register}/facets${queryString({ q, state, area, asOf, ...filters })}`, signal ? { signal } : {})
+  return request(`/registers/${register}/facets${queryString({ q, state, area, filter, asOf, ...filters })}`, signal ? { signal } : {})
 }
 
 /** An entry, as it is or as it was on a day. */

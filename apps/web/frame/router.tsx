@@ -12,7 +12,7 @@ import { ProblemError } from '../api/problem-error.ts'
 import { currentSession, openGate } from '../api/session-gate.ts'
 import { NotFound } from './not-found.tsx'
 import { ErrorState, Loading } from './page-state.tsx'
-import { day, fieldFilters, given, type Search, text } from './search-params.ts'
+import { condition, day, fieldFilters, given, type Search, text } from './search-params.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -90,7 +90,7 @@ const registers = createRoute({
 })
 
 function listSearch(search: Search) {
-  const { q, state, area, sort, cursor, page, peek } = search
+  const { q, state, area, sort, cursor, page, peek, filter } = search
   return given({
     q: text(q),
     state: text(state),
@@ -99,6 +99,7 @@ function listSearch(search: Search) {
     cursor: text(cursor),
     page: Number(page) > 1 ? Number(page) : undefined,
     peek: text(peek),
+    filter: condition(filter),
     f: fieldFilters(search.f),
   })
 }

@@ -28,8 +28,14 @@ export interface ListSearch {
   readonly cursor?: string
   readonly page?: number
   readonly peek?: string
+  /** A condition of the list, as JSON. */
+  readonly filter?: string
   readonly f?: Readonly<Record<string, readonly string[]>>
 }
+
+/** A condition: the router reads JSON in addresses by itself, so it may come as text or read. */
+export const condition = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value)
 
 /** { domain: ['ai', 'bio'] }, from the address. */
 export function fieldFilters(value: unknown): Readonly<Record<string, readonly string[]>> | undefined {

@@ -4,6 +4,7 @@ import { Button, Drawer, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { entriesQuery, registerQuery } from '../../api/queries.ts'
+import type { Titles } from '../../api/types.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded, NoRightHere } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
@@ -12,6 +13,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { FilterEditor } from './filter-editor.tsx'
 import { Filters } from './filters.tsx'
 import { useListState } from './list-state.ts'
 import { Pager } from './pager.tsx'
@@ -46,7 +48,7 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
           <Filters description={description} list={list} />
         </aside>
         <div className="list-main">
-          <ListTools description={description} list={list} />
+          <ListTools description={description} list={list} titles={page.data?.titles ?? {}} />
           <Loaded query={page}>
             {(loaded) => (
               <>
@@ -75,7 +77,13 @@ export function CreateLink({ register }: { readonly register: string }) {
   )
 }
 
-function ListTools({ description, list }: { readonly description: RegisterDescription; readonly list: ReturnType<typeof useListState> }) {
+interface ListToolsProps {
+  readonly description: RegisterDescription
+  readonly list: ReturnType<typeof useListState>
+  readonly titles: Titles
+}
+
+function ListTools({ description, list, titles }: ListToolsProps) {
   const say = useSay()
   const [filtersOpen, setFiltersOpen] = useState(false)
   return (
@@ -88,6 +96,7 @@ function ListTools({ description, list }: { readonly description: RegisterDescri
         onChange={(sort: string) => list.narrow({ sort: sort || undefined })}
         options={useSorts(description)}
       />
+      <FilterEditor description={description} list={list} titles={titles} />
       <Button className="filters-button" onClick={() => setFiltersOpen(true)}>
         {say(listTexts.filters)}
       </Button>

@@ -7,7 +7,7 @@ const route = getRouteApi('/frame/registers/$register')
 const PAGE_SIZE = 50
 const SHORTEST_SEARCH = 2
 
-type Narrowing = { readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'f']?: ListSearch[Name] | undefined }
+type Narrowing = { readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'filter' | 'f']?: ListSearch[Name] | undefined }
 
 /** Everything that makes the list what it is stands in the address; this reads and changes it. */
 export function useListState() {
@@ -17,7 +17,12 @@ export function useListState() {
   return {
     search,
     query: queryOf(search, asOf),
-    isFiltered: search.q !== undefined || search.state !== undefined || search.area !== undefined || search.f !== undefined,
+    isFiltered:
+      search.q !== undefined ||
+      search.state !== undefined ||
+      search.area !== undefined ||
+      search.f !== undefined ||
+      search.filter !== undefined,
     /** A new filter or order starts at the first page. */
     narrow: (changes: Narrowing) =>
       void navigate({ search: (before) => withoutEmpty({ ...before, cursor: undefined, page: undefined, ...changes }), replace: true }),
@@ -38,9 +43,20 @@ export function useListState() {
   }
 }
 
-function queryOf({ q, state, area, sort, cursor, f }: ListSearch, asOf: string | undefined): ListQuery {
+function queryOf({ q, state, area, sort, cursor, filter, f }: ListSearch, asOf: string | undefined): ListQuery {
   const long = q !== undefined && q.length >= SHORTEST_SEARCH
-  return { q: long ? q : undefined, state, area, sort, cursor, asOf, limit: PAGE_SIZE, count: 1, ...(f === undefined ? {} : { fields: f }) }
+  return {
+    q: long ? q : undefined,
+    state,
+    area,
+    sort,
+    cursor,
+    filter,
+    asOf,
+    limit: PAGE_SIZE,
+    count: 1,
+    ...(f === undefined ? {} : { fields: f }),
+  }
 }
 
 function withoutEmpty<Parameters extends object>(
