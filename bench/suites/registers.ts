@@ -1,6 +1,7 @@
 import { seeded } from '#apps/cli/seed/random.ts'
 import type { Register } from '#engine/define/register.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
+import type { Request } from '../load/client.ts'
 import { duel, type Outcome } from '../load/duel.ts'
 import { type Bench, duration, perSecond, type Result, type Suite } from '../result.ts'
 import { startServer } from '../servers/child.ts'
@@ -114,8 +115,9 @@ function besideList(ports: Ports, headers: Signed['planner'], more: () => string
     product: {
       ...product,
       client: (at: number) => {
-        const { next } = product.client(at)
-        return { next: () => ({ ...next(), path: asked(next().path) }) }
+        const client = product.client(at)
+        const changed = (request: Request) => ({ ...request, path: asked(request.path) })
+        return { next: () => changed(client.next()) }
       },
     },
   }

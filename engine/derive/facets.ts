@@ -33,8 +33,9 @@ export function facetsOf(register: Register): readonly Facet[] {
 function facetOf(register: Register, name: string): Facet | undefined {
   const field = register.fields[name]
   if (!field) return undefined
-  const { facet, refersTo } = kindOf(field)
-  const target = refersTo?.(field)
+  const kind = kindOf(field)
+  const { facet } = kind
+  const target = kind.refersTo?.(field)
   // `area=` in an address means the one field that says where an entry lies.
   if (facet === 'place' && name !== register.area) return undefined
   return facet && { field: name, label: field.label, by: facet, ...(target !== undefined && { refersTo: target }) }
@@ -42,8 +43,8 @@ function facetOf(register: Register, name: string): Facet | undefined {
 
 /** Codes of a short list; days, and units among thousands, are facets only where the list shows them. */
 function isShort(register: Register, name: string): boolean {
-  const { facet, refersTo } = kindOf(register.fields[name]!)
-  return facet === 'value' && refersTo === undefined
+  const field = register.fields[name]!
+  return kindOf(field).facet === 'value' && kindOf(field).refersTo?.(field) === undefined
 }
 
 const YEAR = /^\d{4}$/

@@ -40,7 +40,7 @@ describe('the count of a facet', () => {
   test('is the total of the list with that choice, for any reader, register, choices and day', async () => {
     const registers = world.store.catalogue.all.filter((register) => facetsOf(register).length > 0)
     const asked = fc.record({
-      register: fc.constantFrom(everyKind as Register, everyKind, ...registers),
+      register: fc.constantFrom(everyKind, everyKind, ...registers),
       who: fc.constantFrom(...world.actors.keys()),
       asOf: fc.option(fc.constantFrom(...days), { nil: undefined, freq: 2 }),
       picks: fc.array(fc.tuple(fc.nat(9), fc.array(fc.nat(30), { minLength: 1, maxLength: 2 })), { maxLength: 3 }),

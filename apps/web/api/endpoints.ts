@@ -109,6 +109,12 @@ export const moveEntry = (
     body: { ...(reason && { reason }), ...(values && { values }) },
     version,
   })
+/** Takes a set of entries to their next states, whole or not at all; a refusal names those that stand against it by id. */
+export const moveEntries = (register: string, move: string, entries: readonly Omit<EntryChange, 'register'>[], reason: string) =>
+  request(`/registers/${register}/moves/${move}`, {
+    method: 'POST',
+    body: { entries: entries.map(({ id, version }) => ({ id, version })), ...(reason !== '' && { reason }) },
+  })
 /** Entries whose title contains the words, for pickers. */
 export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
   request<Options>(`/registers/${register}/options${queryString({ q, limit: 20 })}`, signal ? { signal } : {})

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
 import type { EntryPage, RegisterDescription } from '#contract/entries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { ListedEntry } from '../../api/types.ts'
@@ -8,10 +9,12 @@ import { Empty } from '../../frame/page-state.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { useTitles } from '../../frame/use-titles.ts'
+import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { printValue } from '../../values/print.ts'
+import type { Choosing } from './choosing.ts'
 import type { useListState } from './list-state.ts'
 
 interface EntryTableProps {
@@ -19,12 +22,16 @@ interface EntryTableProps {
   readonly page: EntryPage
   readonly list: ReturnType<typeof useListState>
   readonly mayCreate: boolean
+  /** Absent where nothing can be changed: in the past. */
+  readonly choosing: Choosing | undefined
 }
 
 /** Columns as the register names them; the first opens the entry. */
-export function EntryTable({ description, page, list, mayCreate }: EntryTableProps) {
+export function EntryTable({ description, page, list, mayCreate, choosing }: EntryTableProps) {
   const say = useSay()
-  const columns = useColumns(description, page, list.peek)
+  const own = useColumns(description, page, list.peek)
+  const ticks = useTicks(page, choosing)
+  const columns = [...ticks, ...own]
   if (page.entries.length === 0 && list.isFiltered)
     return <Empty title={say(listTexts.emptyFiltered)} note={say(listTexts.emptyFilteredNote)} />
   if (page.entries.length === 0) return <Empty title={say(listTexts.empty)} {...(mayCreate ? { note: say(listTexts.emptyCreate) } : {})} />
@@ -38,6 +45,36 @@ export function EntryTable({ description, page, list, mayCreate }: EntryTablePro
       isChosen={({ id }) => id === list.search.peek}
     />
   )
+}
+
+/** A tick for each entry, and one for the page. */
+function useTicks({ entries }: EntryPage, choosing: Choosing | undefined): readonly Column<ListedEntry>[] {
+  const say = useSay()
+  if (!choosing) return []
+  const all = entries.every(({ id }) => choosing.has(id))
+  return [
+    {
+      key: 'choose',
+      fit: true,
+      title: (
+        <Checkbox
+          checked={all}
+          indeterminate={!all && entries.some(({ id }) => choosing.has(id))}
+          onChange={() => (all ? choosing.drop(entries) : choosing.choose(entries))}
+          aria-label={say(bulkTexts.choosePage)}
+          data-testid="choose-page"
+        />
+      ),
+      render: (entry) => (
+        <Checkbox
+          checked={choosing.has(entry.id)}
+          onChange={() => choosing.toggle(entry)}
+          aria-label={say(bulkTexts.choose, { title: entry.title })}
+          data-testid={`choose-${entry.id}`}
+        />
+      ),
+    },
+  ]
 }
 
 const RIGHT_ALIGNED = new Set(['amount', 'number'])

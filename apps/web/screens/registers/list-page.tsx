@@ -11,6 +11,8 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { useChoosing } from './choosing.ts'
 import { EntryTable } from './entry-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterEditor } from './filter-editor.tsx'
@@ -33,6 +35,8 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
   const asOf = useAsOf()
   const list = useListState()
   const page = useQuery(entriesQuery(description.name, list.query))
+  const { cursor: _page, sort: _order, ...question } = list.query
+  const choosing = useChoosing(JSON.stringify(question))
   const mayRead = description.may.includes('read')
   const mayCreate = description.may.includes('create') && asOf === undefined
   if (!mayRead)
@@ -52,7 +56,14 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
           <Loaded query={page}>
             {(loaded) => (
               <>
-                <EntryTable description={description} page={loaded} list={list} mayCreate={mayCreate} />
+                {asOf === undefined && <BulkBar description={description} page={loaded} list={list} choosing={choosing} />}
+                <EntryTable
+                  description={description}
+                  page={loaded}
+                  list={list}
+                  mayCreate={mayCreate}
+                  choosing={asOf === undefined ? choosing : undefined}
+                />
                 <Pager page={loaded} list={list} />
               </>
             )}

@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { RegisterDescription } from '#contract/entries.ts'
+import { moveEntries } from '../../api/endpoints.ts'
+import { ProblemError } from '../../api/problem-error.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import type { ListedEntry, MoveDescription } from '../../api/types.ts'
+import { entryAddress } from '../../frame/entry-address.ts'
+import { Refusal } from '../../frame/page-state.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { bulkTexts } from '../../texts/texts-bulk.ts'
+import { entryTexts } from '../../texts/texts-entry.ts'
+import { useSay } from '../../texts/use-say.ts'
+
+interface BulkDialogProps {
+  readonly description: RegisterDescription
+  readonly move: MoveDescription
+  readonly entries: readonly ListedEntry[]
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+const ROWS = { minRows: 3, maxRows: 8 }
+
+/** One move for all that were chosen. Those that may not make it are listed with the reason, and the rest can go without them. */
+export function BulkDialog({ description, move, entries, onDone, onClose }: BulkDialogProps) {
+  const say = useSay()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const moving = useMutation({
+    mutationFn: (chosen: readonly ListedEntry[]) => moveEntries(description.name, move.name, chosen, reason.trim()),
+    onSuccess: async () => {
+      await refreshAfterWrite()
+      onDone()
+      onClose()
+    },
+  })
+  const faults = moving.error instanceof ProblemError ? moving.error.faults.filter(({ path }) => entries.some(({ id }) => id === path)) : []
+  const rest = entries.filter(({ id }) => faults.every(({ path }) => path !== id))
+  const absent = move.reason === 'required' && reason.trim() === ''
+  const label = say(move.label)
+  const confirm = () => {
+    setTried(true)
+    if (!absent) moving.mutate(rest)
+  }
+  return (
+    <Modal
+      open
+      title={say(bulkTexts.title, { move: label, count: entries.length })}
+      okText={faults.length > 0 ? say(bulkTexts.rest, { move: label, count: rest.length }) : say(bulkTexts.confirm, { move: label })}
+      cancelText={say(entryTexts.cancel)}
+      confirmLoading={moving.isPending}
+      onOk={confirm}
+      onCancel={onClose}
+      okButtonProps={{ danger: move.tone === 'danger', disabled: rest.length === 0, ...testId('confirm-bulk') }}
+    >
+      <p className="note">{say(bulkTexts.note)}</p>
+      {move.reason !== 'none' && (
+        <label className="reason">
+          <span>{say(entryTexts.reason)}</span>
+          <Input.TextArea autoSize={ROWS} value={reason} onChange={({ target }) => setReason(target.value)} data-testid="bulk-reason" />
+          {tried && absent && <span className="fault">{say(entryTexts.reasonMissing)}</span>}
+        </label>
+      )}
+      {faults.length > 0 ? (
+        <div data-testid="bulk-faults">
+          <p className="fault">{say(bulkTexts.cannot, { count: faults.length })}</p>
+          <ul className="bulk-faults">
+            {faults.map(({ path, label: title, message }) => (
+              <li key={path}>
+                <Link {...entryAddress(description.name, path)}>{title ? say(title) : path}</Link>
+                <span className="note">{say(message)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        moving.error && <Refusal error={moving.error} />
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Texts } from './words.ts'
+
+export const bulkTexts = {
+  bar: { zh: '批量办理', en: 'Chosen entries' },
+  chosen: { zh: '已选 {count} 条', en: '{count} chosen' },
+  every: { zh: '选择符合条件的全部 {count} 条', en: 'Choose all {count} that match' },
+  clear: { zh: '取消选择', en: 'Choose none' },
+  choose: { zh: '选择“{title}”', en: 'Choose “{title}”' },
+  choosePage: { zh: '选择本页', en: 'Choose this page' },
+  title: { zh: '{move}：{count} 条', en: '{move}: {count} entries' },
+  confirm: { zh: '全部{move}', en: '{move} all' },
+  rest: { zh: '其余 {count} 条{move}', en: '{move} the other {count}' },
+  cannot: {
+    zh: '下列 {count} 条不能办理，原因如下；现在一条也没有办理。',
+    en: 'These {count} entries cannot take it, for the reasons told; nothing has been done yet.',
+  },
+  note: { zh: '要么全部办成，要么都不办；每条都记入履历。', en: 'All or none; each goes into its history.' },
+} as const satisfies Texts
