@@ -9,9 +9,10 @@ import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
 import { review } from './suites/review.ts'
 import { start } from './suites/start.ts'
+import { workList } from './suites/work-list.ts'
 
-/** Indicators before registers, which create more contributions. */
-const SUITES: readonly Suite[] = [read, indicators, registers, review, start]
+/** Indicators before registers, which create more contributions; the work list last, which publishes most of what waits. */
+const SUITES: readonly Suite[] = [read, indicators, registers, review, start, workList]
 
 process.exitCode = await main()
 

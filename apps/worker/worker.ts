@@ -1,10 +1,13 @@
 import type { Store } from '#engine/store/context.ts'
 import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
+import { followEvents, remindOfDue } from '#modules/collaboration/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 
+/** How soon somebody is told of what happened. */
+const FOLLOW_MS = 5_000
 const HOUR_MS = 3_600_000
 const FORGOTTEN_AFTER_MS = 30 * 24 * HOUR_MS
 
@@ -24,15 +27,23 @@ export interface Worker {
 /** Timed work beside the API. Safe to run twice and in many processes. */
 export function startWorker(parts: WorkerParts): Worker {
   let running: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = running.then(() => tidy(parts)).catch((error: unknown) => console.error('worker', error))
-  }, HOUR_MS)
-  timer.unref()
+  const every = (milliseconds: number, work: (own: WorkerParts) => Promise<void>) =>
+    setInterval(() => {
+      running = running.then(() => work(parts)).catch((error: unknown) => console.error('worker', error))
+    }, milliseconds).unref()
+  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell)]
   return {
     async stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await running
     },
+  }
+}
+
+async function tell({ stores }: WorkerParts): Promise<void> {
+  for (const store of stores.values()) {
+    await followEvents(store)
+    await remindOfDue(store)
   }
 }
 

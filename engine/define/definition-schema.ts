@@ -67,6 +67,7 @@ const schema = z.strictObject({
       next: z.union([z.boolean(), wordsSchema]).exactOptional(),
       due: due.exactOptional(),
       tells: z.enum(TELLINGS).exactOptional(),
+      invites: z.string().exactOptional(),
       tone: z.enum(['main', 'danger']).exactOptional(),
       asks: names.exactOptional(),
       stamps: z.record(z.string(), expressionSchema).exactOptional(),

@@ -6,6 +6,9 @@ import type { Register } from './register.ts'
 export function dueFaults(register: Register): readonly string[] {
   const { under, moves } = register
   return [
+    ...Object.entries(moves)
+      .filter(([, { invites }]) => invites !== undefined && register.fields[invites]?.kind !== 'text')
+      .map(([move, { invites }]) => `move ${move} invites to ${invites}, which is no text with the name of a register`),
     ...(under === undefined || isReference(register, under) ? [] : [`entries cannot be put under ${under}, which is no reference`]),
     ...Object.entries(moves).flatMap(([move, { due }]) => {
       if (!due) return []

@@ -83,6 +83,8 @@ export interface Move {
   readonly due?: Due
   /** What whoever made the entry is told of it. */
   readonly tells?: Telling
+  /** The field with the name of the register that those are invited to fill who may. */
+  readonly invites?: string
   readonly tone?: 'main' | 'danger'
   /** Fields that are given with the move, all of them, though the state is not editable: why it left, where it moved. */
   readonly asks?: readonly string[]

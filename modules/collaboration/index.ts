@@ -1,8 +1,16 @@
 import { copyTo } from './commands/copy-to.ts'
+import { chooseNotices, readNotices } from './commands/notices.ts'
 import { copyList } from './queries/copies.ts'
 import { doneList } from './queries/done.ts'
+import { notices, unreadNotices } from './queries/notices.ts'
 import { startedList } from './queries/started.ts'
 import { workList } from './queries/work-list.ts'
 import { copy } from './registers/copy.register.ts'
 
-export const collaboration = { registers: [copy], commands: [copyTo], queries: [workList, doneList, startedList, copyList] }
+export { followEvents, remindOfDue } from './queries/follow-events.ts'
+
+export const collaboration = {
+  registers: [copy],
+  commands: [copyTo, readNotices, chooseNotices],
+  queries: [workList, doneList, startedList, copyList, notices, unreadNotices],
+}

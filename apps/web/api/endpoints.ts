@@ -2,6 +2,7 @@ import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
+import type { NoticeKind, NoticeList, UnreadNotices } from '#contract/notices.ts'
 import type { PackConflicts } from '#contract/packs.ts'
 import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
 import type { HandOverAnswer, PostsOfUnits, ResetPasswordAnswer } from '#contract/posts.ts'
@@ -163,6 +164,14 @@ export const getDone = (question: WorkQuestion) => query<DoneList>('collaboratio
 export const getStarted = (question: WorkQuestion) => query<StartedList>('collaboration.started', question)
 /** What the person was copied on. */
 export const getCopies = (question: WorkQuestion) => query<CopyList>('collaboration.copies', question)
+/** What the person was told of. */
+export const getNotices = (question: Readonly<Record<string, string | undefined>>) => query<NoticeList>('collaboration.notices', question)
+/** How much of it is unread. */
+export const getUnreadNotices = () => query<UnreadNotices>('collaboration.unread-notices', {})
+/** Marks those named, or all, as read. */
+export const readNotices = (notices?: readonly string[]) => command<Values>('collaboration.read-notices', notices ? { notices } : {})
+/** Whether one is told of a kind of news. */
+export const chooseNotices = (kind: NoticeKind, wanted: boolean) => command<Values>('collaboration.choose-notices', { kind, wanted })
 /** Copies the holders of posts on an entry. */
 export const copyTo = (body: Values) => command<{ readonly copied: number; readonly already: number }>('collaboration.copy-to', body)
 /** The headline figures. */

@@ -19,6 +19,7 @@ import {
   getSessions,
   getTasks,
   getTerms,
+  getUnreadNotices,
   getWelcome,
   getWorkList,
   type ListQuery,
@@ -60,6 +61,8 @@ export const historyQuery = (register: string, id: string) =>
 /** See `getWorkList`. */
 export const workListQuery = (question: WorkQuestion) =>
   queryOptions({ queryKey: ['work-list', question], queryFn: () => getWorkList(question), placeholderData: keepPreviousData })
+/** See `getUnreadNotices`; asked again every minute while the page is looked at. */
+export const unreadNoticesQuery = queryOptions({ queryKey: ['unread-notices'], queryFn: getUnreadNotices, refetchInterval: 60_000 })
 /** See `getOverview`. */
 export const overviewQuery = (asOf?: string) => queryOptions({ queryKey: ['overview', asOf], queryFn: () => getOverview(asOf) })
 /** See `getFigure`. */

@@ -199,6 +199,12 @@ const calendar = createRoute({
   path: '/calendar',
   component: lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
 })
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: '/notices',
+  validateSearch: (given_: Search) => given({ kind: text(given_.kind), unread: text(given_.unread) }),
+  component: lazyRouteComponent(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
+})
 const search = createRoute({
   getParentRoute: () => frame,
   path: '/search',
@@ -259,6 +265,7 @@ const inFrame = [
   recommendation,
   checking,
   calendar,
+  notices,
   search,
   account,
   password,

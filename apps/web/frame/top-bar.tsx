@@ -5,6 +5,7 @@ import { frameTexts } from '../texts/texts-frame.ts'
 import { useSay } from '../texts/use-say.ts'
 import { Icon } from '../theme/icons.tsx'
 import { AsOfPicker } from './as-of.tsx'
+import { Bell } from './bell.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then(({ SearchDialog }) => ({ default: SearchDialog })))
@@ -22,6 +23,7 @@ export function TopBar() {
       <div className="top-bar-tools">
         <AsOfPicker />
         <SearchButton />
+        <Bell />
         <PersonMenu />
       </div>
     </header>

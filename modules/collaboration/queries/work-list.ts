@@ -57,6 +57,11 @@ export function staleCursor(): Refusal {
   )
 }
 
+/** How much waits for a person, and how much of it is due. */
+export async function counted(asked: Asked, calendar: WorkingCalendar): Promise<Pick<WorkList['counts'], 'todo' | 'overdue' | 'soon'>> {
+  return totals((await waiting(asked, { limit: 1 }, calendar, undefined)).kinds)
+}
+
 type After = readonly [due: string, since: string, id: string]
 
 interface Line {

@@ -74,7 +74,13 @@ export const call = register({
     cancelled: { label: { zh: '已取消', en: 'Cancelled' }, moves: {}, tone: 'bad' },
   },
   moves: {
-    publish: { label: { zh: '发布', en: 'Publish' }, via: ['selection.open-call'], next: true, due: { field: 'opensOn' } },
+    publish: {
+      label: { zh: '发布', en: 'Publish' },
+      via: ['selection.open-call'],
+      invites: 'register',
+      next: true,
+      due: { field: 'opensOn' },
+    },
     extend: { label: { zh: '延期', en: 'Extend' }, via: ['selection.extend-call'], reason: 'required' },
     close: {
       label: { zh: '截止', en: 'Close' },

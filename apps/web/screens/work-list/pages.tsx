@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { WorkQuestion } from '../../api/endpoints.ts'
 import { ErrorState, Loading } from '../../frame/page-state.tsx'
 import { workTexts } from '../../texts/texts-work.ts'
 import { useSay } from '../../texts/use-say.ts'
 
+type Question = Readonly<Record<string, string | undefined>>
+
 interface PagesProps<Item, Answer> {
   readonly name: string
-  readonly question: WorkQuestion
-  readonly get: (question: WorkQuestion) => Promise<Answer & { readonly items: readonly Item[]; readonly cursor?: string | undefined }>
+  readonly question: Question
+  readonly get: (question: Question) => Promise<Answer & { readonly items: readonly Item[]; readonly cursor?: string | undefined }>
   readonly children: (items: readonly Item[], first: Answer) => ReactNode
 }
 

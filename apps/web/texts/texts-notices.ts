@@ -1,0 +1,42 @@
+import type { NoticeKind } from '#contract/notices.ts'
+import type { Texts, Words } from './words.ts'
+
+export const noticeTexts = {
+  title: { zh: '消息', en: 'Notices' },
+  bell: { zh: '消息，{count} 条未读', en: 'Notices, {count} unread' },
+  many: { zh: '99+', en: '99+' },
+  all: { zh: '全部', en: 'All' },
+  onlyUnread: { zh: '只看未读', en: 'Unread only' },
+  allKinds: { zh: '全部类型', en: 'Every kind' },
+  readAll: { zh: '全部标为已读', en: 'Mark all as read' },
+  read: { zh: '标为已读', en: 'Mark as read' },
+  empty: { zh: '没有消息', en: 'No notices' },
+  emptyNote: {
+    zh: '有事项等您办理、您发起的条目有进展或快到期时，会在这里告诉您。',
+    en: 'You are told here when something waits for you, when an entry of yours moves on, or when work is nearly due.',
+  },
+  hidden: { zh: '（您已无权查看此条目）', en: '(you may no longer see this entry)' },
+  others: { zh: '“{title}”等 {count} 条', en: '“{title}” and others, {count} in all' },
+  one: { zh: '“{title}”', en: '“{title}”' },
+  reason: { zh: '理由：{reason}', en: 'Reason: {reason}' },
+  overdue: { zh: '{count} 件待办已逾期', en: '{count} tasks are overdue' },
+  due: { zh: '{count} 件待办将在两个工作日内到期', en: '{count} tasks are due within two working days' },
+  choices: { zh: '接收哪些消息', en: 'What to be told of' },
+  choicesNote: {
+    zh: '取消勾选后不再产生该类消息，待办事项本身不受影响。本系统目前只在站内提醒，未接通邮件与短信。',
+    en: 'What is not ticked is told no longer; the work itself stays. Notices are shown in the product only: no mail or text messages are set up.',
+  },
+} as const satisfies Texts
+
+export const NOTICE_LABELS: Readonly<Record<NoticeKind, Words>> = {
+  waiting: { zh: '等您办理', en: 'Waits for you' },
+  overdue: { zh: '逾期提醒', en: 'Overdue' },
+  due: { zh: '到期提醒', en: 'Due soon' },
+  returned: { zh: '被退回', en: 'Returned' },
+  accepted: { zh: '已受理', en: 'Accepted' },
+  declined: { zh: '未通过', en: 'Declined' },
+  published: { zh: '已公布', en: 'Published' },
+  objected: { zh: '有异议', en: 'Objected to' },
+  copied: { zh: '抄送给您', en: 'Copied to you' },
+  called: { zh: '申报通知', en: 'Call opened' },
+}

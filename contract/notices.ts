@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { words } from './problem.ts'
+
+/** What a person can be told of, in the order of the page's filter. */
+export const NOTICE_KINDS = [
+  'waiting',
+  'overdue',
+  'due',
+  'returned',
+  'accepted',
+  'declined',
+  'published',
+  'objected',
+  'copied',
+  'called',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+const kind = z.enum(NOTICE_KINDS)
+
+/** Which notices are asked for; without anything all of them, the last first. */
+export const noticesInput = z.strictObject({
+  kind: kind.optional(),
+  unread: z.enum(['yes']).optional(),
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** GET /queries/collaboration.notices — what I was told of. */
+export const noticeList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      kind,
+      register: z.string().nullable(),
+      registerTitle: words.nullable(),
+      entry: z.uuid().nullable(),
+      /** Empty where the person may no longer read the entry. */
+      title: z.string(),
+      readable: z.boolean(),
+      actLabel: words.nullable(),
+      reason: z.string().nullable(),
+      /** How many entries one act brought; the first of them is named. */
+      many: z.int(),
+      at: z.string(),
+      read: z.boolean(),
+    }),
+  ),
+  cursor: z.string().optional(),
+  refused: z.array(kind),
+})
+export type NoticeList = z.infer<typeof noticeList>
+
+/** GET /queries/collaboration.unread-notices — for the bell. */
+export const unreadNotices = z.object({ unread: z.int() })
+export type UnreadNotices = z.infer<typeof unreadNotices>
+
+/** POST /commands/collaboration.read-notices — those named, or all. */
+export const readNoticesInput = z.strictObject({ notices: z.array(z.uuid()).max(200).optional() })
+/** POST /commands/collaboration.choose-notices */
+export const chooseNoticesInput = z.strictObject({ kind, wanted: z.boolean() })

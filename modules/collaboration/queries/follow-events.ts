@@ -1,0 +1,118 @@
+import type { Actor } from '#engine/define/actor.ts'
+import { engineTable, type Store } from '#engine/store/context.ts'
+import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.ts'
+import { newId } from '#platform/clock/id.ts'
+import type { PgClient } from '#platform/db/database.ts'
+import { type FollowedAct, type Notice, noticesOf } from '../rules/notices-of.ts'
+import { holdersOf } from './holders.ts'
+import { counted } from './work-list.ts'
+import { workingCalendar } from './working-calendar.ts'
+
+const AT_ONCE = 500
+/** What happened longer ago than this tells nobody: after a restored backup or a long stop the old news is none. */
+const NEWS_FOR_MS = 30 * 24 * 3_600_000
+
+/**
+ * Makes the notices of the events that were committed since the last time. Events are taken in the order of their transactions, and only below
+ * the oldest one still running, so that none is passed over; a second process finds the place taken and does nothing.
+ */
+export async function followEvents(store: Store): Promise<number> {
+  const holders = await holdersOf(store)
+  let made = 0
+  for (;;) {
+    const step = await store.database.transaction((client) => followSome(store, client, holders))
+    made += step.made
+    if (step.events < AT_ONCE) return made
+  }
+}
+
+async function followSome(store: Store, client: PgClient, holders: readonly Actor[]): Promise<{ events: number; made: number }> {
+  const reader = clientReader(client)
+  const follower = engineTable(store, 'follower')
+  const [place] = await ask(reader, `select xid::text as xid from ${follower} where name = 'notices' for update skip locked`, [])
+  if (!place) return { events: 0, made: 0 }
+  const event = engineTable(store, 'event')
+  const events = await ask(
+    reader,
+    `select id, xid::text as xid from ${event} where xid > $1::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid limit ${AT_ONCE}`,
+    [place['xid']],
+  )
+  const last = events.at(-1)
+  if (!last) return { events: 0, made: 0 }
+  const acts = await actsOf(
+    store,
+    reader,
+    events.map(({ id }) => id),
+  )
+  const made = await keepNotices(
+    store,
+    reader,
+    noticesOf(acts, holders, (name) => store.catalogue.get(name)),
+  )
+  await ask(reader, `update ${follower} set xid = $1::xid8 where name = 'notices'`, [last['xid']])
+  return { events: events.length, made }
+}
+
+async function actsOf(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly FollowedAct[]> {
+  const since = new Date(store.clock.now().getTime() - NEWS_FOR_MS)
+  const text = `select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
+    from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id where event.id = any($1) and event.at > $2 order by event.at, act.entry`
+  const found = (await ask(reader, text, [[...events], since])).filter(({ register }) => store.catalogue.get(String(register)))
+  const rows = new Map<unknown, FollowedAct['row']>()
+  for (const [name, own] of Map.groupBy(found, ({ register }) => String(register))) {
+    const register = store.catalogue.need(name)
+    for (const row of await readEntries(reader, store, register, [...new Set(own.map(({ entry }) => String(entry)))]))
+      rows.set(row['id'], row)
+  }
+  return found.flatMap(({ event, at, person, register, entry, act, toState }) => {
+    const row = rows.get(entry)
+    if (!row) return []
+    const facts = { event: String(event), at: String(at), person: String(person), act: String(act), toState: String(toState) }
+    return [{ ...facts, register: store.catalogue.need(String(register)), row }]
+  })
+}
+
+type Kept = Omit<Notice, 'register' | 'entry' | 'event' | 'act'> & Partial<Pick<Notice, 'register' | 'entry' | 'event' | 'act'>>
+
+/** Those that nobody has refused and that are not there yet. */
+async function keepNotices(store: Store, reader: Reader, notices: readonly Kept[]): Promise<number> {
+  if (notices.length === 0) return 0
+  const rows = notices.map((each) => ({ ...each, id: newId(store.clock) }))
+  const text = `insert into ${engineTable(store, 'notice')} (id, person, post, kind, key, register, entry, event, act, many, at)
+    select given.* from jsonb_to_recordset($1::jsonb) as given(id uuid, person uuid, post uuid, kind text, key text, register text, entry uuid, event uuid, act text, many integer, at timestamptz)
+    where not exists (select from ${engineTable(store, 'notice_refused')} refused where refused.person = given.person and refused.kind = given.kind)
+    on conflict (person, key) do nothing returning id`
+  return (await ask(reader, text, [JSON.stringify(rows)])).length
+}
+
+/** Once on every working day each holder of a post is told how much of their work is overdue or due soon. */
+export async function remindOfDue(store: Store): Promise<number> {
+  const calendar = await workingCalendar(store)
+  if (!calendar.days.includes(calendar.today)) return 0
+  const follower = engineTable(store, 'follower')
+  return store.database.transaction(async (client) => {
+    const reader = clientReader(client)
+    const [free] = await ask(
+      reader,
+      `select name from ${follower} where name = 'notices' and day is distinct from $1::date for update skip locked`,
+      [calendar.today],
+    )
+    if (!free) return 0
+    const at = store.clock.now().toISOString()
+    let made = 0
+    for (const actor of await holdersOf(store)) {
+      const counts = await counted({ store, actor }, calendar)
+      const notices = (
+        [
+          ['overdue', counts.overdue],
+          ['due', counts.soon],
+        ] as const
+      ).flatMap(([kind, many]) =>
+        many > 0 ? [{ person: actor.person, post: actor.post, kind, key: `${kind}/${calendar.today}/${actor.post}`, many, at }] : [],
+      )
+      made += await keepNotices(store, reader, notices)
+    }
+    await ask(reader, `update ${follower} set day = $1::date where name = 'notices'`, [calendar.today])
+    return made
+  })
+}
