@@ -30,6 +30,7 @@ export async function codesInSource(root: string, areas: ReadonlySet<string>): P
     'entry.create-set',
     'entry.move-set',
     'entry.export',
+    'entry.import-set',
   ])
   const found = sources.flatMap((source) => [...stated(source), ...mentioned(source, areas), ...composed(source, areas, endings)])
   return found.filter(({ code }) => !verbs.has(code))

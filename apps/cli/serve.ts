@@ -3,6 +3,7 @@ import { commandRoutes } from '#apps/api/command-routes.ts'
 import { documentRoutes } from '#apps/api/document-routes.ts'
 import { entryFileRoutes } from '#apps/api/entry-file-routes.ts'
 import { entryRoutes } from '#apps/api/entry-routes.ts'
+import { importRoutes } from '#apps/api/import-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
 import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
@@ -63,6 +64,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       commandRoutes(installation),
       documentRoutes(installation),
       transferRoutes(installation),
+      importRoutes(installation),
     ],
     extendOpenApi: extendOpenApi(installation),
     onUpload: (session: SignedIn, file: UploadedFile) =>

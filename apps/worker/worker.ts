@@ -5,6 +5,7 @@ import { sweepSessions } from '#modules/directory/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { startImportWorker } from './import-worker.ts'
 
 /** How soon somebody is told of what happened. */
 const FOLLOW_MS = 5_000
@@ -32,9 +33,11 @@ export function startWorker(parts: WorkerParts): Worker {
       running = running.then(() => work(parts)).catch((error: unknown) => console.error('worker', error))
     }, milliseconds).unref()
   const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell)]
+  const imports = startImportWorker(parts)
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      await imports.stop()
       await running
     },
   }

@@ -32,7 +32,8 @@ export function refuseMarks(call: Call): void {
   if (mark) throw new MarkFound(mark.kind, 'reason', { zh: '理由', en: 'Reason' }, { zh: '办理', en: 'act' })
 }
 
-function refuseMarksIn(register: Register, before: Row | undefined, after: Row): void {
+/** Refuses the texts of one entry. */
+export function refuseMarksIn(register: Register, before: Row | undefined, after: Row): void {
   for (const [name, field] of Object.entries(register.fields)) {
     if (after[name] === null || after[name] === before?.[name]) continue
     for (const text of kindOf(field).textsOf?.(after[name], field) ?? []) {

@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { LARGEST_FILE } from '#contract/files.ts'
+import { applyInput, choiceInput, importOutcome } from '#contract/imports.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Store } from '#engine/store/context.ts'
+import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
+import { applyImport, cancelImport, type Import, importOf, importsOf, startImport } from '#engine/store/imports.ts'
+import { recordUpload } from '#engine/store/uploads.ts'
+import { examineEvidence } from '#platform/files/evidence.ts'
+import { type FileProblem, fileProblem, isFileProblem } from '#platform/files/problem.ts'
+import { examineSecrecy } from '#platform/secrecy/file-marks.ts'
+import { ask, rightsInGeneral } from './entry-routes.ts'
+import type { Installation } from './installation.ts'
+import type { RoutePlugin } from './parts.ts'
+import { sendRefusal } from './refusals.ts'
+import { signedIn } from './session.ts'
+
+const HIDDEN = { schema: { hide: true } }
+
+/** A sheet is uploaded, shown as it would change the register, and put in; every import belongs to who started it. */
+export function importRoutes(installation: Installation): RoutePlugin {
+  return (app) => {
+    uploadRoute(app, installation)
+    readRoutes(app, installation)
+    actRoutes(app, installation)
+  }
+}
+
+function uploadRoute(app: FastifyInstance, installation: Installation): void {
+  app.post('/registers/:register/imports', HIDDEN, async (request, reply) => {
+    const asking = ask(installation, request)
+    if (isRefusal(asking)) return sendRefusal(reply, asking)
+    const { store, register, actor } = asking
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST_FILE + 1, files: 1 } }) : undefined
+    const against =
+      part === undefined ? noFile() : register.createVia || rightsInGeneral(register, actor).length === 0 ? noRight() : undefined
+    if (against || !part) {
+      request.raw.resume()
+      return sendRefusal(reply, against ?? noFile())
+    }
+    const name = part.filename
+      .normalize('NFC')
+      .replaceAll(/.*[/\\]|\p{Cc}/gu, '')
+      .slice(-LONGEST_NAME)
+    const kept = await installation.files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
+    if (isFileProblem(kept)) return sendRefusal(reply, asRefusal(kept))
+    await recordUpload(store, actor, { ...kept, name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+    const id = await startImport(store, { actor, request: request.id }, register, { sha256: kept.sha256, name })
+    reply.code(201)
+    return await answered(store, reply, await importOf(store, actor, id))
+  })
+}
+
+const LONGEST_NAME = 200
+
+function examined(name: string): (path: string) => Promise<FileProblem | undefined> {
+  if (/\.csv$/i.test(name)) return examineEvidence(name.replace(/\.csv$/i, '.txt'))
+  if (/\.xlsx$/i.test(name)) return async (path) => (await examineEvidence(name)(path)) ?? (await examineSecrecy(name)(path))
+  return async () =>
+    fileProblem(
+      'file.type-not-allowed',
+      `“${name}”不能导入；请另存为 .xlsx（不含宏）或 .csv 后上传`,
+      `“${name}” cannot be imported; save it as .xlsx (without macros) or .csv and upload that`,
+    )
+}
+
+function asRefusal({ problem, words }: FileProblem): Refusal {
+  return refuse(problem === 'file.too-large' ? 'too_large' : 'invalid', problem, words.zh, words.en)
+}
+
+function noFile(): Refusal {
+  return refuse('invalid', 'file.missing', '没有收到文件', 'no file arrived')
+}
+
+function noRight(): Refusal {
+  return refuse(
+    'forbidden',
+    'import.no-right',
+    '您的岗位不能向该台账导入，请与有权岗位联系',
+    'your post cannot import into this register; ask the post that may',
+  )
+}
+
+const rowsQuery = z.object({ outcome: importOutcome.optional().catch(undefined), after: z.coerce.number().int().min(0).catch(0) })
+
+function readRoutes(app: FastifyInstance, installation: Installation): void {
+  app.get('/imports', HIDDEN, async (request) => {
+    const { actor, jurisdiction } = signedIn(request)
+    const found = await importsOf(installation.storeOf(jurisdiction.schema), actor)
+    return { imports: found.map((each) => stateOf(each, each.counts)) }
+  })
+  app.get('/imports/:import', HIDDEN, async (request, reply) => {
+    const { store, found } = await own(installation, request)
+    return await answered(store, reply, found)
+  })
+  app.get('/imports/:import/rows', HIDDEN, async (request, reply) => {
+    const { store, found } = await own(installation, request)
+    return isRefusal(found) ? sendRefusal(reply, found) : await presentRows(store, found, rowsQuery.parse(request.query))
+  })
+}
+
+function actRoutes(app: FastifyInstance, installation: Installation): void {
+  app.post('/imports/:import/apply', HIDDEN, async (request, reply) => {
+    const { store, actor, id } = asked(installation, request)
+    const { data } = applyInput.safeParse(request.body)
+    return await answered(store, reply, await applyImport(store, actor, id, data?.mode ?? 'good'))
+  })
+  app.post('/imports/:import/cancel', HIDDEN, async (request, reply) => {
+    const { store, actor, id } = asked(installation, request)
+    return await answered(store, reply, await cancelImport(store, actor, id))
+  })
+  app.post('/imports/:import/choices', HIDDEN, async (request, reply) => {
+    const { store, found } = await own(installation, request)
+    if (isRefusal(found)) return sendRefusal(reply, found)
+    const { data } = choiceInput.safeParse(request.body)
+    if (data && found.state === 'ready') await choose(store, found, data)
+    return await answered(store, reply, found)
+  })
+}
+
+async function answered(store: Store, reply: FastifyReply, found: Import | Refusal) {
+  return isRefusal(found) ? sendRefusal(reply, found) : await presentImport(store, found)
+}
+
+function asked(installation: Installation, request: FastifyRequest) {
+  const { actor, jurisdiction } = signedIn(request)
+  const { import: given } = request.params as { import: string }
+  const id = z.uuid().safeParse(given).success ? given : '00000000-0000-0000-0000-000000000000'
+  return { store: installation.storeOf(jurisdiction.schema), actor, id }
+}
+
+async function own(installation: Installation, request: FastifyRequest) {
+  const { store, actor, id } = asked(installation, request)
+  return { store, found: await importOf(store, actor, id) }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { words } from './problem.ts'
+
+export const importOutcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'conflict'])
+
+/** POST /registers/:register/imports (multipart, one part named "file") answers it; GET /imports/:import tells how far it is. */
+export const importState = z.object({
+  id: z.uuid(),
+  register: z.string(),
+  fileName: z.string(),
+  /** reading → ready → applying → done; cancelled; failed with `fault`. */
+  state: z.enum(['reading', 'ready', 'applying', 'done', 'cancelled', 'failed']),
+  mode: z.enum(['good', 'all']).nullable(),
+  cancelAsked: z.boolean(),
+  /** About the sheet as a whole: columns that are missing or unknown. */
+  notes: z.array(words),
+  rowsRead: z.int(),
+  fault: words.nullable(),
+  createdAt: z.string(),
+  counts: z.object({
+    new: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    wrong: z.int(),
+    conflict: z.int(),
+    /** Of the new and changed ones, those that are in. */
+    applied: z.int(),
+  }),
+})
+
+/** GET /imports/:import/rows?outcome=wrong&after=120 — a hundred rows of the preview. */
+export const importRows = z.object({
+  rows: z.array(
+    z.object({
+      /** As the sheet counts. */
+      row: z.int(),
+      outcome: importOutcome,
+      title: z.string(),
+      entry: z.uuid().nullable(),
+      applied: z.boolean(),
+      /** What changes, as people read it; a clash was changed in the system, too, and waits for a choice. */
+      changes: z.array(
+        z.object({
+          field: z.string(),
+          label: words,
+          before: words.nullable(),
+          after: words.nullable(),
+          clash: z.boolean(),
+          choice: z.enum(['sheet', 'system']).optional(),
+        }),
+      ),
+      faults: z.array(z.object({ cell: z.string().optional(), label: words.optional(), message: words })),
+    }),
+  ),
+  /** The row after which the next page begins; absent on the last. */
+  next: z.int().optional(),
+})
+
+/** POST /imports/:import/apply */
+export const applyInput = z.object({ mode: z.enum(['good', 'all']) })
+/** POST /imports/:import/choices — in a clash, whose value is taken; without `field` for all clashes of the row, without `row` for all rows. */
+export const choiceInput = z.object({ row: z.int().optional(), field: z.string().optional(), choice: z.enum(['sheet', 'system']) })
+
+export type ImportState = z.infer<typeof importState>
+export type ImportRows = z.infer<typeof importRows>

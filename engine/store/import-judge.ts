@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto'
+import { isFilled, type Row } from '#engine/access/holds.ts'
+import type { FieldFault, Refusal } from '#engine/define/refusal.ts'
+import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import { faultsFrom } from '#engine/derive/faults.ts'
+import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
+import { type Call, Refused } from './call.ts'
+import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
+import type { CellFault, ImportRow } from './import-rows.ts'
+import { entriesOfContent } from './import-rows.ts'
+import { kept } from './kept.ts'
+import { clientReader, readEntries } from './read.ts'
+import { maskedFields, opened, sealed } from './rows.ts'
+import { refuseMarksIn } from './secrecy-gate.ts'
+
+/** A row of a sheet, its cells read as values. */
+export interface TypedRow {
+  readonly row: number
+  /** The hidden number of the entry and the version it had when the sheet was made. */
+  readonly id?: string | undefined
+  readonly version?: number | undefined
+  readonly given: Row
+  readonly faults: readonly CellFault[]
+}
+
+/** What earlier rows of the same sheet were about: an entry twice in one sheet is a fault of the later row. */
+export type SeenInSheet = Map<string, number>
+
+interface Match {
+  readonly entry?: string
+  /** A row of the same content was put in before: there is nothing to do. */
+  readonly done?: true
+  readonly fault?: FieldFault
+}
+
+/** Says of each row what it would do, by the very rules that will be asked when it does it; nothing is written. */
+export async function judge(call: Call, register: Register, rows: readonly TypedRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
+  const { client, store } = call.facts
+  const matches = await matchesOf(call, register, rows)
+  const ids = [...new Set([...matches.values()].flatMap(({ entry }) => (entry ? [entry] : [])))]
+  const now = new Map((await readEntries(clientReader(client), store, register, ids)).map((row) => [String(row['id']), row]))
+  const older = rows.flatMap(({ row, version }) => {
+    const entry = now.get(matches.get(row)?.entry ?? '')
+    return entry && version && version < Number(entry['version']) ? [{ id: String(entry['id']), version }] : []
+  })
+  const past = await pastVersions(clientReader(client), store, register, older)
+  return rows.map((row) => {
+    const match = matches.get(row.row) ?? {}
+    const entry = now.get(match.entry ?? '')
+    const was = entry && past.get(`${String(entry['id'])} ${row.version ?? 0}`)
+    return sealedRow(call, register, judgeRow({ call, register, row, match, entry, was, seen }))
+  })
+}
+
+async function matchesOf(call: Call, register: Register, rows: readonly TypedRow[]): Promise<ReadonlyMap<number, Match>> {
+  const { client, store, actor } = call.facts
+  const unnamed = rows.filter(({ id }) => id === undefined)
+  const contents = new Map(unnamed.map(({ row, given }) => [row, contentOf(register, given)]))
+  const identities = new Map(unnamed.map(({ row, given }) => [row, identitiesOf(register, given)]))
+  const reader = clientReader(client)
+  const [done, known] = [
+    await entriesOfContent(reader, store, register.name, [...contents.values()]),
+    await entriesKnownBy(reader, { store, register, actor }, [...identities.values()].flat()),
+  ]
+  return new Map(
+    rows.map(({ row, id }): [number, Match] => {
+      if (id !== undefined) return [row, { entry: id }]
+      const same = done.get(contents.get(row)!)
+      if (same) return [row, { entry: same.entry, done: true }]
+      const found = [...new Set((identities.get(row) ?? []).flatMap((each) => known.get(each) ?? []))]
+      if (found.length > 1) return [row, { fault: manyAlike(found.length) }]
+      return [row, found[0] === undefined ? {} : { entry: found[0] }]
+    }),
+  )
+}
+
+interface Judged {
+  readonly call: Call
+  readonly register: Register
+  readonly row: TypedRow
+  readonly match: Match
+  readonly entry: Row | undefined
+  readonly was: Row | undefined
+  readonly seen: SeenInSheet
+}
+
+function judgeRow(judged: Judged): ImportRow {
+  const { register, row, match, entry } = judged
+  const { given } = row
+  const base = {
+    row: row.row,
+    title: String(given[register.titleField ?? 'title'] ?? entry?.[register.titleField ?? 'title'] ?? ''),
+    entry: match.entry ?? null,
+    version: entry ? Number(entry['version']) : null,
+    given,
+    changes: [],
+    content: contentOf(register, given),
+  }
+  const wrong = (faults: readonly CellFault[]): ImportRow => ({ ...base, outcome: 'wrong', faults })
+  const double = doubleIn(judged, base.content)
+  const before = [...row.faults, ...(match.fault ? [match.fault] : []), ...(double ? [double] : [])]
+  if (match.done && before.length === 0) return { ...base, outcome: 'unchanged', faults: [] }
+  if (match.entry !== undefined) return entry ? judgeChange(judged, base, before) : wrong([...before, NO_SUCH_ENTRY])
+  const faults = before.length > 0 ? [...before, ...missingIn(register, given)] : faultsOfNew(judged)
+  return faults.length > 0 ? wrong(faults) : { ...base, outcome: 'new', faults: [] }
+}
+
+function judgeChange(
+  { call, register, row, entry, was }: Judged,
+  base: Omit<ImportRow, 'outcome' | 'faults'>,
+  before: readonly CellFault[],
+): ImportRow {
+  const { secrets } = call.facts.store
+  const now = opened(register, entry!, secrets)
+  const changes = merge(register, { given: row.given, now, was: was ? opened(register, was, secrets) : now })
+  const kept = { ...base, changes }
+  if (before.length > 0) return { ...kept, outcome: 'wrong', faults: before }
+  if (changes.length === 0) return { ...kept, outcome: 'unchanged', faults: [] }
+  const faults = faultsOfChange(call, register, entry!, Object.fromEntries(changes.map(({ field, after }) => [field, after])))
+  if (faults.length > 0) return { ...kept, outcome: 'wrong', faults }
+  return { ...kept, outcome: isOpen(changes) ? 'conflict' : 'changed', faults: [] }
+}
+
+/** The same entry, key or content further up in the sheet. */
+function doubleIn({ register, row, match, seen }: Judged, content: string): FieldFault | undefined {
+  const marks = [match.entry ?? '', ...identitiesOf(register, row.given), content].filter((mark) => mark !== '')
+  const earlier = marks.map((mark) => seen.get(mark)).find((found) => found !== undefined)
+  for (const mark of marks) if (!seen.has(mark)) seen.set(mark, row.row)
+  if (earlier === undefined) return undefined
+  return {
+    path: register.titleField ?? 'title',
+    message: { zh: `与本表第 ${earlier} 行重复，请删除其中一行`, en: `is the same as row ${earlier} of this sheet; take one of them out` },
+  }
+}
+
+const schemas = kept((register: Register) => ({ create: createSchema(register), edit: editSchema(register) }))
+
+function faultsOfNew({ call, register, row }: Judged): readonly CellFault[] {
+  const { data, error } = schemas(register).create.safeParse(row.given, { reportInput: true })
+  if (error) return faultsFrom(error, register)
+  return faultsOf(register, () => {
+    call.create(register, [data as ValuesOf<Register>])
+    refuseMarksIn(register, undefined, row.given)
+  })
+}
+
+/** What would stand against a change of an entry; the same for a preview and when it is made. */
+export function faultsOfChange(call: Call, register: Register, entry: Row, changes: Row): readonly CellFault[] {
+  const { data, error } = schemas(register).edit.safeParse(changes, { reportInput: true })
+  if (error) return faultsFrom(error, register)
+  return faultsOf(register, () => {
+    call.change(register, entry as RowOf<Register>, data as ValuesOf<Register>)
+    refuseMarksIn(register, entry, { ...entry, ...changes })
+  })
+}
+
+/** A refusal as faults of the row: what names a field stands at its cell, a right that is wanting at the area's. */
+export function faultsOf(register: Register, act: () => void): readonly CellFault[] {
+  try {
+    act()
+    return []
+  } catch (error) {
+    if (error instanceof Refused) return asFaults(register, error.refusal)
+    throw error
+  }
+}
+
+export function asFaults(register: Register, { faults, words, kind }: Refusal): readonly CellFault[] {
+  const place = kind === 'forbidden' ? (register.area ?? '') : ''
+  return faults && faults.length > 0 ? faults : [{ path: place, message: words }]
+}
+
+/** With a cell that cannot be read, the fields that are wanting are told all the same: all faults at once. */
+function missingIn(register: Register, given: Row): readonly FieldFault[] {
+  return Object.entries(register.fields)
+    .filter(([name, field]) => field.required && Object.hasOwn(given, name) && !isFilled(given[name]))
+    .map(([path, { label }]) => ({ path, label, message: { zh: '必须填写', en: 'must be filled in' } }))
+}
+
+const NO_SUCH_ENTRY: FieldFault = {
+  path: '',
+  message: {
+    zh: '表中隐藏的记录编号在系统中找不到，或您无权查看；如为新增，请清空该行的隐藏编号列后重新填写',
+    en: 'the hidden number of this row names no entry that you may read; for a new one, empty the hidden columns of the row',
+  },
+}
+
+function manyAlike(count: number): FieldFault {
+  return {
+    path: '',
+    message: {
+      zh: `系统中有 ${count} 条记录与本行关键信息相同，无法判断更新哪一条；请从导出的表中修改`,
+      en: `${count} entries have the same key as this row, so it is not clear which is meant; change them in an exported sheet`,
+    },
+  }
+}
+
+/** The same for what gives the same, whatever stands empty. */
+export function contentOf(register: Register, given: Row): string {
+  return createHash('sha256')
+    .update(`${register.name} ${canonical(given)}`)
+    .digest('base64url')
+}
+
+/** The row as it is kept: personal data sealed. */
+function sealedRow({ facts: { store } }: Call, register: Register, row: ImportRow): ImportRow {
+  if (maskedFields(register).length === 0) return row
+  return {
+    ...row,
+    given: sealed(register, row.given, store.secrets),
+    changes: row.changes.map((change) => mapped(change, (field, value) => sealed(register, { [field]: value }, store.secrets)[field])),
+  }
+}
+
+/** A change with its values passed through a function: sealed, opened, masked. */
+export function mapped(change: FieldChange, by: (field: string, value: unknown) => unknown): FieldChange {
+  const { field, before, after, clash } = change
+  return { ...change, before: by(field, before), after: by(field, after), ...(clash && { clash: { was: by(field, clash.was) } }) }
+}

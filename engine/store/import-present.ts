@@ -1,0 +1,105 @@
+import type { ImportRows, ImportState } from '#contract/imports.ts'
+import type { Row } from '#engine/access/holds.ts'
+import { isFilled } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+import { isOpen } from '#engine/transfer/merge.ts'
+import type { Store } from './context.ts'
+import { mapped } from './import-judge.ts'
+import { type ImportRow, keepChanges, previewRows, type RowOutcome } from './import-rows.ts'
+import { countsOf, type Import, type ImportCounts } from './imports.ts'
+import { poolReader, titlesFor } from './read.ts'
+import { masked, maskedFields } from './rows.ts'
+
+const NONE: ImportCounts = { new: 0, changed: 0, unchanged: 0, wrong: 0, conflict: 0, applied: 0 }
+
+/** An import as its person sees it. */
+export async function presentImport(store: Store, kept: Import): Promise<ImportState> {
+  const counts = (await countsOf(poolReader(store), store, [kept.id])).get(kept.id)
+  return stateOf(kept, counts)
+}
+
+export function stateOf(kept: Import, counts: ImportCounts = NONE): ImportState {
+  const { id, register, fileName, state, mode, cancelAsked, notes, rowsRead, fault, createdAt } = kept
+  return {
+    id,
+    register,
+    fileName,
+    state,
+    mode,
+    cancelAsked,
+    notes: [...notes],
+    rowsRead,
+    fault,
+    createdAt: String(createdAt),
+    counts: { ...counts },
+  }
+}
+
+const ON_A_PAGE = 100
+
+/** A page of the preview; personal data is masked. */
+export async function presentRows(
+  store: Store,
+  kept: Import,
+  question: { readonly outcome?: RowOutcome | undefined; readonly after: number },
+): Promise<ImportRows> {
+  const register = store.catalogue.need(kept.register)
+  const found = await previewRows(poolReader(store), store, kept.id, { ...question, limit: ON_A_PAGE + 1 })
+  const rows = found.slice(0, ON_A_PAGE)
+  const sides = rows.flatMap(({ changes }) => changes.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }]))
+  const titles = await titlesFor(poolReader(store), store, register, sides)
+  return {
+    rows: rows.map((row) => ({
+      row: row.row,
+      outcome: row.outcome,
+      title: row.title,
+      entry: row.entry,
+      applied: row.applied,
+      changes: changesOf(store, register, row, titles),
+      faults: row.faults.map(({ cell, label, message }) => ({ message, ...(cell !== undefined && { cell }), ...(label && { label }) })),
+    })),
+    ...(found.length > ON_A_PAGE && { next: rows.at(-1)!.row }),
+  }
+}
+
+function changesOf(store: Store, register: Register, { changes }: ImportRow, titles: Readonly<Record<string, string>>) {
+  const own = new Set(maskedFields(register))
+  const hide = (field: string, value: unknown) =>
+    own.has(field) ? masked(register, { [field]: value } as Row, store.secrets)[field] : value
+  return changes.map((change) => {
+    const { field, before, after, clash, choice } = mapped(change, hide)
+    const definition = register.fields[field]!
+    const said = (value: unknown) => {
+      if (!isFilled(value)) return null
+      const { print } = kindOf(definition)
+      return { zh: print(value, definition, 'zh', titles), en: print(value, definition, 'en', titles) }
+    }
+    return {
+      field,
+      label: definition.label,
+      before: said(before),
+      after: said(after),
+      clash: clash !== undefined,
+      ...(choice && { choice }),
+    }
+  })
+}
+
+/** Keeps what a person chose in clashes: of one field, of a row, or of all rows. A row whose clashes are all decided can go in. */
+export async function choose(
+  store: Store,
+  kept: Import,
+  { row, field, choice }: { readonly row?: number | undefined; readonly field?: string | undefined; readonly choice: 'sheet' | 'system' },
+): Promise<void> {
+  const reader = poolReader(store)
+  const found = await previewRows(reader, store, kept.id, { outcome: 'conflict', after: 0, limit: null })
+  for (const each of found.filter((one) => row === undefined || one.row === row)) {
+    const changes = each.changes.map((change) =>
+      change.clash && (field === undefined || change.field === field) ? { ...change, choice } : change,
+    )
+    const left = changes.filter(({ clash, choice: own }) => !clash || own === 'sheet')
+    const outcome = isOpen(changes) ? 'conflict' : left.length > 0 ? 'changed' : 'unchanged'
+    await keepChanges(reader, store, kept.id, { row: each.row, outcome, changes })
+  }
+}

@@ -1,0 +1,198 @@
+import type { Actor } from '#engine/define/actor.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+import { cellText } from '#engine/kinds/cell.ts'
+import { cellAddress, findHeads, type Heads, type HeadWanted, ROWS_LOOKED_AT } from '#engine/transfer/heads.ts'
+import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
+import { today } from '#platform/clock/clock.ts'
+import { newId } from '#platform/clock/id.ts'
+import type { PgClient } from '#platform/db/database.ts'
+import { Call } from './call.ts'
+import { engineTable, type Store } from './context.ts'
+import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
+import { codeResolvers, type Resolvers, refResolvers } from './import-names.ts'
+import { type CellFault, type ImportRow, keepRows } from './import-rows.ts'
+import type { Import } from './imports.ts'
+import { ask, clientReader, poolReader, refsOf } from './read.ts'
+
+/** What a sheet is read with: who reads, the heads it may have, and what tells a row of its own from an example. */
+export interface Reading {
+  readonly store: Store
+  readonly register: Register
+  readonly actor: Actor
+  readonly kept: Import
+  readonly wanted: readonly HeadWanted[]
+  /** The titles of the hidden columns of our own sheets: the entry's number and version. */
+  readonly hidden: { readonly id: string; readonly version: string }
+  /** Whether a row is the example that our templates carry. */
+  isExample(row: SheetRow): boolean
+  /** Prolongs the lease; says whether somebody asked to stop. */
+  between(): Promise<'go on' | 'stop'>
+}
+
+const AT_ONCE = 1_000
+/** A sheet of Excel ends at 1,048,576 rows; more rows than this with something in them are better handed in by parts. */
+export const MOST_ROWS = 200_000
+
+/** Reads a sheet to the end and keeps what each row would do. It is begun anew when a process died: what was kept before is dropped. */
+export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
+  const { store, kept } = reading
+  await ask(poolReader(store), `delete from ${engineTable(store, 'import_row')} where import = $1`, [kept.id])
+  const rows = source[Symbol.asyncIterator]()
+  const first = await firstOf(rows)
+  const heads = findHeads(
+    first.map(({ cells }) => cells),
+    reading.wanted,
+  )
+  if (isRefusal(heads)) return heads.words
+  const own = { ...heads, row: first[heads.row - 1]!.row }
+  await keepHeads(reading, own)
+  const hidden = hiddenColumns(reading, first[heads.row - 1]!)
+  return await readBody(
+    { reading, heads: own, hidden, resolvers: await codeResolvers(poolReader(store), store, reading.register) },
+    first.slice(heads.row),
+    rows,
+  )
+}
+
+async function firstOf(rows: AsyncIterator<SheetRow>): Promise<readonly SheetRow[]> {
+  const first: SheetRow[] = []
+  while (first.length < ROWS_LOOKED_AT) {
+    const { value, done } = await rows.next()
+    if (done) break
+    first.push(value)
+  }
+  return first
+}
+
+interface Hidden {
+  readonly id: number
+  readonly version: number
+}
+
+function hiddenColumns({ hidden }: Reading, { cells }: SheetRow): Hidden {
+  const at = (title: string) => cells.findIndex((cell) => cellText(cell) === title)
+  return { id: at(hidden.id), version: at(hidden.version) }
+}
+
+interface Body {
+  readonly reading: Reading
+  readonly heads: Heads
+  readonly hidden: Hidden
+  readonly resolvers: Resolvers
+}
+
+async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncIterator<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
+  const seen: SeenInSheet = new Map()
+  let read = 0
+  let waiting = first.filter((row) => !isBlank(row) && !body.reading.isExample(row))
+  for (;;) {
+    const { value, done } = await rows.next()
+    if (!done && !isBlank(value) && !body.reading.isExample(value)) waiting.push(value)
+    if (waiting.length < AT_ONCE && !done) continue
+    read += waiting.length
+    if (read > MOST_ROWS) return tooMany().words
+    if (waiting.length > 0) await readChunk(body, waiting, seen, read)
+    waiting = []
+    if (done) return read === 0 ? noRows().words : 'ready'
+    if ((await body.reading.between()) === 'stop') return 'cancelled'
+  }
+}
+
+async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSheet, read: number): Promise<void> {
+  const { store, register, kept } = body.reading
+  await store.database.transaction(async (client) => {
+    const typed = await typedRows(client, body, rows)
+    const judged = await judge(callFor(client, body.reading), register, typed, seen)
+    await keepRows(
+      clientReader(client),
+      store,
+      kept.id,
+      judged.map((row) => withCells(body, row)),
+    )
+    await ask(clientReader(client), `update ${engineTable(store, 'import')} set rows_read = $2 where id = $1`, [kept.id, read])
+  })
+}
+
+async function typedRows(
+  client: PgClient,
+  { reading, heads, hidden, resolvers }: Body,
+  rows: readonly SheetRow[],
+): Promise<readonly TypedRow[]> {
+  const { store, register } = reading
+  const columns = new Map(heads.columns.map(({ field, at }) => [field, at]))
+  const textsOf = (field: string) =>
+    rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
+  const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
+  return rows.map((row) => {
+    const { given, faults } = typedCells(register, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
+    return { row: row.row, given, faults: [...faults, ...idFault(row, hidden)], ...named(row, hidden) }
+  })
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function named({ cells }: SheetRow, { id, version }: Hidden): Pick<TypedRow, 'id' | 'version'> {
+  const entry = cellText(cells[id] ?? null)
+  if (!UUID.test(entry)) return {}
+  const seen = Number(cellText(cells[version] ?? null))
+  return { id: entry, ...(Number.isInteger(seen) && seen > 0 && { version: seen }) }
+}
+
+/** A hidden number that somebody has written over must not make a second entry of the same thing. */
+function idFault({ row, cells }: SheetRow, { id }: Hidden): readonly CellFault[] {
+  const entry = cellText(cells[id] ?? null)
+  if (entry === '' || UUID.test(entry)) return []
+  return [
+    {
+      path: '',
+      cell: cellAddress(row, id),
+      message: { zh: '隐藏的记录编号被改动，请从系统重新导出', en: 'the hidden number was altered; export the sheet again' },
+    },
+  ]
+}
+
+/** Each fault with the cell it stands in; one of the whole row with the cell of its title. */
+function withCells({ reading: { register }, heads }: Body, row: ImportRow): ImportRow {
+  const at = (field: string) => heads.columns.find((head) => head.field === field)?.at
+  const faults = row.faults.map((fault): CellFault => {
+    if (fault.cell !== undefined) return fault
+    const column = at(fault.path.split('.')[0] ?? '') ?? at(register.titleField ?? 'title') ?? heads.columns[0]!.at
+    return { ...fault, cell: cellAddress(row.row, column) }
+  })
+  return { ...row, faults }
+}
+
+/** A call that judges and never saves. */
+function callFor(client: PgClient, { store, actor, kept }: Reading): Call {
+  return new Call({
+    store,
+    client,
+    actor,
+    command: 'entry.import-set',
+    now: store.clock.now(),
+    today: today(store.clock, store.timeZone),
+    event: newId(store.clock),
+    request: kept.request,
+  })
+}
+
+async function keepHeads({ store, kept }: Reading, { row, columns, notes }: Heads): Promise<void> {
+  const places = Object.fromEntries(columns.map(({ field, at }) => [field, at]))
+  const text = `update ${engineTable(store, 'import')} set heads = $2, notes = $3 where id = $1`
+  await ask(poolReader(store), text, [kept.id, JSON.stringify({ row, columns: places }), JSON.stringify(notes)])
+}
+
+function tooMany(): Refusal {
+  return refuse(
+    'too_large',
+    'import.too-many-rows',
+    `表中有内容的行超过 ${MOST_ROWS.toLocaleString('en')} 行，请分成几个文件上传`,
+    `more than ${MOST_ROWS.toLocaleString('en')} rows hold something; upload the sheet in parts`,
+  )
+}
+
+function noRows(): Refusal {
+  return refuse('invalid', 'import.no-rows', '表头以下没有数据行', 'there are no rows of data below the heads')
+}

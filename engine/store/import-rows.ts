@@ -1,0 +1,109 @@
+import type { Row } from '#engine/access/holds.ts'
+import type { FieldFault } from '#engine/define/refusal.ts'
+import type { FieldChange } from '#engine/transfer/merge.ts'
+import { engineTable, type Store } from './context.ts'
+import { ask, type Reader } from './read.ts'
+
+export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict'
+
+/** A row of a sheet and what became of it. */
+export interface ImportRow {
+  /** As the sheet counts, from 1. */
+  readonly row: number
+  readonly outcome: RowOutcome
+  readonly title: string
+  readonly entry: string | null
+  readonly version: number | null
+  /** Personal data is sealed. */
+  readonly given: Row
+  readonly changes: readonly FieldChange[]
+  readonly faults: readonly CellFault[]
+  readonly content: string
+}
+
+/** What is wrong with a row, and in which cell; `path` is the field. */
+export interface CellFault extends FieldFault {
+  readonly cell?: string
+}
+
+const RECORD =
+  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, content text, applied boolean'
+const NAMES = 'row, outcome, title, entry, version, given, changes, faults, content'
+
+export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
+  const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from jsonb_to_recordset($2::jsonb) as given(${RECORD})`
+  await ask(reader, text, [id, JSON.stringify(rows)])
+}
+
+/** What became of a row that was to be put in. */
+export interface Settled {
+  readonly row: number
+  readonly outcome: RowOutcome
+  readonly entry: string | null
+  readonly version: number | null
+  readonly faults: readonly CellFault[]
+  readonly applied: boolean
+}
+
+export async function settleRows(reader: Reader, store: Store, id: string, rows: readonly Settled[]): Promise<void> {
+  const text = `update ${engineTable(store, 'import_row')} own set outcome = given.outcome, entry = given.entry, version = given.version, faults = given.faults,
+      applied_at = case when given.applied then $3::timestamptz end
+    from jsonb_to_recordset($2::jsonb) as given(${RECORD}) where own.import = $1 and own.row = given.row`
+  await ask(reader, text, [id, JSON.stringify(rows), store.clock.now()])
+}
+
+const SELECTED = NAMES
+
+/** The rows that are to be put in and are not in yet, of the first `limit` after a row. */
+export async function waitingRows(
+  reader: Reader,
+  store: Store,
+  id: string,
+  { after, upTo, limit }: { readonly after: number; readonly upTo?: number; readonly limit?: number },
+): Promise<readonly ImportRow[]> {
+  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')}
+    where import = $1 and outcome in ('new', 'changed') and applied_at is null and row > $2 and ($3::integer is null or row <= $3) order by row limit $4`
+  return (await ask(reader, text, [id, after, upTo ?? null, limit ?? null])) as unknown as readonly ImportRow[] // the columns are those of the type
+}
+
+/** A page of the preview, of one outcome or of all. */
+export async function previewRows(
+  reader: Reader,
+  store: Store,
+  id: string,
+  { outcome, after, limit }: { readonly outcome?: RowOutcome | undefined; readonly after: number; readonly limit: number | null },
+): Promise<readonly (ImportRow & { readonly applied: boolean })[]> {
+  const text = `select ${SELECTED}, applied_at is not null as applied from ${engineTable(store, 'import_row')}
+    where import = $1 and ($2::text is null or outcome = $2) and row > $3 order by row limit $4`
+  return (await ask(reader, text, [id, outcome ?? null, after, limit])) as unknown as readonly (ImportRow & { applied: boolean })[] // as above
+}
+
+/** The entries that were made or changed by rows of the same content, by content. */
+export async function entriesOfContent(
+  reader: Reader,
+  store: Store,
+  register: string,
+  contents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly entry: string; readonly given: Row; readonly version: number }>> {
+  const text = `select distinct on (own.content) own.content, own.entry, own.given, own.version from ${engineTable(store, 'import_row')} own
+    join ${engineTable(store, 'import')} import on import.id = own.import
+    where own.content = any($1) and own.applied_at is not null and import.register = $2 order by own.content, own.applied_at desc`
+  const found = await ask(reader, text, [contents, register])
+  return new Map(
+    found.map(({ content, entry, given, version }) => [
+      String(content),
+      { entry: String(entry), given: given as Row, version: Number(version) },
+    ]),
+  )
+}
+
+/** Keeps a person's choice in a clash; whether the row is decided now is told by the caller. */
+export async function keepChanges(
+  reader: Reader,
+  store: Store,
+  id: string,
+  given: { readonly row: number; readonly outcome: RowOutcome; readonly changes: readonly FieldChange[] },
+): Promise<void> {
+  const text = `update ${engineTable(store, 'import_row')} set changes = $3, outcome = $4 where import = $1 and row = $2 and applied_at is null`
+  await ask(reader, text, [id, given.row, JSON.stringify(given.changes), given.outcome])
+}

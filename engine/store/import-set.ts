@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import type { Row } from '#engine/access/holds.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Register, ValuesOf } from '#engine/define/register.ts'
+import { faultsFrom } from '#engine/derive/faults.ts'
+import { createSchema } from '#engine/derive/schema.ts'
+import { isOpen, merge, takenFrom } from '#engine/transfer/merge.ts'
+import { type Call, Refused } from './call.ts'
+import { type Command, command } from './command.ts'
+import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
+import { faultsOf, faultsOfChange, mapped } from './import-judge.ts'
+import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingRows } from './import-rows.ts'
+import { kept } from './kept.ts'
+import { ask, clientReader, lockEntries } from './read.ts'
+import { maskedFields, opened, unsealed } from './rows.ts'
+
+interface SetInput {
+  readonly import: string
+  /** Rows after the first number, up to the second. */
+  readonly after: number
+  readonly upTo: number
+  /** Whether rows that cannot go in are left out, or stand against all of them. */
+  readonly leaveOut: boolean
+}
+
+export interface SetDone {
+  readonly applied: number
+  readonly wrong: number
+}
+
+/**
+ * Puts a set of rows of an import in: new entries and changed ones in one event, and what became of each row in the same
+ * transaction, so that a process that dies leaves a set done or not begun. Sets of one register wait for each other: what the
+ * one has just made, the other finds by its key or content and does not make again.
+ */
+export const importSet = kept(
+  (register: Register): Command<SetInput, SetDone> =>
+    command({
+      name: 'entry.import-set',
+      about: register.name,
+      label: { zh: `导入${register.title.zh}`, en: `Import ${register.title.en}` },
+      input: z.strictObject({ import: z.uuid(), after: z.int(), upTo: z.int(), leaveOut: z.boolean() }),
+      right: { always: true },
+      async run(call, { import: id, after, upTo, leaveOut }) {
+        const { client, store } = call.facts
+        const reader = clientReader(client)
+        await ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`])
+        const rows = await waitingRows(reader, store, id, { after, upTo })
+        const settled = [...(await makeNew(call, register, rows)), ...(await makeChanges(call, register, rows))]
+        const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
+        if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
+        await settleRows(reader, store, id, settled)
+        return { applied: settled.filter(({ applied }) => applied).length, wrong: wrong.length }
+      },
+    }),
+)
+
+const NAMED = 5
+
+function notAllIn(wrong: readonly Settled[]): Refusal {
+  const listed = (language: 'zh' | 'en') =>
+    wrong
+      .slice(0, NAMED)
+      .map(({ row, faults }) => `${row}: ${faults[0]?.message[language] ?? CHANGED_SINCE[language]}`)
+      .join('; ')
+  return refuse(
+    'invalid',
+    'import.rows-refused',
+    `预览之后有 ${wrong.length} 行不能再导入，全部未导入：${listed('zh')}`,
+    `${wrong.length} rows cannot go in any more since the preview, so none did: ${listed('en')}`,
+  )
+}
+
+const CHANGED_SINCE = { zh: '他人已修改，请重新预览', en: 'somebody has changed it; preview again' }
+
+const schemaOf = kept((register: Register) => createSchema(register))
+
+async function makeNew(call: Call, register: Register, all: readonly ImportRow[]): Promise<readonly Settled[]> {
+  const rows = all.filter(({ outcome }) => outcome === 'new').map((row) => openedRow(call, register, row))
+  if (rows.length === 0) return []
+  const made = await madeMeanwhile(call, register, rows)
+  return rows.map((row): Settled => {
+    const there = made(row)
+    if (there) return { ...there, row: row.row }
+    let entry = ''
+    const { data, error } = schemaOf(register).safeParse(row.given, { reportInput: true })
+    const faults: readonly CellFault[] = error
+      ? faultsFrom(error, register)
+      : faultsOf(register, () => {
+          entry = String(call.create(register, [data as ValuesOf<Register>])[0])
+        })
+    if (faults.length > 0) return { row: row.row, outcome: 'wrong', entry: null, version: null, faults, applied: false }
+    return { row: row.row, outcome: 'new', entry, version: 1, faults: [], applied: true }
+  })
+}
+
+/** Entries that another import, or a person, has made since the preview and that a row would make again. */
+async function madeMeanwhile(call: Call, register: Register, rows: readonly ImportRow[]) {
+  const { client, store, actor } = call.facts
+  const reader = clientReader(client)
+  const same = await entriesOfContent(
+    reader,
+    store,
+    register.name,
+    rows.map(({ content }) => content),
+  )
+  const identities = new Map(rows.map(({ row, given }) => [row, identitiesOf(register, given)]))
+  const known = await entriesKnownBy(reader, { store, register, actor }, [...identities.values()].flat())
+  return ({ row, content }: ImportRow): Omit<Settled, 'row'> | undefined => {
+    const done = same.get(content)
+    if (done) return { outcome: 'unchanged', entry: done.entry, version: done.version, faults: [], applied: false }
+    const alike = (identities.get(row) ?? []).flatMap((each) => known.get(each) ?? [])[0]
+    if (alike === undefined) return undefined
+    return { outcome: 'wrong', entry: alike, version: null, faults: [MADE_MEANWHILE], applied: false }
+  }
+}
+
+const MADE_MEANWHILE: CellFault = {
+  path: '',
+  message: {
+    zh: '预览之后已有人录入同一条记录，请重新上传以对照修改',
+    en: 'the same entry was made since the preview; upload again to compare',
+  },
+}
+
+async function makeChanges(call: Call, register: Register, all: readonly ImportRow[]): Promise<readonly Settled[]> {
+  const rows = all.filter(({ outcome }) => outcome === 'changed').map((row) => openedRow(call, register, row))
+  if (rows.length === 0) return []
+  const { client, store } = call.facts
+  const locked = await lockEntries(
+    client,
+    store,
+    register,
+    rows.map(({ entry }) => String(entry)),
+  )
+  const now = new Map(locked.map((row) => [String(row['id']), row]))
+  const overtaken = rows.filter(({ entry, version }) => Number(now.get(String(entry))?.['version']) > Number(version))
+  const past = await pastVersions(
+    clientReader(client),
+    store,
+    register,
+    overtaken.map(({ entry, version }) => ({ id: String(entry), version: Number(version) })),
+  )
+  return rows.map((row) => change(call, register, row, { now: now.get(String(row.entry)), was: past.get(`${row.entry} ${row.version}`) }))
+}
+
+/** A field that somebody changed since the preview, too, is left to a person; all others go in. */
+function change(
+  call: Call,
+  register: Register,
+  row: ImportRow,
+  { now, was }: { readonly now: Row | undefined; readonly was: Row | undefined },
+): Settled {
+  const settled = { row: row.row, entry: row.entry, version: row.version }
+  if (!now) return { ...settled, outcome: 'wrong', faults: [{ path: '', message: GONE }], applied: false }
+  const { secrets } = call.facts.store
+  const present = opened(register, now, secrets)
+  const changes = merge(register, { given: takenFrom(row.changes), now: present, was: was ? opened(register, was, secrets) : present })
+  if (isOpen(changes)) return { ...settled, outcome: 'conflict', faults: [{ path: '', message: CHANGED_SINCE }], applied: false }
+  if (changes.length === 0) return { ...settled, outcome: 'unchanged', faults: [], applied: false }
+  const faults = faultsOfChange(call, register, now, takenFrom(changes))
+  if (faults.length > 0) return { ...settled, outcome: 'wrong', faults, applied: false }
+  return { ...settled, outcome: 'changed', version: Number(now['version']) + 1, faults: [], applied: true }
+}
+
+const GONE = { zh: '记录已不存在', en: 'the entry is gone' }
+
+function openedRow(call: Call, register: Register, row: ImportRow): ImportRow {
+  const own = new Set(maskedFields(register))
+  if (own.size === 0) return row
+  const { secrets } = call.facts.store
+  const open = (field: string, value: unknown) => (own.has(field) && typeof value === 'string' ? unsealed(value, secrets) : value)
+  return { ...row, given: opened(register, row.given, secrets), changes: row.changes.map((each) => mapped(each, open)) }
+}

@@ -1,0 +1,153 @@
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Words } from '#engine/define/words.ts'
+import { type CellContent, cellText } from '#engine/kinds/cell.ts'
+import { MONEY_UNITS } from './tidy.ts'
+
+/** A column that a sheet may have: the field, the titles it may go by, and the unit that its head must name. */
+export interface HeadWanted {
+  readonly field: string
+  readonly label: Words
+  readonly titles: readonly string[]
+  readonly unit?: string | undefined
+  readonly required: boolean
+  /** Shown in sheets and never read from them. */
+  readonly closed: boolean
+}
+
+/** A head that was found. */
+export interface HeadFound {
+  readonly field: string
+  /** From 0. */
+  readonly at: number
+  /** What the head names, for amounts. */
+  readonly unit?: string
+  readonly closed?: true
+}
+
+export interface Heads {
+  /** The row of the heads, from 1. */
+  readonly row: number
+  readonly columns: readonly HeadFound[]
+  /** What is to be told of the sheet as a whole. */
+  readonly notes: readonly Words[]
+}
+
+/** Titles, notes and the like may stand above the heads. */
+export const ROWS_LOOKED_AT = 20
+
+/** Finds the row of the heads: the one of the first rows that names the most fields. Columns may stand in any order. */
+export function findHeads(rows: readonly (readonly CellContent[])[], wanted: readonly HeadWanted[]): Heads | Refusal {
+  const found = rows.slice(0, ROWS_LOOKED_AT).map((cells, at) => ({ at, cells, columns: headsIn(cells, wanted) }))
+  const best = found.reduce((a, b) => (b.columns.length > a.columns.length ? b : a), found[0] ?? { at: 0, cells: [], columns: [] })
+  if (best.columns.length === 0) return noHeads(wanted)
+  const against = unitless(best.columns, wanted, best.cells) ?? doubled(best.columns, wanted) ?? missing(best.columns, wanted)
+  return against ?? { row: best.at + 1, columns: best.columns, notes: notesOn(best.cells, best.columns, wanted) }
+}
+
+function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[]): readonly HeadFound[] {
+  return cells.flatMap((cell, at) => {
+    const { name, unit } = split(cellText(cell))
+    if (name === '') return []
+    const head = wanted.find(({ titles }) => titles.some((title) => split(title).name === name))
+    return head ? [{ field: head.field, at, ...(unit !== undefined && { unit }), ...(head.closed && { closed: true as const }) }] : []
+  })
+}
+
+/** 投入经费（万元）* → 投入经费 and 万元: widths, blanks and the star of a required column do not tell titles apart. */
+function split(head: string): { readonly name: string; readonly unit?: string } {
+  const plain = head.normalize('NFKC').replaceAll(/[\s*\u200B\uFEFF]/g, '')
+  const [, name = '', unit] = /^(.*?)(?:[(\[/:]?(?:单位:?)?(元|千元|万元|百万元|亿元)[)\]]?)?$/.exec(plain) ?? []
+  const rest = name.replace(/[([][^()[\]]*[)\]]$/, '') || name
+  return { name: rest.toLowerCase(), ...(unit !== undefined && { unit }) }
+}
+
+function noHeads(wanted: readonly HeadWanted[]): Refusal {
+  const named = wanted.filter(({ closed }) => !closed).slice(0, NAMED)
+  return refuse(
+    'invalid',
+    'import.no-heads',
+    `前 ${ROWS_LOOKED_AT} 行中没有找到表头；表头应含“${named.map(({ label }) => label.zh).join('”“')}”等列名，请使用本台账的模板`,
+    `no row of heads among the first ${ROWS_LOOKED_AT}; it should hold “${named.map(({ label }) => label.en).join('”, “')}”: use the template of this register`,
+  )
+}
+
+const NAMED = 4
+
+/** An amount under a head without unit could be 10,000 times what is meant: the whole sheet is refused. */
+function unitless(columns: readonly HeadFound[], wanted: readonly HeadWanted[], cells: readonly CellContent[]): Refusal | undefined {
+  const bare = columns.filter(({ field, unit }) => {
+    const own = wanted.find((head) => head.field === field)
+    return own?.unit !== undefined && own.unit in MONEY_UNITS && !own.closed && unit === undefined
+  })
+  if (bare.length === 0) return undefined
+  const heads = bare.map(({ at }) => cellText(cells[at] ?? null))
+  return refuse(
+    'invalid',
+    'import.no-unit',
+    `金额列“${heads.join('”“')}”没有写明单位；请在表头注明，如“${heads[0]}（万元）”或“${heads[0]}（元）”`,
+    `the amounts under “${heads.join('”, “')}” have no unit; name it in the head: “${heads[0]}（万元）” or “${heads[0]}（元）”`,
+  )
+}
+
+function doubled(columns: readonly HeadFound[], wanted: readonly HeadWanted[]): Refusal | undefined {
+  const twice = columns.find(({ field, at }) => columns.some((other) => other.field === field && other.at < at))
+  if (!twice) return undefined
+  const label = wanted.find(({ field }) => field === twice.field)!.label
+  return refuse(
+    'invalid',
+    'import.head-twice',
+    `表头“${label.zh}”出现了两次，请删去一列`,
+    `the head “${label.en}” stands there twice; take one of the columns out`,
+  )
+}
+
+/** A sheet of changes may leave required columns out; without any that names the entry nothing can be read. */
+function missing(columns: readonly HeadFound[], wanted: readonly HeadWanted[]): Refusal | undefined {
+  const readable = columns.filter(({ field }) => wanted.some((head) => head.field === field && !head.closed))
+  return readable.length === 0 ? noHeads(wanted) : undefined
+}
+
+function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], wanted: readonly HeadWanted[]): readonly Words[] {
+  const had = new Set(columns.map(({ field }) => field))
+  const gone = wanted.filter(({ field, closed }) => !closed && !had.has(field))
+  const known = new Set(columns.map(({ at }) => at))
+  const strange = cells.map((cell) => cellText(cell)).filter((text, at) => text !== '' && !known.has(at))
+  const listed = (language: 'zh' | 'en') => gone.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
+  const needed = gone.filter(({ required }) => required)
+  return [
+    ...(gone.length > 0
+      ? [
+          {
+            zh: `表中没有这些列，已有记录保持原值：${listed('zh')}`,
+            en: `not in the sheet, existing entries keep their values: ${listed('en')}`,
+          },
+        ]
+      : []),
+    ...(needed.length > 0
+      ? [
+          {
+            zh: `其中“${needed.map(({ label }) => label.zh).join('”“')}”为新增所必填，缺少时不能新增记录`,
+            en: `of these “${needed.map(({ label }) => label.en).join('”, “')}” are required: without them no new entry can be made`,
+          },
+        ]
+      : []),
+    ...(strange.length > 0
+      ? [
+          {
+            zh: `这些列不是本台账现有的栏目（可能来自旧版模板），未读取：${strange.join('、')}`,
+            en: `these columns are none of this register (perhaps of an older template) and were not read: ${strange.join(', ')}`,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** 3, 0 → A3 */
+export function cellAddress(row: number, column: number): string {
+  let [left, letters] = [column + 1, '']
+  while (left > 0) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+    left = Math.floor((left - 1) / 26)
+  }
+  return `${letters}${row}`
+}

@@ -1,0 +1,68 @@
+import { isFilled, type Row } from '#engine/access/holds.ts'
+import type { Register } from '#engine/define/register.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+
+/** One field in which a sheet and an entry differ. */
+export interface FieldChange {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+  /** Both the sheet and somebody in the system have changed it since the sheet was made; `was` is what it was then. */
+  readonly clash?: { readonly was: unknown }
+  /** What the person chose for a clash. */
+  readonly choice?: 'sheet' | 'system'
+}
+
+/** The three sides of a row: what the sheet gives, the entry as it is, and as it was when the sheet was made (the same, unless somebody was faster). */
+export interface Sides {
+  readonly given: Row
+  readonly now: Row
+  readonly was: Row
+}
+
+/**
+ * What a row of a sheet changes in its entry. A field changed only in the sheet is taken, one changed only in the system stays
+ * as it is, one changed in both to different values is a clash that a person decides.
+ */
+export function merge(register: Register, { given, now, was }: Sides): readonly FieldChange[] {
+  return Object.keys(given).flatMap((field): readonly FieldChange[] => {
+    const definition = register.fields[field]
+    if (!definition) return []
+    const same = (a: unknown, b: unknown) => isSame(definition, a, b)
+    const [sheet, present, past] = [given[field], now[field], was[field]]
+    if (same(sheet, present) || same(sheet, past)) return []
+    const change = { field, before: present ?? null, after: sheet ?? null }
+    return same(present, past) ? [change] : [{ ...change, clash: { was: past ?? null } }]
+  })
+}
+
+/** What the changes come to: clashes only when the person chose the sheet. */
+export function takenFrom(changes: readonly FieldChange[]): Row {
+  const taken = changes.filter(({ clash, choice }) => !clash || choice === 'sheet')
+  return Object.fromEntries(taken.map(({ field, after }) => [field, after]))
+}
+
+/** Whether nobody has yet decided some clash. */
+export function isOpen(changes: readonly FieldChange[]): boolean {
+  return changes.some(({ clash, choice }) => clash && choice === undefined)
+}
+
+/** Amounts by their size, tables cell by cell, everything empty alike. */
+export function isSame(field: FieldDefinition, a: unknown, b: unknown): boolean {
+  if (!isFilled(a) || !isFilled(b)) return isFilled(a) === isFilled(b)
+  const { compare } = kindOf(field)
+  return compare ? compare(a, b) === 0 : canonical(a) === canonical(b)
+}
+
+/** One text for one content: keys in order, nothing empty. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(
+          Object.entries(each)
+            .filter(([, inner]) => isFilled(inner))
+            .sort(([left], [right]) => (left < right ? -1 : 1)),
+        )
+      : each,
+  )
+}
