@@ -38,6 +38,8 @@ describe('a plan becomes a whole programme', () => {
       [15, 'part'],
       [5, 'part'],
     ])
+    const demonstrations = targets.find(({ quote }) => quote.includes('示范企业100家'))
+    expect(demonstrations).toMatchObject({ relation: 'headline', parent: null, low: '100' })
     expect(targets.find(({ quote }) => quote.includes('示范场景10个'))).toMatchObject({
       relation: 'open',
       relationWhy: { zh: expect.stringContaining('由省级确定') as string },
