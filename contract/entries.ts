@@ -24,6 +24,8 @@ export const formField = z.object({
   refersTo: z.string().optional(),
   /** For control term: the classification to choose from, see directory.terms. */
   scheme: z.string().optional(),
+  /** For control area: zones alone. */
+  zones: z.literal(true).optional(),
   /** For control rows: the columns. */
   get columns() {
     return z.array(formField).optional()

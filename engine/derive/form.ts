@@ -50,6 +50,7 @@ interface ControlOptions {
   readonly most?: number
   readonly unit?: string
   readonly scheme?: string
+  readonly zones?: true
 }
 
 function formField(name: string, field: FieldDefinition): FormField {
@@ -72,5 +73,6 @@ function formField(name: string, field: FieldDefinition): FormField {
     ...(options.unit !== undefined && { unit: options.unit }),
     ...(refersTo && { refersTo }),
     ...(options.scheme !== undefined && { scheme: options.scheme }),
+    ...(options.zones && { zones: options.zones }),
   }
 }

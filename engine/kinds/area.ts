@@ -10,12 +10,22 @@ export const area = kind({
   options: {
     /** Names areas that are no more, too: in the register of areas itself, and where their succession is told. */
     past: z.literal(true).exactOptional(),
+    /** Takes zones alone: GB/T 2260 has six digits, so a letter makes a code one of ours inside a city. */
+    zones: z.literal(true).exactOptional(),
   },
   control: 'area',
   facet: 'place',
   // collate "C": rights and lists by area are ranges over the bytes of the code.
   column: () => 'text collate "C"',
-  schema: () => z.string().regex(/^\d{4}[0-9A-Z]{2}$/, fault('应为六位行政区划代码', 'must be a six-character area code')),
+  schema: ({ zones }) =>
+    zones
+      ? z
+          .string()
+          .regex(
+            /^\d{4}[A-Z][0-9A-Z]$/,
+            fault('应为园区代码，如 3205Z1；县（市、区）请填在属地', 'must be the code of a zone, such as 3205Z1'),
+          )
+      : z.string().regex(/^\d{4}[0-9A-Z]{2}$/, fault('应为六位行政区划代码', 'must be a six-character area code')),
   print: (value, _options, _language, titles = {}) => titles[asText(value)] ?? asText(value),
   sheet: ({ past }) => ({
     format: 'text',

@@ -12,6 +12,18 @@ export const BASICS = {
     required: true,
     note: { zh: '牵头单位注册地所在县（市、区）或园区', en: 'county or zone where the lead unit is registered' },
   },
+  zone: {
+    kind: 'area',
+    zones: true,
+    label: { zh: '所在高新区', en: 'High-tech zone' },
+    note: { zh: '位于高新区的填写；数值仍归属地', en: 'where it lies in one; the figures stay with the area' },
+  },
+  attributedYear: {
+    kind: 'choice',
+    label: { zh: '归属年度', en: 'Attributed year' },
+    note: { zh: '工作归哪一年度；计入仍按计入日期', en: 'the year whose work it is; it counts from its own day all the same' },
+    codes: { '2024': { zh: '2024年', en: '2024' }, '2025': { zh: '2025年', en: '2025' }, '2026': { zh: '2026年', en: '2026' } },
+  },
   channel: {
     kind: 'choice',
     label: { zh: '推荐渠道', en: 'Recommended through' },
@@ -99,7 +111,7 @@ export const LEAVING = {
 
 export const BASIC_SECTION = {
   label: { zh: '基本信息', en: 'Basics' },
-  fields: ['title', 'field', 'area', 'channel', 'leadUnit', 'participants', 'contact', 'phone', 'filedFor'],
+  fields: ['title', 'field', 'area', 'zone', 'attributedYear', 'channel', 'leadUnit', 'participants', 'contact', 'phone', 'filedFor'],
 } as const
 
 export const PLEDGE_SECTION = {

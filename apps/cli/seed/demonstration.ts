@@ -43,6 +43,7 @@ async function seedAll(installation: Installation, size: DemonstrationSize): Pro
   const people = {
     lineOf: await seedOfficials(store, random, areas, holders),
     applicantOf: await seedApplicants(store, random, units),
+    zones: areas.filter(({ level }) => level === 'zone').map(({ code }) => code),
   }
   const seeding: Seeding = { installation, store, clock, random }
   await seedCalendar(seeding, holders.find(({ loginName }) => loginName === 'planner')!.actor)

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Actor } from '#engine/define/actor.ts'
-import { isProvince } from '#engine/define/area-code.ts'
+import { cityOf, isProvince } from '#engine/define/area-code.ts'
 import type { Decision } from '#engine/define/register.ts'
 import { execute } from '#engine/store/command.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
@@ -17,6 +17,8 @@ import type { SeededUnit } from './units.ts'
 export interface People {
   readonly lineOf: (area: string) => Line
   readonly applicantOf: (unit: SeededUnit) => Actor
+  /** The codes of all zones. */
+  readonly zones: readonly string[]
 }
 
 /** Three years of the five registers: rounds that were published, later decisions, exits, and an autumn in full course. */
@@ -58,7 +60,7 @@ function makerOf(
   { random }: Seeding,
   { register, unitTypes, said }: Story,
   units: readonly SeededUnit[],
-  { lineOf, applicantOf }: People,
+  { lineOf, applicantOf, zones }: People,
   upload: (actor: Actor, name: string) => Promise<Readonly<Record<string, unknown>>>,
 ): Maker {
   const fit = units.filter(({ unitType }) => unitTypes.includes(unitType))
@@ -82,11 +84,20 @@ function makerOf(
       contact: '演示联系人',
       disclosure: 'open',
       filedFor: null,
+      zone: zoneFor(zones, unit.area, number),
+      attributedYear: facts.completedOn.slice(0, 4),
       ...said(facts),
       ...(isProvince(unit.area) && { channel: 'university' }),
     })
     return { values, creator, line: lineOf(unit.area) }
   }
+}
+
+/** A zone is where it is; of the others in a city that has zones, every third lies in one. */
+function zoneFor(zones: readonly string[], area: string, number: number): string | null {
+  if (zones.includes(area)) return area
+  const near = isProvince(area) || number % 3 !== 0 ? [] : zones.filter((zone) => cityOf(zone) === cityOf(area))
+  return near[number % near.length] ?? null
 }
 
 async function tell(seeding: Seeding, story: Story, people: People, make: Maker): Promise<void> {

@@ -13,15 +13,19 @@ interface AreaSelectProps extends Partial<ReturnType<typeof commonProps>> {
   readonly onChange: (code: string | null) => void
   readonly label?: string
   readonly placeholder?: string
+  readonly zones?: true | undefined
 }
 
 /** Province, city, county or zone, by name or code. */
-export function AreaSelect({ value, onChange, label, placeholder, ...rest }: AreaSelectProps) {
+export function AreaSelect({ value, onChange, label, placeholder, zones, ...rest }: AreaSelectProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
   const { data = [], isPending } = useQuery(areasQuery)
   // An area that is no more stays with the entry that names it, and is offered to no other.
-  const tree = useMemo(() => areaTree(data.filter((area) => isOffered(area, value, jurisdiction.today))), [data, value, jurisdiction.today])
+  const tree = useMemo(
+    () => areaTree(data.filter((area) => isOffered(area, value, jurisdiction.today) && (!zones || area.level === 'zone'))),
+    [data, value, jurisdiction.today, zones],
+  )
   const top = tree.map((node) => node.value)
   return (
     <TreeSelect
@@ -47,5 +51,6 @@ function isOffered({ code, untilOn }: Area, chosen: string | null, today: string
 
 /** The control of area fields. */
 export function AreaControl(props: ControlProps) {
-  return <AreaSelect {...commonProps(props)} value={typeof props.value === 'string' ? props.value : null} onChange={props.onChange} />
+  const value = typeof props.value === 'string' ? props.value : null
+  return <AreaSelect {...commonProps(props)} value={value} onChange={props.onChange} zones={props.field.zones} />
 }

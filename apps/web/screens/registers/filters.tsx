@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import { facetsQuery } from '../../api/queries.ts'
+import { AreaSelect } from '../../controls/area-control.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
 import { useTitles } from '../../frame/use-titles.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
@@ -38,6 +39,14 @@ export function Filters({ description, list }: FiltersProps) {
           <ValueFacet key={facet.field} facet={facet} answer={data} description={description} list={list} />
         ),
       )}
+      {zonesOf(description).map(({ name, label }) => (
+        <ZoneFacet
+          key={name}
+          label={label}
+          chosen={list.search.f?.[name]?.[0] ?? null}
+          onChoose={(codes) => list.narrowField(name, codes)}
+        />
+      ))}
     </div>
   )
 }
@@ -60,6 +69,32 @@ function ValueFacet({ facet, answer, description, list }: FiltersProps & { reado
   const choose = (codes: readonly string[]) =>
     facet.field === 'state' ? list.narrow({ state: codes.join() || undefined }) : list.narrowField(facet.field, codes)
   return <FacetList name={facet.field} label={facet.label} cut={facet.cut} options={options} chosen={chosen} onChoose={choose} />
+}
+
+interface ZoneFacetProps extends Pick<FacetListProps, 'onChoose'> {
+  readonly label: Words
+  readonly chosen: string | null
+}
+
+function ZoneFacet({ label, chosen, onChoose }: ZoneFacetProps) {
+  const say = useSay()
+  return (
+    <div className="facet">
+      <h3>{say(label)}</h3>
+      <AreaSelect
+        value={chosen}
+        onChange={(code) => onChoose(code === null ? [] : [code])}
+        label={say(label)}
+        placeholder={say(listTexts.anyArea)}
+        zones
+      />
+    </div>
+  )
+}
+
+/** Fields that name a zone; there are too many zones for a list to tick. */
+function zonesOf({ fields }: RegisterDescription): RegisterDescription['fields'] {
+  return fields.filter(({ zones }) => zones)
 }
 
 interface FacetListProps {
