@@ -6,6 +6,7 @@ import { columnName, quoted } from '#engine/derive/columns.ts'
 import { type CurrentTable, plan, type Step, versionTable } from '#engine/derive/table.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database, PgClient } from '#platform/db/database.ts'
+import { keyEntries } from './key-entries.ts'
 import { countNewRules } from './recount.ts'
 
 /** Brings the tables of a schema to what the definitions say, one transaction a register, and answers the installed versions. */
@@ -36,12 +37,16 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
     [register.name],
   )
   const installed = rows[0]
-  if (installed?.hash === hash) return installed.version
+  if (installed?.hash === hash) {
+    await keyEntries(client, schema, register)
+    return installed.version
+  }
   if (installed) refuseSilentChange(installed.body, register)
 
   // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
   await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
   for (const step of await steps(client, schema, register)) await client.query(step.sql)
+  await keyEntries(client, schema, register)
   await countNewRules(client, schema, register, clock.now())
   const version = (installed?.version ?? 0) + 1
   await client.query(`insert into ${quoted(schema)}.definition (name, version, hash, body, installed_at) values ($1, $2, $3, $4, $5)`, [
