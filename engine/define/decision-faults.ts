@@ -35,7 +35,7 @@ function movesWrong({ moves, states }: Register, { moves: steps }: Decision): re
 
 const KINDS = { batch: 'ref', documentNo: 'text', documentTitle: 'text', documentDate: 'day', countsOn: 'day' } as const
 
-function fieldsWrong({ fields, keys = {} }: Register, { writes, distinct }: Decision): readonly string[] {
+function fieldsWrong({ fields, moves, keys = {} }: Register, { writes, distinct }: Decision): readonly string[] {
   const written = Object.entries({ batch: 'batch', ...writes }) as readonly (readonly [keyof typeof KINDS, string])[]
   return [
     ...written
@@ -43,6 +43,7 @@ function fieldsWrong({ fields, keys = {} }: Register, { writes, distinct }: Deci
       .map(([use, field]) => `${use} needs a field of kind ${KINDS[use]} that the system writes; ${field} is none`),
     ...(distinct && fields[distinct.field]?.kind !== 'check' ? [`${distinct.field} is no check`] : []),
     ...(distinct && !keys[distinct.by] ? [`${distinct.by} is no key`] : []),
+    ...(distinct?.loses && !moves[distinct.loses] ? [`${distinct.loses} is no move`] : []),
   ]
 }
 

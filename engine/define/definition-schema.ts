@@ -38,7 +38,9 @@ const decision = z.strictObject({
     documentDate: z.string(),
     countsOn: z.string().exactOptional(),
   }),
-  distinct: z.strictObject({ field: z.string(), by: z.string(), from: expressionSchema }).exactOptional(),
+  distinct: z
+    .strictObject({ field: z.string(), by: z.string(), from: expressionSchema, loses: z.string().exactOptional() })
+    .exactOptional(),
 })
 
 const schema = z.strictObject({

@@ -123,7 +123,15 @@ export interface Decision {
     readonly countsOn?: string
   }
   /** A `check` that publication answers: whether no other entry that fulfils `from` shares one of the keys in `by`. */
-  readonly distinct?: { readonly field: string; readonly by: string; readonly from: Expression }
+  readonly distinct?: Distinct
+}
+
+export interface Distinct {
+  readonly field: string
+  readonly by: string
+  readonly from: Expression
+  /** The move of an entry published earlier whose answer becomes no, so that the order of publication does not matter. */
+  readonly loses?: string
 }
 
 /** A condition and what is said when it does not hold. */

@@ -16,7 +16,7 @@ import { INCUBATOR_STANDS, parkCounting } from './counting.ts'
 
 /**
  * 科创园区: benchmark incubators and pilot parks of future industries. The on-site check comes before the list; one site holds one
- * title of a type. Whether a pilot's site holds an incubator already is decided at publication and kept.
+ * title of a type. Whether a pilot's site holds an incubator is answered at its publication, and again when an incubator follows.
  */
 export const park = register({
   name: 'park',
@@ -115,7 +115,7 @@ export const park = register({
     siteReport: { kind: 'files', label: { zh: '现场考察表', en: 'Report of the site visit' }, most: 5, system: true },
     siteCheckedOn: { kind: 'day', label: { zh: '现场考察日期', en: 'Site checked on' }, system: true },
     ...PUBLICATION,
-    freeSite: { kind: 'check', label: { zh: '公布时同一场地无孵化器', en: 'No incubator on the site at publication' }, system: true },
+    freeSite: { kind: 'check', label: { zh: '同一场地无孵化器', en: 'No incubator on the site' }, system: true },
     yearlyReviews: {
       kind: 'rows',
       label: { zh: '年度评价', en: 'Yearly reviews' },
@@ -160,10 +160,11 @@ export const park = register({
     ...BATCH_STATES,
     published: {
       label: { zh: '已公布', en: 'Published' },
-      moves: { reviewYear: 'published', rectify: 'rectifying', exit: 'exited', revoke: 'revoked' },
+      moves: { reviewYear: 'published', shareSite: 'published', rectify: 'rectifying', exit: 'exited', revoke: 'revoked' },
       tone: 'good',
     },
     ...CARE_STATES,
+    rectifying: { ...CARE_STATES.rectifying, moves: { ...CARE_STATES.rectifying.moves, shareSite: 'rectifying' } },
     exited: { label: { zh: '摘牌', en: 'Title taken' }, moves: {}, tone: 'bad' },
   },
   moves: {
@@ -209,10 +210,11 @@ export const park = register({
       ],
     },
     reviewYear: { label: { zh: '年度评价', en: 'Yearly review' }, reason: 'optional', asks: ['yearlyReviews'] },
+    shareSite: { label: { zh: '同一场地公布孵化器', en: 'An incubator on its site' }, via: ['selection.publish-batch'] },
     exit: { ...CARE_MOVES.exit, label: { zh: '摘牌', en: 'Take the title' } },
   },
-  access: { ...LINE_ACCESS, ...BATCH_ACCESS, ...CARE_ACCESS, passSite: PROVINCE, reviewYear: PROVINCE },
-  decisions: { publish: { ...PUBLISH, distinct: { field: 'freeSite', by: 'siteKeys', from: INCUBATOR_STANDS } } },
+  access: { ...LINE_ACCESS, ...BATCH_ACCESS, ...CARE_ACCESS, passSite: PROVINCE, reviewYear: PROVINCE, shareSite: PROVINCE },
+  decisions: { publish: { ...PUBLISH, distinct: { field: 'freeSite', by: 'siteKeys', from: INCUBATOR_STANDS, loses: 'shareSite' } } },
   checks: [COMPLETED_LATELY],
   search: ['title', 'operatorName', 'site', 'documentNo'],
   columns: ['title', 'parkType', 'area', 'operatorName', 'completedOn'],

@@ -3,6 +3,7 @@ import type { Row } from '#engine/access/holds.ts'
 import { countedWith } from '#engine/derive/counted-with.ts'
 import { entryAnswer } from '#engine/store/entries.ts'
 import { park } from '#registers/parks/park.register.ts'
+import { later } from '#tests/support/builders.ts'
 import {
   along,
   commonValues,
@@ -79,19 +80,54 @@ test('a second title of a type on one site is warned of', async () => {
   ])
 })
 
+test.each([
+  ['the incubator first', '学府路1号', ['incubator', 'pilot']],
+  ['the pilot first', '学府路2号', ['pilot', 'incubator']],
+] as const)('whatever the order of publication a site counts once: %s', async (_order, site, order) => {
+  const before = await measuresOf(world, INCUBATORS)
+  const entries: Followed[] = []
+  for (const parkType of order) {
+    const entry = await entered(world, 'park', await values({ title: `${site}${parkType}`, parkType, site }), DEFENDED)
+    await visited(entry)
+    await decided(world, { entries: [entry], documentDate: later(world.clock.now().toISOString().slice(0, 10), 14) })
+    entries.push(entry)
+  }
+
+  expect(await measuresOf(world, INCUBATORS)).toEqual({ ...before, published: before['published']! + 1 })
+  expect(await valuesOf(world, entries[order.indexOf('pilot')]!)).toMatchObject({ state: 'published', freeSite: false })
+})
+
+test('a pilot counted apart until the incubator came, and what was known then stays', async () => {
+  const known = await measuresOf(world, INCUBATORS)
+  const pilot = await entered(world, 'park', await values({ title: '先公布的试点', parkType: 'pilot', site: '学府路3号' }), DEFENDED)
+  await visited(pilot)
+  await decided(world, { entries: [pilot], documentDate: later(world.clock.now().toISOString().slice(0, 10), 14) })
+  const meanwhile = world.clock.now().toISOString().slice(0, 10)
+  const next = await entered(world, 'park', await values({ title: '后公布的孵化器', site: '学府路3号' }), DEFENDED)
+  await visited(next)
+  await decided(world, { entries: [next], documentDate: later(meanwhile, 14) })
+
+  expect(await measuresOf(world, INCUBATORS, { asOf: meanwhile })).toMatchObject({
+    published: known['published'],
+    pilot_sites: known['pilot_sites']! + 1,
+  })
+  expect(await measuresOf(world, INCUBATORS)).toMatchObject({ published: known['published']! + 1, pilot_sites: known['pilot_sites'] })
+  expect(await measuresOf(world, PILOTS)).toMatchObject({ published: 5 })
+})
+
 test('reviewed yearly, put right, and at last without its title: it counts off from that day', async () => {
   world.clock.at('2026-11-02T09:00:00+08:00')
   await along(world, incubator, [
     ['reviewYear', 'planner', { yearlyReviews: [{ year: 2026, result: 'failed' }] }],
     ['rectify', 'planner'],
   ])
-  expect(await measuresOf(world, INCUBATORS)).toMatchObject({ published: 1 })
+  expect(await measuresOf(world, INCUBATORS)).toMatchObject({ published: 4 })
 
   await along(world, incubator, [['exit', 'planner']])
 
   expect(await valuesOf(world, incubator)).toMatchObject({ state: 'exited', exitedOn: '2026-11-02' })
-  expect((await measuresOf(world, INCUBATORS))['published']).toBeUndefined()
-  expect(await measuresOf(world, INCUBATORS, { period: 'to:2026-11-01' })).toMatchObject({ published: 1 })
+  expect((await measuresOf(world, INCUBATORS))['published']).toBe(3)
+  expect(await measuresOf(world, INCUBATORS, { period: 'to:2026-11-01' })).toMatchObject({ published: 4 })
 })
 
 async function visited(entry: Followed): Promise<void> {

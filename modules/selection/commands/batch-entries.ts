@@ -31,13 +31,11 @@ export function entriesIn(call: Call, batch: Batch, { register, decision }: Deci
 }
 
 /** What publication writes into each entry: the document, the day it counts from, and what the definition wants known at that moment. */
-export async function publishedValues(
-  call: Call,
-  { register, decision }: Decided,
-  entries: readonly RowOf<Register>[],
+export function publishedValues(
+  { decision: { writes, distinct } }: Decided,
+  standing: readonly Row[],
   document: { readonly documentNo: string; readonly documentTitle: string; readonly documentDate: string },
-): Promise<(row: RowOf<Register>) => Row> {
-  const { writes, distinct } = decision
+): (row: RowOf<Register>) => Row {
   const common = {
     [writes.documentNo]: document.documentNo,
     [writes.documentTitle]: document.documentTitle,
@@ -45,15 +43,34 @@ export async function publishedValues(
     ...(writes.countsOn && { [writes.countsOn]: document.documentDate }),
   }
   if (!distinct) return () => common
+  return (row) => ({ ...common, [distinct.field]: !standing.some((other) => other['id'] !== row.id && sharesKey(other, row, distinct.by)) })
+}
+
+/** The entries that `distinct` compares with, as they stand once these are published. */
+export async function standingAfter(
+  call: Call,
+  { register, decision }: Decided,
+  entries: readonly RowOf<Register>[],
+): Promise<readonly Row[]> {
+  const { distinct } = decision
+  if (!distinct) return []
   const published = (row: RowOf<Register>): Row => ({ ...row, state: register.states[row.state]?.moves[decision.moves.publish] })
-  const others: readonly Row[] = [
+  return [
     ...(await call.find(register, distinct.from)),
     ...entries.map(published).filter((row) => holds(distinct.from, register, row, NOBODY)),
   ]
-  return (row) => ({
-    ...common,
-    [distinct.field]: !others.some((other) => other['id'] !== row.id && sharesKey(other, row, distinct.by)),
+}
+
+/** Entries published earlier are told too: whichever came first, they end with the same answer. */
+export async function tellEarlier(call: Call, { register, decision: { distinct } }: Decided, standing: readonly Row[]): Promise<void> {
+  const loses = distinct?.loses
+  if (!distinct || !loses || standing.length === 0) return
+  const states = Object.keys(register.states).filter((state) => register.states[state]?.moves[loses])
+  const earlier = await call.find(register, {
+    all: [{ field: distinct.field, is: true }, { field: 'state', oneOf: states }, { not: distinct.from }],
   })
+  const told = earlier.filter((row) => standing.some((other) => sharesKey(other, row, distinct.by)))
+  if (told.length > 0) call.move(register, told, loses, { [distinct.field]: false })
 }
 
 /** All that stands against a step, in one refusal that names the batch and what it decides. */

@@ -15,7 +15,7 @@ import { command } from '#engine/store/command.ts'
 import { batch } from '../registers/batch.register.ts'
 import { againstClosing, againstNotice, againstPublication } from '../rules/decide-batch.ts'
 import { batchField, decisionOf, unknownDecision } from '../rules/decision-of.ts'
-import { decidedBy, entriesIn, publishedValues, refusedFor } from './batch-entries.ts'
+import { decidedBy, entriesIn, publishedValues, refusedFor, standingAfter, tellEarlier } from './batch-entries.ts'
 import { calendarFor } from './calendar.ts'
 
 const PROVINCE = { any: [{ role: 'planner' }, { role: 'division_head' }] }
@@ -128,7 +128,9 @@ export const publishBatch = command({
       return refusedFor('batch.publication', { title: own.title, label: decision.label }, against)
     const document = { documentNo, documentTitle, documentDate }
     call.move(batch, [own], 'publish', document)
-    const values = await publishedValues(call, decided, entries, document)
+    const standing = await standingAfter(call, decided, entries)
+    await tellEarlier(call, decided, standing)
+    const values = publishedValues(decided, standing, document)
     for (const row of entries) call.move(register, [row], decision.moves.publish, values(row))
     return { batch: own.id, entries: entries.length }
   },
