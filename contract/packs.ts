@@ -24,5 +24,76 @@ export const packConflicts = z.object({ conflicts: z.array(packConflict) })
 /** POST /commands/programmes.decide-conflict — keeps the province's value or takes the new version's. */
 export const decideConflictInput = z.object({ code: z.string(), key: z.string(), field: z.string(), take: z.enum(['own', 'next']) })
 
+/** A pack that comes with the program, in the version that was looked at. */
+export const shippedPackName = z.object({ code: z.string(), version: z.string() })
+
+/** POST /commands/programmes.install-pack — a pack that comes with the program, by its name; or `pack`: the whole of it. */
+export const installPackInput = z.object({ shipped: shippedPackName.optional() })
+export const installPackAnswer = z.object({
+  document: z.uuid(),
+  added: z.int(),
+  changed: z.int(),
+  takenOut: z.int(),
+  conflicts: z.int(),
+  /** Parts that the province had already, of its own or from elsewhere: they stay as they are. */
+  kept: z.int(),
+  /** Indicators that no register of this installation counts: their targets stand, uncounted. */
+  uncounted: z.array(z.string()).readonly(),
+})
+
+/** GET /queries/programmes.packs — the packs that are installed, and those that come with the program. */
+export const packsInput = z.object({})
+export const packsView = z.object({
+  installed: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      version: z.string(),
+      document: z.object({ id: z.uuid(), title: z.string() }),
+      /** Of the text that the pack was made from. */
+      sha256: z.string(),
+      hasText: z.boolean(),
+      conflicts: z.int(),
+    }),
+  ),
+  shipped: z.array(
+    z.object({
+      code: z.string(),
+      title: words,
+      version: z.string(),
+      source: z.string(),
+      sha256: z.string(),
+      standing: z.enum(['new', 'installed', 'newer', 'older', 'other_source']),
+    }),
+  ),
+  /** Folders whose pack cannot be read, with what is wrong. */
+  faulty: z.array(z.object({ folder: z.string(), faults: z.array(z.string()) })),
+})
+
+/** GET /queries/programmes.pack-preview?code=…&version=… — what installing or upgrading would do. */
+export const packPreview = z.object({
+  code: z.string(),
+  version: z.string(),
+  /** The version that an upgrade starts from; null for a first installation. */
+  from: z.string().nullable(),
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      title: words,
+      add: z.int(),
+      /** Those that the province has already; they stay as they are. */
+      kept: z.int(),
+      changed: z.int(),
+      takenOut: z.int(),
+    }),
+  ),
+  /** What the upgrade would leave to decide. */
+  conflicts: z.array(packConflict),
+  uncounted: z.array(z.string()),
+})
+
+export type PacksView = z.infer<typeof packsView>
+export type PackPreview = z.infer<typeof packPreview>
+export type PackInstalled = z.infer<typeof installPackAnswer>
 export type PackConflict = z.infer<typeof packConflict>
 export type PackConflicts = z.infer<typeof packConflicts>

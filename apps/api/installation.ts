@@ -28,6 +28,7 @@ import type { MadeDocument } from '#platform/documents/made-document.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { shippedRegisters } from '#registers/index.ts'
+import { shippedPacks } from './pack-folder.ts'
 
 // Input types differ from command to command; each is checked by its own schema before it runs.
 type AnyCommand = Command<never, unknown>
@@ -117,6 +118,7 @@ async function openStore(
     definitionVersions,
     guards,
     readFile: (sha256) => bytesOf(files, sha256),
+    shippedPacks: () => shippedPacks(root),
     noteMark: async (given, found) => await noteMark(store, given, found),
   }
   await keepClassifications(store, await shippedClassifications(root))

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
+import { readPack } from '#apps/api/pack-folder.ts'
+import type { PackInstalled } from '#contract/packs.ts'
 import { execute } from '#engine/store/command.ts'
 import { INSTALLER, jurisdictions } from '#modules/directory/index.ts'
-import type { PackInstalled } from '#modules/programmes/index.ts'
 import { readSettings } from '#platform/settings/settings.ts'
 import { type Opened, openHome } from './open.ts'
-import { readPack } from './pack-folder.ts'
 import type { Terminal } from './terminal.ts'
 
 const USAGE = '用法 / usage: lantu install-pack DIR --jurisdiction CODE\n'

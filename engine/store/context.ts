@@ -18,6 +18,9 @@ export interface NotedMark {
   readonly part: string
 }
 
+/** A folder of packs/: what it holds, or what is wrong with it. */
+export type ShippedPack = { readonly folder: string } & ({ readonly pack: unknown } | { readonly faults: readonly string[] })
+
 /** One jurisdiction as the store sees it: a schema, its registers, its day. */
 export interface Store {
   readonly database: Database
@@ -28,6 +31,8 @@ export interface Store {
   readonly clock: Clock
   /** The bytes of a file by its content hash; undefined when the file store has none. */
   readFile(sha256: string): Promise<Uint8Array | undefined>
+  /** The packs that came with the program; what is in them is the business of the module that installs them. */
+  shippedPacks?(): Promise<readonly ShippedPack[]>
   /** Tells the secrecy officer of something that was refused for its mark; kept although the command is rolled back. */
   noteMark?(given: { readonly actor: Actor; readonly request: string }, found: NotedMark): Promise<void>
   /** The installed version of each definition, by register. */

@@ -1,13 +1,11 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
-import type { Expression } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { type Store, tableOf } from './context.ts'
-import { binder, toSql } from './expression-sql.ts'
+import type { Store } from './context.ts'
+import { findRows } from './find.ts'
 import type { GuardQuestion } from './guard.ts'
-import { ask, poolReader, type Reader } from './read.ts'
-import { decoded, selectList } from './rows.ts'
+import { poolReader, type Reader } from './read.ts'
 
 /** A move that is under way or offered. */
 export interface GuardedMove {
@@ -41,21 +39,12 @@ export async function guardsAgainstOffer(move: GuardedMove, store: Store, actor:
 }
 
 function eyesOf({ store, reader, actor, today, locks }: GuardSurroundings): Omit<GuardQuestion, 'register' | 'rows'> {
-  const find = async (register: Register, where: Expression, ending: string) => {
-    const values: unknown[] = []
-    const condition = toSql(where, register, actor, binder(values))
-    const rows = await ask(
-      reader,
-      `select ${selectList(register)} from ${tableOf(store, register)} where ${condition} order by id${ending}`,
-      values,
-    )
-    return rows.map((row) => decoded(register, row))
-  }
+  const eyes = { store, reader, actor }
   return {
     today,
     actor,
     need: (name) => store.catalogue.need(name),
-    look: (register, where) => find(register, where, ''),
-    lock: (register, where) => find(register, where, locks ? ' for update' : ''),
+    look: (register, where) => findRows(eyes, register, where),
+    lock: (register, where) => findRows(eyes, register, where, locks ? ' for update' : ''),
   }
 }

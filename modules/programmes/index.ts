@@ -6,6 +6,8 @@ import { installPack } from './commands/install-pack.ts'
 import { figure, overview } from './queries/figure.ts'
 import { figureEntries } from './queries/figure-entries.ts'
 import { packConflicts } from './queries/pack-conflicts.ts'
+import { packPreview } from './queries/pack-preview.ts'
+import { packs } from './queries/packs.ts'
 import { programme } from './queries/programme.ts'
 import { proposal } from './queries/proposal.ts'
 import { settings } from './queries/settings.ts'
@@ -13,12 +15,11 @@ import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
 
-export type { PackInstalled } from './commands/install-pack.ts'
 export { draftPack } from './queries/draft-pack.ts'
 export { PACK_FILES, type Pack, packHead, packSchema } from './rules/pack-format.ts'
 
 export const programmes = {
   registers: [figureSetting, plannedRegister, installedPack],
   commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict],
-  queries: [figure, overview, figureEntries, proposal, settings, programme, packConflicts],
+  queries: [figure, overview, figureEntries, proposal, settings, programme, packConflicts, packs, packPreview],
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readPack } from '#apps/cli/pack-folder.ts'
+import { readPack } from '#apps/api/pack-folder.ts'
 import type { Pack } from '#modules/programmes/index.ts'
 import { decodeText } from '#policy-text/index.ts'
 

@@ -3,7 +3,7 @@ import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '
 import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { NoticeKind, NoticeList, UnreadNotices } from '#contract/notices.ts'
-import type { PackConflicts } from '#contract/packs.ts'
+import type { PackConflicts, PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
 import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
 import type { HandOverAnswer, PostsOfUnits, ResetPasswordAnswer } from '#contract/posts.ts'
 import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
@@ -210,6 +210,13 @@ export const getProgramme = (document: string, asOf?: string) => query<Programme
 export const chooseSetting = (body: Values) => command<Values>('programmes.choose-setting', body)
 /** Gives a plan that came in a pack its text; only the file with the pack's hash is taken. */
 export const addText = (document: string, file: UploadedFile) => command<Values>('programmes.add-text', { document, file })
+/** The packs that are installed, and those that come with the program. */
+export const getPacks = () => query<PacksView>('programmes.packs', {})
+/** What installing a pack, or upgrading to it, would do. */
+export const getPackPreview = (code: string, version: string) => query<PackPreview>('programmes.pack-preview', { code, version })
+/** Installs a pack that comes with the program, or upgrades to it. */
+export const installPack = (code: string, version: string) =>
+  command<PackInstalled>('programmes.install-pack', { shipped: { code, version } })
 /** What an upgrade of a pack left to decide. */
 export const getPackConflicts = (code: string) => query<PackConflicts>('programmes.pack-conflicts', { code })
 /** Keeps the province's value or takes the new version's. */

@@ -10,6 +10,8 @@ import {
   getHistory,
   getOverview,
   getPackConflicts,
+  getPackPreview,
+  getPacks,
   getPlanDocument,
   getPosts,
   getProgramme,
@@ -86,6 +88,11 @@ export const programmeQuery = (document: string, asOf?: string) =>
 /** See `getPackConflicts`. */
 export const packConflictsQuery = (code: string) =>
   queryOptions({ queryKey: ['pack-conflicts', code], queryFn: () => getPackConflicts(code) })
+/** See `getPacks`. */
+export const packsQuery = queryOptions({ queryKey: ['packs'], queryFn: getPacks })
+/** See `getPackPreview`. */
+export const packPreviewQuery = (code: string, version: string) =>
+  queryOptions({ queryKey: ['pack-preview', code, version], queryFn: () => getPackPreview(code, version) })
 /** See `getTasks`. */
 export const tasksQuery = (document?: string) => queryOptions({ queryKey: ['tasks', document], queryFn: () => getTasks(document) })
 /** See `getBatch`. */

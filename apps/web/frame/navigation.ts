@@ -14,6 +14,8 @@ export interface NavigationItem {
   readonly title: Words
   /** Shown when the person may read one of these registers; always when none is named. */
   readonly needs: readonly string[]
+  /** Or may give this command. */
+  readonly gives?: string
 }
 
 /** The rooms in the officials' order; those not built, or not open to the person, are not shown. */
@@ -26,7 +28,13 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/calls', icon: 'calls', title: frameTexts.calls, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
   { to: '/posts', icon: 'mine', title: postTexts.posts, needs: ['post'] },
-  { to: '/administration', icon: 'administration', title: frameTexts.administration, needs: ['person', 'tenure', 'secrecy_incident'] },
+  {
+    to: '/administration',
+    icon: 'administration',
+    title: frameTexts.administration,
+    needs: ['person', 'tenure', 'secrecy_incident'],
+    gives: 'programmes.install-pack',
+  },
 ]
 
 /** Registers with rooms of their own; the others are the content that 名录台账 lists. */
@@ -64,9 +72,10 @@ const OWN_ROOM = [
 ]
 
 /** The rooms this person may enter. */
-export function roomsFor({ registers }: RegisterList): readonly NavigationItem[] {
+export function roomsFor({ registers, commands }: RegisterList): readonly NavigationItem[] {
   const readable = new Set(registers.map(({ name }) => name))
-  return ROOMS.filter(({ needs }) => needs.length === 0 || needs.some((name) => readable.has(name)))
+  const mayGive = (command: string | undefined) => command !== undefined && commands.includes(command)
+  return ROOMS.filter(({ needs, gives }) => needs.length === 0 || needs.some((name) => readable.has(name)) || mayGive(gives))
 }
 
 /** The registers that 名录台账 lists. */

@@ -205,6 +205,11 @@ const notices = createRoute({
   validateSearch: (given_: Search) => given({ kind: text(given_.kind), unread: text(given_.unread) }),
   component: lazyRouteComponent(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
 })
+const packs = createRoute({
+  getParentRoute: () => frame,
+  path: '/packs',
+  component: lazyRouteComponent(() => import('../screens/packs/packs-page.tsx'), 'PacksPage'),
+})
 const search = createRoute({
   getParentRoute: () => frame,
   path: '/search',
@@ -266,6 +271,7 @@ const inFrame = [
   checking,
   calendar,
   notices,
+  packs,
   search,
   account,
   password,

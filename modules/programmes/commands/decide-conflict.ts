@@ -2,9 +2,10 @@ import { decideConflictInput } from '#contract/packs.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import { command } from '#engine/store/command.ts'
 import { PLANNER } from '#modules/plans/index.ts'
+import { keptPack, packRows } from '../queries/pack-rows.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
-import { changePart, keptPack, packRows, takeOutPart } from './pack-rows.ts'
+import { changePart, takeOutPart } from './change-parts.ts'
 
 /** Decides one difference that an upgrade left: the province's value stays, or the new version's is taken. */
 export const decideConflict = command({

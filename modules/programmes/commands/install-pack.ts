@@ -1,43 +1,37 @@
-import { z } from 'zod'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { installPackInput, type PackInstalled } from '#contract/packs.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
-import { countedIndicators, PLANNER, plan, policyDocument } from '#modules/plans/index.ts'
+import { PLANNER, plan, policyDocument } from '#modules/plans/index.ts'
+import { packMerge, uncountedIn } from '../queries/pack-merge.ts'
+import { shippedPack } from '../queries/packs.ts'
 import { type InstalledPack, installedPack } from '../registers/installed-pack.register.ts'
-import { type Conflict, mergePack, stillOpen } from '../rules/merge-pack.ts'
-import { conflictsOf } from '../rules/pack-conflicts.ts'
+import type { Conflict } from '../rules/merge-pack.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
-import { madeOf, partKey, partsOf } from '../rules/pack-parts.ts'
+import { partKey } from '../rules/pack-parts.ts'
+import { standingOf } from '../rules/pack-standing.ts'
+import { changePart, takeOutPart } from './change-parts.ts'
 import { createParts } from './pack-entries.ts'
-import { changePart, currentParts, keptPack, packRows, takeOutPart } from './pack-rows.ts'
 
-/** Sets a programme up from a pack, in the state that confirming its plan would have left; a later version is merged into what runs. */
+/**
+ * Sets a programme up from a pack, in the state that confirming its plan would have left; a later version is merged into what
+ * runs. The pack is given whole, or named among those that come with the program.
+ */
 export const installPack = command({
   name: 'programmes.install-pack',
   label: { zh: '安装方案包', en: 'Install a pack' },
-  input: z.object({ pack: packSchema }),
+  input: installPackInput.extend({ pack: packSchema.optional() }),
   right: PLANNER,
-  async run(call, { pack }) {
+  async run(call, { pack: given, shipped }) {
+    const pack = given ?? (await shippedPack(call.facts.store, shipped))
+    if (isRefusal(pack)) return pack
     const [installed] = await call.find(installedPack, { field: 'code', is: pack.code })
     if (!installed) return await install(call, pack)
-    if (installed.edition === pack.version) return alreadyInstalled(pack)
-    if (installed.sha256 !== pack.source.sha256) return otherSource(pack)
-    return await upgrade(call, pack, installed)
+    const standing = standingOf(pack, installed)
+    if (standing === 'other_source') return otherSource(pack)
+    return standing === 'newer' ? await upgrade(call, pack, installed) : alreadyInstalled(pack, installed)
   },
 })
-
-/** What installing or upgrading did. */
-export interface PackInstalled {
-  readonly document: string
-  readonly added: number
-  readonly changed: number
-  readonly takenOut: number
-  readonly conflicts: number
-  /** Parts that the province had already, of its own or from elsewhere: they stay as they are. */
-  readonly kept: number
-  /** Indicators that no register of this installation counts: their targets stand, uncounted. */
-  readonly uncounted: readonly string[]
-}
 
 async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal> {
   const { title, issuers, documentNo, date } = pack.source
@@ -62,8 +56,9 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
     },
   ])
   const place = { plan: made!, document: document! }
-  const there = currentParts(await packRows(call, null, Object.keys(partsOf(pack))))
-  const refused = await createParts(call, pack, place, (kind, key) => there[partKey(kind, key)] === undefined)
+  const { add, kept } = await packMerge(call, pack, undefined)
+  const wanted = new Set(add)
+  const refused = await createParts(call, pack, place, (kind, key) => wanted.has(partKey(kind, key)))
   if (refused) return refused
   call.create(installedPack, [
     {
@@ -76,19 +71,13 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
       conflicts: [],
     },
   ])
-  const parts = Object.keys(partsOf(pack))
-  const kept = parts.filter((key) => there[key]).length
   const nothing = { changed: 0, takenOut: 0, conflicts: 0 }
-  return { document: document!, added: parts.length - kept, kept, ...nothing, uncounted: uncountedIn(call, pack) }
+  return { document: document!, added: add.length, kept: kept.length, ...nothing, uncounted: uncountedIn(call.facts.store.catalogue, pack) }
 }
 
 async function upgrade(call: Call, pack: Pack, installed: InstalledPack): Promise<PackInstalled | Refusal> {
   call.because(`方案包升级至 ${pack.version}`)
-  const [before, next] = [partsOf(keptPack(installed.base)), partsOf(pack)]
-  const rows = await packRows(call, installed.plan, [...Object.keys(before), ...Object.keys(next)])
-  const own = currentParts(rows)
-  const { follow, add, leaveOut, conflicts: listed } = mergePack(madeOf(before, own), own, next)
-  const conflicts = [...listed, ...stillOpen(conflictsOf(installed.conflicts), own, next, listed)]
+  const { rows, follow, add, leaveOut, conflicts } = await packMerge(call, pack, installed)
   const wanted = new Set(add)
   const refused = await createParts(call, pack, installed, (kind, key) => wanted.has(partKey(kind, key)))
   if (refused) return refused
@@ -97,7 +86,7 @@ async function upgrade(call: Call, pack: Pack, installed: InstalledPack): Promis
   for (const key of leaveOut) takeOutPart(call, rows, key)
   call.change(installedPack, installed, { edition: pack.version, base: baseOf(pack), conflicts: conflicts.map(plainConflict) })
   const done = { added: add.length, changed: Object.keys(follow).length, takenOut: leaveOut.length, conflicts: conflicts.length, kept: 0 }
-  return { document: installed.document, ...done, uncounted: uncountedIn(call, pack) }
+  return { document: installed.document, ...done, uncounted: uncountedIn(call.facts.store.catalogue, pack) }
 }
 
 type Kept = NonNullable<InstalledPack['base']>
@@ -110,17 +99,12 @@ function plainConflict(conflict: Conflict): Kept {
   return JSON.parse(JSON.stringify(conflict)) as Kept // made of JSON
 }
 
-function uncountedIn(call: Call, { targets }: Pack): readonly string[] {
-  const known = new Set(countedIndicators(call.facts.store.catalogue).map(({ code }) => code))
-  return [...new Set(targets.flatMap(({ indicator }) => (indicator === null || known.has(indicator) ? [] : [indicator])))]
-}
-
-function alreadyInstalled({ title, version }: Pack): Refusal {
+function alreadyInstalled({ title, version }: Pack, { edition }: InstalledPack): Refusal {
   return refuse(
     'conflict',
     'pack.installed',
-    `“${title.zh}”${version} 版已经安装；升级请使用更新的版本`,
-    `“${title.en}” ${version} is installed already; an upgrade needs a later version`,
+    `“${title.zh}”已经安装了 ${edition} 版，${version} 版不必再装；升级请使用更新的版本`,
+    `“${title.en}” is installed as ${edition}, which ${version} does not follow; an upgrade needs a later version`,
   )
 }
 

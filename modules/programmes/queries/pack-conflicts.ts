@@ -1,6 +1,6 @@
-import { type PackConflicts, packConflictsInput } from '#contract/packs.ts'
+import { type PackConflict, type PackConflicts, packConflictsInput } from '#contract/packs.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { tableOf } from '#engine/store/context.ts'
+import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
@@ -23,13 +23,16 @@ export const packConflicts = query({
     const [row] = await ask(poolReader(store), `select base, conflicts from ${tableOf(store, installedPack)} where code = $1`, [code])
     if (!row) return { conflicts: [] }
     const base = packSchema.parse(row['base'])
-    return {
-      conflicts: conflictsOf(row['conflicts']).map((each) => shown(each, base, countedIndicators(store.catalogue))),
-    } satisfies PackConflicts
+    return { conflicts: shownConflicts(store, conflictsOf(row['conflicts']), base) } satisfies PackConflicts
   },
 })
 
-function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonly CountedIndicator[]): PackConflicts['conflicts'][number] {
+/** Differences in words, both values side by side; `pack` names the parts. */
+export function shownConflicts(store: Store, conflicts: readonly Conflict[], pack: Pack): PackConflict[] {
+  return conflicts.map((each) => shown(each, pack, countedIndicators(store.catalogue)))
+}
+
+function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonly CountedIndicator[]): PackConflict {
   const { kind, own: partOwn } = kindOfKey(key)
   const definition = REGISTER_OF[kind].fields[field]
   const parts = partLists(base)[kind]

@@ -4,7 +4,9 @@ import { registersQuery } from '../../api/queries.ts'
 import { administrativeRegisters } from '../../frame/navigation.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
+import { useMayGive } from '../../frame/use-may-give.ts'
 import { accountTexts } from '../../texts/texts-batches.ts'
+import { packTexts } from '../../texts/texts-packs.ts'
 import { calendarTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { RegisterCards } from '../registers/register-index.tsx'
@@ -13,6 +15,7 @@ import { RegisterCards } from '../registers/register-index.tsx'
 export function AdministrationPage() {
   const say = useSay()
   const registers = useQuery(registersQuery)
+  const mayInstall = useMayGive('programmes.install-pack')
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
       <Loaded query={registers}>{(list) => <RegisterCards registers={administrativeRegisters(list)} />}</Loaded>
@@ -22,6 +25,13 @@ export function AdministrationPage() {
             {say(calendarTexts.title)}
           </Link>
         </li>
+        {mayInstall && (
+          <li>
+            <Link to="/packs" className="card card-link" data-testid="to-packs">
+              {say(packTexts.title)}
+            </Link>
+          </li>
+        )}
       </ul>
     </Page>
   )

@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { PackConflict } from '#contract/packs.ts'
 import { decideConflict } from '../../api/endpoints.ts'
 import { packConflictsQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
+import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -25,34 +27,51 @@ export function PackConflicts({ code }: { readonly code: string }) {
   if (rows.length === 0) return null
   return (
     <>
-      <h2>{say(programmeTexts.conflicts)}</h2>
+      <ConflictTable
+        title={say(programmeTexts.conflicts)}
+        rows={rows}
+        acts={({ key, field }) =>
+          mayDecide && (
+            <span className="item-acts">
+              <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'own' })} {...testId(`keep-${key}-${field}`)}>
+                {say(programmeTexts.keepOwn)}
+              </Button>
+              <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'next' })} {...testId(`take-${key}-${field}`)}>
+                {say(programmeTexts.takeNext)}
+              </Button>
+            </span>
+          )
+        }
+      />
+      <Refusal error={deciding.error} />
+    </>
+  )
+}
+
+interface ConflictTableProps {
+  readonly title: string
+  readonly rows: readonly PackConflict[]
+  readonly acts?: (row: PackConflict) => ReactNode
+}
+
+/** Both values of each difference, side by side. */
+export function ConflictTable({ title, rows, acts }: ConflictTableProps) {
+  const say = useSay()
+  return (
+    <>
+      <h2>{title}</h2>
       <DataTable
-        caption={say(programmeTexts.conflicts)}
+        caption={title}
         rows={rows}
         rowKey={({ key, field }) => `${key} ${field}`}
         testId={({ key, field }) => `conflict-${key}-${field}`}
         columns={[
-          { key: 'what', title: say(programmeTexts.target), main: true, render: ({ title, label }) => `${title} · ${say(label)}` },
+          { key: 'what', title: say(programmeTexts.target), main: true, render: ({ title: part, label }) => `${part} · ${say(label)}` },
           { key: 'own', title: say(programmeTexts.own), render: ({ own }) => own ?? NOTHING },
           { key: 'next', title: say(programmeTexts.next), render: ({ next }) => next ?? NOTHING },
-          {
-            key: 'acts',
-            title: '',
-            render: ({ key, field }) =>
-              mayDecide && (
-                <span className="item-acts">
-                  <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'own' })}>
-                    {say(programmeTexts.keepOwn)}
-                  </Button>
-                  <Button size="small" onClick={() => deciding.mutate({ key, field, take: 'next' })}>
-                    {say(programmeTexts.takeNext)}
-                  </Button>
-                </span>
-              ),
-          },
+          ...(acts ? [{ key: 'acts', title: '', render: acts }] : []),
         ]}
       />
-      <Refusal error={deciding.error} />
     </>
   )
 }

@@ -1,65 +1,11 @@
-import type { Id } from '#engine/define/id.ts'
-import type { Register, RowOf } from '#engine/define/register.ts'
 import type { Call } from '#engine/store/call.ts'
 import { countedIndicators, target } from '#modules/plans/index.ts'
 import { namesInUse, unitOf } from '#modules/tasks/index.ts'
+import type { PackRows } from '../queries/pack-rows.ts'
 import { REGISTER_OF } from '../queries/part-registers.ts'
 import type { Parts } from '../rules/merge-pack.ts'
-import { type Pack, packSchema } from '../rules/pack-format.ts'
-import {
-  fieldsOf,
-  KEY_FIELDS,
-  kindOfKey,
-  PART_KINDS,
-  type PartKind,
-  partKey,
-  SHARED_KINDS,
-  type SharedKind,
-  sharedKey,
-} from '../rules/pack-parts.ts'
-
-type PartRow = RowOf<Register>
-
-/** The entries in force that parts of a pack stand for, by kind and key, with the command's locks on them. */
-export type PackRows = Readonly<Record<PartKind, ReadonlyMap<string, PartRow>>>
-
-const OWN_KINDS = ['targets', 'tasks', 'registers'] as const
-
-/** Entries of the plan that came from a pack; and those shared with other plans that `keys` name, whoever made them. */
-export async function packRows(call: Call, plan: Id<'plan'> | null, keys: readonly string[]): Promise<PackRows> {
-  const rows = Object.fromEntries(PART_KINDS.map((kind) => [kind, new Map<string, PartRow>()])) as Record<PartKind, Map<string, PartRow>> // every kind
-  for (const kind of plan === null ? [] : OWN_KINDS) {
-    const condition = { all: [{ field: 'plan', is: plan as string }, { field: 'packKey', filled: true }, IN_FORCE] }
-    for (const row of await call.find(REGISTER_OF[kind], condition)) rows[kind].set(String(valuesOf(row)['packKey']), row)
-  }
-  for (const kind of SHARED_KINDS) for (const row of await sharedRows(call, kind, keys)) rows[kind].set(sharedKey(kind, valuesOf(row)), row)
-  return rows
-}
-
-const IN_FORCE = { field: 'state', oneOf: ['active', 'planned'] }
-
-async function sharedRows(call: Call, kind: SharedKind, keys: readonly string[]): Promise<readonly PartRow[]> {
-  const [field] = KEY_FIELDS[kind]
-  // No code or indicator has a full stop before its own key ends the first field.
-  const named = new Set(keys.map(kindOfKey).flatMap((key) => (key.kind === kind ? [key.own.split('.')[0]!] : [])))
-  return named.size === 0 ? [] : await call.find(REGISTER_OF[kind], { field, oneOf: [...named] })
-}
-
-function valuesOf(row: PartRow): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(row))
-}
-
-/** The parts as the province has them now; a headline is named by its key, as a pack names it. */
-export function currentParts(rows: PackRows): Parts {
-  const keyOf = new Map([...rows.targets].map(([key, { id }]) => [id as string, key]))
-  const named = (kind: PartKind, row: Readonly<Record<string, unknown>>) =>
-    kind === 'targets' && row['parent'] ? { ...row, parent: keyOf.get(String(row['parent'])) ?? row['parent'] } : row
-  return Object.fromEntries(
-    PART_KINDS.flatMap((kind) =>
-      [...rows[kind]].map(([key, row]): [string, Parts[string]] => [partKey(kind, key), fieldsOf(kind, named(kind, valuesOf(row)))]),
-    ),
-  )
-}
+import type { Pack } from '../rules/pack-format.ts'
+import { kindOfKey, type PartKind, sharedKey } from '../rules/pack-parts.ts'
 
 /** Writes fields of a new version into one part. */
 export async function changePart(call: Call, rows: PackRows, key: string, fields: Parts[string], pack: Pack): Promise<void> {
@@ -119,9 +65,4 @@ export function takeOutPart(call: Call, rows: PackRows, key: string): void {
   if (kind === 'targets' || kind === 'tasks' || kind === 'registers') call.move(REGISTER_OF[kind], [row], 'takeOut')
   else if (kind !== 'settings') call.change(REGISTER_OF[kind], row, { untilOn: call.today })
   else if (standard !== undefined) call.change(REGISTER_OF[kind], row, { choice: standard, reason: call.reason ?? '' })
-}
-
-/** A pack as it was kept; its schema fills what older packs did not have. */
-export function keptPack(base: unknown): Pack {
-  return packSchema.parse(base)
 }

@@ -1,0 +1,89 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import type { PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
+import { installPack } from '../../api/endpoints.ts'
+import { packPreviewQuery } from '../../api/queries.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { Loaded, Refusal } from '../../frame/page-state.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { marks } from '../../texts/texts-marks.ts'
+import { packTexts } from '../../texts/texts-packs.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { ConflictTable } from '../plans/pack-conflicts.tsx'
+
+interface InstallDialogProps {
+  readonly pack: PacksView['shipped'][number]
+  readonly onClose: (done?: PackInstalled) => void
+}
+
+/** What installing or upgrading will do, before it is done. */
+export function InstallDialog({ pack: { code, version, title, standing }, onClose }: InstallDialogProps) {
+  const say = useSay()
+  const preview = useQuery(packPreviewQuery(code, version))
+  const installing = useMutation({
+    mutationFn: () => installPack(code, version),
+    onSuccess: async (done) => {
+      await refreshAfterWrite()
+      onClose(done)
+    },
+  })
+  const isUpgrade = standing === 'newer'
+  return (
+    <Modal
+      open
+      width={720}
+      title={say(isUpgrade ? packTexts.upgradeTitle : packTexts.installTitle, { title: say(title), version })}
+      okText={say(isUpgrade ? packTexts.upgrade : packTexts.install)}
+      cancelText={say(packTexts.cancel)}
+      onOk={() => installing.mutate()}
+      onCancel={() => onClose()}
+      confirmLoading={installing.isPending}
+      okButtonProps={{ ...testId('confirm-pack'), disabled: preview.data === undefined }}
+    >
+      <Loaded query={preview}>{(found) => <Preview preview={found} />}</Loaded>
+      <Refusal error={installing.error} />
+    </Modal>
+  )
+}
+
+function Preview({ preview: { from, kinds, conflicts, uncounted } }: { readonly preview: PackPreview }) {
+  const say = useSay()
+  const columns = useColumns(from !== null)
+  return (
+    <div className="dialog-fields" data-testid="pack-preview">
+      <p className="note">{from === null ? say(packTexts.installNote) : say(packTexts.upgradeNote, { from })}</p>
+      {kinds.length === 0 && conflicts.length === 0 && <p>{say(packTexts.nothing)}</p>}
+      {kinds.length > 0 && (
+        <DataTable
+          caption={say(packTexts.kind)}
+          rows={kinds}
+          rowKey={({ kind }) => kind}
+          testId={({ kind }) => `preview-${kind}`}
+          columns={columns}
+          onPhone="kept"
+        />
+      )}
+      {conflicts.length > 0 && <ConflictTable title={say(packTexts.wouldDecide)} rows={conflicts} />}
+      {uncounted.length > 0 && <p className="note">{say(packTexts.uncounted, { codes: uncounted.join(say(marks.listComma)) })}</p>}
+    </div>
+  )
+}
+
+type Kind = PackPreview['kinds'][number]
+
+function useColumns(isUpgrade: boolean): readonly Column<Kind>[] {
+  const say = useSay()
+  const shown = isUpgrade ? (['add', 'changed', 'takenOut'] as const) : (['add', 'kept'] as const)
+  return [
+    { key: 'kind', title: say(packTexts.kind), main: true, render: ({ title }) => say(title) },
+    ...shown.map(
+      (count): Column<Kind> => ({
+        key: count,
+        title: say(packTexts[count]),
+        align: 'end',
+        render: (kind) => <span className="number">{kind[count]}</span>,
+      }),
+    ),
+  ]
+}

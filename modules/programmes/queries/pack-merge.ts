@@ -1,0 +1,37 @@
+import type { Catalogue } from '#engine/define/catalogue.ts'
+import { countedIndicators } from '#modules/plans/index.ts'
+import type { InstalledPack } from '../registers/installed-pack.register.ts'
+import { type Merge, mergePack, stillOpen } from '../rules/merge-pack.ts'
+import { conflictsOf } from '../rules/pack-conflicts.ts'
+import type { Pack } from '../rules/pack-format.ts'
+import { madeOf, partsOf } from '../rules/pack-parts.ts'
+import { currentParts, type Finder, keptPack, type PackRows, packRows } from './pack-rows.ts'
+
+/** What putting a pack to work does, for the command that does it and for the page that asks before. */
+export interface PackMerge extends Merge {
+  readonly rows: PackRows
+  /** Parts that a first installation finds there already: they stay as they are. */
+  readonly kept: readonly string[]
+}
+
+export async function packMerge(finder: Finder, pack: Pack, installed: InstalledPack | undefined): Promise<PackMerge> {
+  const next = partsOf(pack)
+  if (!installed) {
+    const rows = await packRows(finder, null, Object.keys(next))
+    const own = currentParts(rows)
+    const [kept, add] = [Object.keys(next).filter((key) => own[key]), Object.keys(next).filter((key) => !own[key])]
+    return { rows, kept, add, follow: {}, leaveOut: [], conflicts: [] }
+  }
+  const before = partsOf(keptPack(installed.base))
+  const rows = await packRows(finder, installed.plan, [...Object.keys(before), ...Object.keys(next)])
+  const own = currentParts(rows)
+  const merge = mergePack(madeOf(before, own), own, next)
+  const open = stillOpen(conflictsOf(installed.conflicts), own, next, merge.conflicts)
+  return { ...merge, rows, kept: [], conflicts: [...merge.conflicts, ...open] }
+}
+
+/** Indicators that no register of this installation counts: their targets stand, uncounted. */
+export function uncountedIn(catalogue: Catalogue, { targets }: Pack): readonly string[] {
+  const known = new Set(countedIndicators(catalogue).map(({ code }) => code))
+  return [...new Set(targets.flatMap(({ indicator }) => (indicator === null || known.has(indicator) ? [] : [indicator])))]
+}
