@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { ShippedPack } from '#engine/store/context.ts'
 import { PACK_FILES, type Pack, packHead, packSchema } from '#modules/programmes/index.ts'
 
+const HEAD = 'pack'
+
 /** Reads a pack's folder as one pack; what is wrong is told with its place. */
 export async function readPack(folder: string): Promise<{ readonly pack: Pack } | { readonly faults: readonly string[] }> {
   const broken: string[] = []
@@ -15,7 +17,7 @@ export async function readPack(folder: string): Promise<{ readonly pack: Pack } 
       return undefined
     }
   }
-  const head = (await json('pack')) as object // checked whole below
+  const head = (await json(HEAD)) as object // checked whole below
   // Packs of before 1.1 have no areas and crosswalks; which file may be missing is the schema's to say.
   const there = new Set(await readdir(folder))
   const files = Object.entries(PACK_FILES).filter(([, file]) => there.has(`${file}.json`))
@@ -32,7 +34,7 @@ export async function shippedPacks(root: string): Promise<readonly ShippedPack[]
   const packs = await Promise.all(
     found.toSorted().map(async (folder) => {
       const names = await readdir(join(home, folder))
-      return names.includes('pack.json') ? [{ folder, ...(await readPack(join(home, folder))) }] : []
+      return names.includes(`${HEAD}.json`) ? [{ folder, ...(await readPack(join(home, folder))) }] : []
     }),
   )
   return packs.flat()
@@ -42,6 +44,6 @@ export async function shippedPacks(root: string): Promise<readonly ShippedPack[]
 export async function writePack(folder: string, pack: Pack): Promise<void> {
   await mkdir(folder, { recursive: true })
   const write = async (file: string, value: unknown) => await writeFile(join(folder, `${file}.json`), `${JSON.stringify(value, null, 2)}\n`)
-  await write('pack', packHead.parse(Object.fromEntries(Object.keys(packHead.shape).map((name) => [name, pack[name as keyof Pack]])))) // names of the head's own fields
+  await write(HEAD, packHead.parse(Object.fromEntries(Object.keys(packHead.shape).map((name) => [name, pack[name as keyof Pack]])))) // names of the head's own fields
   for (const [list, file] of Object.entries(PACK_FILES)) await write(file, pack[list as keyof typeof PACK_FILES]) // its own keys
 }

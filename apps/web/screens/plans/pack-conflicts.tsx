@@ -9,6 +9,7 @@ import { DataTable } from '../../frame/data-table.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
+import { packTexts } from '../../texts/texts-packs.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -58,7 +59,7 @@ interface ConflictTableProps {
 export function ConflictTable({ title, rows, acts }: ConflictTableProps) {
   const say = useSay()
   return (
-    <>
+    <section className="pack-conflicts">
       <h2>{title}</h2>
       <DataTable
         caption={title}
@@ -66,12 +67,12 @@ export function ConflictTable({ title, rows, acts }: ConflictTableProps) {
         rowKey={({ key, field }) => `${key} ${field}`}
         testId={({ key, field }) => `conflict-${key}-${field}`}
         columns={[
-          { key: 'what', title: say(programmeTexts.target), main: true, render: ({ title: part, label }) => `${part} · ${say(label)}` },
+          { key: 'what', title: say(packTexts.kind), main: true, render: ({ title: part, label }) => `${part} · ${say(label)}` },
           { key: 'own', title: say(programmeTexts.own), render: ({ own }) => own ?? NOTHING },
           { key: 'next', title: say(programmeTexts.next), render: ({ next }) => next ?? NOTHING },
           ...(acts ? [{ key: 'acts', title: '', render: acts }] : []),
         ]}
       />
-    </>
+    </section>
   )
 }
