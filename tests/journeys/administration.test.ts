@@ -1,0 +1,143 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { readPack } from '#apps/api/pack-folder.ts'
+import type { PostsOfUnits } from '#contract/posts.ts'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { ROOT } from '../support/test-jurisdiction.ts'
+import { openBrowser, type Visitor, visitor } from './browser.ts'
+import { copyOf } from './seeded-home.ts'
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+
+beforeAll(async () => {
+  home = copyOf(inject('seededHome'))
+  server = await startServer(home)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
+  await person.close()
+})
+
+async function as(loginName: string): Promise<Visitor> {
+  person = await visitor(browser, server.address)
+  await person.signIn(loginName)
+  return person
+}
+
+/** The version before is there, and the province has changed a headline that the shipped version changes too. */
+async function versionBefore(): Promise<{ readonly code: string; readonly key: string; readonly low: string }> {
+  const read = await readPack(join(ROOT, 'packs/jiangsu-5x100'))
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  const { pack } = read
+  const { key, low } = pack.targets.find(({ relation }) => relation === 'headline')!
+  const before = { ...pack, version: '1.0.0', targets: pack.targets.map((each) => (each.key === key ? { ...each, low: '7' } : each)) }
+  const planner = await server.signIn('planner')
+  const made = await planner.call('POST', '/commands/programmes.install-pack', { pack: before })
+  if (!made.ok) throw new Error(await made.text())
+  const { document } = (await made.json()) as { document: string }
+  const programme = (await (await planner.call('GET', `/queries/programmes.programme?document=${document}`)).json()) as {
+    targets: readonly { id: string; low: string | null }[]
+  }
+  const { id } = programme.targets.find((each) => Number(each.low) === 7)!
+  const { entry } = (await (await planner.call('GET', `/registers/target/entries/${id}`)).json()) as { entry: { version: number } }
+  const edited = await planner.call(
+    'PATCH',
+    `/registers/target/entries/${id}`,
+    { values: { low: '9' } },
+    { 'if-match': `"${entry.version}"` },
+  )
+  if (!edited.ok) throw new Error(await edited.text())
+  return { code: pack.code, key, low: low! }
+}
+
+test('a planner sees what a pack would make, upgrades one, and decides what the province had changed', async () => {
+  const { page } = await as('planner')
+  await page.goto('/administration')
+  await page.getByTestId('to-packs').click()
+  await page.getByTestId('choose-pack-jiangsu-5x100').click()
+  await page.getByTestId('preview-targets').waitFor()
+  await person.picture('pack-install')
+  await page.keyboard.press('Escape')
+
+  const { code, key, low } = await versionBefore()
+  await page.reload()
+  expect(await page.getByTestId(`pack-installed-${code}`).innerText()).toContain('1.0.0')
+  await page.getByTestId(`choose-pack-${code}`).click()
+  const asked = page.getByTestId('pack-preview').getByTestId(`conflict-targets/${key}-low`)
+  expect(await asked.innerText()).toMatch(new RegExp(`9[^]*${low}`))
+  await person.picture('pack-upgrade')
+  await page.getByTestId('confirm-pack').click()
+
+  await page.getByTestId('pack-done').waitFor()
+  const open = page.getByTestId(`conflict-targets/${key}-low`)
+  await open.waitFor()
+  await person.picture('packs')
+  await page.getByTestId(`take-targets/${key}-low`).click()
+  await open.waitFor({ state: 'detached' })
+  await page.getByTestId(`pack-installed-${code}`).getByRole('link').first().click()
+  await page.getByTestId('pack').waitFor()
+  expect(person.complaints).toEqual([])
+})
+
+test('who may not install packs finds no way to them, and the address says so', async () => {
+  const { page } = await as('admin')
+  await page.goto('/administration')
+  await page.getByTestId('to-calendar').waitFor()
+  expect(await page.getByTestId('to-packs').count()).toBe(0)
+  await page.goto('/packs')
+  expect(await page.getByRole('alert').innerText()).toContain('无权')
+})
+
+test('a leader hands the post of the one who fills in to somebody new, who signs in with the password shown once', async () => {
+  const leader = await server.signIn('kunshan-leader')
+  const { units } = (await (await leader.call('GET', '/queries/directory.posts-of-unit')).json()) as PostsOfUnits
+  const { post, holder } = units
+    .flatMap(({ posts }) => posts)
+    .find(({ mayHandOver, duty, holder: held }) => mayHandOver && duty !== 'leader' && held !== null)!
+  const { page } = await as('kunshan-leader')
+  await page.goto('/posts')
+  await page.getByTestId(`hand-over-${post}`).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  if ((await dialog.getByText('新人', { exact: true }).count()) > 0) await dialog.getByText('新人', { exact: true }).click()
+  await page.getByTestId('confirm-hand-over').click()
+  expect(await dialog.innerText()).toContain('请填写姓名')
+  await page.getByTestId('hand-over-name').fill('接任经办')
+  await page.getByTestId('hand-over-phone').fill('13900002222')
+  await page.getByTestId('hand-over-loginName').fill('kunshan-successor')
+  await page.getByTestId('hand-over-reason').fill('轮岗')
+  // People who want less motion see the dialog too.
+  await expect.poll(() => dialog.evaluate((box) => getComputedStyle(box).opacity), { timeout: 20_000 }).toBe('1')
+  await person.picture('hand-over')
+  await page.getByTestId('confirm-hand-over').click()
+  const once = await page.getByTestId('one-time-password').innerText()
+  await page.getByTestId('password-noted').click()
+  await page.getByTestId(`post-${post}`).getByText('接任经办').waitFor()
+  expect(await page.getByTestId(`post-${post}`).innerText()).not.toContain(holder!.name)
+  await person.picture('posts')
+  expect(await page.getByTestId('one-time-password').count()).toBe(0)
+  expect(person.complaints).toEqual([])
+  await person.close()
+
+  person = await visitor(browser, server.address)
+  await person.open('/')
+  await person.page.getByTestId('login-name').fill('kunshan-successor')
+  await person.page.getByTestId('password').fill(once)
+  await person.page.getByTestId('sign-in').click()
+  await person.page.waitForURL(/\/account\/password/)
+  await person.page.getByTestId('password-current').waitFor()
+})
