@@ -102,7 +102,7 @@ test('who may not install packs finds no way to them, and the address says so', 
   expect(await page.getByRole('alert').innerText()).toContain('无权')
 })
 
-test('a leader hands the post of the one who fills in to somebody new, who signs in with the password shown once', async () => {
+test('a leader hands the post of a clerk to somebody new, who signs in with the password shown once', async () => {
   const leader = await server.signIn('kunshan-leader')
   const { units } = (await (await leader.call('GET', '/queries/directory.posts-of-unit')).json()) as PostsOfUnits
   const { post, holder } = units

@@ -22,8 +22,8 @@ export const packTexts = {
   standing: { zh: '状态', en: 'State' },
   install: { zh: '安装', en: 'Install' },
   upgrade: { zh: '升级', en: 'Upgrade' },
-  installTitle: { zh: '安装“{title}”{version} 版', en: 'Install “{title}”, version {version}' },
-  upgradeTitle: { zh: '把“{title}”升级到 {version} 版', en: 'Upgrade “{title}” to version {version}' },
+  installTitle: { zh: '安装方案包：{title}，{version} 版', en: 'Install “{title}”, version {version}' },
+  upgradeTitle: { zh: '升级方案包：{title}，至 {version} 版', en: 'Upgrade “{title}” to version {version}' },
   installNote: {
     zh: '将新增下列内容；本省已有的保持不变。安装后目标从现在起计数。',
     en: 'This will be made; what the province has already stays as it is. The targets count from now on.',
