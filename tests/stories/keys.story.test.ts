@@ -62,7 +62,7 @@ describe('entries from before their key was defined', () => {
     const before = await entries()
     const { codeKeys: _notYet, ...fields } = enterprise.fields
     const { keys: _none, likeness: _neither, ...plain } = enterprise
-    await install({ ...plain, fields } as Register)
+    await install({ ...plain, fields })
     await world.sql('drop index if exists {{schema}}.enterprise__like_code_keys')
     await world.sql('alter table {{schema}}.enterprise drop column code_keys')
 
