@@ -150,7 +150,7 @@ export function faultsOfChange(call: Call, register: Register, entry: Row, chang
   const { data, error } = schemas(register).edit.safeParse(changes, { reportInput: true })
   if (error) return faultsFrom(error, register)
   return faultsOf(register, () => {
-    call.change(register, entry as RowOf<Register>, data as ValuesOf<Register>)
+    call.change(register, entry as RowOf<Register>, data)
     refuseMarksIn(register, entry, { ...entry, ...changes })
   })
 }

@@ -1,5 +1,4 @@
 import type { ImportRows, ImportState } from '#contract/imports.ts'
-import type { Row } from '#engine/access/holds.ts'
 import { isFilled } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
@@ -65,15 +64,14 @@ export async function presentRows(
 
 function changesOf(store: Store, register: Register, { changes }: ImportRow, titles: Readonly<Record<string, string>>) {
   const own = new Set(maskedFields(register))
-  const hide = (field: string, value: unknown) =>
-    own.has(field) ? masked(register, { [field]: value } as Row, store.secrets)[field] : value
+  const hide = (field: string, value: unknown) => (own.has(field) ? masked(register, { [field]: value }, store.secrets)[field] : value)
   return changes.map((change) => {
     const { field, before, after, clash, choice } = mapped(change, hide)
     const definition = register.fields[field]!
     const said = (value: unknown) => {
       if (!isFilled(value)) return null
-      const { print } = kindOf(definition)
-      return { zh: print(value, definition, 'zh', titles), en: print(value, definition, 'en', titles) }
+      const kind = kindOf(definition)
+      return { zh: kind.print(value, definition, 'zh', titles), en: kind.print(value, definition, 'en', titles) }
     }
     return {
       field,

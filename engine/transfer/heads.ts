@@ -56,7 +56,7 @@ function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[]): 
 /** 投入经费（万元）* → 投入经费 and 万元: widths, blanks and the star of a required column do not tell titles apart. */
 function split(head: string): { readonly name: string; readonly unit?: string } {
   const plain = head.normalize('NFKC').replaceAll(/[\s*\u200B\uFEFF]/g, '')
-  const [, name = '', unit] = /^(.*?)(?:[(\[/:]?(?:单位:?)?(元|千元|万元|百万元|亿元)[)\]]?)?$/.exec(plain) ?? []
+  const [, name = '', unit] = /^(.*?)(?:[([/:]?(?:单位:?)?(元|千元|万元|百万元|亿元)[)\]]?)?$/.exec(plain) ?? []
   const rest = name.replace(/[([][^()[\]]*[)\]]$/, '') || name
   return { name: rest.toLowerCase(), ...(unit !== undefined && { unit }) }
 }
