@@ -18,7 +18,7 @@ describe('the columns of a register’s sheet', () => {
       ['技术名称', 'always'],
       ['所属领域', 'in time'],
       ['属地', 'always'],
-      ['推荐渠道', 'in time'],
+      ['所在高新区', 'never'],
     ])
     expect(columns.map(({ field }) => field)).not.toContain('documentNo')
     expect(columns.map(({ field }) => field)).not.toContain('sealedForm')
