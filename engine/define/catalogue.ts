@@ -43,6 +43,11 @@ const ENGINE_TABLES = [
   'file',
   'file_use',
   'idempotency',
+  'import',
+  'import_row',
+  'notice',
+  'notice_refused',
+  'follower',
   'schema_migration',
   'refusal',
 ]
