@@ -35,8 +35,6 @@ export async function visitor(browser: Browser, address: string): Promise<Visito
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     baseURL: address,
-    // A click into a dialog that still moves is lost on a busy machine.
-    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const complaints: string[] = []

@@ -121,7 +121,7 @@ describe('the call and the letter', () => {
       .or(page.locator('input[type=file][data-testid=scan-file]'))
       .first()
       .setInputFiles(scan)
-    await page.getByText('盖章件.pdf').waitFor()
+    await page.getByText('盖章件.pdf', { exact: true }).waitFor()
     await page.getByTestId('scan-code').fill('AAAA-BBBB-CCCC')
     await page.getByTestId('return-scan').click()
     await page.getByTestId('refusal').waitFor()

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { onePagePdf } from '#tests/support/files.ts'
 import type { Visitor } from '../browser.ts'
 import { formPage } from './form.ts'
-
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
 
 /** Uploads a plan's text and goes on to the reading page. */
 export async function uploadPlan(visitor: Visitor, name: string, text: string | Buffer): Promise<void> {
@@ -65,11 +63,11 @@ async function fillTechnology(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await form.addRow('evidence')
   await form.chooseCell('evidence', 0, 'type', 'CMA/CNAS 检测报告')
-  await form.attach(form.cell('evidence', 0, 'files'), '检测报告.pdf', PDF, 'application/pdf')
+  await form.attach(form.cell('evidence', 0, 'files'), '检测报告.pdf', Buffer.from(onePagePdf('检测报告')), 'application/pdf')
   await form.cell('evidence', 0, 'files').getByText('检测报告.pdf').waitFor()
   await form.addRow('evidence')
   await form.chooseCell('evidence', 1, 'type', '用户证明')
-  await form.attach(form.cell('evidence', 1, 'files'), '用户证明.pdf', PDF.replace('300', '301'), 'application/pdf')
+  await form.attach(form.cell('evidence', 1, 'files'), '用户证明.pdf', Buffer.from(onePagePdf('用户证明')), 'application/pdf')
   await form.cell('evidence', 1, 'files').getByText('用户证明.pdf').waitFor()
   await form.choose('disclosure', '主动公开')
   await form.tick('secrecyPledge')

@@ -21,9 +21,10 @@ interface QueueProps {
 export function Queue({ items, total, open, onOpen }: QueueProps) {
   const say = useSay()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const chosen = items.filter(({ id }) => ticked.has(id))
-  const first = chosen[0]
-  const moving = useBulkMove(() => setTicked(new Set()))
+  const first = items.find(({ id }) => ticked.has(id))
+  // One button says one move: what waits for another is left ticked.
+  const chosen = items.filter(({ id, move }) => ticked.has(id) && move === first?.move)
+  const moving = useBulkMove((done) => setTicked(new Set([...ticked].filter((one) => !done.has(one)))))
   const toggle = (id: string) => setTicked(ticked.has(id) ? new Set([...ticked].filter((one) => one !== id)) : new Set([...ticked, id]))
   return (
     <nav className="panel checking-queue" aria-label={say(checkingTexts.queue)}>
@@ -33,8 +34,8 @@ export function Queue({ items, total, open, onOpen }: QueueProps) {
       </h2>
       {total > items.length && <p className="note">{say(checkingTexts.moreWait, { shown: items.length, all: total })}</p>}
       <ul>
-        {items.map(({ id, no, title, areaTitle }) => (
-          <li key={id} className={id === open ? 'queue-item queue-open' : 'queue-item'} data-testid={`queue-${id}`}>
+        {items.map(({ id, no, title, areaTitle, move }) => (
+          <li key={id} className={id === open ? 'queue-item queue-open' : 'queue-item'} data-testid={`queue-${id}`} data-move={move}>
             <Checkbox checked={ticked.has(id)} onChange={() => toggle(id)} aria-label={say(checkingTexts.choose, { title })} />
             <button type="button" className="link-button" aria-current={id === open} onClick={() => onOpen(id)}>
               <span>{title}</span>
@@ -64,7 +65,7 @@ export function Queue({ items, total, open, onOpen }: QueueProps) {
 }
 
 /** Each by itself and at the version read now, so that one that is held up does not hold up the others. */
-function useBulkMove(onDone: () => void) {
+function useBulkMove(onDone: (tried: ReadonlySet<string>) => void) {
   return useMutation({
     mutationFn: async (chosen: readonly Item[]) => {
       let done = 0
@@ -77,9 +78,9 @@ function useBulkMove(onDone: () => void) {
       }
       return { done, left: chosen.length - done }
     },
-    onSettled: async () => {
+    onSettled: async (_done, _error, tried) => {
       await refreshAfterWrite()
-      onDone()
+      onDone(new Set(tried.map(({ id }) => id)))
     },
   })
 }
