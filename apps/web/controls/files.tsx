@@ -14,17 +14,17 @@ import { useUploads } from './use-uploads.ts'
 export function Files(props: ControlProps) {
   const { value, onChange, id, disabled } = props
   const say = useSay()
-  // Several files may arrive before React draws again; the newest list is the one to add to.
-  const latest = useRef<readonly UploadedFile[]>([])
+  // An upload ends in a later drawing than it began in: by then another file, or another row of the table around, may have come.
+  const latest = useRef({ files: filesOf(value), onChange })
   useEffect(() => {
-    latest.current = filesOf(value)
-  }, [value])
+    latest.current = { files: filesOf(value), onChange }
+  }, [value, onChange])
   const change = (files: readonly UploadedFile[]) => {
-    latest.current = files
-    onChange(files)
+    latest.current = { ...latest.current, files }
+    latest.current.onChange(files)
   }
   const { send, sending, faults, warnings } = useUploads((file) =>
-    change([...latest.current.filter(({ sha256 }) => sha256 !== file.sha256), file]),
+    change([...latest.current.files.filter(({ sha256 }) => sha256 !== file.sha256), file]),
   )
   return (
     <div className="files">
