@@ -41,7 +41,7 @@ function dropDownXml({ column, fromRow, toRow, list, wrong }: DropDown): string 
   return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${escaped(wrong)}" sqref="${letters}${fromRow + 1}:${letters}${toRow + 1}"><formula1>${escaped(list)}</formula1></dataValidation>`
 }
 
-/** Writes the rows of a sheet; what is the same for every row is worked out once: 2.6 times the rows a second of a writer that is not told the columns. */
+/** Writes the rows of a sheet; what is the same for every row is worked out once. */
 export function rowWriter({ columns, mutedRows = 0 }: SheetSource): (row: readonly CellValue[], at: number) => string {
   const letters = columns.map((_column, at) => columnLetters(at))
   const styles = columns.map(({ format }) => STYLE_OF[format])
@@ -85,7 +85,7 @@ const CONTROL = String.raw`\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff`
 const FORBIDDEN = new RegExp(`[${CONTROL}]`, 'g')
 const SPECIAL = new RegExp(`[&<>"\r${CONTROL}]`)
 
-/** Most texts have nothing to escape; asking first halves the time. */
+/** Most texts have nothing to escape, so that is asked first. */
 export function escaped(text: string): string {
   return SPECIAL.test(text)
     ? text
