@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { LARGEST_FILE } from '#contract/files.ts'
 import { applyInput, choiceInput, importOutcome } from '#contract/imports.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
+import { faultsFrom } from '#engine/derive/faults.ts'
+import { invalid } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
-import { applyImport, cancelImport, type Import, importOf, importsOf, startImport } from '#engine/store/imports.ts'
+import { applyImport, cancelImport, type Import, importOf, importsOf, notReady, startImport } from '#engine/store/imports.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { examineEvidence } from '#platform/files/evidence.ts'
 import { type FileProblem, fileProblem, isFileProblem } from '#platform/files/problem.ts'
@@ -103,8 +105,8 @@ function readRoutes(app: FastifyInstance, installation: Installation): void {
 function actRoutes(app: FastifyInstance, installation: Installation): void {
   app.post('/imports/:import/apply', HIDDEN, async (request, reply) => {
     const { store, actor, id } = asked(installation, request)
-    const { data } = applyInput.safeParse(request.body)
-    return await answered(store, reply, await applyImport(store, actor, id, data?.mode ?? 'good'))
+    const { data, error } = applyInput.safeParse(request.body)
+    return await answered(store, reply, error ? invalid(faultsFrom(error)) : await applyImport(store, actor, id, data.mode))
   })
   app.post('/imports/:import/cancel', HIDDEN, async (request, reply) => {
     const { store, actor, id } = asked(installation, request)
@@ -113,8 +115,10 @@ function actRoutes(app: FastifyInstance, installation: Installation): void {
   app.post('/imports/:import/choices', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)
     if (isRefusal(found)) return sendRefusal(reply, found)
-    const { data } = choiceInput.safeParse(request.body)
-    if (data && found.state === 'ready') await choose(store, found, data)
+    const { data, error } = choiceInput.safeParse(request.body)
+    if (error) return sendRefusal(reply, invalid(faultsFrom(error)))
+    if (found.state !== 'ready') return sendRefusal(reply, notReady(found))
+    await choose(store, found, data)
     return await answered(store, reply, found)
   })
 }

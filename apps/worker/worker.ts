@@ -9,6 +9,8 @@ import { startImportWorker } from './import-worker.ts'
 
 /** How soon somebody is told of what happened. */
 const FOLLOW_MS = 5_000
+/** The day's reminders are told once; this is how soon after midnight or a start. */
+const REMIND_MS = 300_000
 const HOUR_MS = 3_600_000
 const FORGOTTEN_AFTER_MS = 30 * 24 * HOUR_MS
 
@@ -28,11 +30,20 @@ export interface Worker {
 /** Timed work beside the API. Safe to run twice and in many processes. */
 export function startWorker(parts: WorkerParts): Worker {
   let running: Promise<void> = Promise.resolve()
-  const every = (milliseconds: number, work: (own: WorkerParts) => Promise<void>) =>
-    setInterval(() => {
-      running = running.then(() => work(parts)).catch((error: unknown) => console.error('worker', error))
+  const every = (milliseconds: number, work: (own: WorkerParts) => Promise<void>) => {
+    let waits = false // what takes longer than its interval is not queued behind itself
+    return setInterval(() => {
+      if (waits) return
+      waits = true
+      running = running
+        .then(() => work(parts))
+        .catch((error: unknown) => console.error('worker', error))
+        .finally(() => {
+          waits = false
+        })
     }, milliseconds).unref()
-  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell)]
+  }
+  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell), every(REMIND_MS, remind)]
   const imports = startImportWorker(parts)
   return {
     async stop() {
@@ -44,10 +55,11 @@ export function startWorker(parts: WorkerParts): Worker {
 }
 
 async function tell({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) {
-    await followEvents(store)
-    await remindOfDue(store)
-  }
+  for (const store of stores.values()) await followEvents(store)
+}
+
+async function remind({ stores }: WorkerParts): Promise<void> {
+  for (const store of stores.values()) await remindOfDue(store)
 }
 
 async function tidy(parts: WorkerParts): Promise<void> {

@@ -108,7 +108,8 @@ export async function applyImport(store: Store, actor: Actor, id: string, mode: 
   return importOf(store, actor, id)
 }
 
-function notReady({ state }: Import): Refusal {
+/** Choices and applying are for a preview that stands. */
+export function notReady({ state }: Import): Refusal {
   return refuse(
     'state',
     'import.not-ready',

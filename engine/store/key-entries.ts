@@ -9,7 +9,7 @@ const ENTRIES_AT_ONCE = 2_000
 
 /**
  * Gives keys to entries that have none: those from before the key was defined. What an entry is known by follows from its values, so
- * this is no change of it: its version and history stay. Entries that have nothing to be known by are passed over, time and again.
+ * this is no change of it: its version and history stay. Entries that have nothing to be known by are passed over.
  */
 export async function keyEntries(client: PgClient, schema: string, register: Register): Promise<void> {
   const keys = Object.keys(register.keys ?? {})
@@ -23,9 +23,14 @@ export async function keyEntries(client: PgClient, schema: string, register: Reg
   }
 }
 
-/** The next entries that lack one of their keys. */
+/** The next entries that lack a key whose parts are filled in; the rest is not even read, as this is asked at every start. */
 async function withoutKeys(client: PgClient, schema: string, register: Register, after: string): Promise<readonly Row[]> {
-  const lacking = Object.keys(register.keys ?? {}).map((key) => `${quoted(columnName(key))} is null`)
+  const lacking = Object.entries(register.keys ?? {}).map(([key, groups]) => {
+    const filled = groups.map((sources) =>
+      sources.map((source) => `${quoted(columnName(source.split('.')[0]!))} is not null`).join(' and '),
+    )
+    return `(${quoted(columnName(key))} is null and (${filled.map((each) => `(${each})`).join(' or ')}))`
+  })
   const { rows } = await client.query<Record<string, unknown>>(
     `select ${selectList(register)} from ${quoted(schema)}.${quoted(register.name)}
      where id > $1 and (${lacking.join(' or ')}) order by id limit ${ENTRIES_AT_ONCE}`,

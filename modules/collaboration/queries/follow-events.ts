@@ -1,4 +1,3 @@
-import type { Actor } from '#engine/define/actor.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.ts'
 import { newId } from '#platform/clock/id.ts'
@@ -17,16 +16,15 @@ const NEWS_FOR_MS = 30 * 24 * 3_600_000
  * the oldest one still running, so that none is passed over; a second process finds the place taken and does nothing.
  */
 export async function followEvents(store: Store): Promise<number> {
-  const holders = await holdersOf(store)
   let made = 0
   for (;;) {
-    const step = await store.database.transaction((client) => followSome(store, client, holders))
+    const step = await store.database.transaction((client) => followSome(store, client))
     made += step.made
     if (step.events < AT_ONCE) return made
   }
 }
 
-async function followSome(store: Store, client: PgClient, holders: readonly Actor[]): Promise<{ events: number; made: number }> {
+async function followSome(store: Store, client: PgClient): Promise<{ events: number; made: number }> {
   const reader = clientReader(client)
   const follower = engineTable(store, 'follower')
   const [place] = await ask(reader, `select xid::text as xid from ${follower} where name = 'notices' for update skip locked`, [])
@@ -47,7 +45,7 @@ async function followSome(store: Store, client: PgClient, holders: readonly Acto
   const made = await keepNotices(
     store,
     reader,
-    noticesOf(acts, holders, (name) => store.catalogue.get(name)),
+    noticesOf(acts, await holdersOf(store), (name) => store.catalogue.get(name)),
   )
   await ask(reader, `update ${follower} set xid = $1::xid8 where name = 'notices'`, [last['xid']])
   return { events: events.length, made }
