@@ -25,6 +25,11 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
+/** A name from a definition, which may be made at run time, as SQL text; never for what somebody typed. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
 export interface Column {
   readonly field: string
   /** Quoted, ready for SQL. */
@@ -41,6 +46,12 @@ export function columnOf(register: Register, field: string): Column | undefined 
   }
   const definition = Object.hasOwn(register.fields, field) ? register.fields[field] : undefined
   return definition && { field, sql: quoted(columnName(field)), type: bareType(definition), definition }
+}
+
+/** A key of an index holds no more than 2,700 bytes: codes, days, references and the system's own columns. */
+export function fitsIndex(register: Register, field: string): boolean {
+  const column = columnOf(register, field)
+  return column !== undefined && (!column.definition || kindOf(column.definition).facet !== undefined)
 }
 
 /** text collate "C" → text */

@@ -1,8 +1,9 @@
 import { fieldsOf } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { bareType, columnName, columnOf, quoted } from './columns.ts'
+import { bareType, columnName, fitsIndex, quoted } from './columns.ts'
 import { facetsOf } from './facets.ts'
+import { nextMoves, WAITING, waitingIndex } from './waiting.ts'
 
 /** What the database has of a register now. */
 export interface CurrentTable {
@@ -22,7 +23,7 @@ export interface Tables {
 }
 
 /**
- * The additive steps from what the database has to what the definition says. Nothing is dropped, renamed or retyped:
+ * The additive steps from what the database has to what the definition says. No data is dropped, renamed or retyped:
  * a changed type is an error that names the field, to be solved by a hand-written migration.
  */
 export function plan(schema: string, register: Register, tables: Tables): readonly Step[] {
@@ -103,16 +104,29 @@ function canonical(type: string): string {
 
 /** Every list index exists on both tables, so that a list of a past day costs what the list of today costs. */
 function indexSteps(schema: string, table: string, register: Register, current: CurrentTable | undefined): readonly Step[] {
-  return indexes(register).flatMap(({ name, on }) => {
-    const index = indexName(table, name)
-    if (current?.indexes.has(index)) return []
-    if (TODAY_ONLY.includes(name) && table !== register.name) return []
-    return [{ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(table)} ${on}`, does: `index ${index}` }]
-  })
+  const wanted = indexesOf(table, register)
+  const made = wanted
+    .filter(({ index }) => !current?.indexes.has(index))
+    .map(({ index, on }) => ({ sql: `create index ${quoted(index)} on ${quoted(schema)}.${quoted(table)} ${on}`, does: `index ${index}` }))
+  const outdated = [...(current?.indexes ?? [])].filter(
+    (index) => index.startsWith(`${table}__${WAITING}`) && !wanted.some((each) => each.index === index),
+  )
+  return [...made, ...outdated.map((index) => ({ sql: `drop index ${quoted(schema)}.${quoted(index)}`, does: `drop index ${index}` }))]
 }
 
-/** Not asked of a past day: search, the last write, and what somebody started. */
-const TODAY_ONLY = ['tokens', 'xid', 'made']
+/** The names of all indexes that follow from a definition, on both tables. */
+export function indexNames(register: Register): readonly string[] {
+  return [register.name, versionTable(register)].flatMap((table) => indexesOf(table, register).map(({ index }) => index))
+}
+
+function indexesOf(table: string, register: Register): readonly { index: string; on: string }[] {
+  return indexes(register)
+    .filter(({ name }) => table === register.name || !TODAY_ONLY.some((only) => name.startsWith(only)))
+    .map(({ name, on }) => ({ index: indexName(table, name), on }))
+}
+
+/** Not asked of a past day: search, the last write, what somebody started, and what waits. */
+const TODAY_ONLY = ['tokens', 'xid', 'made', WAITING]
 
 function indexes(register: Register): readonly { name: string; on: string }[] {
   const area = register.area && quoted(columnName(register.area))
@@ -126,7 +140,9 @@ function indexes(register: Register): readonly { name: string; on: string }[] {
     ...(register.sorts ?? []).map((field) => ({ name: `by_${columnName(field)}`, on: `(${quoted(columnName(field))}, id)` })),
     ...facetIndex(register),
     ...refs.map(([field]) => ({ name: `ref_${columnName(field)}`, on: `(${quoted(columnName(field))})` })),
-    ...(waitsForSomebody(register) ? [{ name: 'made', on: '(created_by, changed_at desc, id desc)' }] : []),
+    // Registers of the work list, which also lists what one has started.
+    ...(nextMoves(register).length > 0 ? [{ name: 'made', on: '(created_by, changed_at desc, id desc)' }] : []),
+    ...waitingIndex(register),
     ...(register.search ? [{ name: 'tokens', on: 'using gin (tokens)' }] : []),
   ]
 }
@@ -136,20 +152,9 @@ function facetIndex(register: Register): readonly { name: string; on: string }[]
   const facets = facetsOf(register).map(({ field }) => field)
   if (facets.length < 2) return []
   const first = [register.area, 'state'].filter((field) => field !== undefined && facets.includes(field))
-  const right = fieldsOf(register.access['read'] ?? { always: false }).filter((field) => isShort(register, field))
+  const right = fieldsOf(register.access['read'] ?? { always: false }).filter((field) => fitsIndex(register, field))
   const fields = [...new Set([...first, ...facets, ...right])].map((field) => quoted(columnName(field!)))
   return [{ name: 'facets', on: `(${fields.join(', ')})` }]
-}
-
-/** A key of an index holds no more than 2,700 bytes. */
-function isShort(register: Register, field: string): boolean {
-  const column = columnOf(register, field)
-  return column !== undefined && (!column.definition || kindOf(column.definition).facet !== undefined)
-}
-
-/** Registers of the work list, which also lists what one has started. */
-function waitsForSomebody({ moves }: Register): boolean {
-  return Object.values(moves).some(({ next }) => next)
 }
 
 /** PostgreSQL cuts names at 63 bytes without a word; ours stay below. */

@@ -1,6 +1,6 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
-import { columnName, quoted } from '#engine/derive/columns.ts'
+import { columnName, literal, quoted } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { type NamesBy, nameKey } from '#engine/kinds/kind.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
@@ -78,9 +78,4 @@ export function titleOfCode(store: Store, by: NamesBy, code: string): string {
 export function collationOf(register: Register): string {
   const code = register.fields['code']!
   return / collate (.*)$/.exec(kindOf(code).column(code))?.[1] ?? '"default"'
-}
-
-/** Names from definitions, which may be made at run time, as SQL text. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

@@ -1,3 +1,4 @@
+import { settled } from '#engine/access/settled.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { areaRange } from '#engine/define/area-code.ts'
 import type { Comparison, Expression } from '#engine/define/expression.ts'
@@ -13,9 +14,13 @@ export function binder(values: unknown[]): Bind {
 
 /** The same condition that `holds` answers, as SQL over the register's table. Never null: an empty field makes a comparison false. */
 export function toSql(expression: Expression, register: Register, actor: Actor, bind: Bind): string {
+  return written(settled(expression, actor), register, actor, bind)
+}
+
+function written(expression: Expression, register: Register, actor: Actor, bind: Bind): string {
   if ('all' in expression) return joined(expression.all, ' and ', 'true', register, actor, bind)
   if ('any' in expression) return joined(expression.any, ' or ', 'false', register, actor, bind)
-  if ('not' in expression) return `(${toSql(expression.not, register, actor, bind)}) is not true`
+  if ('not' in expression) return `(${written(expression.not, register, actor, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
   if ('field' in expression) return comparison(expression, register, bind)
   if ('role' in expression) return String(actor.roles.has(expression.role))
@@ -25,7 +30,7 @@ export function toSql(expression: Expression, register: Register, actor: Actor, 
 }
 
 function joined(parts: readonly Expression[], word: string, empty: string, register: Register, actor: Actor, bind: Bind): string {
-  return parts.length === 0 ? empty : `(${parts.map((part) => toSql(part, register, actor, bind)).join(word)})`
+  return parts.length === 0 ? empty : `(${parts.map((part) => written(part, register, actor, bind)).join(word)})`
 }
 
 function comparison(expression: Comparison, register: Register, bind: Bind): string {

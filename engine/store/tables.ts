@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
-import { type CurrentTable, plan, type Step, versionTable } from '#engine/derive/table.ts'
+import { type CurrentTable, indexNames, plan, type Step, versionTable } from '#engine/derive/table.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database, PgClient } from '#platform/db/database.ts'
 import { keyEntries } from './key-entries.ts'
@@ -17,19 +17,26 @@ export async function reconcile(
   clock: Clock,
 ): Promise<ReadonlyMap<string, number>> {
   const versions = new Map<string, number>()
+  const present = await presentIndexes(database, schema)
   for (const register of registers.all) {
     versions.set(
       register.name,
       await database.transaction(async (client) => {
         await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`lantu reconcile ${schema}`])
-        return reconcileOne(client, schema, register, clock)
+        return reconcileOne(client, schema, register, { clock, present })
       }),
     )
   }
   return versions
 }
 
-async function reconcileOne(client: PgClient, schema: string, register: Register, clock: Clock): Promise<number> {
+interface Known {
+  readonly clock: Clock
+  /** Indexes of the schema before anything was done. */
+  readonly present: ReadonlySet<string>
+}
+
+async function reconcileOne(client: PgClient, schema: string, register: Register, { clock, present }: Known): Promise<number> {
   const body = JSON.stringify(register)
   const hash = createHash('sha256').update(body).digest('hex')
   const { rows } = await client.query<{ version: number; hash: string; body: Register }>(
@@ -38,14 +45,14 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
   )
   const installed = rows[0]
   if (installed?.hash === hash) {
+    // A newer program may want other indexes for the same definition.
+    if (indexNames(register).some((index) => !present.has(index))) await takeSteps(client, schema, register)
     await keyEntries(client, schema, register)
     return installed.version
   }
   if (installed) refuseSilentChange(installed.body, register)
 
-  // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
-  await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
-  for (const step of await steps(client, schema, register)) await client.query(step.sql)
+  await takeSteps(client, schema, register)
   await keyEntries(client, schema, register)
   await countNewRules(client, schema, register, clock.now())
   const version = (installed?.version ?? 0) + 1
@@ -57,6 +64,17 @@ async function reconcileOne(client: PgClient, schema: string, register: Register
     clock.now(),
   ])
   return version
+}
+
+async function takeSteps(client: PgClient, schema: string, register: Register): Promise<void> {
+  // An index build or a table scan may wait behind a long reader; better to fail and be run again than to queue everyone else.
+  await client.query("set local lock_timeout = '5s'; set local statement_timeout = 0")
+  for (const step of await steps(client, schema, register)) await client.query(step.sql)
+}
+
+async function presentIndexes(database: Database, schema: string): Promise<ReadonlySet<string>> {
+  const { rows } = await database.query<{ name: string }>('select indexname as name from pg_indexes where schemaname = $1', [schema])
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** A rule that counts differently under its old version would leave a figure that is half of one and half of the other. */

@@ -111,6 +111,26 @@ describe('reconciling definitions and tables', () => {
     ])
   })
 
+  test('with what a newer program wants of the same definition adds it, and replaces the index of what waits with its definition', async () => {
+    const waiting = (next: boolean): Register => ({
+      ...first,
+      states: { open: { label: words('开放'), moves: { close: 'closed' } }, closed: { label: words('关闭'), moves: { open: 'open' } } },
+      moves: { close: { label: words('关闭'), next: true }, open: { label: words('开放'), next } },
+    })
+    const indexes = async () => (await schemaFacts(world)).filter((fact) => fact.startsWith('growing index growing__'))
+    await run([waiting(false)])
+    const before = await indexes()
+    await world.sql('drop index {{schema}}.growing__changed')
+
+    await run([waiting(false)])
+    expect(await indexes()).toEqual(before)
+
+    await run([waiting(true)])
+    const after = await indexes()
+    expect(after.length).toBe(before.length)
+    expect(after.filter((index) => !before.includes(index))).toEqual([expect.stringMatching(/growing__waiting_[0-9a-f]{8}$/)])
+  })
+
   test('with a field taken out keeps its column and what stands in it', async () => {
     await run([first])
     const { id } = await create(first, { title: '原有', amount: 7 })

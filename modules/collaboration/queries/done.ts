@@ -1,12 +1,12 @@
 import { type DoneList, workPageInput } from '#contract/work-list.ts'
 import type { Words } from '#engine/define/words.ts'
+import { nextMoves } from '#engine/derive/waiting.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { pageOf } from './page.ts'
 import { readable } from './readable.ts'
-import { nextMoves } from './waiting-sql.ts'
 
 /** What I did as the holder of my post, the last first; the title of an entry only while I may read it. */
 export const doneList = query({

@@ -1,5 +1,6 @@
 import { type StartedList, workPageInput } from '#contract/work-list.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
+import { nextMoves } from '#engine/derive/waiting.ts'
 import { tableOf, titleColumn } from '#engine/store/context.ts'
 import { binder, toSql } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
@@ -7,7 +8,6 @@ import { ask, poolReader } from '#engine/store/read.ts'
 import { areaTitles } from '#modules/directory/index.ts'
 import { pageOf } from './page.ts'
 import { lineOf } from './readable.ts'
-import { nextMoves } from './waiting-sql.ts'
 
 /** The entries I made, the one that changed last first, wherever they stand now. */
 export const startedList = query({
