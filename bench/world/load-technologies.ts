@@ -3,6 +3,7 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import { contributionsOf } from '#engine/derive/contributions.ts'
+import { keysOf } from '#engine/derive/keys.ts'
 import type { Store } from '#engine/store/context.ts'
 import { encoded, sealed } from '#engine/store/rows.ts'
 import { fixedClock } from '#platform/clock/clock.ts'
@@ -43,6 +44,7 @@ export async function loadTechnologies(store: Store, { places, author, count }: 
     const state = random.pick(STATES)
     const published =
       state === 'published' ? { countsOn: day(60 + random.below(1_040)), documentNo: `苏科演发〔2025〕${number % 40}号` } : {}
+    const values = technologyValues(random, random.pick(places), number)
     return {
       id: newId(fixedClock(changedAt)),
       no: number,
@@ -55,7 +57,7 @@ export async function loadTechnologies(store: Store, { places, author, count }: 
       changedBy: author.person,
       definitionVersion: 1,
       event,
-      ...sealed(register, technologyValues(random, random.pick(places), number), store.secrets),
+      ...sealed(register, { ...values, ...keysOf(register, values) }, store.secrets),
       ...published,
     }
   }
