@@ -83,6 +83,10 @@ export const figure = z.object({
   parts: z.array(z.object({ part: z.string(), title: words, value: z.string(), target: z.string().nullable() })),
   /** Light that explains itself; absent without a target. */
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
+  /** The even pace to the target on the day asked for; absent without a target or dates, and for a period of its own. */
+  path: z.object({ from: z.string(), until: z.string(), share: z.number(), expected: z.number() }).nullable(),
+  /** What the pace of the last months would lead to by the deadline; an extrapolation and named as one. */
+  forecast: z.object({ by: z.string(), low: z.number(), likely: z.number(), high: z.number(), method: words }).nullable(),
   /** Cities in GB/T 2260 order, then 省直; the sum of each column is the province. `area` is the code; 省直 has the province's code. */
   byArea: z.array(
     z.object({
@@ -102,10 +106,28 @@ export const figure = z.object({
   computedAt: z.iso.datetime(),
 })
 
-/** GET /queries/programmes.overview — one tile each. */
+/** GET /queries/programmes.overview — one tile each, with what was recorded in the seven days before the day asked for. */
 export const overview = z.object({
   tiles: z.array(
-    figure.pick({ indicator: true, counted: true, target: true, measures: true, value: true, settings: true, parts: true, light: true }),
+    figure
+      .pick({
+        indicator: true,
+        counted: true,
+        target: true,
+        measures: true,
+        value: true,
+        settings: true,
+        parts: true,
+        light: true,
+        path: true,
+        forecast: true,
+        byArea: true,
+        byMonth: true,
+      })
+      .extend({
+        /** Since the end of the day `since`: what is held against the target, and each measure that changed. */
+        week: z.object({ since: z.string(), value: z.string(), measures: z.array(z.object({ measure: z.string(), value: z.string() })) }),
+      }),
   ),
   computedAt: z.iso.datetime(),
 })
@@ -116,6 +138,11 @@ export const figureEntriesInput = figureInput.extend({
   area: z.string().optional(),
   group: z.string().optional(),
   month: z.string().optional(),
+  /** Only what was recorded after the end of this day. */
+  since: z.iso.date().optional(),
+  /** Only entries with the value `class` in the field `by`, as known on the day asked for; an empty one is none. */
+  by: z.string().optional(),
+  class: z.string().optional(),
 })
 export const figureEntries = z.object({
   total: z.string(),
@@ -137,6 +164,33 @@ export const figureEntries = z.object({
   cut: z.boolean(),
 })
 
+/**
+ * GET /queries/programmes.matrix — a figure in rows and columns, to compare. Rows are cities (`area`) or the values of a field of the
+ * register (its classes, its choices); columns the measures, or stretches of time by countsOn. `measure` is what is compared over time;
+ * unless said, what is held against the target.
+ */
+export const matrixInput = figureInput.extend({
+  measure: z.string().optional(),
+  by: z.string().default('area'),
+  columns: z.enum(['measure', 'year', 'half', 'quarter', 'month']).default('measure'),
+})
+const matrixHead = z.object({ code: z.string(), title: words })
+export const matrix = z.object({
+  indicator: z.object({ code: z.string(), title: words, unit: words, register: z.string() }),
+  /** What is compared over time: a measure, or what is held against the target when null. */
+  measure: z.string().nullable(),
+  by: z.string(),
+  /** What rows can be, the one for cities first. */
+  dimensions: z.array(z.object({ by: z.string(), title: words })),
+  columns: z.array(matrixHead),
+  rows: z.array(matrixHead.extend({ values: z.array(z.string()), total: z.string() })),
+  total: z.object({ values: z.array(z.string()), total: z.string() }),
+  asOf: z.object({ day: z.string(), now: z.boolean() }),
+  period: z.object({ code: z.string(), title: words }),
+  computedAt: z.iso.datetime(),
+})
+
+export type FigureMatrix = z.infer<typeof matrix>
 export type Restatement = z.infer<typeof restatement>
 export type Figure = z.infer<typeof figure>
 export type Overview = z.infer<typeof overview>

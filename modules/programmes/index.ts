@@ -5,6 +5,7 @@ import { decideConflict } from './commands/decide-conflict.ts'
 import { installPack } from './commands/install-pack.ts'
 import { figure, overview } from './queries/figure.ts'
 import { figureEntries } from './queries/figure-entries.ts'
+import { matrix } from './queries/matrix.ts'
 import { packConflicts } from './queries/pack-conflicts.ts'
 import { packPreview } from './queries/pack-preview.ts'
 import { packs } from './queries/packs.ts'
@@ -21,5 +22,5 @@ export { PACK_FILES, type Pack, packHead, packSchema } from './rules/pack-format
 export const programmes = {
   registers: [figureSetting, plannedRegister, installedPack],
   commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict],
-  queries: [figure, overview, figureEntries, proposal, settings, programme, packConflicts, packs, packPreview],
+  queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview],
 }

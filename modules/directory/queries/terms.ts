@@ -16,7 +16,7 @@ export const terms = query({
   input: termsInput,
   right: { always: true },
   async run({ store }, { scheme, on = today(store.clock, store.timeZone) }) {
-    const [head, rows] = await Promise.all([headOf(store, scheme), termsOn(store, scheme, on)])
+    const [head, rows] = await Promise.all([headOf(store, scheme), classesOn(store, scheme, on)])
     if (!head && rows.length === 0)
       return refuse('not_found', 'classification.unknown', `没有代码为“${scheme}”的分类体系`, `there is no classification ${scheme}`)
     const tree: TermTree = {
@@ -37,7 +37,8 @@ async function headOf(store: Store, scheme: string): Promise<Row | undefined> {
   return (await ask(poolReader(store), text, [scheme]))[0]
 }
 
-async function termsOn(store: Store, scheme: string, on: string): Promise<readonly TermRow[]> {
+/** The classes of a classification that are valid on a day, in their own order. */
+export async function classesOn(store: Store, scheme: string, on: string): Promise<readonly TermRow[]> {
   const text = `select code, title, title_en as "titleEn", aliases, parent, "order", from_on::text as "fromOn", until_on::text as "untilOn"
     from ${tableOf(store, classificationTerm)} where scheme = $1 and (from_on is null or from_on <= $2) and (until_on is null or until_on >= $2) order by "order", code`
   return (await ask(poolReader(store), text, [scheme, on])) as unknown as readonly TermRow[] // the columns named above

@@ -12,6 +12,7 @@ import { areaTitles, groupsOn } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
+import { isDimension, noDimension } from './matrix.ts'
 
 const MOST = 500
 
@@ -21,7 +22,7 @@ export const figureEntries = query({
   label: { zh: '指标明细', en: 'Entries behind a figure' },
   input: figureEntriesInput,
   right: { always: true },
-  async run(asked, { indicator, measure, area, group, month, period: code, asOf }) {
+  async run(asked, { indicator, measure, area, group, month, period: code, asOf, since, by, class: value }) {
     const { store } = asked
     const found = countedIndicators(store.catalogue).find((each) => each.code === indicator)
     if (!found) return unknownIndicator(indicator)
@@ -29,11 +30,15 @@ export const figureEntries = query({
     if (!period) return badPeriod(month ?? code ?? '')
     const areas = group === undefined ? undefined : await areasOfGroup(store, group, asOf)
     if (areas && isRefusal(areas)) return areas
+    const register = store.catalogue.need(found.register)
+    if (by !== undefined && !isDimension(register, by)) return noDimension(register, by)
     const question = {
       indicator,
       ruleVersion: found.rule.version,
       measure,
       asOf: asOf && endOfDay(asOf, store.timeZone),
+      since: since && endOfDay(since, store.timeZone),
+      ofClass: by === undefined ? undefined : { register, field: by, value: value ?? '' },
       area: area ? areaOnly(area) : undefined,
       areas,
     }

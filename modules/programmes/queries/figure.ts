@@ -1,4 +1,4 @@
-import { type Figure, figureInput } from '#contract/figures.ts'
+import { type Figure, figureInput, type Overview } from '#contract/figures.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { inWords } from '#engine/access/in-words.ts'
 import { daysOf } from '#engine/define/counting.ts'
@@ -15,12 +15,15 @@ import { type CountedIndicator, countedIndicators, plan, policyDocument, target 
 import { today } from '#platform/clock/clock.ts'
 import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
+import { forecastOf, pathTo } from '../rules/pace.ts'
 import { partFigure } from '../rules/settings.ts'
+import { daysBefore, recordedSince, weekOf } from './recorded-since.ts'
 import { restatedIn } from './restated.ts'
 import { shownSettings } from './settings.ts'
 import { decidedSettings } from './standing.ts'
 
 const INSIDE = { always: true }
+const DAYS_OF_WEEK = 7
 
 /** One counted indicator against its target: by area, by month, for a period and as of a day. */
 export const figure = query({
@@ -46,17 +49,13 @@ export const overview = query({
   right: INSIDE,
   async run(asked, { asOf }) {
     const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
-    const tiles = all.map(({ indicator, counted, target: held, measures, value, settings, parts, light }) => ({
-      indicator,
-      counted,
-      target: held,
-      measures,
-      value,
-      settings,
-      parts,
-      light,
+    const { store } = asked
+    const week = await recordedSince(store, daysBefore(asOf ?? today(store.clock, store.timeZone), DAYS_OF_WEEK), asOf)
+    const tiles = all.map(({ period: _all, asOf: _day, byGroup: _groups, computedAt: _instant, ...tile }) => ({
+      ...tile,
+      week: weekOf(tile, week),
     }))
-    return { tiles, computedAt: asked.store.clock.now().toISOString() }
+    return { tiles, computedAt: store.clock.now().toISOString() } satisfies Overview
   },
 })
 
@@ -88,6 +87,7 @@ export async function figureOf(
   const settings = shownSettings(found, decided)
   const choices = Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice]))
   const value = countedWith(rule, sums, choices)
+  const byMonth = rowsByMonth(heldCells(cells, rule.counted, signsOf(rule, choices)), rule.counted)
   return {
     indicator: { code, title: rule.title, unit: rule.unit, register, ruleVersion: rule.version, rule: ruleWords(store, register, rule) },
     counted: rule.counted,
@@ -107,9 +107,10 @@ export async function figureOf(
     }),
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,
+    ...paceFor(period.from === null ? held : undefined, value, byMonth, asOf ?? day, rule.unit),
     byArea: rowsByArea(cells, areas, measures, asOf ?? day),
     byGroup: rowsByGroup(cells, groups, measures),
-    byMonth: rowsByMonth(heldCells(cells, rule.counted, signsOf(rule, choices)), rule.counted),
+    byMonth,
     computedAt: store.clock.now().toISOString(),
   }
 }
@@ -185,6 +186,22 @@ function heldTarget(row: Row): HeldTarget {
 
 function lightFor({ target: { value }, from, until }: HeldTarget, actual: string, day: string, unit: Words): Light {
   return lightOf({ actual: Number(actual), target: Number(value), from, until, today: day, unit })
+}
+
+/** The line to the target and what the last months would lead to, where there is a target with dates. */
+function paceFor(
+  held: HeldTarget | undefined,
+  value: string,
+  months: Figure['byMonth'],
+  day: string,
+  unit: Words,
+): Pick<Figure, 'path' | 'forecast'> {
+  if (!held?.from || !held.until) return { path: null, forecast: null }
+  const target = Number(held.target.value)
+  return {
+    path: pathTo(target, held.from, held.until, day),
+    forecast: Number(value) >= target ? null : forecastOf({ actual: Number(value), months, until: held.until, today: day, unit }),
+  }
 }
 
 export function unknownIndicator(code: string): Refusal {

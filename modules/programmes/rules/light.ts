@@ -1,4 +1,5 @@
 import type { Words } from '#engine/define/words.ts'
+import { pathTo } from './pace.ts'
 
 export interface LightFacts {
   /** The counted figure now. */
@@ -40,9 +41,7 @@ export function lightOf(facts: LightFacts): Light {
     )
   if (!from || !until) return light('warning', '方案没有起止时间，无法按进度判断', 'the plan has no dates, so no pace can be worked out')
   if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
-  // A deadline before the plan's own first day has passed, whatever the straight line says.
-  const share = today >= until ? 1 : elapsed(from, today) / elapsed(from, until)
-  const expected = target * share
+  const { share, expected } = pathTo(target, from, until, today)
   const ratio = actual / expected
   const code = ratio >= ON_TRACK ? 'normal' : ratio >= AT_RISK ? 'warning' : 'behind'
   const percent = (part: number) => `${(part * 100).toFixed(1)}%`
@@ -55,9 +54,4 @@ export function lightOf(facts: LightFacts): Light {
 
 function light(code: Light['code'], zh: string, en: string): Light {
   return { code, title: TITLES[code], why: { zh, en } }
-}
-
-/** Days from one day to another, both included. */
-function elapsed(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1
 }

@@ -1,0 +1,190 @@
+import { type FigureMatrix, matrixInput } from '#contract/figures.ts'
+import { cityOf } from '#engine/define/area-code.ts'
+import { negated } from '#engine/define/decimals.ts'
+import { endOfDay, parsePeriod } from '#engine/define/period.ts'
+import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
+import { type SignedMeasure, signsOf } from '#engine/derive/counted-with.ts'
+import { kindOf } from '#engine/kinds/index.ts'
+import type { Store } from '#engine/store/context.ts'
+import { figureCellsBy } from '#engine/store/figure-classes.ts'
+import { figureCells } from '#engine/store/figures.ts'
+import { query } from '#engine/store/query.ts'
+import { poolReader, titlesFor } from '#engine/store/read.ts'
+import { allAreas, classesOn } from '#modules/directory/index.ts'
+import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
+import { today } from '#platform/clock/clock.ts'
+import { type NamedArea, rowsByArea } from '../rules/figure-tables.ts'
+import { columnOf, columnsBetween, type MatrixCell, type MatrixHead, matrixOf } from '../rules/matrix.ts'
+import { badPeriod, unknownIndicator } from './figure.ts'
+import { shownSettings } from './settings.ts'
+import { decidedSettings } from './standing.ts'
+
+const BY_AREA = 'area'
+
+/** A figure in rows and columns: cities or classes against measures or stretches of time. */
+export const matrix = query({
+  name: 'programmes.matrix',
+  label: { zh: '指标对比', en: 'Comparison of a figure' },
+  input: matrixInput,
+  right: { always: true },
+  async run({ store }, { indicator, measure, by, columns, period: code, asOf }) {
+    const found = countedIndicators(store.catalogue).find((each) => each.code === indicator)
+    if (!found) return unknownIndicator(indicator)
+    const period = parsePeriod(code ?? 'all')
+    if (!period) return badPeriod(code ?? '')
+    const register = store.catalogue.need(found.register)
+    if (by !== BY_AREA && !isDimension(register, by)) return noDimension(register, by)
+    if (measure !== undefined && !Object.hasOwn(found.rule.measures, measure)) return noMeasure(found, measure)
+    const day = asOf ?? today(store.clock, store.timeZone)
+    const question = {
+      indicator,
+      ruleVersion: found.rule.version,
+      from: period.from ?? undefined,
+      to: period.to ?? undefined,
+      asOf: asOf && endOfDay(asOf, store.timeZone),
+    }
+    const cells = await cellsBy(store, register, by, question)
+    const shown = Object.entries(found.rule.measures).filter(([name]) => !found.rule.details?.includes(name))
+    const filled =
+      columns === 'measure'
+        ? cells.map(({ row, measure: own, amount }) => ({ row, column: own, amount }))
+        : held(cells, measure === undefined ? await heldSigns(store, found, asOf) : [{ measure, sign: 1 }]).map(
+            ({ row, month, amount }) => ({ row, column: columnOf(month, columns), amount }),
+          )
+    const heads =
+      columns === 'measure'
+        ? shown.map(([name, title]) => ({ code: name, title }))
+        : columnsBetween(
+            cells.map(({ month }) => month),
+            columns,
+          )
+    const within = filled.filter(({ column }) => heads.some((head) => head.code === column))
+    return {
+      indicator: { code: indicator, title: found.rule.title, unit: found.rule.unit, register: found.register },
+      measure: measure ?? null,
+      by,
+      dimensions: dimensionsOf(register),
+      ...matrixOf(within, await rowsOf(store, register, by, within, day), heads),
+      asOf: { day, now: asOf === undefined },
+      period: { code: period.code, title: period.title },
+      computedAt: store.clock.now().toISOString(),
+    } satisfies FigureMatrix
+  },
+})
+
+interface Cell {
+  readonly row: string
+  readonly measure: string
+  readonly month: string
+  readonly amount: string
+}
+
+async function cellsBy(
+  store: Store,
+  register: Register,
+  by: string,
+  question: Parameters<typeof figureCells>[1],
+): Promise<readonly Cell[]> {
+  if (by !== BY_AREA) return (await figureCellsBy(store, register, by, question)).map(({ value, ...cell }) => ({ row: value, ...cell }))
+  return (await figureCells(store, question)).map(({ area, ...cell }) => ({ row: cityOf(area), ...cell }))
+}
+
+function held(cells: readonly Cell[], signs: readonly SignedMeasure[]): readonly Cell[] {
+  return signs.flatMap(({ measure, sign }) =>
+    cells.filter((cell) => cell.measure === measure).map((cell) => (sign === 1 ? cell : { ...cell, amount: negated(cell.amount) })),
+  )
+}
+
+async function heldSigns(store: Store, found: CountedIndicator, asOf: string | undefined): Promise<readonly SignedMeasure[]> {
+  const settings = shownSettings(found, await decidedSettings(store, asOf))
+  return signsOf(found.rule, Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice])))
+}
+
+/** Cities in the order of their codes and 省直; classes and choices in their own order; at the end what has none. */
+async function rowsOf(
+  store: Store,
+  register: Register,
+  by: string,
+  cells: readonly MatrixCell[],
+  day: string,
+): Promise<readonly MatrixHead[]> {
+  if (by === BY_AREA) {
+    const areas = (await allAreas(store)) as readonly unknown[] as readonly NamedArea[]
+    const counted = cells.map(({ row, amount }) => ({ measure: '', area: row, month: '', amount }))
+    return rowsByArea(counted, areas, [], day).map(({ area, title }) => ({ code: area, title: { zh: title, en: title } }))
+  }
+  const there = new Set(cells.map(({ row }) => row))
+  const known = await valuesOf(store, register, by, day)
+  const strays = [...there].filter((value) => value !== '' && !known.some(({ code }) => code === value))
+  const titles = await titlesFor(
+    poolReader(store),
+    store,
+    register,
+    strays.map((value) => ({ [by]: value })),
+  )
+  return [
+    ...known.filter(({ code, inner }) => !inner || there.has(code)).map(({ code, title }) => ({ code, title })),
+    ...strays.map((value) => ({ code: value, title: printed(register, by, value, titles) })),
+    ...(there.has('') ? [{ code: '', title: { zh: '未填写', en: 'not filled in' } }] : []),
+  ]
+}
+
+interface Value extends MatrixHead {
+  /** A class below another: shown only where something counts. */
+  readonly inner: boolean
+}
+
+async function valuesOf(store: Store, register: Register, by: string, day: string): Promise<readonly Value[]> {
+  const field = register.fields[by]!
+  if ('scheme' in field)
+    return (await classesOn(store, String(field.scheme), day)).map(({ code, title, titleEn, parent }) => ({
+      code,
+      title: { zh: title, en: titleEn ?? title },
+      inner: parent !== null,
+    }))
+  const codes = 'codes' in field ? Object.keys(field.codes) : ['true', 'false']
+  return codes.map((code) => ({ code, title: printed(register, by, code, {}), inner: false }))
+}
+
+function printed(register: Register, by: string, value: string, titles: Readonly<Record<string, string>>): Words {
+  const field = register.fields[by]!
+  const typed = kindOf(field).control === 'check' ? value === 'true' : value
+  const print = (language: 'zh' | 'en') => kindOf(field).print(typed, field, language, titles) || value
+  return { zh: print('zh'), en: print('en') }
+}
+
+/** Cities, then every field of the register that has a short list of values. */
+export function dimensionsOf(register: Register): FigureMatrix['dimensions'] {
+  const fields = Object.entries(register.fields).filter(([name]) => isDimension(register, name))
+  return [{ by: BY_AREA, title: { zh: '设区市', en: 'City' } }, ...fields.map(([by, { label }]) => ({ by, title: label }))]
+}
+
+/** Whether a figure can be cut by this field: a class or a choice, not units among thousands. */
+export function isDimension(register: Register, name: string): boolean {
+  const field = Object.hasOwn(register.fields, name) ? register.fields[name] : undefined
+  return field !== undefined && !field.system && kindOf(field).facet === 'value' && kindOf(field).refersTo?.(field) === undefined
+}
+
+export function noDimension(register: Register, by: string): Refusal {
+  const [zh, en] = (['zh', 'en'] as const).map((language) =>
+    dimensionsOf(register).map(({ by: name, title }) => `${title[language]}(${name})`),
+  )
+  return refuse(
+    'invalid',
+    'figure.no-dimension',
+    `不能按“${by}”分组，可选：${zh!.join('、')}`,
+    `the figure cannot be cut by “${by}”; use one of ${en!.join(', ')}`,
+  )
+}
+
+function noMeasure({ rule }: CountedIndicator, measure: string): Refusal {
+  const names = Object.entries(rule.measures)
+  return refuse(
+    'invalid',
+    'figure.no-measure',
+    `没有口径“${measure}”，可选：${names.map(([name, { zh }]) => `${zh}(${name})`).join('、')}`,
+    `there is no measure “${measure}”; use one of ${names.map(([name, { en }]) => `${en} (${name})`).join(', ')}`,
+  )
+}
