@@ -146,6 +146,8 @@ export const figureEntriesInput = figureInput.extend({
 })
 export const figureEntries = z.object({
   total: z.string(),
+  /** What the value `class` is called; null unless one was asked for. */
+  classTitle: words.nullable(),
   entries: z.array(
     z.object({
       id: z.uuid(),

@@ -6,6 +6,7 @@ import { router } from './frame/router.tsx'
 import './theme/base.css'
 import './theme/frame.css'
 import './theme/pages.css'
+import './theme/wall.css'
 import './theme/work.css'
 import './theme/selection.css'
 

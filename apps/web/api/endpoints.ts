@@ -1,6 +1,6 @@
 import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
-import type { Figure, FigureEntries, Overview } from '#contract/figures.ts'
+import type { Figure, FigureEntries, FigureMatrix, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { NoticeKind, NoticeList, UnreadNotices } from '#contract/notices.ts'
 import type { PackConflicts, PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
@@ -187,9 +187,24 @@ export interface FigureDoor {
   readonly area?: string | undefined
   readonly group?: string | undefined
   readonly month?: string | undefined
+  readonly since?: string | undefined
+  readonly by?: string | undefined
+  readonly class?: string | undefined
   readonly period?: string | undefined
   readonly asOf?: string | undefined
 }
+
+/** A figure in rows and columns. */
+export interface MatrixQuestion {
+  readonly indicator: string
+  readonly by: string
+  readonly columns: string
+  readonly measure?: string | undefined
+  readonly period?: string | undefined
+  readonly asOf?: string | undefined
+}
+/** See `MatrixQuestion`. */
+export const getMatrix = (question: MatrixQuestion) => query<FigureMatrix>('programmes.matrix', { ...question })
 /** The entries behind a number. */
 export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('programmes.figure-entries', { ...door })
 

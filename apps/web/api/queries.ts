@@ -8,6 +8,7 @@ import {
   getFigure,
   getFigureEntries,
   getHistory,
+  getMatrix,
   getOverview,
   getPackConflicts,
   getPackPreview,
@@ -26,6 +27,7 @@ import {
   getWorkList,
   type ListQuery,
   listEntries,
+  type MatrixQuestion,
   type WorkQuestion,
 } from './endpoints.ts'
 import type { ListedEntry } from './types.ts'
@@ -74,6 +76,9 @@ export const figureQuery = (indicator: string, period?: string, asOf?: string) =
     queryFn: () => getFigure(indicator, period, asOf),
     placeholderData: keepPreviousData,
   })
+/** See `getMatrix`; the old one stays until the new one is there. */
+export const matrixQuery = (question: MatrixQuestion) =>
+  queryOptions({ queryKey: ['figure-matrix', question], queryFn: () => getMatrix(question), placeholderData: keepPreviousData })
 /** See `getFigureEntries`. */
 export const figureEntriesQuery = (door: FigureDoor) =>
   queryOptions({ queryKey: ['figure-entries', door], queryFn: () => getFigureEntries(door) })

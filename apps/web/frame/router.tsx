@@ -26,20 +26,30 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../screens/sign-in/sign-in.tsx'), 'SignIn'),
 })
 
+/** Who is not signed in is asked to, and led back. */
+async function needSession(address: string) {
+  if (currentSession() !== undefined) return
+  try {
+    openGate(await getSession())
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status !== 401) throw error
+    throw redirect({ to: '/sign-in', search: address === '/' ? {} : { next: address } })
+  }
+}
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  beforeLoad: ({ location }) => needSession(location.href),
+  component: lazyRouteComponent(() => import('../screens/wall/wall.tsx'), 'Wall'),
+})
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   validateSearch: (search: Search) => given({ asOf: day(search.asOf) }),
   search: { middlewares: [retainSearchParams(['asOf'])] },
-  beforeLoad: async ({ location }) => {
-    if (currentSession() !== undefined) return
-    try {
-      openGate(await getSession())
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.status !== 401) throw error
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    }
-  },
+  beforeLoad: ({ location }) => needSession(location.href),
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
 })
 
@@ -67,6 +77,7 @@ const work = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: '/overview',
+  validateSearch: (search: Search) => given({ figure: text(search.figure) }),
   component: lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
 })
 const figure = createRoute({
@@ -79,6 +90,13 @@ const figure = createRoute({
       area: text(search.area),
       group: text(search.group),
       month: text(search.month),
+      since: day(search.since),
+      by: text(search.by),
+      // A class may be empty (not filled in), and the router reads `true` as a boolean.
+      class: search.class === undefined ? undefined : String(search.class),
+      rows: text(search.rows),
+      columns: text(search.columns),
+      view: text(search.view),
     }),
   component: lazyRouteComponent(() => import('../screens/figures/figure-page.tsx'), 'FigurePage'),
 })
@@ -283,7 +301,7 @@ const inFrame = [
 
 /** Every page of the product; each loads its own code. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, frame.addChildren(inFrame)]),
+  routeTree: root.addChildren([signIn, wall, frame.addChildren(inFrame)]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,

@@ -130,4 +130,11 @@ export function chartColours(scheme: Scheme) {
   return { action, actionSoft, ink, note, line, official, idle, paper, font: FONT }
 }
 
+/** Six colours for lines beside each other, told apart by people who see red and green alike (after Okabe and Ito, darkened to AA on paper). */
+export function seriesColours(scheme: Scheme): string[] {
+  return scheme === 'light'
+    ? ['#1F5FBF', '#B26A00', '#00735C', '#A8336F', '#5B4AA8', '#566070']
+    : ['#7FB0F5', '#F0B95C', '#6FCBBD', '#F09AC4', '#C4A3F0', '#A9B3C1']
+}
+
 const dashed = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -39,3 +39,8 @@ export function thousands(decimal: string): string {
 }
 
 const withoutLeadingZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '')
+
+/** "3" → "↑3", "-1" → "↓1": a change. */
+export function signed(decimal: string): string {
+  return decimal.startsWith('-') ? `↓${thousands(decimal.slice(1))}` : `↑${thousands(decimal)}`
+}

@@ -12,7 +12,7 @@ import { areaTitles, groupsOn } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
-import { isDimension, noDimension } from './matrix.ts'
+import { isDimension, noDimension, titleOfValue } from './matrix.ts'
 
 const MOST = 500
 
@@ -46,6 +46,7 @@ export const figureEntries = query({
     const [rows, cells] = await Promise.all([entriesBehind(store, wanted, MOST + 1), figureCells(store, wanted)])
     return {
       total: addDecimals(cells.map(({ amount }) => amount)),
+      classTitle: by === undefined ? null : await titleOfValue(store, register, by, value ?? ''),
       entries: await described(asked, rows.slice(0, MOST)),
       cut: rows.length > MOST,
     }

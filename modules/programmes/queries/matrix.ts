@@ -16,12 +16,13 @@ import { allAreas, classesOn } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { type NamedArea, rowsByArea } from '../rules/figure-tables.ts'
-import { columnOf, columnsBetween, type MatrixCell, type MatrixHead, matrixOf } from '../rules/matrix.ts'
+import { type ColumnsBy, columnOf, columnsBetween, type MatrixCell, type MatrixHead, matrixOf } from '../rules/matrix.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
 import { shownSettings } from './settings.ts'
 import { decidedSettings } from './standing.ts'
 
 const BY_AREA = 'area'
+const NOT_FILLED: Words = { zh: '未填写', en: 'not filled in' }
 
 /** A figure in rows and columns: cities or classes against measures or stretches of time. */
 export const matrix = query({
@@ -46,27 +47,14 @@ export const matrix = query({
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }
     const cells = await cellsBy(store, register, by, question)
-    const shown = Object.entries(found.rule.measures).filter(([name]) => !found.rule.details?.includes(name))
-    const filled =
-      columns === 'measure'
-        ? cells.map(({ row, measure: own, amount }) => ({ row, column: own, amount }))
-        : held(cells, measure === undefined ? await heldSigns(store, found, asOf) : [{ measure, sign: 1 }]).map(
-            ({ row, month, amount }) => ({ row, column: columnOf(month, columns), amount }),
-          )
-    const heads =
-      columns === 'measure'
-        ? shown.map(([name, title]) => ({ code: name, title }))
-        : columnsBetween(
-            cells.map(({ month }) => month),
-            columns,
-          )
-    const within = filled.filter(({ column }) => heads.some((head) => head.code === column))
+    const told = columns === 'measure' ? measured(found, cells) : overTime(cells, columns, await signsFor(store, found, measure, asOf))
+    const within = told.cells.filter(({ column }) => told.columns.some(({ code: own }) => own === column))
     return {
       indicator: { code: indicator, title: found.rule.title, unit: found.rule.unit, register: found.register },
       measure: measure ?? null,
       by,
       dimensions: dimensionsOf(register),
-      ...matrixOf(within, await rowsOf(store, register, by, within, day), heads),
+      ...matrixOf(within, await rowsOf(store, register, by, within, day), told.columns),
       asOf: { day, now: asOf === undefined },
       period: { code: period.code, title: period.title },
       computedAt: store.clock.now().toISOString(),
@@ -89,6 +77,41 @@ async function cellsBy(
 ): Promise<readonly Cell[]> {
   if (by !== BY_AREA) return (await figureCellsBy(store, register, by, question)).map(({ value, ...cell }) => ({ row: value, ...cell }))
   return (await figureCells(store, question)).map(({ area, ...cell }) => ({ row: cityOf(area), ...cell }))
+}
+
+interface Told {
+  readonly columns: readonly MatrixHead[]
+  readonly cells: readonly MatrixCell[]
+}
+
+/** The measures themselves as columns, without details. */
+function measured({ rule }: CountedIndicator, cells: readonly Cell[]): Told {
+  const shown = Object.entries(rule.measures).filter(([name]) => !rule.details?.includes(name))
+  return {
+    columns: shown.map(([code, title]) => ({ code, title })),
+    cells: cells.map(({ row, measure, amount }) => ({ row, column: measure, amount })),
+  }
+}
+
+/** Stretches of time as columns, from the first to the last in which anything of it counts. */
+function overTime(cells: readonly Cell[], by: ColumnsBy, signs: readonly SignedMeasure[]): Told {
+  const own = held(cells, signs)
+  return {
+    columns: columnsBetween(
+      own.map(({ month }) => month),
+      by,
+    ),
+    cells: own.map(({ row, month, amount }) => ({ row, column: columnOf(month, by), amount })),
+  }
+}
+
+async function signsFor(
+  store: Store,
+  found: CountedIndicator,
+  measure: string | undefined,
+  asOf: string | undefined,
+): Promise<readonly SignedMeasure[]> {
+  return measure === undefined ? heldSigns(store, found, asOf) : [{ measure, sign: 1 }]
 }
 
 function held(cells: readonly Cell[], signs: readonly SignedMeasure[]): readonly Cell[] {
@@ -127,8 +150,14 @@ async function rowsOf(
   return [
     ...known.filter(({ code, inner }) => !inner || there.has(code)).map(({ code, title }) => ({ code, title })),
     ...strays.map((value) => ({ code: value, title: printed(register, by, value, titles) })),
-    ...(there.has('') ? [{ code: '', title: { zh: '未填写', en: 'not filled in' } }] : []),
+    ...(there.has('') ? [{ code: '', title: NOT_FILLED }] : []),
   ]
+}
+
+/** What a value of a field is called; an empty one has not been filled in. */
+export async function titleOfValue(store: Store, register: Register, by: string, value: string): Promise<Words> {
+  if (value === '') return NOT_FILLED
+  return printed(register, by, value, await titlesFor(poolReader(store), store, register, [{ [by]: value }]))
 }
 
 interface Value extends MatrixHead {

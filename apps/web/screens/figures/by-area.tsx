@@ -7,6 +7,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { isProvince, provinceRow } from './arithmetic.ts'
 import type { OpenDoor } from './open-door.ts'
+import { shadeOf } from './shade.ts'
 import { placesOf, shortTitle } from './tile-map.ts'
 
 /** Details would make the table wider than the page. */
@@ -142,18 +143,12 @@ export function Door({ value, onOpen, testId }: { readonly value: string; readon
   )
 }
 
-const SHADES = 5
-
-/** 0 for none, 1…5 by share of the largest. */
-function shadeOf(value: number, largest: number): number {
-  return value <= 0 || largest <= 0 ? 0 : Math.max(1, Math.ceil((value / largest) * SHADES))
-}
-
 interface TileMapProps extends ByAreaProps {
   readonly cities: readonly AreaRow[]
   readonly places: NonNullable<ReturnType<typeof placesOf>>
 }
 
+/** A square a city, darker the more; the squares lie as the cities do. */
 function TileMap({ figure, cities, places, onOpen }: TileMapProps) {
   const say = useSay()
   const { counted } = figure

@@ -25,11 +25,13 @@ export function EntriesDrawer({ figure, door, onClose }: EntriesDrawerProps) {
   const entries = useQuery(figureEntriesQuery(door))
   const measure = figure.measures.find((one) => one.measure === door.measure)
   const month = door.month === undefined ? undefined : parsePeriod(door.month)
-  const place = placeOf(figure, door) ?? say(figureTexts.province)
-  const title = say(figureTexts.entriesBehind, {
-    place: month ? `${place} ${say(periodTitle(month))}` : place,
-    measure: measure ? say(measure.title) : door.measure,
-  })
+  const place = [
+    placeOf(figure, door) ?? say(figureTexts.province),
+    ...(entries.data?.classTitle ? [say(entries.data.classTitle)] : []),
+    ...(month ? [say(periodTitle(month))] : []),
+    ...(door.since === undefined ? [] : [say(figureTexts.weekChange, { since: door.since })]),
+  ].join(' ')
+  const title = say(figureTexts.entriesBehind, { place, measure: measure ? say(measure.title) : door.measure })
   return (
     <Drawer open onClose={onClose} title={title} size="large">
       <Loaded query={entries}>

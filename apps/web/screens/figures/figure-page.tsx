@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { Figure } from '#contract/figures.ts'
 import { figureQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
+import { CopyButton } from '../../controls/copy-button.tsx'
 import { Light } from '../../frame/light.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
@@ -12,11 +13,12 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
-import { Headline, TargetBar } from '../overview/overview.tsx'
+import { Headline, TargetBar } from '../overview/tile.tsx'
 import { ByArea, ByGroup } from './by-area.tsx'
 import { ByMonth } from './by-month.tsx'
+import { Comparison } from './comparison.tsx'
 import { EntriesDrawer } from './entries-drawer.tsx'
-import type { OpenDoor } from './open-door.ts'
+import { doorClosed, type OpenDoor } from './open-door.ts'
 import { PartLines } from './parts.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { Restated } from './restated.tsx'
@@ -28,28 +30,25 @@ const route = getRouteApi('/frame/figures/$indicator')
 export function FigurePage() {
   const say = useSay()
   const { indicator } = route.useParams()
-  const { period, measure, area, group, month } = route.useSearch()
+  const { period, measure, area, group, month, since, by, class: value } = route.useSearch()
   const asOf = useAsOf()
   const { jurisdiction } = useSession()
   const figure = useQuery(figureQuery(indicator, period, asOf))
   const navigate = useNavigate({ from: '/figures/$indicator' })
-  const open = useCallback<OpenDoor>(
-    (door) =>
-      void navigate({
-        search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(before.period && { period: before.period }), ...door }),
-      }),
-    [navigate],
-  )
-  const close = () =>
-    void navigate({ search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(before.period && { period: before.period }) }) })
+  const open = useCallback<OpenDoor>((door) => void navigate({ search: (before) => ({ ...doorClosed(before), ...door }) }), [navigate])
+  const close = () => void navigate({ search: doorClosed })
   const choosePeriod = (code: string | undefined) =>
     void navigate({
-      search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(code === undefined ? {} : { period: code }) }),
+      search: (before) => {
+        const { period: _old, ...kept } = doorClosed(before)
+        return code === undefined ? kept : { ...kept, period: code }
+      },
       replace: true,
     })
   return (
     <Page
       title={figure.data ? say(figure.data.indicator.title) : say(figureTexts.overview)}
+      actions={figure.data && <CopyLink day={figure.data.asOf.day} />}
       note={
         figure.data &&
         `${say(figure.data.period.title)} · ${say(figureTexts.computedAt, { at: instantInTable(figure.data.computedAt, jurisdiction.timeZone) })}`
@@ -66,10 +65,15 @@ export function FigurePage() {
             <ByArea figure={loaded} onOpen={open} />
             <ByGroup figure={loaded} onOpen={open} />
             <ByMonth figure={loaded} onOpen={open} />
+            <Comparison figure={loaded} onOpen={open} />
             <Restated figure={loaded} />
             <Rule figure={loaded} />
             {measure !== undefined && (
-              <EntriesDrawer figure={loaded} door={{ indicator, measure, area, group, month, period, asOf }} onClose={close} />
+              <EntriesDrawer
+                figure={loaded}
+                door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
+                onClose={close}
+              />
             )}
           </>
         )}
@@ -78,16 +82,37 @@ export function FigurePage() {
   )
 }
 
+/** The address of exactly this view, with the day it is of: opened later it shows the same figures. */
+function CopyLink({ day }: { readonly day: string }) {
+  const say = useSay()
+  const address = () => {
+    const here = new URL(window.location.href)
+    here.searchParams.set('asOf', day)
+    return here.href
+  }
+  return (
+    <CopyButton
+      id="copy-link"
+      label={say(figureTexts.copyLink)}
+      words={address}
+      copied={say(figureTexts.linkCopied, { day })}
+      byHand={address()}
+    />
+  )
+}
+
 function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen: OpenDoor }) {
+  const say = useSay()
   const { measures, counted, target, light } = figure
   return (
     <section className="panel figure-summary">
       <div className="figure-head">
         <Headline tile={figure} />
-        {target && <TargetBar value={figure.value} target={target.value} />}
+        {target && <TargetBar value={figure.value} target={target.value} path={figure.path} />}
         <SettingLines indicator={figure.indicator.code} settings={figure.settings} changeable />
         <PartLines parts={figure.parts} />
         {light && <Light light={light} />}
+        {figure.forecast && <p className="note">{say(figure.forecast.method)}</p>}
         {target && <TargetQuote target={target} />}
       </div>
       <div className="measure-lists">

@@ -1,5 +1,5 @@
-import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { Modal } from 'antd'
+import { CopyButton } from '../../controls/copy-button.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -37,31 +37,15 @@ export function PasswordOnce({ title, answer: { loginName, password = '' }, onCl
           </dd>
         </div>
       </dl>
-      <CopyButton words={password} />
+      <p>
+        <CopyButton
+          id="copy-password"
+          label={say(postTexts.copy)}
+          words={() => password}
+          copied={say(postTexts.copied)}
+          byHand={say(postTexts.copyByHand)}
+        />
+      </p>
     </Modal>
-  )
-}
-
-/** Without HTTPS a browser gives no clipboard; then the password is marked to be copied by hand. */
-function CopyButton({ words }: { readonly words: string }) {
-  const say = useSay()
-  const [outcome, setOutcome] = useState<'copied' | 'failed'>()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words)
-      setOutcome('copied')
-    } catch {
-      setOutcome('failed')
-    }
-  }
-  return (
-    <p>
-      <Button onClick={() => void copy()} {...testId('copy-password')}>
-        {say(postTexts.copy)}
-      </Button>{' '}
-      <span className="note" role="status">
-        {outcome && say(outcome === 'copied' ? postTexts.copied : postTexts.copyByHand)}
-      </span>
-    </p>
   )
 }

@@ -1,0 +1,111 @@
+import type { FigureMatrix } from '#contract/figures.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { figureTexts } from '../../texts/texts-figures.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { thousands } from '../../values/money.ts'
+import { Door } from './by-area.tsx'
+import type { DoorTo, OpenDoor } from './open-door.ts'
+import { ranked } from './ranked.ts'
+import { shadeOf } from './shade.ts'
+
+type Row = FigureMatrix['rows'][number]
+
+interface TableProps {
+  readonly matrix: FigureMatrix
+  /** The measure behind a number over time. */
+  readonly counted: string
+  readonly onOpen: OpenDoor
+}
+
+/** Rows against columns with sums at both edges; shaded, the darker the more of its column's largest. */
+export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { readonly shaded: boolean }) {
+  const say = useSay()
+  const { columns, rows, total, measure } = matrix
+  const overTime = columns.some(({ code }) => /^\d{4}/.test(code))
+  const most = overTime
+    ? columns.map(() => Math.max(...rows.flatMap(({ values }) => values.map(Number))))
+    : columns.map((_column, at) => Math.max(...rows.map(({ values }) => Number(values[at]))))
+  const doorOf = (row: Row | undefined, column: string | undefined): DoorTo => ({
+    measure: overTime || column === undefined ? (measure ?? counted) : column,
+    ...(row && placeOf(matrix, row)),
+    ...(overTime && column !== undefined && { month: column }),
+  })
+  return (
+    <DataTable
+      caption={say(figureTexts.comparison)}
+      onPhone="kept"
+      rows={rows}
+      rowKey={({ code }) => code}
+      testId={({ code }) => `compare-${code}`}
+      columns={[
+        { key: 'row', title: '', main: true, render: ({ title }) => say(title) },
+        ...columns.map(({ code, title }, at) => ({
+          key: code,
+          title: say(title),
+          align: 'end' as const,
+          render: (row: Row) => (
+            <span className={shaded ? `heat shade-${shadeOf(Number(row.values[at]), most[at] ?? 0)}` : ''}>
+              <Door value={row.values[at] ?? '0'} onOpen={() => onOpen(doorOf(row, code))} testId={`compare-${row.code}-${code}`} />
+            </span>
+          ),
+        })),
+        ...(overTime
+          ? [
+              {
+                key: 'total',
+                title: say(figureTexts.total),
+                align: 'end' as const,
+                render: (row: Row) => <Door value={row.total} onOpen={() => onOpen(doorOf(row, undefined))} />,
+              },
+            ]
+          : []),
+      ]}
+      footer={[
+        <strong key="total">{say(figureTexts.total)}</strong>,
+        ...columns.map(({ code }, at) => (
+          <Door key={code} value={total.values[at] ?? '0'} onOpen={() => onOpen(doorOf(undefined, code))} />
+        )),
+        ...(overTime ? [<Door key="all" value={total.total} onOpen={() => onOpen(doorOf(undefined, undefined))} />] : []),
+      ]}
+    />
+  )
+}
+
+/** Largest first; a table called ranking is the only place where cities do not stand in the order of their codes. */
+export function Ranking({ matrix, counted, onOpen }: TableProps) {
+  const say = useSay()
+  const at = matrix.columns.findIndex(({ code }) => code === counted)
+  const rows = ranked(matrix.rows.map((row) => ({ ...row, figure: at === -1 ? row.total : (row.values[at] ?? '0') })))
+  const most = Math.max(1, ...rows.map(({ figure }) => Number(figure)))
+  return (
+    <>
+      <p className="note">{say(figureTexts.rankingNote)}</p>
+      <DataTable
+        caption={say(figureTexts.viewRanking)}
+        onPhone="kept"
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'rank', title: say(figureTexts.rank), fit: true, render: ({ rank }) => <span className="number">{rank}</span> },
+          { key: 'row', title: '', main: true, render: ({ title }) => say(title) },
+          {
+            key: 'bar',
+            title: '',
+            render: ({ figure }) => <progress className="target-bar" value={Number(figure)} max={most} aria-hidden="true" />,
+          },
+          {
+            key: 'figure',
+            title: say(figureTexts.total),
+            align: 'end',
+            render: (row) => <Door value={thousands(row.figure)} onOpen={() => onOpen({ measure: counted, ...placeOf(matrix, row) })} />,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Which entries a row is about. */
+function placeOf({ by }: FigureMatrix, { code }: Pick<Row, 'code'>): Partial<DoorTo> {
+  return by === 'area' ? { area: code } : { by, class: code }
+}

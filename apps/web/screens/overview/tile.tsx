@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import type { Figure, Overview } from '#contract/figures.ts'
+import { useSession } from '../../api/session-gate.ts'
+import { Light } from '../../frame/light.tsx'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { figureTexts } from '../../texts/texts-figures.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { signed, thousands } from '../../values/money.ts'
+import { PartLines } from '../figures/parts.tsx'
+import { SettingLines } from '../figures/settings.tsx'
+import { Spark } from './spark.tsx'
+
+type Tile = Overview['tiles'][number]
+
+/** One headline figure: against its target and the even pace, where it is going, what the week brought; every number is a door. */
+export function TileCard({ tile }: { readonly tile: Tile }) {
+  const say = useSay()
+  const { jurisdiction } = useSession()
+  const asOf = useAsOf()
+  const { indicator, measures, target, value, light } = tile
+  return (
+    <article className="tile" data-testid={`tile-${indicator.code}`}>
+      <h2>
+        <Link to="/figures/$indicator" params={{ indicator: indicator.code }}>
+          {say(indicator.title)}
+        </Link>
+      </h2>
+      <Headline tile={tile} />
+      {target && <TargetBar value={value} target={target.value} path={tile.path} />}
+      {light && <Light light={light} folded />}
+      <Spark tile={tile} today={asOf ?? jurisdiction.today} />
+      <Forecast tile={tile} />
+      <dl className="tile-measures">
+        {measures
+          .filter(({ detail }) => !detail)
+          .map(({ measure, title, value }) => (
+            <div key={measure}>
+              <dt>{say(title)}</dt>
+              <dd>
+                <Link to="/figures/$indicator" params={{ indicator: indicator.code }} search={{ measure }} className="number">
+                  {thousands(value)}
+                </Link>
+                <Week tile={tile} measure={measure} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <PartLines parts={tile.parts} />
+      <SettingLines indicator={indicator.code} settings={tile.settings} />
+    </article>
+  )
+}
+
+/** “↑3”: what the last seven days brought, as a door to it. */
+function Week({ tile: { indicator, week }, measure }: { readonly tile: Tile; readonly measure: string }) {
+  const say = useSay()
+  const change = week.measures.find((each) => each.measure === measure)?.value
+  if (change === undefined) return null
+  return (
+    <Link
+      to="/figures/$indicator"
+      params={{ indicator: indicator.code }}
+      search={{ measure, since: week.since }}
+      className="week-change number"
+      title={say(figureTexts.weekChange, { since: week.since })}
+    >
+      {signed(change)}
+    </Link>
+  )
+}
+
+/** What the pace of the last months would lead to, in one line with its arithmetic below. */
+function Forecast({ tile: { forecast, indicator } }: { readonly tile: Tile }) {
+  const say = useSay()
+  if (forecast === null) return null
+  const { low, likely, high, by, method } = forecast
+  const band = low === high ? String(likely) : `${low}–${high}`
+  return (
+    <details className="forecast note">
+      <summary>{say(figureTexts.forecast, { by, band, unit: say(indicator.unit) })}</summary>
+      <p>{say(method)}</p>
+    </details>
+  )
+}
+
+/** “12 / 100 项”: what counts, held against the target. */
+export function Headline({ tile: { indicator, value, target } }: { readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'> }) {
+  const say = useSay()
+  return (
+    <p className="headline">
+      <strong className="number">{thousands(value)}</strong>
+      {target ? (
+        <span className="number">
+          / {thousands(target.value)}
+          {target.high !== null && `–${thousands(target.high)}`}
+        </span>
+      ) : (
+        <span className="note">{say(figureTexts.noTarget)}</span>
+      )}
+      <span>{say(indicator.unit)}</span>
+    </p>
+  )
+}
+
+interface TargetBarProps {
+  readonly value: string
+  readonly target: string
+  readonly path: Figure['path']
+}
+
+/** How much of the target is reached, with a mark where the even pace stands; decoration beside the numbers. */
+export function TargetBar({ value, target, path }: TargetBarProps) {
+  const say = useSay()
+  const share = path && Number(target) > 0 ? Math.min(1, path.expected / Number(target)) : undefined
+  return (
+    <span className="pace">
+      <progress className="target-bar" value={Number(value)} max={Math.max(Number(target), 1)} aria-hidden="true" />
+      {share !== undefined && path && (
+        <svg className="pace-mark" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <title>{say(figureTexts.paceMark, { expected: path.expected.toFixed(1) })}</title>
+          <line x1={share * 100} x2={share * 100} y1="0" y2="10" vectorEffect="non-scaling-stroke" />
+        </svg>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { openBrowser, type Visitor, visitor } from './browser.ts'
+import { copyOf } from './seeded-home.ts'
+
+const INDICATOR = 'technology_breakthroughs'
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+
+beforeAll(async () => {
+  home = copyOf(inject('seededHome'))
+  server = await startServer(home)
+  browser = await openBrowser()
+  person = await visitor(browser, server.address)
+  await person.signIn('head')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('the overview leads in three clicks from a city’s figure to an entry', async () => {
+  const { page } = person
+  await page.goto('/overview')
+  const tile = page.getByTestId(`tile-${INDICATOR}`)
+  await tile.getByTestId('light').click()
+  expect(await tile.innerText()).toContain('按匀速应有')
+  await person.picture('overview')
+
+  const cell = page.locator('[data-testid^=overview-city-] a').first()
+  const figure = await cell.innerText()
+  await cell.click()
+  await page.getByTestId('figure-entries').waitFor()
+  expect(await page.getByTestId('figure-entries').innerText()).toContain(`合计 ${figure}`)
+  await page.getByTestId('figure-entries').locator('tbody a').first().click()
+  await page.waitForURL(/\/registers\/technology\/[0-9a-f-]{36}/)
+  await page.getByTestId('history').waitFor()
+})
+
+test('a figure is compared by field and over time; both edges say the figure, and a cell opens its entries', async () => {
+  const { page } = person
+  await page.goto(`/figures/${INDICATOR}?rows=field`)
+  const total = await page.getByTestId('figure-published').getAttribute('data-value')
+  const comparison = page.getByTestId('comparison')
+  await comparison.locator('tfoot').waitFor()
+  expect(await comparison.locator('tfoot').innerText()).toContain(total!)
+
+  await page.getByTestId('comparison-columns').focus()
+  await page.getByTestId('comparison-columns').selectOption('half')
+  await comparison.getByText('年上半年').first().waitFor()
+  await comparison.locator('tbody button').first().click()
+  await page.getByTestId('figure-entries').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('figure-entries').waitFor({ state: 'hidden' })
+  expect(page.url()).toContain('columns=half')
+
+  await comparison.getByText('排名', { exact: true }).click()
+  await comparison.getByText('同数并列').waitFor()
+  await comparison.getByText('折线', { exact: true }).click()
+  await page.getByTestId('lines-chart').locator('svg').waitFor()
+  await person.picture('comparison')
+})
+
+test('a copied link opens the same figure as of the same day', async () => {
+  const { page } = person
+  await person.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`/figures/${INDICATOR}?rows=field&columns=year&view=heat`)
+  await page.getByTestId('copy-link').click()
+  await page.getByText('打开即为截至').waitFor()
+  const address = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+
+  expect(address.searchParams.get('asOf')).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(address.search).toContain('columns=year')
+  await page.goto(address.pathname + address.search)
+  await page.getByTestId('as-of-band').waitFor()
+})
+
+test('the big screen shows the same figures without scrolling', async () => {
+  const { page } = person
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto('/overview')
+  const figure = await page.getByTestId(`tile-${INDICATOR}`).locator('.headline strong').innerText()
+  await page.getByTestId('wall-link').click()
+  await page.getByTestId('wall').getByText('突破前沿技术').first().waitFor()
+  expect(await page.locator('.wall-tile').filter({ hasText: '突破前沿技术' }).locator('.headline strong').innerText()).toBe(figure)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true)
+  await page.screenshot({ path: 'test-output/journeys/wall-1920.png' })
+})
+
+test('nothing was complained about in the browser', () => {
+  expect(person.complaints).toEqual([])
+})
