@@ -56,6 +56,31 @@ export const workList = z.object({
 })
 export type WorkList = z.infer<typeof workList>
 
+/** GET /queries/collaboration.late — overdue steps of entries the reader may see, whoever should make them. */
+export const lateInput = z.strictObject({})
+export const lateList = z.object({
+  /** What has been overdue longest first. */
+  lines: z.array(
+    z.object({
+      register: z.string(),
+      registerTitle: words,
+      state: z.string(),
+      move: z.string(),
+      moveLabel: words,
+      /** The city the entries lie in, 省直 as the province; null for what lies nowhere. */
+      city: z.string().nullable(),
+      cityTitle: z.string().nullable(),
+      /** Roles that may make the step. */
+      by: z.array(words),
+      count: z.int(),
+      /** The first day by which one of them should have been moved, and working days since. */
+      due: z.iso.date(),
+      days: z.int(),
+    }),
+  ),
+})
+export type LateList = z.infer<typeof lateList>
+
 /** What the other tabs are asked for. */
 export const workPageInput = z.strictObject({ register: z.string().max(40).optional(), cursor, limit })
 

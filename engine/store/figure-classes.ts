@@ -1,7 +1,6 @@
 import type { Register } from '#engine/define/register.ts'
-import { columnOf } from '#engine/derive/columns.ts'
-import { engineTable, pastTableOf, type Store, tableOf } from './context.ts'
-import { type FigureQuestion, figureCondition } from './figures.ts'
+import { engineTable, type Store } from './context.ts'
+import { entriesWith, type FigureQuestion, figureCondition } from './figure-question.ts'
 import { ask, poolReader } from './read.ts'
 
 /** A sum of contributions: one measure, month of `countsOn`, and value of a field as it was known on the day asked for. */
@@ -29,13 +28,4 @@ export async function figureCellsBy(
     left join (${entriesWith(store, register, field, question.asOf, values)}) entries on entries.id = cells.entry
     group by 1, 2, 3 having sum(cells.amount) <> 0 order by 1, 2, 3`
   return (await ask(poolReader(store), text, values)) as unknown as readonly ClassCell[] // the columns named above
-}
-
-/** Every entry with the value of a field, now or as it was known at an instant. */
-export function entriesWith(store: Store, register: Register, field: string, asOf: string | undefined, values: unknown[]): string {
-  const value = `${columnOf(register, field)!.sql}::text as value`
-  if (asOf === undefined) return `select id, ${value} from ${tableOf(store, register)}`
-  const instant = `$${values.push(asOf)}::timestamptz`
-  return `select id, ${value} from ${tableOf(store, register)} where changed_at <= ${instant}
-    union all select id, ${value} from ${pastTableOf(store, register)} where changed_at <= ${instant} and recorded_to > ${instant}`
 }

@@ -2,6 +2,7 @@ import { copyTo } from './commands/copy-to.ts'
 import { chooseNotices, readNotices } from './commands/notices.ts'
 import { copyList } from './queries/copies.ts'
 import { doneList } from './queries/done.ts'
+import { late } from './queries/late.ts'
 import { notices, unreadNotices } from './queries/notices.ts'
 import { startedList } from './queries/started.ts'
 import { workList } from './queries/work-list.ts'
@@ -12,5 +13,5 @@ export { followEvents, remindOfDue } from './queries/follow-events.ts'
 export const collaboration = {
   registers: [copy],
   commands: [copyTo, readNotices, chooseNotices],
-  queries: [workList, doneList, startedList, copyList, notices, unreadNotices],
+  queries: [workList, late, doneList, startedList, copyList, notices, unreadNotices],
 }

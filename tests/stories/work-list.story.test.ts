@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyList, doneList, startedList, type WorkList, workList } from '#contract/work-list.ts'
+import { copyList, doneList, lateList, startedList, type WorkList, workList } from '#contract/work-list.ts'
 import { a } from '#tests/support/builders.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
@@ -85,6 +85,12 @@ test('what is overdue comes first, with the working days counted around days off
   ])
   expect((await asked({})).counts).toMatchObject({ todo: 2, overdue: 1, soon: 0 })
   expect((await asked({ lateness: 'overdue' })).items.map(({ title }) => title)).toEqual(['节前交'])
+  const whoIsLate = async (who: string) => lateList.parse(await late.ask(who, 'collaboration.late', {})).lines
+  expect(await whoIsLate('leader')).toMatchObject([
+    { register: 'technology', move: 'checkCounty', city: '320500', cityTitle: '苏州市', count: 1, due: '2026-10-12', days: 1 },
+  ])
+  expect((await whoIsLate('leader'))[0]!.by).toContainEqual(expect.objectContaining({ zh: '县（区）/园区经办' }))
+  expect(await whoIsLate('nanjing')).toEqual([])
   late.clock.at('2026-10-16T09:00:00+08:00')
   expect((await asked({ lateness: 'soon' })).items.map(({ title, days }) => [title, days])).toEqual([['刚交', 2]])
   await late.close()

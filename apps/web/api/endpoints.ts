@@ -10,7 +10,7 @@ import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
 import type { OpenSession, Session, SignInInput } from '#contract/session.ts'
 import type { TaskList } from '#contract/tasks.ts'
 import type { TermTree } from '#contract/terms.ts'
-import type { CopyList, DoneList, StartedList, WorkList } from '#contract/work-list.ts'
+import type { CopyList, DoneList, LateList, StartedList, WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
 import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, Values, Welcome } from './types.ts'
 
@@ -158,6 +158,8 @@ export type WorkQuestion = Readonly<
 >
 /** What waits for the post. */
 export const getWorkList = (question: WorkQuestion) => query<WorkList>('collaboration.work-list', question)
+/** What is overdue, whoever should do it. */
+export const getLate = () => query<LateList>('collaboration.late', {})
 /** What the post did. */
 export const getDone = (question: WorkQuestion) => query<DoneList>('collaboration.done', question)
 /** What the person started. */

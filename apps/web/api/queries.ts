@@ -8,6 +8,7 @@ import {
   getFigure,
   getFigureEntries,
   getHistory,
+  getLate,
   getMatrix,
   getOverview,
   getPackConflicts,
@@ -69,6 +70,8 @@ export const workListQuery = (question: WorkQuestion) =>
 export const unreadNoticesQuery = queryOptions({ queryKey: ['unread-notices'], queryFn: getUnreadNotices, refetchInterval: 60_000 })
 /** See `getOverview`. */
 export const overviewQuery = (asOf?: string) => queryOptions({ queryKey: ['overview', asOf], queryFn: () => getOverview(asOf) })
+/** See `getLate`. */
+export const lateQuery = queryOptions({ queryKey: ['late'], queryFn: getLate })
 /** See `getFigure`. */
 export const figureQuery = (indicator: string, period?: string, asOf?: string) =>
   queryOptions({

@@ -118,7 +118,8 @@ function rightTo(register: Register, what: string, actor: Actor): Expression {
   return settled(register.access[what] ?? { always: false }, actor)
 }
 
-function dueSql(register: Register, due: Due | undefined, question: WaitingQuestion): string {
+/** The day by which an entry should have been moved, as SQL over its row. */
+export function dueSql(register: Register, due: Due | undefined, question: WaitingQuestion): string {
   if (!due) return 'null::date'
   const { store, days, zone } = question
   if ('workingDays' in due) return `(${days()}::date[])[width_bucket(${startOf(due, zone)}, ${days()}::date[]) + ${due.workingDays}]`
@@ -133,7 +134,8 @@ function startOf({ from }: Extract<Due, { workingDays: number }>, zone: () => st
   return from === undefined ? `(changed_at at time zone ${zone()})::date` : columnOfOwn(from)
 }
 
-function waits(due: Due | undefined): string | undefined {
+/** The field whose day must be over before a step is asked for. */
+export function waits(due: Due | undefined): string | undefined {
   return due && 'waits' in due && due.waits ? due.from : undefined
 }
 

@@ -106,7 +106,11 @@ function wantedSql(own: readonly Step[], { bind, today, soon }: Days, input: Inp
 }
 
 /** The places of days in the statement; what no branch asks for has none, because PostgreSQL could not tell its type. */
-function daysOf({ store }: Asked, calendar: WorkingCalendar, bind: WaitingQuestion['bind']) {
+export function daysOf(
+  { store }: Pick<Asked, 'store'>,
+  calendar: WorkingCalendar,
+  bind: WaitingQuestion['bind'],
+): Omit<Days, 'store' | 'actor' | 'bind'> {
   const once = (value: unknown) => {
     let place: string | undefined
     return () => (place ??= bind(value))

@@ -9,6 +9,7 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { Cities } from './cities.tsx'
+import { LatePanel } from './late.tsx'
 import { TileCard } from './tile.tsx'
 import { WeekPanel } from './week.tsx'
 
@@ -16,7 +17,8 @@ import { WeekPanel } from './week.tsx'
 export function OverviewPage() {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const overview = useQuery(overviewQuery(useAsOf()))
+  const asOf = useAsOf()
+  const overview = useQuery(overviewQuery(asOf))
   return (
     <Page
       title={say(figureTexts.overview)}
@@ -42,6 +44,7 @@ export function OverviewPage() {
               </div>
               <div className="overview-lower">
                 <Cities tiles={tiles} />
+                {asOf === undefined && <LatePanel />}
                 <WeekPanel tiles={tiles} />
               </div>
             </>
