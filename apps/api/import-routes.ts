@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LARGEST_FILE } from '#contract/files.ts'
@@ -6,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { invalid } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
+import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
 import { applyImport, cancelImport, type Import, importOf, importsOf, notReady, startImport } from '#engine/store/imports.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
@@ -17,6 +19,7 @@ import type { Installation } from './installation.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
 import { signedIn } from './session.ts'
+import { download, XLSX } from './transfer-routes.ts'
 
 const HIDDEN = { schema: { hide: true } }
 
@@ -99,6 +102,13 @@ function readRoutes(app: FastifyInstance, installation: Installation): void {
   app.get('/imports/:import/rows', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)
     return isRefusal(found) ? sendRefusal(reply, found) : await presentRows(store, found, rowsQuery.parse(request.query))
+  })
+  app.get('/imports/:import/errors.xlsx', HIDDEN, async (request, reply) => {
+    const { store, found } = await own(installation, request)
+    if (isRefusal(found)) return sendRefusal(reply, found)
+    const workbook = await errorWorkbook(store, found)
+    if (isRefusal(workbook)) return sendRefusal(reply, workbook)
+    return download(reply, `${found.fileName.replace(/\.[^.]*$/, '')}-待改正.xlsx`, XLSX).send(Readable.from(workbook))
   })
 }
 

@@ -14,7 +14,7 @@ import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
 
 const HIDDEN = { schema: { hide: true } }
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const TYPES = { xlsx: XLSX, csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 /** Each holds a connection for as long as the client takes; ten are there. */
@@ -80,7 +80,8 @@ const BUSY: Refusal = refuse(
   `${MOST_AT_ONCE} exports are running; try again in a while`,
 )
 
-function download(reply: FastifyReply, name: string, type: string): FastifyReply {
+/** The answer as a file to keep, under a name in any script. */
+export function download(reply: FastifyReply, name: string, type: string): FastifyReply {
   return reply
     .header('content-type', type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)

@@ -43,8 +43,8 @@ const NO_WORKBOOK: Words = {
   en: 'the file cannot be opened: it may be broken or have a password; save it as a plain .xlsx and upload it again',
 }
 
-/** The sheet that bears the register's title, else the first one. */
-async function rowsIn(bytes: Uint8Array, name: string, register: Register): Promise<AsyncIterable<SheetRow> | undefined> {
+/** The rows of an uploaded file: of the sheet that bears the register's title, else of the first one; none when it is no workbook. */
+export async function rowsIn(bytes: Uint8Array, name: string, register: Register): Promise<AsyncIterable<SheetRow> | undefined> {
   if (/\.csv$/i.test(name)) return numbered(readCsvRows(bytes))
   try {
     const names = await sheetNames(bytes)

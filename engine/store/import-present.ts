@@ -62,7 +62,13 @@ export async function presentRows(
   }
 }
 
-function changesOf(store: Store, register: Register, { changes }: ImportRow, titles: Readonly<Record<string, string>>) {
+/** What a row changes, as people read it; personal data is masked. */
+export function changesOf(
+  store: Store,
+  register: Register,
+  { changes }: Pick<ImportRow, 'changes'>,
+  titles: Readonly<Record<string, string>>,
+) {
   const own = new Set(maskedFields(register))
   const hide = (field: string, value: unknown) => (own.has(field) ? masked(register, { [field]: value }, store.secrets)[field] : value)
   return changes.map((change) => {

@@ -78,6 +78,21 @@ export async function previewRows(
   return (await ask(reader, text, [id, outcome ?? null, after, limit])) as unknown as readonly (ImportRow & { applied: boolean })[] // as above
 }
 
+/** The rows that wait for a person: wrong ones, and those in which somebody else has changed the same. */
+export async function* rowsToMend(reader: Reader, store: Store, id: string): AsyncGenerator<ImportRow> {
+  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')}
+    where import = $1 and outcome in ('wrong', 'conflict') and row > $2 order by row limit ${ON_A_PAGE}`
+  let after = 0
+  for (;;) {
+    const page = (await ask(reader, text, [id, after])) as unknown as readonly ImportRow[] // as above
+    yield* page
+    if (page.length < ON_A_PAGE) return
+    after = page.at(-1)!.row
+  }
+}
+
+const ON_A_PAGE = 1_000
+
 /** The entries that were made or changed by rows of the same content, by content. */
 export async function entriesOfContent(
   reader: Reader,

@@ -58,6 +58,16 @@ export const HELPER_MARK = '（仅供筛选）'
 /** The column of an export that tells where each entry stands; never imported. */
 export const STATE_TITLE = '办理状态'
 
+/** The last column of a workbook of wrong rows: what is wrong in which cell, why, and what to do. */
+export const ISSUES_TITLE = '问题（导入时忽略）'
+
+/** Columns of our own sheets that are read as something else than values, or not at all. */
+export function isOwnColumn(title: string): boolean {
+  return OWN_COLUMNS.has(title) || title.endsWith(HELPER_MARK)
+}
+
+const OWN_COLUMNS: ReadonlySet<string> = new Set([ROW_ID, ROW_VERSION, ROW_KEY, STATE_TITLE, ISSUES_TITLE])
+
 /** The columns that people can fill in. */
 export function sheetColumns(register: Register, layout?: SheetLayout): RegisterSheet {
   return sheetOf(register, layout, ({ system }, { closed }) => !system && !closed)
@@ -130,7 +140,7 @@ function subSheet(
 
 /** Two columns never share a title, nor take one of ours. */
 function unlike(columns: readonly SheetColumn[]): readonly SheetColumn[] {
-  const seen = new Set([ROW_ID, ROW_VERSION, ROW_KEY])
+  const seen = new Set(OWN_COLUMNS)
   return columns.map((column) => {
     const title = seen.has(column.title) ? `${column.title}［${column.field}］` : column.title
     seen.add(title)

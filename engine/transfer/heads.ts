@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
+import { columnLetters } from '#platform/sheets/sheet.ts'
+import { isOwnColumn } from './columns.ts'
 import { MONEY_UNITS } from './tidy.ts'
 
 /** A column that a sheet may have: the field, the titles it may go by, and the unit that its head must name. */
@@ -47,7 +49,7 @@ export function findHeads(rows: readonly (readonly CellContent[])[], wanted: rea
 function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[]): readonly HeadFound[] {
   return cells.flatMap((cell, at) => {
     const { name, unit } = split(cellText(cell))
-    if (name === '') return []
+    if (name === '' || isOwnColumn(cellText(cell))) return []
     const head = wanted.find(({ titles }) => titles.some((title) => split(title).name === name))
     return head ? [{ field: head.field, at, ...(unit !== undefined && { unit }), ...(head.closed && { closed: true as const }) }] : []
   })
@@ -111,7 +113,7 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
   const had = new Set(columns.map(({ field }) => field))
   const gone = wanted.filter(({ field, closed }) => !closed && !had.has(field))
   const known = new Set(columns.map(({ at }) => at))
-  const strange = cells.map((cell) => cellText(cell)).filter((text, at) => text !== '' && !known.has(at))
+  const strange = cells.map((cell) => cellText(cell)).filter((text, at) => text !== '' && !known.has(at) && !isOwnColumn(text))
   const listed = (language: 'zh' | 'en') => gone.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
   const needed = gone.filter(({ required }) => required)
   return [
@@ -144,10 +146,11 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
 
 /** 3, 0 → A3 */
 export function cellAddress(row: number, column: number): string {
-  let [left, letters] = [column + 1, '']
-  while (left > 0) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
-    left = Math.floor((left - 1) / 26)
-  }
-  return `${letters}${row}`
+  return `${columnLetters(column)}${row}`
+}
+
+/** AA3 → 26; the first column for what is no address. */
+export function columnAt(address: string): number {
+  const letters = /^[A-Z]+/.exec(address)?.[0] ?? 'A'
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

@@ -1,9 +1,11 @@
-import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetSource } from './sheet.ts'
+import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetLine, type SheetSource } from './sheet.ts'
 
 /** Places in `STYLES` (styles.ts). */
-export const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4 } as const
+const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4, lines: 7 } as const
 const HEAD_STYLE = 5
 const MUTED_STYLE = 6
+/** The same looks, standing out. */
+const MARKED_STYLE_OF = { text: 8, whole: 9, number: 10, day: 11, lines: 8 } as const
 
 const DAY_MS = 86_400_000
 /** The day that sheets count from, with their leap day of 1900 that never was. */
@@ -42,26 +44,36 @@ function dropDownXml({ column, fromRow, toRow, list, wrong }: DropDown): string 
 }
 
 /** Writes the rows of a sheet; what is the same for every row is worked out once. */
-export function rowWriter({ columns, mutedRows = 0 }: SheetSource): (row: readonly CellValue[], at: number) => string {
+export function rowWriter({ columns, mutedRows = 0 }: SheetSource): (line: SheetLine, at: number) => string {
   const letters = columns.map((_column, at) => columnLetters(at))
   const styles = columns.map(({ format }) => STYLE_OF[format])
-  return (row, at) => {
+  const markedStyles = columns.map(({ format }) => MARKED_STYLE_OF[format])
+  return (line, at) => {
     const style = at === 0 ? HEAD_STYLE : at <= mutedRows ? MUTED_STYLE : undefined
+    const [row, marked] = 'cells' in line ? [line.cells, line.marked] : [line, undefined]
     let cells = ''
     for (let column = 0; column < row.length; column++) {
       const value = row[column]!
-      if (value !== null) cells += cellXml(`${letters[column]}${at + 1}`, value, style ?? styles[column]!)
+      const ref = `${letters[column]}${at + 1}`
+      if (marked?.has(column)) cells += markedXml(ref, value, markedStyles[column]!)
+      else if (value !== null) cells += cellXml(ref, value, style ?? styles[column]!)
     }
     return `<row r="${at + 1}">${cells}</row>`
   }
 }
 
-function cellXml(ref: string, value: string | number | boolean | Date, style: number): string {
+/** A cell in which something is missing stands out as well; a day in a column of texts stays a day. */
+function markedXml(ref: string, value: CellValue, style: number): string {
+  if (value === null || value === '') return `<c r="${ref}" s="${style}"/>`
+  return value instanceof Date ? cellXml(ref, value, style, MARKED_STYLE_OF.day) : cellXml(ref, value, style)
+}
+
+function cellXml(ref: string, value: string | number | boolean | Date, style: number, dayStyle: number = STYLE_OF.day): string {
   if (typeof value === 'string')
     return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${ref}" s="${style}"><v>${value}</v></c>` : ''
   if (typeof value === 'boolean') return `<c r="${ref}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`
-  return `<c r="${ref}" s="${STYLE_OF.day}"><v>${(value.getTime() - DAY_ZERO) / DAY_MS}</v></c>`
+  return `<c r="${ref}" s="${dayStyle}"><v>${(value.getTime() - DAY_ZERO) / DAY_MS}</v></c>`
 }
 
 /** The text of notes, and the boxes they are shown in, which Excel wants drawn. */

@@ -5,15 +5,25 @@ export type CellValue = string | number | boolean | Date | null
 export interface ColumnLook {
   readonly width: number
   readonly hidden?: boolean
-  readonly format: 'text' | 'whole' | 'number' | 'day'
+  /** `lines` is text that breaks. */
+  readonly format: 'text' | 'whole' | 'number' | 'day' | 'lines'
 }
+
+/** A row in which some cells, counted from 0, stand out because something is wrong with them. */
+export interface MarkedRow {
+  readonly cells: readonly CellValue[]
+  readonly marked: ReadonlySet<number>
+}
+
+/** One row of a sheet. */
+export type SheetLine = readonly CellValue[] | MarkedRow
 
 /** A sheet that is written row by row; the first row is its head. */
 export interface SheetSource {
   readonly name: string
   readonly columns: readonly ColumnLook[]
   readonly hidden?: boolean
-  readonly rows: AsyncIterable<readonly CellValue[]> | Iterable<readonly CellValue[]>
+  readonly rows: AsyncIterable<SheetLine> | Iterable<SheetLine>
   /** Rows at the top that do not scroll. */
   readonly frozenRows?: number
   /** Rows below the head that explain and are no data. */

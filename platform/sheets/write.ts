@@ -1,4 +1,4 @@
-import { type CellValue, type NamedRange, type SheetSource } from './sheet.ts'
+import type { NamedRange, SheetLine, SheetSource } from './sheet.ts'
 import { escaped, notesXml, rowWriter, sheetEnd, sheetStart } from './sheet-xml.ts'
 import { STYLES } from './styles.ts'
 import { type ZipPart, zip } from './zip.ts'
@@ -48,13 +48,13 @@ async function* partsOf({ sheets, names = [] }: WorkbookSource, mostRows: number
 /** Rows that can be stopped between two sheets. */
 interface Pausable {
   more(): Promise<boolean>
-  next(): Promise<readonly CellValue[] | undefined> | readonly CellValue[] | undefined
-  head: readonly CellValue[] | undefined
+  next(): Promise<SheetLine | undefined> | SheetLine | undefined
+  head: SheetLine | undefined
 }
 
 function pausable(rows: SheetSource['rows']): Pausable {
   const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
-  let ahead: readonly CellValue[] | undefined
+  let ahead: SheetLine | undefined
   const pull = async () => {
     const { done, value } = await iterator.next()
     return done ? undefined : value

@@ -1,19 +1,19 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRefusal } from '#engine/define/refusal.ts'
-import { readImport } from '#engine/store/import-file.ts'
 import { choose } from '#engine/store/import-present.ts'
-import { previewRows } from '#engine/store/import-rows.ts'
-import { type ImportWork, workOnImport } from '#engine/store/import-work.ts'
-import { applyImport, type ImportMode, importOf, startImport } from '#engine/store/imports.ts'
-import { poolReader } from '#engine/store/read.ts'
-import { holderOf } from '#modules/directory/index.ts'
+import { workOnImport } from '#engine/store/import-work.ts'
+import { applyImport, type ImportMode, importOf } from '#engine/store/imports.ts'
+import { type Importing, importing } from '#tests/support/importing.ts'
+import { bookOf } from '#tests/support/sheets.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
 let world: World
+let imports: Importing
 
 beforeAll(async () => {
   world = await openWorld()
+  imports = importing(world)
 })
 afterAll(() => world?.close())
 
@@ -35,35 +35,11 @@ const line = (title: string, more: Partial<Record<string, CellValue>> = {}): Cel
   return HEADS.map((head) => values[head] ?? null)
 }
 
-const book = (rows: CellValue[][], heads: CellValue[] = HEADS) => writeXlsx({ sheets: [{ name: '表', rows: [heads, ...rows] }] })
-
-async function settled(): Promise<void> {
-  while (await workOnImport(WORK()));
-}
-
-const WORK = (): ImportWork => ({
-  store: world.store,
-  isStopped: () => false,
-  actorOf: (person, post) => holderOf(world.store, person, post),
-  read: (kept, actor, between) => readImport(world.store, kept, actor, between),
-})
-
-async function uploaded(who: string, bytes: Uint8Array, name = '台账.xlsx'): Promise<string> {
-  const file = await world.upload(who, name, bytes)
-  const register = world.store.catalogue.need('technology')
-  const id = await startImport(world.store, { actor: world.as(who), request: 'test' }, register, file)
-  await settled()
-  return id
-}
-
-const rowsOf = (id: string) => previewRows(poolReader(world.store), world.store, id, { after: 0, limit: null })
-
-async function applied(who: string, id: string, mode: ImportMode = 'good') {
-  const asked = await applyImport(world.store, world.as(who), id, mode)
-  if (isRefusal(asked)) return asked
-  await settled()
-  return await importOf(world.store, world.as(who), id)
-}
+const book = (rows: CellValue[][], heads: CellValue[] = HEADS) => bookOf(heads, rows)
+const uploaded = (who: string, bytes: Uint8Array, name?: string) => imports.uploaded(who, bytes, name)
+const applied = (who: string, id: string, mode?: ImportMode) => imports.applied(who, id, mode)
+const settled = () => imports.settled()
+const rowsOf = (id: string) => imports.rows(id)
 
 const inRegister = async (title: string) =>
   await world.sql('select id, version, area, field, completed_on from {{schema}}.technology where title = $1', [title])
@@ -222,7 +198,7 @@ test('work that a process laid down is taken up where it ended', async () => {
   const id = await uploaded('kunshan', await book(titles.map((title) => line(title))))
   await applyImport(world.store, world.as('kunshan'), id, 'good')
   let looks = 0
-  const dying = { ...WORK(), isStopped: () => (looks += 1) > 1 }
+  const dying = { ...imports.work(), isStopped: () => (looks += 1) > 1 }
 
   await workOnImport(dying)
   const half = await world.sql('select count(*)::int as count from {{schema}}.technology where title = any($1)', [titles])
