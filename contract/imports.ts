@@ -25,10 +25,17 @@ export const importState = z.object({
     conflict: z.int(),
     /** Of the new and changed ones, those that are in. */
     applied: z.int(),
+    /** Of all rows, those about which something is doubtful; they go in all the same. */
+    warned: z.int(),
   }),
 })
 
-/** GET /imports/:import/rows?outcome=wrong&after=120 — a hundred rows of the preview. */
+const atCell = z.object({ cell: z.string().optional(), label: words.optional(), message: words })
+
+/**
+ * GET /imports/:import/rows?outcome=wrong&after=120 — a hundred rows of the preview; with `warned=true` those with something doubtful.
+ * GET /imports/:import/errors.xlsx gives the wrong rows and the open clashes back as a workbook to mend.
+ */
 export const importRows = z.object({
   rows: z.array(
     z.object({
@@ -49,7 +56,9 @@ export const importRows = z.object({
           choice: z.enum(['sheet', 'system']).optional(),
         }),
       ),
-      faults: z.array(z.object({ cell: z.string().optional(), label: words.optional(), message: words })),
+      faults: z.array(atCell),
+      /** A formula's value, a credit code with a wrong check character: the row goes in all the same. */
+      warnings: z.array(atCell),
     }),
   ),
   /** The row after which the next page begins; absent on the last. */

@@ -87,7 +87,15 @@ function noRight(): Refusal {
   )
 }
 
-const rowsQuery = z.object({ outcome: importOutcome.optional().catch(undefined), after: z.coerce.number().int().min(0).catch(0) })
+const rowsQuery = z.object({
+  outcome: importOutcome.optional().catch(undefined),
+  warned: z
+    .literal('true')
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
+  after: z.coerce.number().int().min(0).catch(0),
+})
 
 function readRoutes(app: FastifyInstance, installation: Installation): void {
   app.get('/imports', HIDDEN, async (request) => {

@@ -10,6 +10,7 @@ import type { Touched } from './save.ts'
 
 /** A code that an entry newly names, and the days on one of which it must be valid. */
 interface NewCode {
+  readonly entry: string
   readonly by: CodeField
   readonly register: Register
   readonly code: string
@@ -21,8 +22,7 @@ interface NewCode {
  * was right when an application was begun stays right for it. What stood in the entry before is never looked at again.
  */
 export async function refuseUnknownCodes(call: Call): Promise<void> {
-  const bySource = Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`)
-  const faults = (await Promise.all([...bySource.values()].map((codes) => faultsOf(call, codes)))).flat()
+  const faults = [...(await unknownCodes(call)).values()].flat()
   if (faults.length === 0) return
   throw new Refused(
     refuse(
@@ -35,10 +35,23 @@ export async function refuseUnknownCodes(call: Call): Promise<void> {
   )
 }
 
-async function faultsOf(call: Call, codes: readonly NewCode[]): Promise<readonly FieldFault[]> {
+/** The same as faults by entry, for who wants to tell them of many entries. */
+export async function unknownCodes(call: Call): Promise<ReadonlyMap<string, readonly FieldFault[]>> {
+  const bySource = Map.groupBy(newCodes(call), ({ by: { register, scheme = '' } }) => `${register}/${scheme}`)
+  const found = (await Promise.all([...bySource.values()].map((codes) => faultsOf(call, codes)))).flat()
+  return new Map([...Map.groupBy(found, ({ entry }) => entry)].map(([entry, faults]) => [entry, faults.map(({ fault }) => fault)]))
+}
+
+interface CodeFault {
+  readonly entry: string
+  readonly fault: FieldFault
+}
+
+async function faultsOf(call: Call, codes: readonly NewCode[]): Promise<readonly CodeFault[]> {
   const known = await knownCodes(call, codes)
+  const byCode = Map.groupBy(known, (row) => row['code'])
   const wrong = codes.filter(({ by, code, days }) => {
-    const rows = known.filter((row) => row['code'] === code)
+    const rows = byCode.get(code) ?? []
     return by.past ? rows.length === 0 : !days.some((day) => rows.some((row) => isValidOn(row, day)))
   })
   return wrong.length > 0 ? faultsFor(call, wrong, known) : []
@@ -51,7 +64,7 @@ function newCodes(call: Call): readonly NewCode[] {
       const days = [...new Set([call.today, String(after['createdOn'] ?? call.today)])]
       return codesIn(by, after)
         .filter((code) => !had.has(code))
-        .map((code) => ({ by, register, code, days }))
+        .map((code) => ({ entry: String(after['id']), by, register, code, days }))
     }),
   )
 }
@@ -79,13 +92,13 @@ function isValidOn(row: Row, day: string): boolean {
   return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until >= day)
 }
 
-async function faultsFor(call: Call, wrong: readonly NewCode[], known: readonly Row[]): Promise<readonly FieldFault[]> {
+async function faultsFor(call: Call, wrong: readonly NewCode[], known: readonly Row[]): Promise<readonly CodeFault[]> {
   const terms = await validTerms(call, wrong[0]!.by)
-  return wrong.map(({ by, register, code }) => {
+  return wrong.map(({ entry, by, register, code }) => {
     const near = nearestTerms(terms, code)
     const was = known.some((row) => row['code'] === code)
     const list = (mark: string) => near.map((term) => `${term.title}(${term.code})`).join(mark)
-    return {
+    const fault: FieldFault = {
       path: by.column === undefined ? by.field : `${by.field}.${by.column}`,
       label: register.fields[by.field]!.label,
       message: {
@@ -93,6 +106,7 @@ async function faultsFor(call: Call, wrong: readonly NewCode[], known: readonly 
         en: `the code “${code}” ${was ? 'is not valid today, nor on the day the entry was made' : 'does not exist'}; ${near.length > 0 ? `near to it: ${list(', ')}` : 'choose from the list'}`,
       },
     }
+    return { entry, fault }
   })
 }
 

@@ -24,7 +24,7 @@ export async function errorWorkbook(store: Store, kept: Import): Promise<AsyncGe
   if (against) return against
   const register = store.catalogue.need(kept.register)
   const bytes = await store.readFile(kept.fileSha256)
-  const rows = bytes && (await rowsIn(bytes, kept.fileName, register))
+  const rows = bytes && rowsIn(bytes, kept.fileName, register)
   if (!rows || !kept.heads) return FILE_GONE
   return await written({ store, register, kept, heads: kept.heads }, rows)
 }

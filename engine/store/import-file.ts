@@ -6,8 +6,9 @@ import { cellText } from '#engine/kinds/cell.ts'
 import { EXAMPLE_MARK, exportColumns, ROW_ID, ROW_VERSION, RULES_MARK, sheetColumns } from '#engine/transfer/columns.ts'
 import type { HeadWanted } from '#engine/transfer/heads.ts'
 import type { SheetRow } from '#engine/transfer/typed.ts'
-import { readRows, sheetNames } from '#platform/sheets/read.ts'
+import { readRows, type SheetEnd, sheetNames } from '#platform/sheets/read.ts'
 import { readCsvRows } from '#platform/sheets/read-csv.ts'
+import type { SheetRow as ReadRow } from '#platform/sheets/read-rows.ts'
 import type { Store } from './context.ts'
 import { readSheet } from './import-read.ts'
 import type { Import } from './imports.ts'
@@ -22,7 +23,8 @@ export async function readImport(
   const bytes = await store.readFile(kept.fileSha256)
   if (!bytes) return FILE_GONE
   const register = store.catalogue.need(kept.register)
-  const rows = await rowsIn(bytes, kept.fileName, register)
+  const ends: SheetEnd[] = []
+  const rows = rowsIn(bytes, kept.fileName, register, (end) => ends.push(end))
   if (!rows) return NO_WORKBOOK
   const reading = {
     store,
@@ -32,9 +34,22 @@ export async function readImport(
     wanted: headsWanted(register),
     hidden: { id: ROW_ID, version: ROW_VERSION },
     isExample,
+    notes: () => ends.flatMap(mergedCells),
     between,
   }
   return await readSheet(reading, rows)
+}
+
+/** Of merged cells only the first holds the value; the others are empty to every program. */
+function mergedCells({ merged }: SheetEnd): readonly Words[] {
+  if (merged.length === 0) return []
+  const listed = merged.join('、')
+  return [
+    {
+      zh: `表中有合并的单元格（${listed} 等），只有第一格有值，其余按空白读取；请取消合并、逐行填写后重新上传`,
+      en: `the sheet has merged cells (${listed} and so on); only the first of them holds a value, the others were read as empty: split them, fill in every row and upload again`,
+    },
+  ]
 }
 
 const FILE_GONE: Words = { zh: '上传的文件已不在，请重新上传', en: 'the uploaded file is gone; upload it again' }
@@ -44,19 +59,24 @@ const NO_WORKBOOK: Words = {
 }
 
 /** The rows of an uploaded file: of the sheet that bears the register's title, else of the first one; none when it is no workbook. */
-export async function rowsIn(bytes: Uint8Array, name: string, register: Register): Promise<AsyncIterable<SheetRow> | undefined> {
+export function rowsIn(
+  bytes: Uint8Array,
+  name: string,
+  register: Register,
+  onEnd?: (end: SheetEnd) => void,
+): AsyncIterable<SheetRow> | undefined {
   if (/\.csv$/i.test(name)) return numbered(readCsvRows(bytes))
   try {
-    const names = await sheetNames(bytes)
+    const names = sheetNames(bytes)
     const { title } = sheetColumns(register)
-    return numbered(readRows(bytes, names.includes(title) ? title : 0))
+    return numbered(readRows(bytes, names.includes(title) ? title : 0, onEnd))
   } catch {
     return undefined
   }
 }
 
-async function* numbered(rows: AsyncIterable<{ readonly number: number; readonly cells: SheetRow['cells'] }>): AsyncIterable<SheetRow> {
-  for await (const { number, cells } of rows) yield { row: number, cells }
+async function* numbered(rows: AsyncIterable<ReadRow>): AsyncIterable<SheetRow> {
+  for await (const { number, cells, formulas } of rows) yield { row: number, cells, formulas }
 }
 
 /** Every column that our own sheets may have; those that are only shown are known, so that they are not called strange. */

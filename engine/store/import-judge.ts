@@ -6,6 +6,7 @@ import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
 import { type Call, Refused } from './call.ts'
+import { unknownCodes } from './codes-check.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import type { CellFault, ImportRow } from './import-rows.ts'
 import { entriesOfContent } from './import-rows.ts'
@@ -22,6 +23,7 @@ export interface TypedRow {
   readonly version?: number | undefined
   readonly given: Row
   readonly faults: readonly CellFault[]
+  readonly warnings: readonly CellFault[]
 }
 
 /** What earlier rows of the same sheet were about: an entry twice in one sheet is a fault of the later row. */
@@ -45,12 +47,20 @@ export async function judge(call: Call, register: Register, rows: readonly Typed
     return entry && version && version < Number(entry['version']) ? [{ id: String(entry['id']), version }] : []
   })
   const past = await pastVersions(clientReader(client), store, register, older)
-  return rows.map((row) => {
+  const tried = new Map<number, string>()
+  const judged = rows.map((row) => {
     const match = matches.get(row.row) ?? {}
     const entry = now.get(match.entry ?? '')
     const was = entry && past.get(`${String(entry['id'])} ${row.version ?? 0}`)
-    return sealedRow(call, register, judgeRow({ call, register, row, match, entry, was, seen }))
+    return judgeRow({ call, register, row, match, entry, was, seen, tried })
   })
+  const codes = await unknownCodes(call)
+  return judged.map((row) => sealedRow(call, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
+}
+
+/** A code that is known and not valid on the day is found by the database, for all rows at once. */
+function withCodes(row: ImportRow, faults: readonly FieldFault[]): ImportRow {
+  return faults.length === 0 ? row : { ...row, outcome: 'wrong', faults: [...row.faults, ...faults] }
 }
 
 async function matchesOf(call: Call, register: Register, rows: readonly TypedRow[]): Promise<ReadonlyMap<number, Match>> {
@@ -83,6 +93,8 @@ interface Judged {
   readonly entry: Row | undefined
   readonly was: Row | undefined
   readonly seen: SeenInSheet
+  /** The entries that rows have made or changed, in thought, by row. */
+  readonly tried: Map<number, string>
 }
 
 function judgeRow(judged: Judged): ImportRow {
@@ -95,6 +107,7 @@ function judgeRow(judged: Judged): ImportRow {
     version: entry ? Number(entry['version']) : null,
     given,
     changes: [],
+    warnings: row.warnings,
     content: contentOf(register, given),
   }
   const wrong = (faults: readonly CellFault[]): ImportRow => ({ ...base, outcome: 'wrong', faults })
@@ -107,7 +120,7 @@ function judgeRow(judged: Judged): ImportRow {
 }
 
 function judgeChange(
-  { call, register, row, entry, was }: Judged,
+  { call, register, row, entry, was, tried }: Judged,
   base: Omit<ImportRow, 'outcome' | 'faults'>,
   before: readonly CellFault[],
 ): ImportRow {
@@ -117,6 +130,7 @@ function judgeChange(
   const kept = { ...base, changes }
   if (before.length > 0) return { ...kept, outcome: 'wrong', faults: before }
   if (changes.length === 0) return { ...kept, outcome: 'unchanged', faults: [] }
+  tried.set(row.row, String(entry!['id']))
   const faults = faultsOfChange(call, register, entry!, Object.fromEntries(changes.map(({ field, after }) => [field, after])))
   if (faults.length > 0) return { ...kept, outcome: 'wrong', faults }
   return { ...kept, outcome: isOpen(changes) ? 'conflict' : 'changed', faults: [] }
@@ -136,11 +150,11 @@ function doubleIn({ register, row, match, seen }: Judged, content: string): Fiel
 
 const schemas = kept((register: Register) => ({ create: createSchema(register), edit: editSchema(register) }))
 
-function faultsOfNew({ call, register, row }: Judged): readonly CellFault[] {
+function faultsOfNew({ call, register, row, tried }: Judged): readonly CellFault[] {
   const { data, error } = schemas(register).create.safeParse(row.given, { reportInput: true })
   if (error) return faultsFrom(error, register)
   return faultsOf(register, () => {
-    call.create(register, [data as ValuesOf<Register>])
+    tried.set(row.row, String(call.create(register, [data as ValuesOf<Register>])[0]))
     refuseMarksIn(register, undefined, row.given)
   })
 }

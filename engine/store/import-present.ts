@@ -5,12 +5,10 @@ import { kindOf } from '#engine/kinds/index.ts'
 import { isOpen } from '#engine/transfer/merge.ts'
 import type { Store } from './context.ts'
 import { mapped } from './import-judge.ts'
-import { type ImportRow, keepChanges, previewRows, type RowOutcome } from './import-rows.ts'
-import { countsOf, type Import, type ImportCounts } from './imports.ts'
+import { type CellFault, type ImportRow, keepChanges, previewRows, type RowOutcome } from './import-rows.ts'
+import { countsOf, type Import, type ImportCounts, NONE } from './imports.ts'
 import { poolReader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
-
-const NONE: ImportCounts = { new: 0, changed: 0, unchanged: 0, wrong: 0, conflict: 0, applied: 0 }
 
 /** An import as its person sees it. */
 export async function presentImport(store: Store, kept: Import): Promise<ImportState> {
@@ -41,7 +39,7 @@ const ON_A_PAGE = 100
 export async function presentRows(
   store: Store,
   kept: Import,
-  question: { readonly outcome?: RowOutcome | undefined; readonly after: number },
+  question: { readonly outcome?: RowOutcome | undefined; readonly warned?: boolean | undefined; readonly after: number },
 ): Promise<ImportRows> {
   const register = store.catalogue.need(kept.register)
   const found = await previewRows(poolReader(store), store, kept.id, { ...question, limit: ON_A_PAGE + 1 })
@@ -56,10 +54,15 @@ export async function presentRows(
       entry: row.entry,
       applied: row.applied,
       changes: changesOf(store, register, row, titles),
-      faults: row.faults.map(({ cell, label, message }) => ({ message, ...(cell !== undefined && { cell }), ...(label && { label }) })),
+      faults: row.faults.map(atCell),
+      warnings: row.warnings.map(atCell),
     })),
     ...(found.length > ON_A_PAGE && { next: rows.at(-1)!.row }),
   }
+}
+
+function atCell({ cell, label, message }: CellFault) {
+  return { message, ...(cell !== undefined && { cell }), ...(label && { label }) }
 }
 
 /** What a row changes, as people read it; personal data is masked. */

@@ -27,6 +27,8 @@ export interface Reading {
   readonly hidden: { readonly id: string; readonly version: string }
   /** Whether a row is the example that our templates carry. */
   isExample(row: SheetRow): boolean
+  /** What is to be told of the sheet as a whole, once it was read to its end. */
+  notes(): readonly Words[]
   /** Prolongs the lease; says whether somebody asked to stop. */
   between(): Promise<'go on' | 'stop'>
 }
@@ -95,9 +97,17 @@ async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncItera
     if (read > MOST_ROWS) return tooMany().words
     if (waiting.length > 0) await readChunk(body, waiting, seen, read)
     waiting = []
-    if (done) return read === 0 ? noRows().words : 'ready'
+    if (done) return read === 0 ? noRows().words : await ended(body.reading)
     if ((await body.reading.between()) === 'stop') return 'cancelled'
   }
+}
+
+async function ended(reading: Reading): Promise<'ready'> {
+  const { store, kept } = reading
+  const notes = reading.notes()
+  const text = `update ${engineTable(store, 'import')} set notes = notes || $2::jsonb where id = $1`
+  if (notes.length > 0) await ask(poolReader(store), text, [kept.id, JSON.stringify(notes)])
+  return 'ready'
 }
 
 async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSheet, read: number): Promise<void> {
@@ -126,8 +136,8 @@ async function typedRows(
     rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
   const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
   return rows.map((row) => {
-    const { given, faults } = typedCells(register, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
-    return { row: row.row, given, faults: [...faults, ...idFault(row, hidden)], ...named(row, hidden) }
+    const { given, faults, warnings } = typedCells(register, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
+    return { row: row.row, given, faults: [...faults, ...idFault(row, hidden)], warnings, ...named(row, hidden) }
   })
 }
 

@@ -18,6 +18,8 @@ export interface ImportRow {
   readonly given: Row
   readonly changes: readonly FieldChange[]
   readonly faults: readonly CellFault[]
+  /** What is doubtful; the row can go in all the same. */
+  readonly warnings: readonly CellFault[]
   readonly content: string
 }
 
@@ -27,8 +29,8 @@ export interface CellFault extends FieldFault {
 }
 
 const RECORD =
-  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, content text, applied boolean'
-const NAMES = 'row, outcome, title, entry, version, given, changes, faults, content'
+  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, warnings jsonb, content text, applied boolean'
+const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warnings, content'
 
 export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
   const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from jsonb_to_recordset($2::jsonb) as given(${RECORD})`
@@ -66,16 +68,24 @@ export async function waitingRows(
   return (await ask(reader, text, [id, after, upTo ?? null, limit ?? null])) as unknown as readonly ImportRow[] // the columns are those of the type
 }
 
-/** A page of the preview, of one outcome or of all. */
+/** Which rows of the preview: of one outcome or of all, those with something doubtful alone or not. */
+interface PreviewQuestion {
+  readonly outcome?: RowOutcome | undefined
+  readonly warned?: boolean | undefined
+  readonly after: number
+  readonly limit: number | null
+}
+
+/** A page of the preview. */
 export async function previewRows(
   reader: Reader,
   store: Store,
   id: string,
-  { outcome, after, limit }: { readonly outcome?: RowOutcome | undefined; readonly after: number; readonly limit: number | null },
+  { outcome, warned = false, after, limit }: PreviewQuestion,
 ): Promise<readonly (ImportRow & { readonly applied: boolean })[]> {
   const text = `select ${SELECTED}, applied_at is not null as applied from ${engineTable(store, 'import_row')}
-    where import = $1 and ($2::text is null or outcome = $2) and row > $3 order by row limit $4`
-  return (await ask(reader, text, [id, outcome ?? null, after, limit])) as unknown as readonly (ImportRow & { applied: boolean })[] // as above
+    where import = $1 and ($2::text is null or outcome = $2) and (not $5::boolean or warnings <> '[]') and row > $3 order by row limit $4`
+  return (await ask(reader, text, [id, outcome ?? null, after, limit, warned])) as unknown as readonly (ImportRow & { applied: boolean })[] // as above
 }
 
 /** The rows that wait for a person: wrong ones, and those in which somebody else has changed the same. */

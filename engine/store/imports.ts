@@ -36,8 +36,8 @@ export interface KeptHeads {
   readonly columns: Readonly<Record<string, number>>
 }
 
-/** How many rows came out how, and how many of them are in. */
-export type ImportCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict' | 'applied', number>>
+/** How many rows came out how, how many of them are in, and in how many something is doubtful. */
+export type ImportCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict' | 'applied' | 'warned', number>>
 
 export const COLUMNS = `id, register, file_sha256 as "fileSha256", file_name as "fileName", person, post, request, state, mode, cancel_asked as "cancelAsked",
   notes, heads, rows_read as "rowsRead", fault, created_at as "createdAt", changed_at as "changedAt"`
@@ -79,16 +79,17 @@ export async function importsOf(store: Store, actor: Actor): Promise<readonly (I
   return found.map((each) => ({ ...each, counts: counts.get(each.id) ?? NONE }))
 }
 
-const NONE: ImportCounts = { new: 0, changed: 0, unchanged: 0, wrong: 0, conflict: 0, applied: 0 }
+export const NONE: ImportCounts = { new: 0, changed: 0, unchanged: 0, wrong: 0, conflict: 0, applied: 0, warned: 0 }
 
 /** The counts of imports, by id. */
 export async function countsOf(reader: Reader, store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ImportCounts>> {
-  const text = `select import, outcome, count(*)::int as count, count(applied_at)::int as applied from ${engineTable(store, 'import_row')}
+  const text = `select import, outcome, count(*)::int as count, count(applied_at)::int as applied, (count(*) filter (where warnings <> '[]'))::int as warned from ${engineTable(store, 'import_row')}
     where import = any($1) group by import, outcome`
   const counts = new Map<string, Record<string, number>>()
-  for (const { import: id, outcome, count, applied } of await ask(reader, text, [ids])) {
+  for (const { import: id, outcome, count, applied, warned } of await ask(reader, text, [ids])) {
     const own = counts.get(String(id)) ?? { ...NONE }
-    counts.set(String(id), { ...own, [String(outcome)]: Number(count), applied: (own['applied'] ?? 0) + Number(applied) })
+    const sums = { applied: own['applied']! + Number(applied), warned: own['warned']! + Number(warned) }
+    counts.set(String(id), { ...own, ...sums, [String(outcome)]: Number(count) })
   }
   return counts as ReadonlyMap<string, Record<string, number>> as ReadonlyMap<string, ImportCounts> // starts as NONE, outcomes are those of the table
 }

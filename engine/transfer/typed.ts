@@ -1,42 +1,62 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { cellAddress, type HeadFound, type Heads } from './heads.ts'
 import type { Resolved } from './names.ts'
 import { tidied } from './tidy.ts'
 
-/** A row as a sheet has it; `formulas` are the columns whose value was computed by the program that wrote the file. */
+/** A row as a sheet has it. */
 export interface SheetRow {
   /** From 1. */
   readonly row: number
   readonly cells: readonly CellContent[]
+  /** The cells, from 0, whose value a formula gave. */
+  readonly formulas?: readonly number[] | undefined
 }
 
-/** The values of a row, and what is wrong with its cells, each with its address. */
+/** Something about a cell, with its address. */
+export type AtCell = FieldFault & { readonly cell: string }
+
+/** The values of a row, what is wrong with its cells and what is only doubtful. */
 export interface TypedCells {
   readonly given: Row
-  readonly faults: readonly (FieldFault & { readonly cell: string })[]
+  readonly faults: readonly AtCell[]
+  readonly warnings: readonly AtCell[]
 }
 
 /** Reads the cells of a row; a cell that cannot be read is a fault and gives nothing. */
 export function typedCells(
   register: Register,
   heads: Heads,
-  { row, cells }: SheetRow,
+  { row, cells, formulas }: SheetRow,
   resolve: (field: string) => ((text: string) => Resolved) | undefined,
 ): TypedCells {
   const given: Record<string, unknown> = {}
-  const faults: (FieldFault & { readonly cell: string })[] = []
+  const [faults, warnings]: [AtCell[], AtCell[]] = [[], []]
   for (const head of heads.columns.filter(({ closed }) => !closed)) {
     const read = readCell(register, head, cells[head.at] ?? null, resolve(head.field))
-    if ('fault' in read) {
-      const label = register.fields[head.field]!.label
-      faults.push({ path: head.field, label, message: read.fault, cell: cellAddress(row, head.at) })
-    } else if ('value' in read) given[head.field] = read.value
+    const definition = register.fields[head.field]!
+    const at = (message: Words): AtCell => ({ path: head.field, label: definition.label, message, cell: cellAddress(row, head.at) })
+    if ('fault' in read) faults.push(at(read.fault))
+    if (!('value' in read)) continue
+    given[head.field] = read.value
+    if (formulas?.includes(head.at)) warnings.push(at(computed(cells[head.at] ?? null)))
+    const doubt = kindOf(definition).doubt?.(read.value)
+    if (doubt) warnings.push(at(doubt))
   }
-  return { given, faults }
+  return { given, faults, warnings }
+}
+
+/** Nothing is worked out here: what the program that wrote the file has kept may be older than the cells it was made from. */
+function computed(cell: CellContent): Words {
+  const text = cellText(cell)
+  return {
+    zh: `单元格是公式，按文件中保存的计算结果“${text}”读取；请核对，或粘贴为数值后重新上传`,
+    en: `the cell is a formula; the result “${text}” kept in the file was read: compare it, or paste it as a value and upload again`,
+  }
 }
 
 function readCell(register: Register, { field, unit }: HeadFound, cell: CellContent, resolve: ((text: string) => Resolved) | undefined) {

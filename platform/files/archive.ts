@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type FileProblem, fileProblem } from './problem.ts'
 
 /** What a zip file says about itself, without anything being unpacked. */
@@ -68,14 +69,72 @@ export function unpackArchive(
   return unpacked
 }
 
+/** What is in an archive that was looked at before: small parts whole, large ones as they are unpacked. */
+export interface ArchiveContent {
+  /** In UTF-8; undefined when there is no such part. */
+  text(name: string): string | undefined
+  stream(name: string): AsyncIterable<string> | undefined
+}
+
+/** As much of an archive's part as is held at once. */
+const MOST_TEXT = 256 * 1024 * 1024
+
+/** Opens an archive in memory for reading; throws when it is broken, holds far more than it is, or lies about it. */
+export function openArchive(bytes: Uint8Array): ArchiveContent {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = entriesIn(all)
+  const archive = judged(entries, all.length)
+  if ('problem' in archive || !entries) throw new Error(broken().words.en)
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  return {
+    text(name) {
+      const entry = byName.get(name)
+      const content = entry && unpackedEntry(all, entry, MOST_TEXT)
+      if (content && 'problem' in content) throw new Error(content.words.en)
+      return content?.toString('utf8').replace(/^\uFEFF/, '')
+    },
+    stream(name) {
+      const entry = byName.get(name)
+      return entry && textOf(all, entry)
+    },
+  }
+}
+
+async function* textOf(all: Buffer, entry: ArchiveEntry): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let length = 0
+  for await (const chunk of unpackedChunks(packedBytes(all, entry), entry.method)) {
+    length += chunk.length
+    if (length > MOST_UNCOMPRESSED) throw new Error(tooLarge().words.en)
+    yield decoder.decode(chunk, { stream: true })
+  }
+}
+
+function unpackedChunks(packed: Buffer, method: number): AsyncIterable<Uint8Array> {
+  const pieces = Array.from({ length: Math.ceil(packed.length / PIECE) }, (_each, at) => packed.subarray(at * PIECE, (at + 1) * PIECE))
+  const source = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })
+  if (method === STORED) return source as AsyncIterable<Uint8Array>
+  const unpacker = createInflateRaw({ chunkSize: PIECE })
+  // A fault on the way destroys the unpacker with it, and so reaches who reads.
+  pipeline(source, unpacker, () => {})
+  return unpacker as AsyncIterable<Uint8Array>
+}
+
+const PIECE = 65_536
+
+function packedBytes(all: Buffer, { offset, compressed }: ArchiveEntry): Buffer {
+  const from = offset + LOCAL_HEADER_LENGTH + all.readUInt16LE(offset + 26) + all.readUInt16LE(offset + 28)
+  return all.subarray(from, from + compressed)
+}
+
 function entriesIn(all: Buffer): readonly ArchiveEntry[] | undefined {
   const directory = directoryIn(all.subarray(Math.max(0, all.length - END_LENGTH - LONGEST_COMMENT)), all.length)
   return directory && readEntries(all.subarray(directory.from, directory.to), directory.count)
 }
 
-function unpackedEntry(all: Buffer, { offset, compressed, method }: ArchiveEntry, most: number): Buffer | FileProblem {
-  const from = offset + LOCAL_HEADER_LENGTH + all.readUInt16LE(offset + 26) + all.readUInt16LE(offset + 28)
-  const packed = all.subarray(from, from + compressed)
+function unpackedEntry(all: Buffer, entry: ArchiveEntry, most: number): Buffer | FileProblem {
+  const { method } = entry
+  const packed = packedBytes(all, entry)
   if (method === STORED) return packed.length <= most ? packed : tooLarge()
   if (method !== DEFLATED) return broken()
   try {

@@ -1,5 +1,5 @@
 import { detectDelimiter, streamCsvRows } from 'hucre/csv'
-import type { SheetRow } from './read.ts'
+import type { SheetRow } from './read-rows.ts'
 
 /** The rows of a text of values, in UTF-8 or, as older programs save it, GB 18030. Texts stay texts: no digit of a code is lost. */
 export async function* readCsvRows(bytes: Uint8Array): AsyncIterable<SheetRow> {

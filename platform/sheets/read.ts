@@ -1,20 +1,53 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
-import type { CellValue } from './sheet.ts'
+import { type OpenSheet, openWorkbook } from './read-parts.ts'
+import { rowReader, type SheetRow } from './read-rows.ts'
 
-/** A row as it stands in the file. */
-export interface SheetRow {
-  /** As Excel counts it, from 1. */
-  readonly number: number
-  readonly cells: readonly CellValue[]
+/** What stands behind the last row of a sheet. */
+export interface SheetEnd {
+  /** Ranges such as A3:A7 of which only the first cell holds the value; some of them. */
+  readonly merged: readonly string[]
 }
 
-/** The rows of one sheet, by name or place, one after the other. Throws what the reader of the file throws when it is no workbook. */
-export async function* readRows(workbook: Uint8Array, sheet: string | number): AsyncIterable<SheetRow> {
-  for await (const { index, values } of streamXlsxRows(workbook, { sheet })) yield { number: index + 1, cells: values }
+/**
+ * The rows of one sheet, by name or place, one after the other; rows that hold nothing are passed over. Reads no further than
+ * rows are taken, so that memory does not grow with the sheet. Throws when it is no workbook or has no such sheet.
+ * Written by us: the library that reads csv tells nothing of formulas and merged cells, and reads ahead without an end.
+ */
+export async function* readRows(workbook: Uint8Array, sheet: string | number, onEnd?: (end: SheetEnd) => void): AsyncIterable<SheetRow> {
+  const book = openWorkbook(workbook)
+  const open = book.open(typeof sheet === 'number' ? sheet : book.names.indexOf(sheet))
+  if (!open) throw new Error(`the workbook has no sheet ${sheet}`)
+  yield* rowsOf(open, onEnd)
 }
 
 /** The names of the sheets of a workbook in their order, hidden ones too, read without their rows. */
-export async function sheetNames(workbook: Uint8Array): Promise<readonly string[]> {
-  const { sheets } = await readXlsx(workbook, { maxRows: 1 })
-  return sheets.map(({ name }) => name)
+export function sheetNames(workbook: Uint8Array): readonly string[] {
+  return openWorkbook(workbook).names
+}
+
+/** Longer than any row that a person fills in; what claims to be one is no row. */
+const LONGEST_ROW = 2_000_000
+const LONGEST_END = 1_000_000
+const END_OF_ROWS = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/
+
+async function* rowsOf({ text, ...parts }: OpenSheet, onEnd: ((end: SheetEnd) => void) | undefined): AsyncIterable<SheetRow> {
+  const read = rowReader(parts)
+  let [waiting, isBehind] = ['', false]
+  for await (const piece of text) {
+    if (isBehind && waiting.length > LONGEST_END) break
+    waiting += piece
+    if (isBehind) continue
+    const { rows, rest } = read(waiting)
+    yield* rows
+    waiting = rest
+    isBehind = END_OF_ROWS.test(rest)
+    if (!isBehind && waiting.length > LONGEST_ROW) throw new Error('a row that has no end')
+  }
+  onEnd?.({ merged: mergedIn(waiting) })
+}
+
+const MOST_MERGED = 5
+
+function mergedIn(end: string): readonly string[] {
+  const found = [...end.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]+)"/g)].map(([, range = '']) => range)
+  return found.slice(0, MOST_MERGED)
 }

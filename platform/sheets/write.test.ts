@@ -50,7 +50,7 @@ describe('a workbook', () => {
     const rows = Array.from({ length: 8 }, (_each, at) => [`行${at}`])
     const bytes = await bytesOf([sheet({ rows: [['头'], ...rows] })], [], 5)
 
-    expect(await sheetNames(bytes)).toEqual(['甲', '甲（2）'])
+    expect(sheetNames(bytes)).toEqual(['甲', '甲（2）'])
     const second: CellValue[] = []
     for await (const { cells } of readRows(bytes, '甲（2）')) second.push(cells[0] ?? null)
     expect(second).toEqual(['头', '行4', '行5', '行6', '行7'])
