@@ -31,6 +31,9 @@ export async function codesInSource(root: string, areas: ReadonlySet<string>): P
     'entry.move-set',
     'entry.export',
     'entry.import-set',
+    'entry.import-start',
+    'entry.import-apply',
+    'entry.import-cancel',
   ])
   const found = sources.flatMap((source) => [...stated(source), ...mentioned(source, areas), ...composed(source, areas, endings)])
   return found.filter(({ code }) => !verbs.has(code))

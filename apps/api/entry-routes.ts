@@ -13,6 +13,7 @@ import { answerFor, entryAnswer, entryHistory, entryOptions, entryPage, unknownR
 import type { EntryWritten } from '#engine/store/entry-commands.ts'
 import { facetCounts } from '#engine/store/facets.ts'
 import { presentRow } from '#engine/store/present.ts'
+import { bodyOf } from './body.ts'
 import type { Installation } from './installation.ts'
 import { facetQuestion, listQuestion, optionsQuery, pageQuery } from './list-question.ts'
 import type { RoutePlugin } from './parts.ts'
@@ -68,12 +69,13 @@ export function rightsInGeneral(register: Register, actor: Actor): ('read' | 'cr
 }
 
 /** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
-export function mayInGeneral(register: Register, actor: Actor, right: 'read' | 'create'): boolean {
+export function mayInGeneral(register: Register, actor: Actor, right: 'read' | 'create' | 'edit'): boolean {
+  // Whoever may make none has none of his own to change.
+  const createdBy = right === 'edit' ? undefined : actor.person
   const probe: Row = new Proxy(
     {},
     {
-      get: (_row, field) =>
-        ({ [register.area ?? '']: actor.area, createdBy: actor.person, leadUnit: actor.unit, unit: actor.unit })[String(field)],
+      get: (_row, field) => ({ [register.area ?? '']: actor.area, createdBy, leadUnit: actor.unit, unit: actor.unit })[String(field)],
     },
   )
   return register.access[right] !== undefined && holds(register.access[right], register, probe, actor)
@@ -122,20 +124,19 @@ function writeRoutes(app: FastifyInstance, installation: Installation) {
   app.post('/registers/:register/entries', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
-    return write(
-      reply.code(201),
-      asking,
-      installation.shipped.entryCommands.get(asking.register.name)!.create,
-      checked(createInput, request.body),
-    )
+    const body = bodyOf(createInput, request)
+    if (isRefusal(body)) return sendRefusal(reply, body)
+    return write(reply.code(201), asking, installation.shipped.entryCommands.get(asking.register.name)!.create, body)
   })
   app.patch('/registers/:register/entries/:id', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
     const version = versionOf(request)
     if (isRefusal(version)) return sendRefusal(reply, version)
+    const body = bodyOf(editInput, request)
+    if (isRefusal(body)) return sendRefusal(reply, body)
     return write(reply, asking, installation.shipped.entryCommands.get(asking.register.name)!.edit, {
-      ...checked(editInput, request.body),
+      ...body,
       id: idOf(request),
       version,
     })
@@ -146,8 +147,10 @@ function writeRoutes(app: FastifyInstance, installation: Installation) {
     const version = versionOf(request)
     if (isRefusal(version)) return sendRefusal(reply, version)
     const { move } = request.params as { move: string }
+    const body = bodyOf(moveInput, request)
+    if (isRefusal(body)) return sendRefusal(reply, body)
     return write(reply, asking, installation.shipped.entryCommands.get(asking.register.name)!.move, {
-      ...checked(moveInput, request.body ?? {}),
+      ...body,
       id: idOf(request),
       version,
       move,
@@ -161,7 +164,9 @@ function setRoutes(app: FastifyInstance, installation: Installation) {
     if (isRefusal(asking)) return sendRefusal(reply, asking)
     const { move } = request.params as { move: string }
     const { moveSet } = installation.shipped.entryCommands.get(asking.register.name)!
-    const outcome = await execute(asking.store, moveSet, asking.given, { ...checked(moveSetInput, request.body), move })
+    const body = bodyOf(moveSetInput, request)
+    if (isRefusal(body)) return sendRefusal(reply, body)
+    const outcome = await execute(asking.store, moveSet, asking.given, { ...body, move })
     return outcome.ok ? outcome.answer : sendRefusal(reply, outcome)
   })
 }
@@ -206,11 +211,6 @@ function answered(reply: FastifyReply, answer: object) {
 function idOf(request: FastifyRequest): string {
   const { id } = request.params as { id: string }
   return z.uuid().safeParse(id).success ? id : '00000000-0000-0000-0000-000000000000'
-}
-
-/** Faults of the outer shape are the client's; those of the values come from the command with their labels. */
-function checked<Shape>(schema: z.ZodType<Shape>, body: unknown): Partial<Shape> {
-  return schema.safeParse(body).data ?? (body as Partial<Shape>)
 }
 
 function versionOf(request: FastifyRequest): number | Refusal {

@@ -3,18 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LARGEST_FILE } from '#contract/files.ts'
 import { applyInput, choiceInput, importOutcome } from '#contract/imports.ts'
+import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
-import { faultsFrom } from '#engine/derive/faults.ts'
-import { invalid } from '#engine/store/command.ts'
+import type { Register } from '#engine/define/register.ts'
 import type { Store } from '#engine/store/context.ts'
+import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
-import { applyImport, cancelImport, type Import, importOf, importsOf, notReady, startImport } from '#engine/store/imports.ts'
+import { type Import, importOf, importsOf, notReady } from '#engine/store/imports.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { examineEvidence } from '#platform/files/evidence.ts'
 import { type FileProblem, fileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { examineSecrecy } from '#platform/secrecy/file-marks.ts'
-import { ask, rightsInGeneral } from './entry-routes.ts'
+import { bodyOf } from './body.ts'
+import { ask, givenBy, mayInGeneral } from './entry-routes.ts'
 import type { Installation } from './installation.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
@@ -38,8 +40,7 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     if (isRefusal(asking)) return sendRefusal(reply, asking)
     const { store, register, actor } = asking
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST_FILE + 1, files: 1 } }) : undefined
-    const against =
-      part === undefined ? noFile() : register.createVia || rightsInGeneral(register, actor).length === 0 ? noRight() : undefined
+    const against = part === undefined ? noFile() : mayImport(register, actor) ? undefined : noRight()
     if (against || !part) {
       request.raw.resume()
       return sendRefusal(reply, against ?? noFile())
@@ -51,9 +52,10 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     const kept = await installation.files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
     if (isFileProblem(kept)) return sendRefusal(reply, asRefusal(kept))
     await recordUpload(store, actor, { ...kept, name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
-    const id = await startImport(store, { actor, request: request.id }, register, { sha256: kept.sha256, name })
+    const started = await startImport(store, asking.given, register, { sha256: kept.sha256, name })
+    if (!started.ok) return sendRefusal(reply, started)
     reply.code(201)
-    return await answered(store, reply, await importOf(store, actor, id))
+    return await answered(store, reply, await importOf(store, actor, started.answer))
   })
 }
 
@@ -72,6 +74,11 @@ function examined(name: string): (path: string) => Promise<FileProblem | undefin
 
 function asRefusal({ problem, words }: FileProblem): Refusal {
   return refuse(problem === 'file.too-large' ? 'too_large' : 'invalid', problem, words.zh, words.en)
+}
+
+/** A sheet makes entries or changes them; who may only look has nothing to hand in. */
+function mayImport(register: Register, actor: Actor): boolean {
+  return !register.createVia && (['create', 'edit'] as const).some((right) => mayInGeneral(register, actor, right))
 }
 
 function noFile(): Refusal {
@@ -122,21 +129,21 @@ function readRoutes(app: FastifyInstance, installation: Installation): void {
 
 function actRoutes(app: FastifyInstance, installation: Installation): void {
   app.post('/imports/:import/apply', HIDDEN, async (request, reply) => {
-    const { store, actor, id } = asked(installation, request)
-    const { data, error } = applyInput.safeParse(request.body)
-    return await answered(store, reply, error ? invalid(faultsFrom(error)) : await applyImport(store, actor, id, data.mode))
+    const { store, given, id } = asked(installation, request)
+    const body = bodyOf(applyInput, request)
+    return await answered(store, reply, isRefusal(body) ? body : await applyImport(store, given, id, body.mode))
   })
   app.post('/imports/:import/cancel', HIDDEN, async (request, reply) => {
-    const { store, actor, id } = asked(installation, request)
-    return await answered(store, reply, await cancelImport(store, actor, id))
+    const { store, given, id } = asked(installation, request)
+    return await answered(store, reply, await cancelImport(store, given, id))
   })
   app.post('/imports/:import/choices', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)
     if (isRefusal(found)) return sendRefusal(reply, found)
-    const { data, error } = choiceInput.safeParse(request.body)
-    if (error) return sendRefusal(reply, invalid(faultsFrom(error)))
+    const body = bodyOf(choiceInput, request)
+    if (isRefusal(body)) return sendRefusal(reply, body)
     if (found.state !== 'ready') return sendRefusal(reply, notReady(found))
-    await choose(store, found, data)
+    await choose(store, found, body)
     return await answered(store, reply, found)
   })
 }
@@ -149,7 +156,7 @@ function asked(installation: Installation, request: FastifyRequest) {
   const { actor, jurisdiction } = signedIn(request)
   const { import: given } = request.params as { import: string }
   const id = z.uuid().safeParse(given).success ? given : '00000000-0000-0000-0000-000000000000'
-  return { store: installation.storeOf(jurisdiction.schema), actor, id }
+  return { store: installation.storeOf(jurisdiction.schema), actor, given: givenBy(request), id }
 }
 
 async function own(installation: Installation, request: FastifyRequest) {

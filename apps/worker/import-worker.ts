@@ -1,7 +1,7 @@
 import type { Store } from '#engine/store/context.ts'
+import { onImport } from '#engine/store/import-acts.ts'
 import { readImport } from '#engine/store/import-file.ts'
 import { workOnImport } from '#engine/store/import-work.ts'
-import { onImport } from '#engine/store/imports.ts'
 import { holderOf } from '#modules/directory/index.ts'
 import type { Database } from '#platform/db/database.ts'
 

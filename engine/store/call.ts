@@ -49,6 +49,7 @@ export class Call {
   readonly #touched = new Map<string, Touched>()
   readonly #moved: GuardedMove[] = []
   #reason: string | null = null
+  #isNoted = false
 
   constructor(facts: CallFacts) {
     this.facts = facts
@@ -66,6 +67,14 @@ export class Call {
   /** Why the act is done, in the words of the person; kept with the event. */
   because(reason: string | null | undefined): void {
     this.#reason = reason ?? null
+  }
+  /** An act that changes no entry and is to be found again all the same, such as handing in a sheet. */
+  note(what: string): void {
+    this.#isNoted = true
+    this.#reason = what
+  }
+  get isNoted(): boolean {
+    return this.#isNoted
   }
   get touched(): readonly Touched[] {
     return [...this.#touched.values()]

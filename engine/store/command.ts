@@ -110,7 +110,7 @@ async function inTransaction<Input, Answer>(
   refuseMarks(call)
   await call.refuseGuarded()
   await Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)])
-  if (call.touched.length > 0) {
+  if (call.touched.length > 0 || call.isNoted) {
     await save(
       client,
       store,

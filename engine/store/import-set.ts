@@ -7,11 +7,12 @@ import { createSchema } from '#engine/derive/schema.ts'
 import { isOpen, merge, takenFrom } from '#engine/transfer/merge.ts'
 import { type Call, Refused } from './call.ts'
 import { type Command, command } from './command.ts'
+import { engineTable, type Store } from './context.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import { faultsOf, faultsOfChange, mapped } from './import-judge.ts'
 import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingRows } from './import-rows.ts'
 import { kept } from './kept.ts'
-import { ask, clientReader, lockEntries } from './read.ts'
+import { ask, clientReader, lockEntries, type Reader } from './read.ts'
 import { maskedFields, opened, unsealed } from './rows.ts'
 
 interface SetInput {
@@ -46,6 +47,7 @@ export const importSet = kept(
         const reader = clientReader(client)
         await ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`])
         const rows = await waitingRows(reader, store, id, { after, upTo })
+        call.because(await whence(reader, store, id))
         const settled = [...(await makeNew(call, register, rows)), ...(await makeChanges(call, register, rows))]
         const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
         if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
@@ -54,6 +56,12 @@ export const importSet = kept(
       },
     }),
 )
+
+/** Where the entries come from, for their history. */
+async function whence(reader: Reader, store: Store, id: string): Promise<string> {
+  const [found] = await ask(reader, `select file_name as name from ${engineTable(store, 'import')} where id = $1`, [id])
+  return `导入“${String(found?.['name'])}”`
+}
 
 const NAMED = 5
 

@@ -1,8 +1,6 @@
 import type { Actor } from '#engine/define/actor.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { newId } from '#platform/clock/id.ts'
 import { engineTable, type Store } from './context.ts'
 import { ask, poolReader, type Reader } from './read.ts'
 
@@ -42,25 +40,10 @@ export type ImportCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'wr
 export const COLUMNS = `id, register, file_sha256 as "fileSha256", file_name as "fileName", person, post, request, state, mode, cancel_asked as "cancelAsked",
   notes, heads, rows_read as "rowsRead", fault, created_at as "createdAt", changed_at as "changedAt"`
 
-/** Keeps a new import, to be read by the worker. */
-export async function startImport(
-  store: Store,
-  { actor, request }: { readonly actor: Actor; readonly request: string },
-  register: Register,
-  file: { readonly sha256: string; readonly name: string },
-): Promise<string> {
-  const id = newId(store.clock)
-  const text = `insert into ${engineTable(store, 'import')} (id, register, file_sha256, file_name, person, post, request, state, created_at, changed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, 'reading', $8, $8)`
-  await ask(poolReader(store), text, [id, register.name, file.sha256, file.name, actor.person, actor.post, request, store.clock.now()])
-  ring(store)
-  return id
-}
-
 /** An import belongs to the person and the post that started it: its rows were read with their rights. */
-export async function importOf(store: Store, actor: Actor, id: string): Promise<Import | Refusal> {
+export async function importOf(store: Store, actor: Actor, id: string, reader: Reader = poolReader(store)): Promise<Import | Refusal> {
   const text = `select ${COLUMNS} from ${engineTable(store, 'import')} where id = $1 and person = $2 and post = $3`
-  const [found] = await ask(poolReader(store), text, [id, actor.person, actor.post])
+  const [found] = await ask(reader, text, [id, actor.person, actor.post])
   return found
     ? (found as unknown as Import) // the columns of the statement are those of the type
     : refuse('not_found', 'import.unknown', '没有这次导入，或不是以当前岗位发起的', 'there is no such import, or another post started it')
@@ -94,21 +77,6 @@ export async function countsOf(reader: Reader, store: Store, ids: readonly strin
   return counts as ReadonlyMap<string, Record<string, number>> as ReadonlyMap<string, ImportCounts> // starts as NONE, outcomes are those of the table
 }
 
-/** Asks for the rows of the preview to be put in. */
-export async function applyImport(store: Store, actor: Actor, id: string, mode: ImportMode): Promise<Import | Refusal> {
-  const found = await importOf(store, actor, id)
-  if ('ok' in found) return found
-  if (found.state !== 'ready') return notReady(found)
-  const counts = (await countsOf(poolReader(store), store, [id])).get(id) ?? NONE
-  if (counts.new + counts.changed === 0)
-    return refuse('state', 'import.nothing-to-do', '没有可导入的行：都未变化或都有问题', 'no row can be put in: all are unchanged or wrong')
-  if (mode === 'all' && counts.wrong + counts.conflict > 0) return notAll(counts)
-  const text = `update ${engineTable(store, 'import')} set state = 'applying', mode = $2, cancel_asked = false, changed_at = $3 where id = $1 and state = 'ready'`
-  await ask(poolReader(store), text, [id, mode, store.clock.now()])
-  ring(store)
-  return importOf(store, actor, id)
-}
-
 /** Choices and applying are for a preview that stands. */
 export function notReady({ state }: Import): Refusal {
   return refuse(
@@ -117,36 +85,4 @@ export function notReady({ state }: Import): Refusal {
     state === 'reading' ? '文件还在读取，请稍候' : '这次导入已经办理过，请重新上传文件',
     state === 'reading' ? 'the file is still being read; wait a moment' : 'this import was dealt with already; upload the file again',
   )
-}
-
-function notAll({ wrong, conflict }: ImportCounts): Refusal {
-  return refuse(
-    'state',
-    'import.not-all-good',
-    `有 ${wrong} 行有误、${conflict} 行待选择，不能全部导入；请改正后重新上传，或选择只导入无误的行`,
-    `${wrong} rows are wrong and ${conflict} wait for a choice, so not all can go in; mend and upload again, or put in the good ones only`,
-  )
-}
-
-/** Stops an import: at once while nothing is put in, else between two sets; what is in stays in. */
-export async function cancelImport(store: Store, actor: Actor, id: string): Promise<Import | Refusal> {
-  const found = await importOf(store, actor, id)
-  if ('ok' in found) return found
-  const text = `update ${engineTable(store, 'import')} set cancel_asked = true, state = case when state in ('ready') then 'cancelled' else state end, changed_at = $2
-    where id = $1 and state in ('reading', 'ready', 'applying')`
-  await ask(poolReader(store), text, [id, store.clock.now()])
-  return importOf(store, actor, id)
-}
-
-const bells = new WeakMap<object, Set<() => void>>()
-
-/** Told at once of imports that wait, by requests of this very process; other processes look every few seconds. */
-export function onImport(database: object, listener: () => void): () => void {
-  const listeners = bells.get(database) ?? new Set()
-  bells.set(database, listeners.add(listener))
-  return () => void listeners.delete(listener)
-}
-
-function ring({ database }: Store): void {
-  for (const listener of bells.get(database) ?? []) listener()
 }

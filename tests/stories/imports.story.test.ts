@@ -1,9 +1,10 @@
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRefusal } from '#engine/define/refusal.ts'
+import { applyImport } from '#engine/store/import-acts.ts'
 import { choose } from '#engine/store/import-present.ts'
 import { workOnImport } from '#engine/store/import-work.ts'
-import { applyImport, type ImportMode, importOf } from '#engine/store/imports.ts'
+import { type ImportMode, importOf } from '#engine/store/imports.ts'
 import { type Importing, importing } from '#tests/support/importing.ts'
 import { bookOf } from '#tests/support/sheets.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
@@ -38,6 +39,7 @@ const line = (title: string, more: Partial<Record<string, CellValue>> = {}): Cel
 const book = (rows: CellValue[][], heads: CellValue[] = HEADS) => bookOf(heads, rows)
 const uploaded = (who: string, bytes: Uint8Array, name?: string) => imports.uploaded(who, bytes, name)
 const applied = (who: string, id: string, mode?: ImportMode) => imports.applied(who, id, mode)
+const given = (who: string) => ({ actor: world.as(who), request: 'test' })
 const settled = () => imports.settled()
 const rowsOf = (id: string) => imports.rows(id)
 
@@ -131,8 +133,8 @@ describe('a sheet that a county hands in', () => {
     const titles = [unique(), unique(), unique()]
     const first = await uploaded('kunshan', await book(titles.map((title) => line(title))))
     const second = await uploaded('suzhou', await book(titles.map((title) => line(title))))
-    await applyImport(world.store, world.as('kunshan'), first, 'good')
-    await applyImport(world.store, world.as('suzhou'), second, 'good')
+    await applyImport(world.store, given('kunshan'), first, 'good')
+    await applyImport(world.store, given('suzhou'), second, 'good')
 
     await Promise.all([settled(), settled()])
 
@@ -196,7 +198,7 @@ describe('a sheet of entries that exist', () => {
 test('work that a process laid down is taken up where it ended', async () => {
   const titles = Array.from({ length: 1_500 }, () => unique())
   const id = await uploaded('kunshan', await book(titles.map((title) => line(title))))
-  await applyImport(world.store, world.as('kunshan'), id, 'good')
+  await applyImport(world.store, given('kunshan'), id, 'good')
   let looks = 0
   const dying = { ...imports.work(), isStopped: () => (looks += 1) > 1 }
 

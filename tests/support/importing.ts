@@ -1,9 +1,10 @@
 import { isRefusal, type Refusal } from '#engine/define/refusal.ts'
+import { applyImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { readImport } from '#engine/store/import-file.ts'
 import { previewRows } from '#engine/store/import-rows.ts'
 import { type ImportWork, workOnImport } from '#engine/store/import-work.ts'
-import { applyImport, type Import, type ImportMode, importOf, startImport } from '#engine/store/imports.ts'
+import { type Import, type ImportMode, importOf } from '#engine/store/imports.ts'
 import { poolReader } from '#engine/store/read.ts'
 import { holderOf } from '#modules/directory/index.ts'
 import { must, type World } from './world.ts'
@@ -33,6 +34,7 @@ export function importing(world: World): Importing {
     actorOf: (person, post) => holderOf(store, person, post),
     read: (kept, actor, between) => readImport(store, kept, actor, between),
   })
+  const given = (who: string) => ({ actor: world.as(who), request: 'test' })
   const settled = async () => {
     while (await workOnImport(work()));
   }
@@ -44,12 +46,13 @@ export function importing(world: World): Importing {
     rows: (id) => previewRows(poolReader(store), store, id, { after: 0, limit: null }),
     async uploaded(who, bytes, name = '台账.xlsx', register = 'technology') {
       const file = await world.upload(who, name, bytes)
-      const id = await startImport(store, { actor: world.as(who), request: 'test' }, store.catalogue.need(register), file)
+      const { sha256 } = file
+      const id = await must(startImport(store, given(who), store.catalogue.need(register), { sha256, name }))
       await settled()
       return id
     },
     async applied(who, id, mode = 'good') {
-      const asked = await applyImport(store, world.as(who), id, mode)
+      const asked = await applyImport(store, given(who), id, mode)
       if (isRefusal(asked)) return asked
       await settled()
       return await importOf(store, world.as(who), id)
