@@ -53,6 +53,8 @@ export const importRows = z.object({
           before: words.nullable(),
           after: words.nullable(),
           clash: z.boolean(),
+          /** In a clash: the value when the sheet was made. */
+          was: words.nullable().optional(),
           choice: z.enum(['sheet', 'system']).optional(),
         }),
       ),

@@ -9,6 +9,7 @@ import './theme/pages.css'
 import './theme/wall.css'
 import './theme/work.css'
 import './theme/selection.css'
+import './theme/imports.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

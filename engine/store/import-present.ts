@@ -7,7 +7,7 @@ import type { Store } from './context.ts'
 import { mapped } from './import-judge.ts'
 import { type CellFault, type ImportRow, keepChanges, previewRows, type RowOutcome } from './import-rows.ts'
 import { countsOf, type Import, type ImportCounts, NONE } from './imports.ts'
-import { poolReader, titlesFor } from './read.ts'
+import { poolReader, type Reader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
 
 /** An import as its person sees it. */
@@ -44,7 +44,9 @@ export async function presentRows(
   const register = store.catalogue.need(kept.register)
   const found = await previewRows(poolReader(store), store, kept.id, { ...question, limit: ON_A_PAGE + 1 })
   const rows = found.slice(0, ON_A_PAGE)
-  const sides = rows.flatMap(({ changes }) => changes.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }]))
+  const sides = rows.flatMap(({ changes }) =>
+    changes.flatMap(({ field, before, after, clash }) => [before, after, clash?.was].map((value) => ({ [field]: value }))),
+  )
   const titles = await titlesFor(poolReader(store), store, register, sides)
   return {
     rows: rows.map((row) => ({
@@ -88,20 +90,26 @@ export function changesOf(
       before: said(before),
       after: said(after),
       clash: clash !== undefined,
+      ...(clash && { was: said(clash.was) }),
       ...(choice && { choice }),
     }
   })
 }
 
-/** Keeps what a person chose in clashes: of one field, of a row, or of all rows. A row whose clashes are all decided can go in. */
-export async function choose(
-  store: Store,
-  kept: Import,
-  { row, field, choice }: { readonly row?: number | undefined; readonly field?: string | undefined; readonly choice: 'sheet' | 'system' },
-): Promise<void> {
+/** Whose value is taken in clashes: of one field, of a row, or of all rows. */
+export interface Choice {
+  readonly row?: number | undefined
+  readonly field?: string | undefined
+  readonly choice: 'sheet' | 'system'
+}
+
+/**
+ * Keeps what a person chose. A row whose clashes are all decided can go in; a row that is named may be decided otherwise until
+ * it is in, all rows together only while they are open.
+ */
+export async function choose(store: Store, kept: Import, { row, field, choice }: Choice): Promise<void> {
   const reader = poolReader(store)
-  const found = await previewRows(reader, store, kept.id, { outcome: 'conflict', after: 0, limit: null })
-  for (const each of found.filter((one) => row === undefined || one.row === row)) {
+  for (const each of await clashing(reader, store, kept.id, row)) {
     const changes = each.changes.map((change) =>
       change.clash && (field === undefined || change.field === field) ? { ...change, choice } : change,
     )
@@ -109,4 +117,10 @@ export async function choose(
     const outcome = isOpen(changes) ? 'conflict' : left.length > 0 ? 'changed' : 'unchanged'
     await keepChanges(reader, store, kept.id, { row: each.row, outcome, changes })
   }
+}
+
+async function clashing(reader: Reader, store: Store, id: string, row: number | undefined): Promise<readonly ImportRow[]> {
+  if (row === undefined) return await previewRows(reader, store, id, { outcome: 'conflict', after: 0, limit: null })
+  const [found] = await previewRows(reader, store, id, { after: row - 1, limit: 1 })
+  return found?.row === row && found.outcome !== 'wrong' && found.changes.some(({ clash }) => clash) ? [found] : []
 }

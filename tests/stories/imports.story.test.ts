@@ -2,7 +2,7 @@ import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { applyImport } from '#engine/store/import-acts.ts'
-import { choose } from '#engine/store/import-present.ts'
+import { choose, presentRows } from '#engine/store/import-present.ts'
 import { workOnImport } from '#engine/store/import-work.ts'
 import { type ImportMode, importOf } from '#engine/store/imports.ts'
 import { type Importing, importing } from '#tests/support/importing.ts'
@@ -176,7 +176,17 @@ describe('a sheet of entries that exist', () => {
 
     const kept = await importOf(world.store, world.as('kunshan'), sheet)
     if (isRefusal(kept)) throw new Error(kept.words.zh)
-    await choose(world.store, kept, { field: 'firstUnit', choice: 'system' })
+    const told = await presentRows(world.store, kept, { outcome: 'conflict', after: 0 })
+    expect(told.rows[0]!.changes).toContainEqual(
+      expect.objectContaining({
+        field: 'firstUnit',
+        was: { zh: '甲单位', en: '甲单位' },
+        before: { zh: '系统单位', en: '系统单位' },
+        after: { zh: '表中单位', en: '表中单位' },
+      }),
+    )
+    await choose(world.store, kept, { field: 'firstUnit', choice: 'sheet' })
+    await choose(world.store, kept, { row: 2, field: 'firstUnit', choice: 'system' })
     await applied('kunshan', sheet)
 
     const [row] = await world.sql('select title, first_unit, people from {{schema}}.technology where id = $1', [id])

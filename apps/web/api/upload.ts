@@ -5,27 +5,33 @@ import { ProblemError, unreachable } from './problem-error.ts'
 import { API } from './request.ts'
 import { currentSession, signedInAgain } from './session-gate.ts'
 
-/** Sends one file to POST /files and tells how much of it has gone (0…1). XMLHttpRequest, because fetch tells no progress. */
-export async function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
+/** Is told how much of a file has gone (0…1). */
+export type OnProgress = (share: number) => void
+
+/** Sends one file to POST /files. */
+export const uploadFile = (file: File, onProgress: OnProgress) => sendFile<UploadAnswer>('/files', file, onProgress)
+
+/** Sends one file to a route that takes files. XMLHttpRequest, because fetch tells no progress. */
+export async function sendFile<Answer>(path: string, file: File, onProgress: OnProgress): Promise<Answer> {
   try {
-    return await send(file, onProgress)
+    return await send(path, file, onProgress)
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status !== 401) throw error
     await signedInAgain()
-    return await send(file, onProgress)
+    return await send(path, file, onProgress)
   }
 }
 
-function send(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
+function send<Answer>(path: string, file: File, onProgress: OnProgress): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    sending.open('POST', `${API}/files`)
+    sending.open('POST', API + path)
     sending.responseType = 'json'
     sending.setRequestHeader('X-CSRF-Token', currentSession()?.csrf ?? '')
     sending.setRequestHeader('Idempotency-Key', crypto.randomUUID())
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     sending.onerror = () => reject(unreachable())
-    sending.onload = () => (sending.status < 300 ? resolve(sending.response as UploadAnswer) : reject(refusalOf(sending)))
+    sending.onload = () => (sending.status < 300 ? resolve(sending.response as Answer) : reject(refusalOf(sending)))
     const form = new FormData()
     form.append('file', file, file.name)
     sending.send(form)

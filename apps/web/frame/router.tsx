@@ -133,6 +133,17 @@ const create = createRoute({
   path: '/registers/$register/new',
   component: lazyRouteComponent(() => import('../screens/form/create-page.tsx'), 'CreatePage'),
 })
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register/imports',
+  component: lazyRouteComponent(() => import('../screens/imports/imports-page.tsx'), 'ImportsPage'),
+})
+const importOne = createRoute({
+  getParentRoute: () => frame,
+  path: '/registers/$register/imports/$import',
+  validateSearch: (search: Search) => given({ outcome: text(search.outcome) }),
+  component: lazyRouteComponent(() => import('../screens/imports/import-page.tsx'), 'ImportPage'),
+})
 const entry = createRoute({
   getParentRoute: () => frame,
   path: '/registers/$register/$id',
@@ -272,6 +283,8 @@ const inFrame = [
   registers,
   list,
   create,
+  imports,
+  importOne,
   entry,
   edit,
   plans,

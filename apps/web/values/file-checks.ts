@@ -7,6 +7,9 @@ export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', '
 /** Endings of files that plans are read from. */
 export const PLAN_FILE_TYPES = ['docx', 'txt', 'html', 'htm'] as const satisfies typeof ContractPlanTypes
 
+/** Endings of sheets that entries are imported from. */
+export const SHEET_TYPES = ['xlsx', 'csv'] as const
+
 /** Why a file is not sent. */
 export type FileFault = 'empty' | 'too-large' | 'wrong-type'
 

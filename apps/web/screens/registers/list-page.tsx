@@ -9,6 +9,7 @@ import { Page } from '../../frame/page.tsx'
 import { Loaded, NoRightHere } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
+import { importTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -112,10 +113,21 @@ function ListTools({ description, list, titles }: ListToolsProps) {
         {say(listTexts.filters)}
       </Button>
       <ExportMenu description={description} list={list} />
+      {description.may.includes('create') && list.query.asOf === undefined && <ImportLink register={description.name} />}
       <Drawer open={filtersOpen} onClose={() => setFiltersOpen(false)} title={say(listTexts.filters)} placement="bottom" size="large">
         <Filters description={description} list={list} />
       </Drawer>
     </div>
+  )
+}
+
+function ImportLink({ register }: { readonly register: string }) {
+  const say = useSay()
+  return (
+    <Link to="/registers/$register/imports" params={{ register }} className="plain-link" data-testid="import-entries">
+      <Icon name="up" />
+      {say(importTexts.import)}
+    </Link>
   )
 }
 

@@ -1,0 +1,52 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ImportRows, ImportState } from '#contract/imports.ts'
+import { API, queryString, request } from './request.ts'
+import { type OnProgress, sendFile } from './upload.ts'
+
+/** What became of a row of a sheet. */
+export type Outcome = ImportRows['rows'][number]['outcome']
+/** A row of the preview. */
+export type PreviewRow = ImportRows['rows'][number]
+/** Whose value is taken in a clash: of one field, of a row, or of all rows. */
+export type Choice = Readonly<{ row?: number; field?: string; choice: 'sheet' | 'system' }>
+
+/** Sends a sheet; the answer is the import that reads it. */
+export const startImport = (register: string, file: File, onProgress: OnProgress) =>
+  sendFile<ImportState>(`/registers/${register}/imports`, file, onProgress)
+/** Puts the rows of the preview in. */
+export const applyImport = (id: string, mode: 'good' | 'all') =>
+  request<ImportState>(`/imports/${id}/apply`, { method: 'POST', body: { mode } })
+/** Stops an import; what is in stays in. */
+export const cancelImport = (id: string) => request<ImportState>(`/imports/${id}/cancel`, { method: 'POST' })
+/** Decides clashes. */
+export const chooseInImport = (id: string, choice: Choice) =>
+  request<ImportState>(`/imports/${id}/choices`, { method: 'POST', body: choice })
+/** The sheet as it was sent, its wrong cells marked. */
+export const errorsAddress = (id: string) => `${API}/imports/${id}/errors.xlsx`
+
+const LOOK_AGAIN = 700
+
+/** The imports of the post, newest first. */
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: () => request<{ readonly imports: readonly ImportState[] }>('/imports'),
+})
+
+/** One import; asked again while the server works on it. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: () => request<ImportState>(`/imports/${id}`),
+    refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? LOOK_AGAIN : false),
+  })
+
+/** A hundred rows of the preview, from the one after `after`. */
+export const importRowsQuery = (id: string, outcome: Outcome, after: number, state: string) =>
+  queryOptions({
+    queryKey: ['import-rows', id, outcome, after, state],
+    queryFn: () => request<ImportRows>(`/imports/${id}/rows${queryString({ outcome, after })}`),
+    placeholderData: keepPreviousData,
+  })
+
+/** Whether the server is reading the sheet or putting its rows in. */
+export const isAtWork = ({ state }: ImportState) => state === 'reading' || state === 'applying'

@@ -1,0 +1,20 @@
+import type { ImportState } from '#contract/imports.ts'
+import type { Outcome } from '../../api/imports.ts'
+
+/** In the order in which they are shown. */
+export const OUTCOMES = ['new', 'changed', 'unchanged', 'conflict', 'wrong'] as const satisfies readonly Outcome[]
+
+const LOOKED_AT_FIRST = ['wrong', 'conflict', 'changed', 'new', 'unchanged'] as const
+
+/** What a person should see first: what wants doing, then what would happen. */
+export function firstOutcome({ counts }: Pick<ImportState, 'counts'>): Outcome {
+  return LOOKED_AT_FIRST.find((outcome) => counts[outcome] > 0) ?? 'new'
+}
+
+/** The outcome that an address names. */
+export const asOutcome = (text: string | undefined): Outcome | undefined => OUTCOMES.find((outcome) => outcome === text)
+
+/** How many rows there are. */
+export function rowsIn({ counts }: Pick<ImportState, 'counts'>): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0)
+}

@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router'
+import type { RegisterDescription } from '#contract/entries.ts'
+import type { ImportState } from '#contract/imports.ts'
+import type { Outcome, PreviewRow } from '../../api/imports.ts'
+import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { entryAddress } from '../../frame/entry-address.ts'
+import { previewTexts } from '../../texts/texts-imports.ts'
+import { marks } from '../../texts/texts-marks.ts'
+import { useSay } from '../../texts/use-say.ts'
+import type { Words } from '../../texts/words.ts'
+import { Chosen, Clashes } from './clashes.tsx'
+import { Value } from './value.tsx'
+
+interface PreviewTableProps {
+  readonly description: RegisterDescription
+  readonly kept: ImportState
+  readonly outcome: Outcome
+  readonly rows: readonly PreviewRow[]
+}
+
+/** A page of rows of one outcome, each with what there is to know of it. */
+export function PreviewTable({ description, kept, outcome, rows }: PreviewTableProps) {
+  const say = useSay()
+  const columns: readonly Column<PreviewRow>[] = [
+    {
+      key: 'row',
+      title: say(previewTexts.row),
+      align: 'end',
+      fit: true,
+      render: ({ row }) => <span className="number">{row}</span>,
+    },
+    { key: 'title', title: say(previewTexts.entry), main: true, render: (row) => <Title register={description.name} row={row} /> },
+    ...detailOf(outcome).map(({ title, render }) => ({ key: 'detail', title: say(title), render: (row: PreviewRow) => render(row, kept) })),
+    ...(kept.state === 'ready' || outcome === 'unchanged'
+      ? []
+      : [{ key: 'in', title: say(previewTexts.outcome), fit: true, render: (row: PreviewRow) => <IsIn row={row} /> }]),
+  ]
+  return (
+    <DataTable
+      caption={say(previewTexts.rows)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ row }) => String(row)}
+      testId={({ row }) => `row-${row}`}
+    />
+  )
+}
+
+interface Detail {
+  readonly title: Words
+  readonly render: (row: PreviewRow, kept: ImportState) => React.ReactNode
+}
+
+function detailOf(outcome: Outcome): readonly Detail[] {
+  if (outcome === 'wrong') return [{ title: previewTexts.problem, render: (row) => <Faults row={row} /> }]
+  if (outcome === 'conflict') return [{ title: previewTexts.clashes, render: (row, kept) => <Clashes row={row} kept={kept} /> }]
+  if (outcome === 'new') return []
+  return [
+    { title: outcome === 'changed' ? previewTexts.changes : previewTexts.kept, render: (row, kept) => <Changes row={row} kept={kept} /> },
+  ]
+}
+
+function Title({ register, row: { title, entry } }: { readonly register: string; readonly row: PreviewRow }) {
+  const say = useSay()
+  const words = title === '' ? say(previewTexts.untitled) : title
+  return entry === null ? words : <Link {...entryAddress(register, entry)}>{words}</Link>
+}
+
+function IsIn({ row: { applied } }: { readonly row: PreviewRow }) {
+  const say = useSay()
+  return <span className={applied ? 'tag tag-good' : 'tag'}>{say(applied ? previewTexts.isIn : previewTexts.notIn)}</span>
+}
+
+function Faults({ row: { faults } }: { readonly row: PreviewRow }) {
+  const say = useSay()
+  return (
+    <ul className="import-faults">
+      {faults.map(({ cell, label, message }) => (
+        <li key={`${cell ?? ''}${message.en}`}>
+          {cell !== undefined && <span className="cell-address">{cell}</span>}
+          <span>
+            {label && `${say(label)}${say(marks.colon)}`}
+            {say(message)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Changes({ row: { row, applied, changes }, kept }: { readonly row: PreviewRow; readonly kept: ImportState }) {
+  const say = useSay()
+  const open = kept.state === 'ready' && !applied
+  return (
+    <dl className="import-changes">
+      {changes.map(({ field, label, before, after, clash, choice }) => (
+        <div key={field}>
+          <dt>{say(label)}</dt>
+          <dd>
+            {choice === 'system' ? <Value of={before} /> : <OldAndNew before={before} after={after} />}
+            {clash && choice && <Chosen id={kept.id} row={row} field={field} choice={choice} open={open} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function OldAndNew({ before, after }: Pick<PreviewRow['changes'][number], 'before' | 'after'>) {
+  return (
+    <>
+      <del>
+        <Value of={before} />
+      </del>
+      <span aria-hidden="true">→</span>
+      <ins>
+        <Value of={after} />
+      </ins>
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import type { Texts } from './words.ts'
+
+export const importTexts = {
+  import: { zh: '导入', en: 'Import' },
+  title: { zh: '导入{register}', en: 'Import: {register}' },
+  note: {
+    zh: '从 Excel 一次新增或修改多条记录。上传后先给您看会改变什么，确认之后才写入。',
+    en: 'Add or change many entries from Excel. What would change is shown first; nothing is written before you confirm.',
+  },
+  stepTemplate: { zh: '一、准备表格', en: '1. Prepare the sheet' },
+  stepUpload: { zh: '二、上传', en: '2. Upload' },
+  emptyTemplate: { zh: '下载空白模板', en: 'Download the empty template' },
+  emptyTemplateNote: { zh: '新增记录用：含下拉选项、填写说明和示例。', en: 'For new entries: with drop-downs, notes and an example.' },
+  filledTemplate: { zh: '下载含现有记录的表格', en: 'Download a sheet of the present entries' },
+  filledTemplateNote: {
+    zh: '批量修改用：改好传回，只改动您改过的单元格；隐藏的编号列请勿改动。',
+    en: 'For changing many at once: only the cells you change are changed; leave the hidden columns alone.',
+  },
+  dropText: {
+    zh: '或把填好的表格拖到这里（.xlsx 或 .csv，不超过 {size}、20 万行）',
+    en: 'or drop the filled sheet here (.xlsx or .csv, up to {size} and 200,000 rows)',
+  },
+  wrongType: {
+    zh: '“{name}”不能导入。请在 Excel 或 WPS 中另存为 .xlsx（不含宏）或 .csv 后再上传。',
+    en: '“{name}” cannot be imported. Save it as .xlsx (without macros) or .csv in Excel or WPS and upload that.',
+  },
+  tooLarge: {
+    zh: '“{name}”有 {size}，超过 {most}，没有上传。请分成几个文件，或删去图片和多余的工作表。',
+    en: '“{name}” is {size}, more than {most}; it was not sent. Split it, or take out pictures and other sheets.',
+  },
+  emptyFile: { zh: '“{name}”是空文件，没有上传。', en: '“{name}” is empty; it was not sent.' },
+  sending: { zh: '正在上传“{name}” {percent}%', en: 'Uploading “{name}” {percent}%' },
+  mine: { zh: '我的导入记录', en: 'My imports' },
+  none: { zh: '您还没有向这一台账导入过', en: 'You have not imported into this register yet' },
+  noneNote: { zh: '上传之后，可随时从这里回来查看进度和结果。', en: 'After an upload you can come back here to see how it goes.' },
+  noRight: { zh: '您的岗位不能向这一台账导入', en: 'Your post cannot import into this register' },
+  noRightNote: { zh: '请与有填报权限的岗位联系。', en: 'Ask a post that may fill it in.' },
+  past: { zh: '正在查看过去的某一天，不能导入。请先回到今天。', en: 'You are looking at a day in the past. Go back to today to import.' },
+  file: { zh: '文件', en: 'File' },
+  at: { zh: '上传时间', en: 'Uploaded' },
+  state: { zh: '状态', en: 'State' },
+  result: { zh: '结果', en: 'Result' },
+  backToList: { zh: '返回{register}列表', en: 'Back to the list: {register}' },
+  backToImports: { zh: '导入其他表格', en: 'Import another sheet' },
+} as const satisfies Texts
+
+/** Where an import stands. */
+export const importStateTexts = {
+  reading: { zh: '正在读取', en: 'Being read' },
+  ready: { zh: '等您确认', en: 'Waiting for you' },
+  applying: { zh: '正在导入', en: 'Going in' },
+  done: { zh: '已完成', en: 'Done' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  failed: { zh: '未成功', en: 'Failed' },
+} as const satisfies Texts
+
+/** What became of rows. */
+export const outcomeTexts = {
+  new: { zh: '新增', en: 'New' },
+  changed: { zh: '变更', en: 'Changed' },
+  unchanged: { zh: '无变化', en: 'Unchanged' },
+  conflict: { zh: '冲突', en: 'Clashes' },
+  wrong: { zh: '有误', en: 'Wrong' },
+} as const satisfies Texts
+
+export const previewTexts = {
+  reading: { zh: '正在读取“{name}”，已读 {rows} 行', en: 'Reading “{name}”, {rows} rows so far' },
+  mayLeave: {
+    zh: '在服务器上进行，可以离开这一页，稍后从“导入”回来。',
+    en: 'This goes on at the server: you may leave the page and come back by “Import”.',
+  },
+  stop: { zh: '停止', en: 'Stop' },
+  notes: { zh: '关于这张表', en: 'About this sheet' },
+  summary: { zh: '共 {rows} 行，尚未写入任何内容', en: '{rows} rows; nothing has been written yet' },
+  rows: { zh: '预览的行', en: 'Rows of the preview' },
+  row: { zh: '行', en: 'Row' },
+  entry: { zh: '名称', en: 'Name' },
+  untitled: { zh: '（未填名称）', en: '(no name)' },
+  problem: { zh: '问题与改法', en: 'What is wrong and how to mend it' },
+  changes: { zh: '变更（原值 → 新值）', en: 'Changes (old → new)' },
+  clashes: { zh: '两边都改过的内容', en: 'Changed on both sides' },
+  outcome: { zh: '处理', en: 'Outcome' },
+  nothing: { zh: '空', en: 'empty' },
+  noRows: { zh: '没有这一类的行', en: 'No rows of this kind' },
+  wrongNote: {
+    zh: '有误的行不会写入。可下载标出错误的表格，改正后重新上传；已写入的行再次上传不会重复。',
+    en: 'Wrong rows are not written. Download the sheet with the faults marked, mend and upload it again; rows that are in are not doubled.',
+  },
+  errors: { zh: '下载标出错误的表格', en: 'Download the sheet with faults marked' },
+  conflictNote: {
+    zh: '您下载表格之后，他人也改过这些内容。请逐项选择以哪一边为准，选定后该行归入“变更”或“无变化”。',
+    en: 'Others changed these since you downloaded the sheet. Choose a side for each; the row then counts as changed or unchanged.',
+  },
+  was: { zh: '下载表格时', en: 'When downloaded' },
+  system: { zh: '系统中现在', en: 'In the system now' },
+  sheet: { zh: '表格中', en: 'In the sheet' },
+  allSheet: { zh: '全部以表格为准', en: 'Take the sheet in all' },
+  allSystem: { zh: '全部保留系统中的', en: 'Keep the system in all' },
+  sureAll: { zh: '将一次决定 {count} 行，确定吗？', en: 'This decides {count} rows at once. Go on?' },
+  rowSheet: { zh: '本行以表格为准', en: 'Take the sheet in this row' },
+  rowSystem: { zh: '本行保留系统中的', en: 'Keep the system in this row' },
+  choseSheet: { zh: '冲突，已选：以表格为准', en: 'a clash; the sheet was chosen' },
+  choseSystem: { zh: '冲突，已选：保留系统中的', en: 'a clash; the system was kept' },
+  ratherSheet: { zh: '改以表格为准', en: 'Take the sheet after all' },
+  ratherSystem: { zh: '改为保留系统中的', en: 'Keep the system after all' },
+  kept: { zh: '保留系统中的内容', en: 'Kept as in the system' },
+  isIn: { zh: '已写入', en: 'written' },
+  notIn: { zh: '未写入', en: 'not written' },
+  pageRows: { zh: '第 {from}—{to} 条，共 {count} 条', en: '{from}–{to} of {count}' },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+} as const satisfies Texts
+
+export const applyTexts = {
+  title: { zh: '写入', en: 'Write' },
+  good: { zh: '只导入正确的', en: 'Only the good ones' },
+  goodNote: { zh: '写入新增 {new} 条、变更 {changed} 条', en: '{new} new and {changed} changed go in' },
+  goodLeft: { zh: '；有误 {wrong} 行、冲突 {conflict} 行不写入', en: '; {wrong} wrong and {conflict} clashing rows do not' },
+  all: { zh: '全部成功才导入', en: 'All or nothing' },
+  allNote: { zh: '写入时只要有一行不成，就一行也不写入', en: 'if one row fails while writing, none goes in' },
+  allNot: { zh: '不能选：有误 {wrong} 行、冲突 {conflict} 行', en: 'not possible: {wrong} wrong, {conflict} clashing rows' },
+  apply: { zh: '写入 {count} 条', en: 'Write {count} entries' },
+  nothing: { zh: '没有可写入的行', en: 'No row can be written' },
+  nothingSame: { zh: '表中内容与系统一致，无需导入。', en: 'The sheet says what the system has; there is nothing to import.' },
+  nothingWrong: { zh: '请改正有误的行、选定冲突的行之后再写入。', en: 'Mend the wrong rows and decide the clashes first.' },
+  giveUp: { zh: '放弃这次导入', en: 'Give this import up' },
+  applying: { zh: '正在写入 {applied} / {count} 条', en: 'Writing {applied} of {count}' },
+  applyingAll: { zh: '正在一次写入 {count} 条，全部完成才生效', en: 'Writing {count} entries at once; they count when all are in' },
+  stopNote: { zh: '停止后，已写入的保留，其余不再写入。', en: 'If you stop, what is in stays and the rest is left.' },
+  stopping: { zh: '正在停止', en: 'Stopping' },
+  done: { zh: '导入完成，写入 {applied} 条。', en: 'Done: {applied} entries were written.' },
+  doneLeft: {
+    zh: '另有 {left} 行没有写入：有误 {wrong} 行，冲突 {conflict} 行。',
+    en: '{left} rows were not written: {wrong} wrong, {conflict} clashing.',
+  },
+  cancelled: { zh: '已取消，写入 {applied} 条，其余没有写入。', en: 'Cancelled: {applied} entries were written, the rest was not.' },
+  failed: { zh: '没有导入成功', en: 'The import failed' },
+  failedNote: { zh: '写入 {applied} 条。', en: '{applied} entries were written.' },
+  again: { zh: '重新上传', en: 'Upload again' },
+  toList: { zh: '查看{register}列表', en: 'Go to the list: {register}' },
+} as const satisfies Texts
