@@ -9,6 +9,7 @@ import { copyOf } from './seeded-home.ts'
 
 const GOOD = '导入的第一项技术'
 const WRONG = '导入的第二项技术'
+const FORMULA = { formula: 'CONCATENATE("张","三")', result: '张三' }
 const MENDED = '导入的第三项技术'
 
 let home: string
@@ -40,7 +41,7 @@ test('a city fills the template in; a wrong cell is told by its address, and the
   await person.picture('imports-start')
   const template = await downloaded(page, 'empty-template')
   filled = await withCells(template, [
-    { row: 4, cells: { 技术名称: GOOD, 属地: '昆山市 320583', 完成日期: '2026-03-31' } },
+    { row: 4, cells: { 技术名称: GOOD, 属地: '昆山市 320583', 完成日期: '2026-03-31', 完成人: FORMULA } },
     { row: 5, cells: { 技术名称: WRONG, 属地: '昆山市 320583', 完成日期: '去年底' } },
   ])
   await upload(page, '城市台账.xlsx', filled)
@@ -52,6 +53,10 @@ test('a city fills the template in; a wrong cell is told by its address, and the
   expect(await page.getByTestId('row-5').innerText()).toContain('去年底')
   expect(await page.getByTestId('mode-all').isDisabled()).toBe(true)
   await person.picture('imports-wrong')
+  await page.getByTestId('outcome-warned').click()
+  expect(await page.getByTestId('row-4').innerText()).toContain('公式')
+  await person.picture('imports-doubtful')
+  await page.getByTestId('outcome-wrong').click()
   marked = await downloaded(page, 'download-errors')
 
   await page.reload()
@@ -145,7 +150,7 @@ async function counts(page: Page): Promise<Readonly<Record<string, string | null
 
 interface Filling {
   readonly row: number
-  readonly cells: Readonly<Record<string, string>>
+  readonly cells: Readonly<Record<string, ExcelJS.CellValue>>
 }
 
 /** The workbook with texts in cells of its first sheet, named by the heads of their columns. */

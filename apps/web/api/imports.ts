@@ -5,6 +5,8 @@ import { type OnProgress, sendFile } from './upload.ts'
 
 /** What became of a row of a sheet. */
 export type Outcome = ImportRows['rows'][number]['outcome']
+/** Which rows are looked at: of one outcome, or all about which something is doubtful. */
+export type Looked = Outcome | 'warned'
 /** A row of the preview. */
 export type PreviewRow = ImportRows['rows'][number]
 /** Whose value is taken in a clash: of one field, of a row, or of all rows. */
@@ -41,10 +43,13 @@ export const importQuery = (id: string) =>
   })
 
 /** A hundred rows of the preview, from the one after `after`. */
-export const importRowsQuery = (id: string, outcome: Outcome, after: number, state: string) =>
+export const importRowsQuery = (id: string, looked: Looked, after: number, state: string) =>
   queryOptions({
-    queryKey: ['import-rows', id, outcome, after, state],
-    queryFn: () => request<ImportRows>(`/imports/${id}/rows${queryString({ outcome, after })}`),
+    queryKey: ['import-rows', id, looked, after, state],
+    queryFn: () =>
+      request<ImportRows>(
+        `/imports/${id}/rows${queryString({ ...(looked === 'warned' ? { warned: 'true' } : { outcome: looked }), after })}`,
+      ),
     placeholderData: keepPreviousData,
   })
 

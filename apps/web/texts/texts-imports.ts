@@ -61,6 +61,7 @@ export const outcomeTexts = {
   unchanged: { zh: '无变化', en: 'Unchanged' },
   conflict: { zh: '冲突', en: 'Clashes' },
   wrong: { zh: '有误', en: 'Wrong' },
+  warned: { zh: '存疑', en: 'Doubtful' },
 } as const satisfies Texts
 
 export const previewTexts = {
@@ -91,6 +92,8 @@ export const previewTexts = {
     zh: '您下载表格之后，他人也改过这些内容。请逐项选择以哪一边为准，选定后该行归入“变更”或“无变化”。',
     en: 'Others changed these since you downloaded the sheet. Choose a side for each; the row then counts as changed or unchanged.',
   },
+  warnedNote: { zh: '这些内容请核对一下；不影响写入。', en: 'Please check these; they go in all the same.' },
+  doubt: { zh: '请核对', en: 'Please check' },
   was: { zh: '下载表格时', en: 'When downloaded' },
   system: { zh: '系统中现在', en: 'In the system now' },
   sheet: { zh: '表格中', en: 'In the sheet' },

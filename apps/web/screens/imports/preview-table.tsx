@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterDescription } from '#contract/entries.ts'
 import type { ImportState } from '#contract/imports.ts'
-import type { Outcome, PreviewRow } from '../../api/imports.ts'
+import type { Looked, PreviewRow } from '../../api/imports.ts'
 import { type Column, DataTable } from '../../frame/data-table.tsx'
 import { entryAddress } from '../../frame/entry-address.ts'
-import { previewTexts } from '../../texts/texts-imports.ts'
+import { outcomeTexts, previewTexts } from '../../texts/texts-imports.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
@@ -14,7 +14,7 @@ import { Value } from './value.tsx'
 interface PreviewTableProps {
   readonly description: RegisterDescription
   readonly kept: ImportState
-  readonly outcome: Outcome
+  readonly outcome: Looked
   readonly rows: readonly PreviewRow[]
 }
 
@@ -30,8 +30,8 @@ export function PreviewTable({ description, kept, outcome, rows }: PreviewTableP
       render: ({ row }) => <span className="number">{row}</span>,
     },
     { key: 'title', title: say(previewTexts.entry), main: true, render: (row) => <Title register={description.name} row={row} /> },
-    ...detailOf(outcome).map(({ title, render }) => ({ key: 'detail', title: say(title), render: (row: PreviewRow) => render(row, kept) })),
-    ...(kept.state === 'ready' || outcome === 'unchanged'
+    ...detailOf(outcome).map(({ title, render }) => ({ key: title.en, title: say(title), render: (row: PreviewRow) => render(row, kept) })),
+    ...(kept.state === 'ready' || outcome === 'unchanged' || outcome === 'warned'
       ? []
       : [{ key: 'in', title: say(previewTexts.outcome), fit: true, render: (row: PreviewRow) => <IsIn row={row} /> }]),
   ]
@@ -51,13 +51,21 @@ interface Detail {
   readonly render: (row: PreviewRow, kept: ImportState) => React.ReactNode
 }
 
-function detailOf(outcome: Outcome): readonly Detail[] {
-  if (outcome === 'wrong') return [{ title: previewTexts.problem, render: (row) => <Faults row={row} /> }]
+function detailOf(outcome: Looked): readonly Detail[] {
+  if (outcome === 'wrong') return [{ title: previewTexts.problem, render: ({ faults }) => <Sentences of={faults} tone="bad" /> }]
+  if (outcome === 'warned')
+    return [{ title: previewTexts.doubt, render: ({ warnings }) => <Sentences of={warnings} tone="warning" /> }, OUTCOME]
   if (outcome === 'conflict') return [{ title: previewTexts.clashes, render: (row, kept) => <Clashes row={row} kept={kept} /> }]
   if (outcome === 'new') return []
   return [
     { title: outcome === 'changed' ? previewTexts.changes : previewTexts.kept, render: (row, kept) => <Changes row={row} kept={kept} /> },
   ]
+}
+
+const OUTCOME: Detail = { title: previewTexts.outcome, render: ({ outcome }) => <OutcomeName of={outcome} /> }
+
+function OutcomeName({ of }: { readonly of: PreviewRow['outcome'] }) {
+  return useSay()(outcomeTexts[of])
 }
 
 function Title({ register, row: { title, entry } }: { readonly register: string; readonly row: PreviewRow }) {
@@ -71,13 +79,14 @@ function IsIn({ row: { applied } }: { readonly row: PreviewRow }) {
   return <span className={applied ? 'tag tag-good' : 'tag'}>{say(applied ? previewTexts.isIn : previewTexts.notIn)}</span>
 }
 
-function Faults({ row: { faults } }: { readonly row: PreviewRow }) {
+/** Sentences about cells, each with the address of its cell. */
+function Sentences({ of, tone }: { readonly of: PreviewRow['faults']; readonly tone: 'bad' | 'warning' }) {
   const say = useSay()
   return (
     <ul className="import-faults">
-      {faults.map(({ cell, label, message }) => (
+      {of.map(({ cell, label, message }) => (
         <li key={`${cell ?? ''}${message.en}`}>
-          {cell !== undefined && <span className="cell-address">{cell}</span>}
+          {cell !== undefined && <span className={`cell-address tag-${tone}`}>{cell}</span>}
           <span>
             {label && `${say(label)}${say(marks.colon)}`}
             {say(message)}

@@ -4,14 +4,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import type { ImportState } from '#contract/imports.ts'
-import { errorsAddress, importRowsQuery, type Outcome } from '../../api/imports.ts'
+import { errorsAddress, importRowsQuery, type Looked } from '../../api/imports.ts'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { outcomeTexts, previewTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { thousands } from '../../values/money.ts'
 import { DecideAll } from './clashes.tsx'
-import { asOutcome, firstOutcome, OUTCOMES } from './outcomes.ts'
+import { asTab, firstOutcome, tabsOf } from './outcomes.ts'
 import { PreviewTable } from './preview-table.tsx'
 
 const route = getRouteApi('/frame/registers/$register/imports/$import')
@@ -23,7 +23,7 @@ interface PreviewProps {
 
 /** The rows of the sheet by what becomes of them. */
 export function Preview({ description, kept }: PreviewProps) {
-  const asked = asOutcome(route.useSearch().outcome)
+  const asked = asTab(route.useSearch().outcome)
   const outcome = asked ?? firstOutcome(kept)
   return (
     <section className="panel import-preview">
@@ -36,14 +36,15 @@ export function Preview({ description, kept }: PreviewProps) {
 
 interface OpenTab {
   readonly kept: ImportState
-  readonly open: Outcome
+  readonly open: Looked
 }
 
-function Tabs({ kept: { id, register, counts }, open }: OpenTab) {
+function Tabs({ kept, open }: OpenTab) {
   const say = useSay()
+  const { id, register, counts } = kept
   return (
     <nav className="work-tabs" aria-label={say(previewTexts.rows)}>
-      {OUTCOMES.map((outcome) => (
+      {tabsOf(kept).map((outcome) => (
         <Link
           key={outcome}
           to="/registers/$register/imports/$import"
@@ -56,7 +57,7 @@ function Tabs({ kept: { id, register, counts }, open }: OpenTab) {
           data-count={counts[outcome]}
         >
           {say(outcomeTexts[outcome])}
-          <span className={counts[outcome] > 0 && outcome in LOUD ? `count count-${outcome}` : 'count'}>
+          <span className={counts[outcome] > 0 && isLoud(outcome) ? `count count-${outcome}` : 'count'}>
             {thousands(String(counts[outcome]))}
           </span>
         </Link>
@@ -65,15 +66,16 @@ function Tabs({ kept: { id, register, counts }, open }: OpenTab) {
   )
 }
 
-const LOUD = { wrong: true, conflict: true } as const
+const LOUD = { wrong: previewTexts.wrongNote, conflict: previewTexts.conflictNote, warned: previewTexts.warnedNote } as const
+const isLoud = (outcome: Looked): outcome is keyof typeof LOUD => outcome in LOUD
 
 /** What to do with rows that do not go in by themselves. */
-function About({ kept, outcome }: { readonly kept: ImportState; readonly outcome: Outcome }) {
+function About({ kept, outcome }: { readonly kept: ImportState; readonly outcome: Looked }) {
   const say = useSay()
-  if (!(outcome in LOUD) || kept.counts[outcome] === 0) return null
+  if (!isLoud(outcome) || kept.counts[outcome] === 0) return null
   return (
     <div className="import-about">
-      <p className="note">{say(outcome === 'wrong' ? previewTexts.wrongNote : previewTexts.conflictNote)}</p>
+      <p className="note">{say(LOUD[outcome])}</p>
       {outcome === 'wrong' && (
         <a href={errorsAddress(kept.id)} download className="plain-link" data-testid="download-errors">
           <Icon name="down" />
@@ -86,7 +88,7 @@ function About({ kept, outcome }: { readonly kept: ImportState; readonly outcome
 }
 
 interface RowsProps extends PreviewProps {
-  readonly outcome: Outcome
+  readonly outcome: Looked
 }
 
 const ON_A_PAGE = 100
