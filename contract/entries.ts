@@ -105,6 +105,8 @@ export const entryAnswer = z.object({
   titles,
   /** Likeness to other entries: shown, never a refusal. */
   warnings: z.array(words),
+  /** The person who asks has just moved the entry and may take that back (POST …/take-back) until then. */
+  takeBack: z.object({ event: z.uuid(), until: z.iso.datetime() }).optional(),
   /** Per indicator: whether this entry counts, and why or why not. */
   counting: z
     .array(
@@ -168,7 +170,13 @@ export const moveSetInput = z.object({
   entries: z.array(z.object({ id: z.uuid(), version: z.int() })).min(1),
   reason: z.string().trim().max(2000).optional(),
 })
-export const moveSetAnswer = z.object({ entries: z.array(z.object({ id: z.uuid(), version: z.int(), state: z.string() })) })
+const setAnswer = z.object({ event: z.uuid(), entries: z.array(z.object({ id: z.uuid(), version: z.int(), state: z.string() })) })
+/** `takeBackUntil`: until then who did it may take it back. */
+export const moveSetAnswer = setAnswer.extend({ takeBackUntil: z.iso.datetime() })
+
+/** POST /registers/:register/take-back — undoes what the person moved by hand in this event, all or some of its entries, as a new version of each. */
+export const takeBackInput = z.object({ event: z.uuid(), entries: z.array(z.uuid()).min(1).optional() })
+export const takeBackAnswer = setAnswer
 
 /** One line of GET …/entries/:id/history, newest first. */
 export const historyLine = z.object({

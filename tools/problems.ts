@@ -29,6 +29,8 @@ export async function codesInSource(root: string, areas: ReadonlySet<string>): P
     'entry.move',
     'entry.create-set',
     'entry.move-set',
+    'entry.take-back',
+    'entry.edit-set',
     'entry.export',
     'entry.import-set',
     'entry.import-start',

@@ -71,6 +71,7 @@ export interface InstallationParts {
   readonly secrets: Secrets
   readonly files: FileStore
   readonly shipped: Shipped
+  readonly takeBackMinutes?: number
 }
 
 /** Brings the shared tables and every jurisdiction up to date and answers their stores, by schema. */
@@ -103,7 +104,7 @@ export interface Installation extends InstallationParts {
 }
 
 async function openStore(
-  { root, database, clock, secrets, files, shipped: { catalogue: registers, guards } }: InstallationParts,
+  { root, database, clock, secrets, files, takeBackMinutes, shipped: { catalogue: registers, guards } }: InstallationParts,
   { schema, timeZone }: Jurisdiction,
 ): Promise<Store> {
   await migrate(database, { folder: join(root, 'db/migrations/jurisdiction'), schema })
@@ -117,6 +118,7 @@ async function openStore(
     clock,
     definitionVersions,
     guards,
+    takeBackMinutes,
     readFile: (sha256) => bytesOf(files, sha256),
     shippedPacks: () => shippedPacks(root),
     noteMark: async (given, found) => await noteMark(store, given, found),

@@ -13,6 +13,8 @@ import {
   options,
   registerDescription,
   registerList,
+  takeBackAnswer,
+  takeBackInput,
 } from '#contract/entries.ts'
 import { objectionAnswer, objectionsView } from '#contract/objections.ts'
 import { problem } from '#contract/problem.ts'
@@ -125,6 +127,7 @@ function registerPaths(register: Register) {
     [`${base}/moves/{move}`]: {
       post: operation(`${tag}：批量办理（全部办理或全部不办）`, tag, { path: ['move'], body: moveSetInput, answer: moveSetAnswer }),
     },
+    [`${base}/take-back`]: { post: operation(`${tag}：取回刚才的办理`, tag, { body: takeBackInput, answer: takeBackAnswer }) },
     [`${base}/entries/{id}/moves/{move}`]: {
       post: operation(`${tag}：办理（${Object.keys(register.moves).join('、')}）`, tag, {
         path: ['id', 'move'],

@@ -22,6 +22,7 @@ export async function openHome(settings: Settings): Promise<Opened> {
     secrets,
     files,
     shipped: shipped(),
+    takeBackMinutes: settings.takeBackMinutes,
   })
   return { installation, database }
 }

@@ -8,6 +8,7 @@ import './theme/frame.css'
 import './theme/pages.css'
 import './theme/wall.css'
 import './theme/work.css'
+import './theme/lists.css'
 import './theme/selection.css'
 import './theme/imports.css'
 

@@ -5,6 +5,7 @@ import type { Id } from '#engine/define/id.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { actWords, TAKE_BACK } from '#engine/derive/act-words.ts'
 import { filedForIn } from '#engine/derive/filed-for.ts'
 import { keysOf } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
@@ -157,6 +158,15 @@ export class Call {
     this.#moved.push({ register, move, rows })
   }
 
+  /** An entry stands again as it stood before a move: the reverse of `move`, by who may make that move. */
+  takeBack(register: Register, row: RowOf<Register>, before: RowOf<Register>, move: string): void {
+    this.#demand(register, move, before, register.moves[move]?.label)
+    this.#touch(register, row, { ...before, ...this.#systemColumns(register, row) }, TAKE_BACK)
+    const asked = this.#moved.at(-1)
+    if (asked?.register === register && asked.move === TAKE_BACK) this.#moved.splice(-1, 1, { ...asked, rows: [...asked.rows, row] })
+    else this.#moved.push({ register, move: TAKE_BACK, rows: [row] })
+  }
+
   /** Asks the guards about every move that was made, after the body and before anything is written. */
   async refuseGuarded(): Promise<void> {
     const { store, client, actor, today } = this.facts
@@ -279,6 +289,17 @@ export class Call {
   }
 }
 
+/** The refusal that an act throws, when it throws one: for sets, which tell of every entry that stands against them. */
+export function refusalOf(act: () => void): Refusal | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
 const RIGHT_WORDS: Readonly<Record<string, Words>> = {
   create: { zh: '新增', en: 'create' },
   edit: { zh: '修改', en: 'edit' },
@@ -286,7 +307,7 @@ const RIGHT_WORDS: Readonly<Record<string, Words>> = {
 }
 
 function notYet(register: Register, row: Row, move: string, missing: readonly FieldFault[]): Refusal {
-  const label = register.moves[move]?.label ?? { zh: move, en: move }
+  const label = actWords(register, move)
   return refuse(
     'invalid',
     'move.needs',

@@ -12,6 +12,7 @@ import { historyOf } from './history.ts'
 import { countUpTo, type ListQuestion, list } from './list.ts'
 import { countingOf, presentRow, rightsOn } from './present.ts'
 import { poolReader, readEntry, readEntryAsOf, titlesFor, titlesIn } from './read.ts'
+import { takeBackOffer } from './take-back.ts'
 
 const EXACT_UP_TO = 10_000
 
@@ -21,7 +22,10 @@ export async function entryAnswer(store: Store, register: Register, actor: Actor
   const found = await readBeside(poolReader(store), store, register, id, actor)
   if (!found || !mayRead(register, found.row, actor)) return notFound(register, id)
   const { row, beside } = found
-  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
+  return {
+    ...answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) }),
+    ...(await takenBack(store, register, row, actor)),
+  }
 }
 
 /** What this person may do with the entry, with what guards say against each move. */
@@ -51,7 +55,15 @@ async function pastAnswer(store: Store, register: Register, actor: Actor, id: st
 /** The answer for a row that was just written. */
 export async function answerFor(store: Store, register: Register, actor: Actor, row: Row) {
   const beside = (await readBeside(poolReader(store), store, register, String(row['id']), actor))!.beside
-  return answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) })
+  return {
+    ...answerOf(store, register, row, { ...(await offersOn(store, register, row, actor)), ...withDoubts(register, row, beside) }),
+    ...(await takenBack(store, register, row, actor)),
+  }
+}
+
+async function takenBack(store: Store, register: Register, row: Row, actor: Actor) {
+  const takeBack = await takeBackOffer(store, register, row, actor)
+  return takeBack && { takeBack }
 }
 
 /** Doubtful values first, then likeness to other entries. */

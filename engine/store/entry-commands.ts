@@ -4,9 +4,10 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
-import { type Call, Refused } from './call.ts'
-import { titleOf } from './call-refusals.ts'
+import { type Call, refusalOf } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
+import { type SetWritten, setRefused, setWritten } from './set-answers.ts'
+import { type TakeBackInput, takeBackCommand } from './take-back.ts'
 
 /** What every write to one entry answers: the entry as it is now. */
 export interface EntryWritten {
@@ -38,11 +39,6 @@ interface MoveSetInput {
   readonly values?: Row | undefined
 }
 
-/** What a write to a set answers: the entries in the order in which they were given. */
-export interface SetWritten {
-  readonly entries: readonly { readonly id: string; readonly version: number; readonly state: string }[]
-}
-
 /**
  * The commands that every register has, for one entry and for a set. A set is written whole or not at all, as one event, and a
  * refusal names every entry that stands against it. They are made per register and kept: schemas are not built per request.
@@ -53,6 +49,7 @@ export interface EntryCommands {
   readonly move: Command<MoveInput, EntryWritten>
   readonly createSet: Command<{ readonly values: readonly Row[] }, SetWritten>
   readonly moveSet: Command<MoveSetInput, SetWritten>
+  readonly takeBack: Command<TakeBackInput, SetWritten>
 }
 
 const ANYBODY = { always: true }
@@ -64,7 +61,7 @@ const reason = z.string().trim().max(2000).optional()
 export const MOST_IN_A_SET = 2000
 
 export function entryCommands(register: Register): EntryCommands {
-  return { ...singleCommands(register), ...setCommands(register) }
+  return { ...singleCommands(register), ...setCommands(register), takeBack: takeBackCommand(register) }
 }
 
 function singleCommands(register: Register): Pick<EntryCommands, 'create' | 'edit' | 'move'> {
@@ -166,48 +163,6 @@ function setCommands(register: Register): Pick<EntryCommands, 'createSet' | 'mov
         return refusals.length > 0 ? setRefused(register, rows.length, refusals) : setWritten(call, [...seen.keys()])
       },
     }),
-  }
-}
-
-function refusalOf(act: () => void): Refusal | undefined {
-  try {
-    act()
-    return undefined
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
-}
-
-/** How many of the entries that stand against a set are named in its sentence; all of them are among its faults. */
-const NAMED = 5
-
-function setRefused(
-  register: Register,
-  asked: number,
-  refusals: readonly { readonly row: RowOf<Register>; readonly refusal: Refusal }[],
-): Refusal {
-  const named = refusals.slice(0, NAMED).map(({ refusal }) => refusal.words)
-  const more = refusals.length > NAMED
-  return refuse(
-    'invalid',
-    'entry.set-refused',
-    `所选 ${asked} 条中有 ${refusals.length} 条不能办理，全部未办理：${named.map(({ zh }) => zh).join('；')}${more ? '等' : ''}`,
-    `${refusals.length} of ${asked} entries cannot take this, so none was: ${named.map(({ en }) => en).join('; ')}${more ? ' …' : ''}`,
-    {
-      faults: refusals.map(({ row, refusal }) => ({
-        path: row.id,
-        label: { zh: titleOf(register, row), en: titleOf(register, row) },
-        message: refusal.words,
-      })),
-    },
-  )
-}
-
-function setWritten(call: Call, ids: readonly string[]): SetWritten {
-  const after = new Map(call.touched.map((touched) => [String(touched.after['id']), touched.after]))
-  return {
-    entries: ids.map((entry) => ({ id: entry, version: Number(after.get(entry)!['version']), state: String(after.get(entry)!['state']) })),
   }
 }
 

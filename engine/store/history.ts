@@ -1,6 +1,7 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { actWords } from '#engine/derive/act-words.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { engineTable, pastTableOf, type Store, tableOf } from './context.ts'
 import { ask, poolReader, titlesFor, titlesOf } from './read.ts'
@@ -29,7 +30,7 @@ export async function historyOf(store: Store, register: Register, id: string) {
     person: people[String(act['person'])] ?? '系统',
     ...(posts[String(act['post'])] ?? { post: '系统', unit: '' }),
     act: String(act['act']),
-    actLabel: actLabel(register, String(act['act'])),
+    actLabel: actWords(register, String(act['act'])),
     reason: act['reason'] as string | null,
     from: act['from_state'] as string | null,
     to: String(act['to_state']),
@@ -56,12 +57,6 @@ async function postsOf(store: Store, ids: readonly string[]): Promise<Record<str
   const text = `select post.id, post.title as post, unit.title as unit from ${tableOf(store, post)} post join ${tableOf(store, unit)} unit on unit.id = post.unit where post.id = any($1)`
   const rows = await ask(poolReader(store), text, [[...new Set(ids)]])
   return Object.fromEntries(rows.map((row) => [String(row['id']), { post: String(row['post']), unit: String(row['unit']) }]))
-}
-
-const COMMON_ACTS: Readonly<Record<string, Words>> = { create: { zh: '新增', en: 'Created' }, edit: { zh: '修改', en: 'Edited' } }
-
-function actLabel(register: Register, act: string): Words {
-  return register.moves[act]?.label ?? COMMON_ACTS[act] ?? { zh: act, en: act }
 }
 
 /** Personal data is compared as it is and told masked: 138****4444 → 138****4444 is a change nobody could see otherwise. */

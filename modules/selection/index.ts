@@ -5,6 +5,7 @@ import { raiseObjection, settleObjection } from './commands/objections.ts'
 import { publishWithdrawal } from './commands/publish-withdrawal.ts'
 import { issueRecommendation, returnScan } from './commands/recommendations.ts'
 import { withinTheCall, withinTheQuota } from './guards/call-guards.ts'
+import { inALetter } from './guards/letter-guard.ts'
 import { objectionGuards } from './guards/objection-guards.ts'
 import { batchView } from './queries/batch-view.ts'
 import { calendarView, noticeDaysQuery } from './queries/calendar.ts'
@@ -52,5 +53,5 @@ export const selection = {
   ],
   queries: [batchView, calendarView, noticeDaysQuery, callView, recommendationView, objectionsView],
   documents: [recommendationLetterDocument],
-  guards: [withinTheCall, withinTheQuota, ...objectionGuards],
+  guards: [withinTheCall, withinTheQuota, inALetter, ...objectionGuards],
 }

@@ -15,10 +15,17 @@ test('a variable set to nothing counts as not set', () => {
 })
 
 test('all faults are reported at once, each by its name', () => {
-  const read = () => readSettings({ PORT: 'http', DATABASE_URL: 'mysql://x', LANTU_TIME_ZONE: 'Mars/Base', LANTU_LOG: 'loud' })
+  const read = () =>
+    readSettings({
+      PORT: 'http',
+      DATABASE_URL: 'mysql://x',
+      LANTU_TIME_ZONE: 'Mars/Base',
+      LANTU_LOG: 'loud',
+      LANTU_TAKE_BACK_MINUTES: '-1',
+    })
 
   expect(read).toThrow(SettingsFault)
-  for (const name of ['PORT', 'DATABASE_URL', 'LANTU_TIME_ZONE', 'LANTU_LOG']) expect(read).toThrow(name)
+  for (const name of ['PORT', 'DATABASE_URL', 'LANTU_TIME_ZONE', 'LANTU_LOG', 'LANTU_TAKE_BACK_MINUTES']) expect(read).toThrow(name)
 })
 
 test('a relative data folder is relative to where the person stands', () => {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** How much of the demonstration is made at the first start. */
   readonly demonstration: DemonstrationSize
+  /** For how many minutes what somebody has just done to an entry can be taken back; 0: not at all. */
+  readonly takeBackMinutes: number
 }
 
 /** How much is logged, as pino names it. */
@@ -34,7 +36,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
   const read = schema.safeParse(given)
   if (!read.success) throw new SettingsFault(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
-  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG, LANTU_DEMONSTRATION } = read.data
+  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG, LANTU_DEMONSTRATION, LANTU_TAKE_BACK_MINUTES } = read.data
   return {
     root: PROGRAM_ROOT,
     home: LANTU_HOME === undefined ? join(PROGRAM_ROOT, '.lantu') : resolve(LANTU_HOME),
@@ -44,6 +46,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     timeZone: LANTU_TIME_ZONE,
     logLevel: LANTU_LOG,
     demonstration: LANTU_DEMONSTRATION,
+    takeBackMinutes: LANTU_TAKE_BACK_MINUTES,
   }
 }
 
@@ -83,6 +86,11 @@ const schema = z.object({
     .default('Asia/Shanghai')
     .refine(isTimeZone, '应为时区名称，如 Asia/Shanghai / expected a time zone such as Asia/Shanghai'),
   LANTU_DEMONSTRATION: z.enum(DEMONSTRATION_SIZES, `应为其中之一 / expected one of: ${DEMONSTRATION_SIZES.join(', ')}`).default('full'),
+  LANTU_TAKE_BACK_MINUTES: z
+    .string()
+    .default('10')
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) <= 1440, '应为 0 至 1440 的整数 / expected an integer from 0 to 1440')
+    .transform(Number),
   LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('warn'),
 })
 

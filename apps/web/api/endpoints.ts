@@ -12,7 +12,7 @@ import type { TaskList } from '#contract/tasks.ts'
 import type { TermTree } from '#contract/terms.ts'
 import type { CopyList, DoneList, LateList, StartedList, WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
-import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, Values, Welcome } from './types.ts'
+import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, SetMoved, Values, Welcome } from './types.ts'
 
 /** Every route of contract/README.md that the web uses, with the type of its answer. */
 const entryPath = (register: string, id = '') => `/registers/${register}/entries${id === '' ? '' : `/${id}`}`
@@ -112,7 +112,7 @@ export const moveEntry = (
   })
 /** Takes a set of entries to their next states, whole or not at all; a refusal names those that stand against it by id. */
 export const moveEntries = (register: string, move: string, entries: readonly Omit<EntryChange, 'register'>[], reason: string) =>
-  request(`/registers/${register}/moves/${move}`, {
+  request<SetMoved>(`/registers/${register}/moves/${move}`, {
     method: 'POST',
     body: { entries: entries.map(({ id, version }) => ({ id, version })), ...(reason !== '' && { reason }) },
   })

@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { batchAnswer } from '#contract/batches.ts'
-import type { entryAnswer, entryPage, formField, history, moveDescription, options, registerList } from '#contract/entries.ts'
+import type {
+  entryAnswer,
+  entryPage,
+  formField,
+  history,
+  moveDescription,
+  moveSetAnswer,
+  options,
+  registerList,
+} from '#contract/entries.ts'
 import type { readPlanAnswer } from '#contract/plans.ts'
 import type { confirmPlanAnswer } from '#contract/programmes.ts'
 
@@ -8,6 +17,8 @@ import type { confirmPlanAnswer } from '#contract/programmes.ts'
 export type RegisterList = z.infer<typeof registerList>
 /** A move of a register, as its description says it. */
 export type MoveDescription = z.infer<typeof moveDescription>
+/** What moving a set answered. */
+export type SetMoved = z.infer<typeof moveSetAnswer>
 /** The history of an entry. */
 export type History = z.infer<typeof history>
 /** What a picker offers. */

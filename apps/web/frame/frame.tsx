@@ -11,6 +11,7 @@ import { BottomTabs } from './bottom-tabs.tsx'
 import { contentRegisters, roomsFor } from './navigation.ts'
 import { Loading } from './page-state.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+import { TakeBackBar } from './take-back-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** Navigation, top bar and the page. */
@@ -34,6 +35,7 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
+      <TakeBackBar />
       <BottomTabs />
       {asking && <SignInAgain />}
     </div>

@@ -1,5 +1,6 @@
 import { type DoneList, workPageInput } from '#contract/work-list.ts'
 import type { Words } from '#engine/define/words.ts'
+import { actWords } from '#engine/derive/act-words.ts'
 import { nextMoves } from '#engine/derive/waiting.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
@@ -56,5 +57,5 @@ interface Act {
 
 /** What was done, in the words of the register. */
 export function actLabel({ catalogue }: Pick<Store, 'catalogue'>, register: string, act: string): Words {
-  return catalogue.need(register).moves[act]?.label ?? (act === 'create' ? { zh: '新增', en: 'Created' } : { zh: '修改', en: 'Edited' })
+  return actWords(catalogue.need(register), act)
 }

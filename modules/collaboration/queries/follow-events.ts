@@ -1,3 +1,4 @@
+import { TAKE_BACK } from '#engine/derive/act-words.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.ts'
 import { newId } from '#platform/clock/id.ts'
@@ -47,6 +48,11 @@ async function followSome(store: Store, client: PgClient): Promise<{ events: num
     reader,
     noticesOf(acts, await holdersOf(store), (name) => store.catalogue.get(name)),
   )
+  await withdrawNotices(
+    store,
+    reader,
+    events.map(({ id }) => id),
+  )
   await ask(reader, `update ${follower} set xid = $1::xid8 where name = 'notices'`, [last['xid']])
   return { events: events.length, made }
 }
@@ -54,7 +60,8 @@ async function followSome(store: Store, client: PgClient): Promise<{ events: num
 async function actsOf(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly FollowedAct[]> {
   const since = new Date(store.clock.now().getTime() - NEWS_FOR_MS)
   const text = `select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
-    from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id where event.id = any($1) and event.at > $2 order by event.at, act.entry`
+    from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
+    where event.id = any($1) and event.at > $2 and not ${takenBack(store, 'act')} order by event.at, act.entry`
   const found = (await ask(reader, text, [[...events], since])).filter(({ register }) => store.catalogue.get(String(register)))
   const rows = new Map<unknown, FollowedAct['row']>()
   for (const [name, own] of Map.groupBy(found, ({ register }) => String(register))) {
@@ -68,6 +75,21 @@ async function actsOf(store: Store, reader: Reader, events: readonly unknown[]):
     const facts = { event: String(event), at: String(at), person: String(person), act: String(act), toState: String(toState) }
     return [{ ...facts, register: store.catalogue.need(String(register)), row }]
   })
+}
+
+/** Whether the act was taken back (取回): the next version of the entry is as it was before it. */
+function takenBack(store: Store, act: string): string {
+  return `exists (select from ${engineTable(store, 'event_entry')} back where back.entry = ${act}.entry and back.version = ${act}.version + 1 and back.act = '${TAKE_BACK}')`
+}
+
+/** What was told of a move that was taken back altogether is no news any more. */
+async function withdrawNotices(store: Store, reader: Reader, events: readonly unknown[]): Promise<void> {
+  const acts = engineTable(store, 'event_entry')
+  const text = `update ${engineTable(store, 'notice')} notice set read_at = $2 where notice.read_at is null
+    and notice.event in (select moved.event from ${acts} back join ${acts} moved on moved.entry = back.entry and moved.version = back.version - 1
+      where back.event = any($1) and back.act = '${TAKE_BACK}')
+    and not exists (select from ${acts} moved where moved.event = notice.event and not ${takenBack(store, 'moved')})`
+  await ask(reader, text, [[...events], store.clock.now()])
 }
 
 type Kept = Omit<Notice, 'register' | 'entry' | 'event' | 'act'> & Partial<Pick<Notice, 'register' | 'entry' | 'event' | 'act'>>

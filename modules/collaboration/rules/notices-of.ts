@@ -2,6 +2,7 @@ import type { NoticeKind } from '#contract/notices.ts'
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
+import { TAKE_BACK } from '#engine/derive/act-words.ts'
 
 /** One thing that an event did to an entry, and the entry as it stands now. */
 export interface FollowedAct {
@@ -73,6 +74,8 @@ function copied(act: FollowedAct): readonly Notice[] {
 /** Those whose post makes the next step, while the entry still stands where the act brought it. */
 function waiting(act: FollowedAct, holders: readonly Actor[]): readonly Notice[] {
   const { register, row, toState } = act
+  // Who took it back has it again; the others had heard of it before.
+  if (act.act === TAKE_BACK) return []
   const state = register.states[toState]
   // A draft waits for its author, who knows; what was returned is told as returned.
   if (row['state'] !== toState || !state || state.editable) return []

@@ -5,9 +5,11 @@ import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { moveEntry } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { MoveDescription } from '../../api/types.ts'
+import { noteMoved } from '../../frame/take-back.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { MoveDialog, type MoveGiven } from './move-dialog.tsx'
+import { TakeBackButton } from './take-back-button.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 interface MovesProps {
@@ -41,6 +43,7 @@ export function Moves({ description, answer }: MovesProps) {
             {say(move.label)}
           </Button>
         ))}
+        {answer.takeBack && <TakeBackButton register={description.name} id={answer.entry.id} offer={answer.takeBack} />}
         {answer.entry.commands.includes('selection.publish-withdrawal') && <Withdrawal register={description.name} id={answer.entry.id} />}
       </div>
       {offers.map(({ move, missing }) => (
@@ -85,7 +88,9 @@ function useMove({ description, answer }: MovesProps, onMoved: () => void) {
   return useMutation({
     mutationFn: ({ move, reason, values }: MoveGiven) =>
       moveEntry({ register: description.name, id, version }, move, { reason: reason.trim() || undefined, values }),
-    onSuccess: async () => {
+    onSuccess: async ({ takeBack }, { move }) => {
+      const moved = description.moves.find(({ name }) => name === move)
+      if (takeBack && moved) noteMoved({ register: description.name, ...takeBack, move: moved.label, entries: [id] })
       await refreshAfterWrite()
       onMoved()
     },

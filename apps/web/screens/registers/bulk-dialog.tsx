@@ -9,6 +9,7 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { ListedEntry, MoveDescription } from '../../api/types.ts'
 import { entryAddress } from '../../frame/entry-address.ts'
 import { Refusal } from '../../frame/page-state.tsx'
+import { noteMoved } from '../../frame/take-back.ts'
 import { testId } from '../../frame/test-id.ts'
 import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
@@ -31,7 +32,8 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
   const [tried, setTried] = useState(false)
   const moving = useMutation({
     mutationFn: (chosen: readonly ListedEntry[]) => moveEntries(description.name, move.name, chosen, reason.trim()),
-    onSuccess: async () => {
+    onSuccess: async ({ event, entries: moved, takeBackUntil }) => {
+      noteMoved({ register: description.name, event, until: takeBackUntil, move: move.label, entries: moved.map(({ id }) => id) })
       await refreshAfterWrite()
       onDone()
       onClose()
