@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createInput, editInput, moveInput, moveSetInput, takeBackInput } from '#contract/entries.ts'
 import type { Row } from '#engine/access/holds.ts'
-import { holds } from '#engine/access/holds.ts'
+import { mayInGeneral } from '#engine/access/may-in-general.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
@@ -67,19 +67,6 @@ function commandsOf({ shipped }: Installation, actor: Actor): string[] {
 export function rightsInGeneral(register: Register, actor: Actor): ('read' | 'create')[] {
   const may = (right: 'read' | 'create') => mayInGeneral(register, actor, right)
   return [...(may('read') ? (['read'] as const) : []), ...(may('create') && !register.createVia ? (['create'] as const) : [])]
-}
-
-/** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
-export function mayInGeneral(register: Register, actor: Actor, right: 'read' | 'create' | 'edit'): boolean {
-  // Whoever may make none has none of his own to change.
-  const createdBy = right === 'edit' ? undefined : actor.person
-  const probe: Row = new Proxy(
-    {},
-    {
-      get: (_row, field) => ({ [register.area ?? '']: actor.area, createdBy, leadUnit: actor.unit, unit: actor.unit })[String(field)],
-    },
-  )
-  return register.access[right] !== undefined && holds(register.access[right], register, probe, actor)
 }
 
 function readRoutes(app: FastifyInstance, installation: Installation) {

@@ -19,6 +19,7 @@ import {
 import { objectionAnswer, objectionsView } from '#contract/objections.ts'
 import { problem } from '#contract/problem.ts'
 import { issueRecommendationAnswer, recommendationView, returnScanAnswer } from '#contract/recommendations.ts'
+import { saveViewAnswer, viewsAnswer } from '#contract/views.ts'
 import type { Register } from '#engine/define/register.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { mayGive } from '#engine/store/command.ts'
@@ -61,6 +62,8 @@ export function extendOpenApi(installation: Installation) {
 
 /** What commands and queries of the modules answer, where the contract says it. */
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  'collaboration.views': viewsAnswer,
+  'collaboration.save-view': saveViewAnswer,
   'selection.batch': batchView,
   'selection.calendar': calendarView,
   'selection.notice-days': noticeDays,

@@ -47,6 +47,7 @@ const ENGINE_TABLES = [
   'import_row',
   'notice',
   'notice_refused',
+  'opening_view',
   'follower',
   'schema_migration',
   'refusal',

@@ -1,17 +1,20 @@
 import { copyTo } from './commands/copy-to.ts'
 import { chooseNotices, readNotices } from './commands/notices.ts'
+import { chooseView, saveView } from './commands/views.ts'
 import { copyList } from './queries/copies.ts'
 import { doneList } from './queries/done.ts'
 import { late } from './queries/late.ts'
 import { notices, unreadNotices } from './queries/notices.ts'
 import { startedList } from './queries/started.ts'
+import { views } from './queries/views.ts'
 import { workList } from './queries/work-list.ts'
 import { copy } from './registers/copy.register.ts'
+import { savedView } from './registers/saved-view.register.ts'
 
 export { followEvents, remindOfDue } from './queries/follow-events.ts'
 
 export const collaboration = {
-  registers: [copy],
-  commands: [copyTo, readNotices, chooseNotices],
-  queries: [workList, late, doneList, startedList, copyList, notices, unreadNotices],
+  registers: [copy, savedView],
+  commands: [copyTo, readNotices, chooseNotices, saveView, chooseView],
+  queries: [workList, late, doneList, startedList, copyList, notices, unreadNotices, views],
 }

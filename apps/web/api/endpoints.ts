@@ -133,11 +133,12 @@ export function exportAddress(
     state,
     area,
     sort,
+    filter,
     asOf,
   }: Omit<ListQuery, 'cursor' | 'limit' | 'count'> & { readonly columns?: readonly string[] },
 ): string {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
-  return `${API}/registers/${register}/export.${format}${queryString({ q, state, area, sort, asOf, columns: columns?.join(','), ...filters })}`
+  return `${API}/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, asOf, columns: columns?.join(','), ...filters })}`
 }
 /** The empty sheet to fill in. */
 export const templateAddress = (register: string) => `${API}/registers/${register}/template.xlsx`

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly main?: boolean
   /** No wider than its content: numbers, ticks. */
   readonly fit?: boolean
+  /** Names of units and the like, which would stand one character a line in a narrow column. */
+  readonly wide?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -68,10 +70,16 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer,
   )
 }
 
-function Cell<Row>({ column: { title, render, align = 'start', main, fit }, row }: { readonly column: Column<Row>; readonly row: Row }) {
+function Cell<Row>({
+  column: { title, render, align = 'start', main, fit, wide },
+  row,
+}: {
+  readonly column: Column<Row>
+  readonly row: Row
+}) {
   return (
     <td
-      className={`align-${align} ${main ? 'cell-main' : fit ? 'cell-fit' : 'cell-words'}`}
+      className={`align-${align} ${main ? 'cell-main' : fit ? 'cell-fit' : wide ? 'cell-wide' : 'cell-words'}`}
       data-label={typeof title === 'string' ? title : ''}
     >
       {render(row)}

@@ -34,8 +34,8 @@ export function Frame() {
             <Outlet />
           </Suspense>
         </main>
+        <TakeBackBar />
       </div>
-      <TakeBackBar />
       <BottomTabs />
       {asking && <SignInAgain />}
     </div>

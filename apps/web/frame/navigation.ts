@@ -69,6 +69,7 @@ const OWN_ROOM = [
   'indicator',
   'work_item',
   'copy',
+  'saved_view',
 ]
 
 /** The rooms this person may enter. */

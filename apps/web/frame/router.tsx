@@ -12,7 +12,7 @@ import { ProblemError } from '../api/problem-error.ts'
 import { currentSession, openGate } from '../api/session-gate.ts'
 import { NotFound } from './not-found.tsx'
 import { ErrorState, Loading } from './page-state.tsx'
-import { condition, day, fieldFilters, given, type Search, text } from './search-params.ts'
+import { condition, day, fieldFilters, given, type Search, shownAs, text } from './search-params.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -119,6 +119,7 @@ function listSearch(search: Search) {
     peek: text(peek),
     filter: condition(filter),
     f: fieldFilters(search.f),
+    ...shownAs(search),
   })
 }
 

@@ -31,6 +31,30 @@ export interface ListSearch {
   /** A condition of the list, as JSON. */
   readonly filter?: string
   readonly f?: Readonly<Record<string, readonly string[]>>
+  /** The saved view that was opened; `all` stands for none. */
+  readonly view?: string
+  /** Columns in their order, with commas between. */
+  readonly columns?: string
+  readonly density?: 'comfortable' | 'compact'
+  readonly as?: ListKind
+  /** For the board: the field by which cards stand in columns. */
+  readonly by?: string
+}
+
+/** What a list looks like besides a table. */
+export type ListKind = 'board' | 'map' | 'grid'
+
+const LIST_KINDS: ReadonlySet<unknown> = new Set<ListKind>(['board', 'map', 'grid'])
+
+/** How the list is shown, from the address. */
+export function shownAs({ view, columns, density, as, by }: Search) {
+  return {
+    view: text(view),
+    columns: text(columns),
+    density: density === 'compact' || density === 'comfortable' ? (density as 'comfortable' | 'compact') : undefined,
+    as: LIST_KINDS.has(as) ? (as as ListKind) : undefined,
+    by: text(by),
+  }
 }
 
 /** A condition: the router reads JSON in addresses by itself, so it may come as text or read. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Field } from '../api/types.ts'
-import { printValue } from './print.ts'
+import { printBare, printValue } from './print.ts'
 
 const words = { zh: '名', en: 'name' }
 const field = (control: string, more: Partial<Field> = {}): Field => ({
@@ -13,6 +13,14 @@ const field = (control: string, more: Partial<Field> = {}): Field => ({
   ...more,
 })
 const context = { titles: { u1: '南京大学', '320100': '南京市' }, language: 'zh' } as const
+
+test('under a head that tells the unit a number stands without it', () => {
+  const context = { titles: {}, language: 'zh' } as const
+
+  expect(printBare(field('amount'), '1234567.00', context)).toBe('123.46')
+  expect(printBare(field('number', { unit: '项' }), 1200, context)).toBe('1,200')
+  expect(printBare(field('number'), null, context)).toBe('—')
+})
 
 test('values are printed as officials read them', () => {
   expect(printValue(field('amount'), '1200000.00', context)).toBe('120.00 万元')

@@ -21,6 +21,13 @@ export function printValue(field: Field, value: unknown, context: PrintContext):
   return (PRINTERS[field.control] ?? plainText)(value, field, context)
 }
 
+/** A value under a head that tells its unit: amounts and numbers without theirs. */
+export function printBare(field: Field, value: unknown, context: PrintContext): string {
+  if (isEmpty(value)) return NOTHING
+  if (field.control === 'amount') return yuanInWan(asText(value))
+  return field.control === 'number' || field.control === 'decimal' ? thousands(asText(value)) : printValue(field, value, context)
+}
+
 type Printer = (value: unknown, field: Field, context: PrintContext) => string
 
 const plainText: Printer = (value) => asText(value)

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import type { EntryPage, RegisterDescription } from '#contract/entries.ts'
 import { useSession } from '../../api/session-gate.ts'
-import type { ListedEntry } from '../../api/types.ts'
+import type { Field, ListedEntry } from '../../api/types.ts'
 import { type Column, DataTable } from '../../frame/data-table.tsx'
 import { entryAddress } from '../../frame/entry-address.ts'
 import { Empty } from '../../frame/page-state.tsx'
@@ -13,8 +13,9 @@ import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
-import { printValue } from '../../values/print.ts'
+import { type PrintContext, printBare } from '../../values/print.ts'
 import type { Choosing } from './choosing.ts'
+import { headOf, type ListColumn, shownColumns } from './columns-of.ts'
 import type { useListState } from './list-state.ts'
 
 interface EntryTableProps {
@@ -29,7 +30,7 @@ interface EntryTableProps {
 /** Columns as the register names them; the first opens the entry. */
 export function EntryTable({ description, page, list, mayCreate, choosing }: EntryTableProps) {
   const say = useSay()
-  const own = useColumns(description, page, list.peek)
+  const own = useColumns(description, page, list)
   const ticks = useTicks(page, choosing)
   const columns = [...ticks, ...own]
   if (page.entries.length === 0 && list.isFiltered)
@@ -77,54 +78,66 @@ function useTicks({ entries }: EntryPage, choosing: Choosing | undefined): reado
   ]
 }
 
-const RIGHT_ALIGNED = new Set(['amount', 'number'])
-const UNBROKEN = new Set(['amount', 'number', 'day', 'phone', 'uscc'])
+const RIGHT_ALIGNED = new Set(['amount', 'number', 'decimal'])
+const UNBROKEN = new Set(['amount', 'number', 'decimal', 'day', 'phone', 'uscc'])
+const WIDE = new Set(['picker', 'paragraph', 'rows'])
 
-function useColumns(description: RegisterDescription, page: EntryPage, peek: (id: string) => void): readonly Column<ListedEntry>[] {
+function useColumns(
+  description: RegisterDescription,
+  page: EntryPage,
+  list: ReturnType<typeof useListState>,
+): readonly Column<ListedEntry>[] {
   const say = useSay()
   const { language } = usePreferences()
   const { jurisdiction } = useSession()
   const titles = useTitles(page.titles)
-  const shown = description.columns.flatMap(
-    (name) => description.fields.find((field) => field.name === name && name !== description.titleField) ?? [],
-  )
+  const own: Readonly<Record<string, Partial<Column<ListedEntry>> & Pick<Column<ListedEntry>, 'render'>>> = {
+    no: { fit: true, render: ({ no }) => <span className="number">{no}</span> },
+    state: { render: ({ state }) => <StateTag description={description} state={state} /> },
+    changedAt: {
+      fit: true,
+      render: ({ changedAt }) => <span className="number">{instantInTable(changedAt, jurisdiction.timeZone).slice(0, 10)}</span>,
+    },
+  }
+  const columnOf = (column: ListColumn): Column<ListedEntry> => ({
+    key: column.name,
+    title: headOf(column, language),
+    ...(column.field ? fieldColumn(column.field, { titles, language }) : own[column.name]!),
+  })
+  const shown = shownColumns(description, list.columns)
+  const [first, ...rest] = shown[0]?.name === 'no' ? shown : [undefined, ...shown]
   return [
-    { key: 'no', fit: true, title: say(listTexts.number), render: ({ no }) => <span className="number">{no}</span> },
+    ...(first ? [columnOf(first)] : []),
     {
       key: 'title',
       title: say(description.fields.find(({ name }) => name === description.titleField)?.label ?? description.title),
       main: true,
       render: (entry) => <EntryLink register={description.name} entry={entry} />,
     },
-    { key: 'state', title: say(listTexts.state), render: ({ state }) => <StateTag description={description} state={state} /> },
-    ...shown.map(
-      (field): Column<ListedEntry> => ({
-        key: field.name,
-        title: say(field.label),
-        align: RIGHT_ALIGNED.has(field.control) ? 'end' : 'start',
-        render: ({ values }) => (
-          <span className={UNBROKEN.has(field.control) ? 'number' : undefined}>
-            {printValue(field, values[field.name], { titles, language })}
-          </span>
-        ),
-      }),
-    ),
-    {
-      key: 'changedAt',
-      title: say(listTexts.changedAt),
-      render: ({ changedAt }) => <span className="number">{instantInTable(changedAt, jurisdiction.timeZone).slice(0, 10)}</span>,
-    },
+    ...rest.flatMap((column) => (column ? [columnOf(column)] : [])),
     {
       key: 'peek',
       title: <span className="visually-hidden">{say(listTexts.peek)}</span>,
       align: 'end',
+      fit: true,
       render: ({ id, title }) => (
-        <button type="button" className="link-button" onClick={() => peek(id)} aria-label={`${say(listTexts.peek)} ${title}`}>
+        <button type="button" className="link-button" onClick={() => list.peek(id)} aria-label={`${say(listTexts.peek)} ${title}`}>
           {say(listTexts.peek)}
         </button>
       ),
     },
   ]
+}
+
+/** Numbers stand at the right with their unit in the head; days and numbers are never broken, names of units have room. */
+function fieldColumn(field: Field, context: PrintContext): Omit<Column<ListedEntry>, 'key' | 'title'> {
+  const unbroken = UNBROKEN.has(field.control)
+  return {
+    align: RIGHT_ALIGNED.has(field.control) ? 'end' : 'start',
+    fit: unbroken,
+    wide: WIDE.has(field.control),
+    render: ({ values }) => <span className={unbroken ? 'number' : undefined}>{printBare(field, values[field.name], context)}</span>,
+  }
 }
 
 function EntryLink({ register, entry }: { readonly register: string; readonly entry: ListedEntry }) {

@@ -15,14 +15,15 @@ interface ExportMenuProps {
 const FORMATS = ['xlsx', 'csv', 'json'] as const
 
 /** Takes the list away as a file: as it stands with its columns, or everything; and the empty sheet to fill in. */
-export function ExportMenu({ description: { name, columns, may }, list }: ExportMenuProps) {
+export function ExportMenu({ description: { name, columns, fields, may, titleField }, list }: ExportMenuProps) {
   const say = useSay()
+  const shownColumns = list.columns && [titleField, ...list.columns.filter((column) => fields.some((field) => field.name === column))]
   const [taken, setTaken] = useState(false)
   const fileOf = (format: (typeof FORMATS)[number], shown: boolean) => ({
     key: `${format}-${shown ? 'shown' : 'all'}`,
     label: (
       <a
-        href={exportAddress(name, format, shown ? { ...list.query, columns } : { asOf: list.query.asOf })}
+        href={exportAddress(name, format, shown ? { ...list.query, columns: shownColumns ?? columns } : { asOf: list.query.asOf })}
         download
         onClick={() => setTaken(true)}
       >

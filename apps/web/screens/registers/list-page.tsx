@@ -19,8 +19,10 @@ import { ExportMenu } from './export-menu.tsx'
 import { FilterEditor } from './filter-editor.tsx'
 import { Filters } from './filters.tsx'
 import { useListState } from './list-state.ts'
+import { useOpeningView } from './opening-view.ts'
 import { Pager } from './pager.tsx'
 import { PeekDrawer } from './peek-drawer.tsx'
+import { ViewsBar } from './views-bar.tsx'
 
 const route = getRouteApi('/frame/registers/$register')
 
@@ -37,6 +39,7 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
   const list = useListState()
   const page = useQuery(entriesQuery(description.name, list.query))
   const { cursor: _page, sort: _order, ...question } = list.query
+  const isOpening = useOpeningView(description.name, list)
   const choosing = useChoosing(JSON.stringify(question))
   const mayRead = description.may.includes('read')
   const mayCreate = description.may.includes('create') && asOf === undefined
@@ -52,9 +55,10 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
         <aside className="list-filters">
           <Filters description={description} list={list} />
         </aside>
-        <div className="list-main">
+        <div className={`list-main density-${list.search.density ?? 'own'}`}>
+          <ViewsBar description={description} list={list} />
           <ListTools description={description} list={list} titles={page.data?.titles ?? {}} />
-          <Loaded query={page}>
+          <Loaded query={isOpening ? NOT_YET : page}>
             {(loaded) => (
               <>
                 {asOf === undefined && <BulkBar description={description} page={loaded} list={list} choosing={choosing} />}
@@ -77,6 +81,8 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
     </Page>
   )
 }
+
+const NOT_YET = { data: undefined, error: null, refetch: () => undefined }
 
 /** The one main action of a list. */
 export function CreateLink({ register }: { readonly register: string }) {

@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { ListLook } from '#contract/views.ts'
 import type { ListQuery } from '../../api/endpoints.ts'
 import type { ListSearch } from '../../frame/search-params.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
@@ -7,7 +8,9 @@ const route = getRouteApi('/frame/registers/$register')
 const PAGE_SIZE = 50
 const SHORTEST_SEARCH = 2
 
-type Narrowing = { readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'filter' | 'f']?: ListSearch[Name] | undefined }
+type Narrowing = {
+  readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'filter' | 'f' | 'columns' | 'density' | 'as' | 'by']?: ListSearch[Name] | undefined
+}
 
 /** Everything that makes the list what it is stands in the address; this reads and changes it. */
 export function useListState() {
@@ -35,7 +38,17 @@ export function useListState() {
         },
         replace: true,
       }),
-    clear: () => void navigate({ search: ({ asOf: day }) => withoutEmpty({ asOf: day }) }),
+    /** Looks stay when filters go. */
+    clear: () =>
+      void navigate({
+        search: ({ asOf: day, view, columns, density, as, by, sort }) => withoutEmpty({ asOf: day, view, columns, density, as, by, sort }),
+      }),
+    columns: search.columns?.split(','),
+    /** How the list looks now, as a view keeps it. */
+    look: lookOf(search),
+    /** Shows the list as a saved view has it; without one, as the register is. */
+    openView: (view: string, look: ListLook) =>
+      void navigate({ search: ({ asOf: day }) => withoutEmpty({ asOf: day, view, ...searchOf(look) }), replace: true }),
     turn: (cursor: string | undefined, page: number) =>
       void navigate({ search: (before) => withoutEmpty({ ...before, cursor, page: page > 1 ? page : undefined }) }),
     peek: (id: string | undefined) =>
@@ -57,6 +70,16 @@ function queryOf({ q, state, area, sort, cursor, filter, f }: ListSearch, asOf: 
     count: 1,
     ...(f === undefined ? {} : { fields: f }),
   }
+}
+
+function lookOf({ q, state, area, sort, filter, f, columns, density, as, by }: ListSearch): ListLook {
+  const kind = as === 'grid' ? undefined : as
+  const fields = f && Object.fromEntries(Object.entries(f).map(([name, codes]) => [name, [...codes]]))
+  return withoutEmpty({ q, state, area, sort, filter, f: fields, columns: columns?.split(','), density, as: kind, by })
+}
+
+function searchOf({ columns, ...look }: ListLook): ListSearch {
+  return withoutEmpty({ ...look, columns: columns?.join() })
 }
 
 function withoutEmpty<Parameters extends object>(
