@@ -24,7 +24,7 @@ export function findDuties(reading: Reading, outline: Outline, head: HeadMatter)
       confidence: mark.confidence,
     }
   })
-  const tabled = dutyRowsIn(reading).map((row) => tabledDuty(reading, outline, row))
+  const tabled = dutyRowsIn(reading.lines).map((row) => tabledDuty(reading, outline, row))
   return [...marked, ...tabled].sort((a, b) => a.start - b.start)
 }
 

@@ -14,11 +14,18 @@ export interface DutyMark extends Range {
 }
 
 const LEAD_LABEL =
-  '牵头(?:责任)?(?:单位|部门|处室|领导)?|责任(?:主体)?(?:单位|部门|处室)|主办(?:单位|部门)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体|部门)|责任主体|主责(?:单位|部门)|承办(?:单位|部门)'
+  '牵头(?:责任)?(?:单位|部门|处室|领导)?|责任(?:主体)?(?:单位|部门|处室)|主办(?:单位|部门)?|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体|部门)|责任主体|主责(?:单位|部门)|承办(?:单位|部门)'
 const SUPPORT_LABEL =
   '配合(?:单位|部门|处室)?|协办(?:单位|部门)?|参与(?:单位|部门)?|参加(?:单位|部门)?|协同(?:单位|部门)|支持(?:单位|部门)|协作(?:单位|部门)|责任单位'
+// What stands beside the units and names none.
+const OTHER_LABEL =
+  '(?:完成|办结)?(?:时限|时间|期限)|进度(?:安排|要求)?|(?:责任|分管|牵头)领导|责任人|联系人|联系方式|备注|工作目标|成果形式'
 const DUTY_WORD = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL}|负责|落实|牵头|配合|参与)`)
-const LABELLED = new RegExp(`(?:^|[,;。、 ])(?<label>${LEAD_LABEL}|${SUPPORT_LABEL}):`, 'g')
+// Between two labels on one line there may be nothing but a blank, which the body no longer has.
+const LABELLED = new RegExp(
+  `(?:^|[,;。、 ]|(?<=[局厅委部办院会署府行处心司团室区县市)]))(?<label>${LEAD_LABEL}|${SUPPORT_LABEL}|${OTHER_LABEL}):`,
+  'g',
+)
 const LABEL_LINE =
   /^(?:牵头(?:责任)?(?:单位|部门)|责任(?:单位|部门|主体)|配合(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|协办(?:单位|部门)|主责(?:单位|部门)|责任分工|协同单位):/
 
@@ -34,15 +41,31 @@ export function marksIn(reading: Reading): readonly DutyMark[] {
   return found
 }
 
-const TAIL = /(?<=[。;])(?:牵头(?:单位|部门)|责任(?:单位|部门)|主责单位|落实单位):[^。]{2,300}。?$/
+const TAIL =
+  /(?<=[。;])(?:牵头(?:单位|部门)?|责任(?:单位|部门)|主办(?:单位)?|主责单位|落实单位):[^。]{2,300}(?:。(?:完成)?(?:时限|时间|期限|进度安排):[^。]{2,30})?。?$/
 
 /** “…推动应用。责任单位:市科技局、市财政局” without brackets at the end of a task. */
 function addTail(found: DutyMark[], paragraph: Paragraph, text: string): boolean {
   const tail = TAIL.exec(text)
   const inside = tail !== null && outerBrackets(text).some((bracket) => bracket.start < tail.index && tail.index < bracket.end)
-  const mark = tail && !inside ? readMark(text, tail.index, text.length, paragraph.start) : null
+  const mark = tail && !inside ? readMark(text, tail.index, text.length, paragraph.start) : spokenMark(text, paragraph.start)
   if (mark) found.push(mark)
   return mark !== null
+}
+
+// Longer than this a sentence tells of work, not of who does it.
+const LONGEST_SPOKEN = 160
+
+/** “…。由省农业厅牵头,省科技厅参与。”: a last sentence that consists of units and their parts in the task. */
+function spokenMark(text: string, offset: number): DutyMark | null {
+  const stop = text.endsWith('。') ? text.length - 1 : text.length
+  const start = Math.max(text.lastIndexOf('。', stop - 1), text.lastIndexOf(';', stop - 1)) + 1
+  const sentence = text.slice(start, stop)
+  if (start === 0 || sentence.length > LONGEST_SPOKEN || /^[([]/.test(sentence) || !/(牵头|负责|参与|配合|落实)/.test(sentence)) return null
+  const mark = readMark(text, start, stop, offset)
+  const units = mark ? [...mark.lead, ...mark.support] : []
+  const areUnits = units.every((unit) => isListOfUnits(text.slice(unit.start - offset, unit.end - offset)))
+  return mark && areUnits ? { ...mark, confidence: 0.85 } : null
 }
 
 /** “牵头单位:…” and the line “配合单位:…” after it are one mark. */
@@ -62,7 +85,8 @@ function addLine(found: DutyMark[], reading: Reading, paragraph: Paragraph, text
 function addBracket(found: DutyMark[], paragraph: Paragraph, text: string, bracket: Range): void {
   const inside = text.slice(bracket.start + 1, bracket.end - 1)
   if (inside.length < 3 || inside.length > 600) return
-  const atEnd = /^[。;.]?$/.test(text.slice(bracket.end))
+  // At the end of the task, or of its heading: “(四)强化支撑(省科技厅、省教育厅)。…”
+  const atEnd = /^[。;.]?$/.test(text.slice(bracket.end)) || (text[bracket.end] === '。' && !/[。;]/.test(text.slice(0, bracket.start)))
   if (!DUTY_WORD.test(inside) && !(atEnd && isListOfUnits(inside))) return
   const mark = readMark(text, bracket.start + 1, bracket.end - 1, paragraph.start)
   if (mark) found.push({ ...mark, start: paragraph.start + bracket.start, end: paragraph.start + bracket.end })
@@ -76,7 +100,7 @@ function isListOfUnits(inside: string): boolean {
     names.every(
       ({ name }) =>
         isUnitName(name) &&
-        /(部|委|厅|局|办|院|会|署|行|政府|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|联合会|高校)(\([^()]*\))*$/.test(
+        /(部|委|厅|局|办|院|会|署|行|政府|各市|各县|各区|部门|单位|高新区|开发区|新区|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|联合会|高校)(\([^()]*\))*$/.test(
           name,
         ),
     )
@@ -138,6 +162,7 @@ function labelledParts(inside: string, labels: readonly RegExpExecArray[], offse
     const from = label.index + label[0].length
     const names = ranges(inside.slice(from, labels[at + 1]?.index ?? inside.length), offset + from)
     const name = label.groups?.['label'] ?? ''
+    if (new RegExp(`^(${OTHER_LABEL})$`).test(name)) return
     const leads = !new RegExp(`^(${SUPPORT_LABEL})$`).test(name) || (name.startsWith('责任') && lead.length === 0)
     if (leads && !(name.startsWith('责任') && lead.length > 0)) lead.push(...names)
     else support.push(...names)
@@ -149,11 +174,15 @@ function labelledParts(inside: string, labels: readonly RegExpExecArray[], offse
 function verbParts(inside: string, offset: number): Parts {
   const leading =
     /^(.*?)(?:牵头(?:负责|落实|组织)?|总牵头|负责牵头|主办)(?:[,;、。]|会同|$)/.exec(inside) ??
-    /^([^,;]*?)负责[,;](?=.*(?:配合|参与|协助|协同|参加))/.exec(inside) ??
+    /^([^,;]*?)负责[,;](?=.*(?:配合|参与|协助|协同|参加|落实))/.exec(inside) ??
     /^([^,;]*?)(?=会同)/.exec(inside)
   if (!leading?.[1]) return { lead: ranges(inside, offset), support: [] }
-  const from = leading[0].length
-  return { lead: ranges(leading[1], offset), support: ranges(inside.slice(from), offset + from) }
+  const together = leading[1].indexOf('会同')
+  const from = together > 0 ? together + 2 : leading[0].length
+  return {
+    lead: ranges(together > 0 ? leading[1].slice(0, together) : leading[1], offset),
+    support: ranges(inside.slice(from), offset + from),
+  }
 }
 
 function ranges(list: string, offset: number): readonly Range[] {

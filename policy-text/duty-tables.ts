@@ -1,5 +1,4 @@
 import type { Line } from './lines.ts'
-import type { Reading } from './reading.ts'
 import type { Range } from './sentences.ts'
 import { type Cell, cellsOf } from './targets/cells.ts'
 import { isUnitName, splitNames } from './unit-names.ts'
@@ -17,8 +16,7 @@ const TASK_HEAD = /(任务|内容|事项|举措|措施|工作|目标|项目)/
 const OTHER_HEAD = /^(序号|编号|类别|领域|.{0,4}(时限|期限|时间|进度)|完成时间|备注|责任领导|分管领导|进度安排|来源)$/
 
 /** “序号 重点工作任务 责任单位 配合单位 完成时限” and the rows after it. */
-export function dutyRowsIn(reading: Reading): readonly DutyRow[] {
-  const { lines } = reading
+export function dutyRowsIn(lines: readonly Line[]): readonly DutyRow[] {
   const found: DutyRow[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? ''
@@ -27,6 +25,19 @@ export function dutyRowsIn(reading: Reading): readonly DutyRow[] {
     if (!head) continue
     found.push(...rowsAfter(lines, head))
     at = head.nextLine - 1
+  }
+  return found
+}
+
+/** The lines that hold a whole row of a division of tasks: task and units side by side. */
+export function rowLinesOf(lines: readonly Line[]): ReadonlySet<number> {
+  const rows = dutyRowsIn(lines)
+  const found = new Set<number>()
+  let at = 0
+  for (const row of rows) {
+    while (at < lines.length && (lines[at]?.end ?? 0) <= row.task.start) at += 1
+    const line = lines[at]
+    if (line && line.start <= row.task.start && row.end <= line.end) found.add(at)
   }
   return found
 }
@@ -80,6 +91,7 @@ function rowsAfter(lines: readonly Line[], head: Head): readonly DutyRow[] {
   }
   for (const [offset, line] of lines.slice(head.nextLine, head.nextLine + LONGEST_TABLE).entries()) {
     const cells = cellsOf(line, head.nextLine + offset)
+    if (/^(注|备注|说明) ?:/.test(line.text)) break
     // The head of the next table.
     if (cells.length > 1 && cells.some((cell) => LEAD_HEAD.test(cell.text))) break
     for (const cell of cells) {

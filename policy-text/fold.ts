@@ -14,6 +14,9 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
   ].flatMap(([given, wanted]) => [...(given ?? '')].map((character, at): [string, string] => [character, (wanted ?? '')[at] ?? character])),
 )
 
+// Recognised text ends sentences with “.”; after a numeral it belongs to a heading (“一.总体要求”).
+const STOP = /(?<=[\u4e00-\u9fff%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff\n]|$)/g
+
 /** Full-width letters, digits and marks in the form the rules are written for: “Ａ１，（” → “A1,(”. */
 export function folded(copy: Copy): Copy {
   let text = ''
@@ -21,7 +24,7 @@ export function folded(copy: Copy): Copy {
     const character = copy.text[at] ?? ''
     text += character < '\u0080' ? (character === '\t' ? ' ' : character) : foldOne(character)
   }
-  return { ...copy, text: text.replaceAll('\r', ' ') }
+  return { ...copy, text: text.replaceAll('\r', ' ').replace(STOP, '。') }
 }
 
 function foldOne(character: string): string {

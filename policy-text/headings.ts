@@ -1,4 +1,4 @@
-import { type HeadingMark, headingMark } from './heading-marks.ts'
+import { decimalMark, type HeadingMark, headingMark, isSecondDecimal, type Opening } from './heading-marks.ts'
 import type { Body, Paragraph } from './layout.ts'
 
 /** A heading found in the body copy; all positions are positions in that copy. */
@@ -23,14 +23,15 @@ export function findHeadings(body: Body, source: string): readonly FoundHeading[
   const found: FoundHeading[] = []
   const stack: { readonly rank: number; readonly number: string }[] = []
   const hasParts = body.paragraphs.some((paragraph) => headingMark(textOf(body, paragraph))?.mark.name === 'part')
+  const openingOf = openingsOf(body)
   let inAttachments = false
   body.paragraphs.forEach((paragraph, index) => {
     const text = textOf(body, paragraph)
-    const opening = headingMark(text)
+    const opening = openingOf(text)
     inAttachments = /^附件\d*:?/.test(text) || (inAttachments && opening?.mark.name === 'third')
     if (!opening || inAttachments) return
     const whole = headingLength(body, paragraph, opening)
-    const length = gapLength({ body, source }, paragraph, opening.length, whole) ?? whole
+    const length = withoutDuty(text, gapLength({ body, source }, paragraph, opening.length, whole) ?? whole)
     if (length === null) return
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= opening.mark.rank) stack.pop()
     stack.push({ rank: opening.mark.rank, number: plainNumber(text.slice(0, opening.length)) })
@@ -48,6 +49,12 @@ export function findHeadings(body: Body, source: string): readonly FoundHeading[
   return found
 }
 
+/** A text with two headings “1.1 …” is numbered throughout in that way; in others “2.1” is a figure. */
+function openingsOf(body: Body): (text: string) => Opening | null {
+  const decimals = body.paragraphs.filter((paragraph) => isSecondDecimal(textOf(body, paragraph))).length >= 2
+  return (text) => headingMark(text) ?? (decimals ? decimalMark(text) : null)
+}
+
 function textOf(body: Body, paragraph: Paragraph): string {
   return body.copy.text.slice(paragraph.start, paragraph.end)
 }
@@ -58,7 +65,7 @@ function plainNumber(number: string): string {
 }
 
 /** Where the heading ends in its paragraph, counted from the paragraph's start; null for a numbered item that is no heading. */
-function headingLength(body: Body, paragraph: Paragraph, opening: { readonly mark: HeadingMark; readonly length: number }): number | null {
+function headingLength(body: Body, paragraph: Paragraph, opening: Opening): number | null {
   const text = textOf(body, paragraph)
   const rest = text.slice(opening.length)
   if (rest === '' || /^\d+[%年月]/.test(rest)) return null
@@ -67,6 +74,14 @@ function headingLength(body: Body, paragraph: Paragraph, opening: { readonly mar
   if (stop === null) return rest.length <= LONGEST ? text.length : null
   if (isListItem(rest, stop)) return null
   return stop <= LONGEST ? opening.length + stop : null
+}
+
+// “(三)强化攻关(省科技厅牵头)”: who does it is no part of the heading.
+const DUTY_IN_HEADING = /[([](?:[^()[\]]*(?:牵头|负责|单位:|配合)[^()[\]]*|[^()[\]]{2,}[厅局委部办府](?:、[^()[\]]{2,})*)[)\]]$/
+
+function withoutDuty(text: string, length: number | null): number | null {
+  const duty = length === null ? null : DUTY_IN_HEADING.exec(text.slice(0, length))
+  return length !== null && duty && duty.index >= 6 ? duty.index : length
 }
 
 /** The end of the heading's sentence: “人工智能。聚焦…” → 4; “工作目标:到2027年…” → 4. */

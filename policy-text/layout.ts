@@ -20,8 +20,15 @@ const ENDS = /[。!?;:”)\]》]$/
 const RUNS_ON = /[,、([“《+]$/
 const CONTINUES = /^[,、。;:)\]”》%!?]/
 
-/** Joins the lines that a PDF or a narrow page broke, and leaves out those that `skip` names. */
-export function bodyOf(page: Copy, lines: readonly Line[], skip: (line: number) => boolean): Body {
+interface TableLines {
+  /** Lines read elsewhere: tables of indicators. */
+  skips(line: number): boolean
+  /** Rows of a division of tasks: their cells are parted by “;”. */
+  isRow(line: number): boolean
+}
+
+/** Joins the lines that a PDF or a narrow page broke, and leaves out those of tables that are read elsewhere. */
+export function bodyOf(page: Copy, lines: readonly Line[], tables: TableLines): Body {
   const wrapping = wrappingOf(lines)
   const writer = copyWriter(page)
   const paragraphs: Paragraph[] = []
@@ -31,9 +38,10 @@ export function bodyOf(page: Copy, lines: readonly Line[], skip: (line: number) 
     open.firstLine = -1
   }
   let before: Line | null = null
+  let afterRow = false
   lines.forEach((line, index) => {
-    if (line.noise || skip(index)) return
-    if (!before || !joins(before, line, wrapping)) {
+    if (line.noise || tables.skips(index)) return
+    if (!before || afterRow || tables.isRow(index) || !joins(before, line, wrapping)) {
       close()
       if (before) {
         writer.put('\n', line.start, line.start)
@@ -42,8 +50,9 @@ export function bodyOf(page: Copy, lines: readonly Line[], skip: (line: number) 
       open.start = open.at
       open.firstLine = index
     }
-    open.at += writeCompact(writer, page.text, line)
+    open.at += tables.isRow(index) ? writeCells(writer, page.text, line) : writeCompact(writer, page.text, line)
     before = line
+    afterRow = tables.isRow(index)
   })
   close()
   return { copy: writer.finish(), paragraphs }
@@ -52,10 +61,22 @@ export function bodyOf(page: Copy, lines: readonly Line[], skip: (line: number) 
 function joins(before: Line, line: Line, wrapping: Wrapping | null): boolean {
   if (leavesBracketOpen(before.text)) return true
   if (opensParagraph(line.text)) return false
-  if (RUNS_ON.test(before.text) || CONTINUES.test(line.text)) return true
+  if (RUNS_ON.test(before.text) || CONTINUES.test(line.text) || isSentenceCut(before, line)) return true
   if (wrapping === null || line.indent >= wrapping.indent + 2) return false
   const length = inkWidth(before.text) + Math.min(Math.max(before.indent - wrapping.indent, 0) / 2, 2)
   return length >= wrapping.width * (ENDS.test(before.text) ? 0.97 : 0.82)
+}
+
+// Prose whose paragraph stops in mid-sentence and goes on as prose was cut by the page, however short the text is.
+function isSentenceCut(before: Line, line: Line): boolean {
+  if (ENDS.test(before.text) || line.indent >= before.indent + 2 || /^[\u4e00-\u9fff]{2,8}:/.test(before.text)) return false
+  return (
+    isProse(before.text) && inkWidth(before.text) >= 22 && /[,。;]/.test(line.text) && !/^[\d(《“]?[^,。;]{0,3}年.{1,6}日/.test(line.text)
+  )
+}
+
+function isProse(text: string): boolean {
+  return /。|,.*[^,]{3}/.test(text) && !/(方案|规划|计划|意见|措施|办法|通知)(\(.*\))?$/.test(text)
 }
 
 // “…(责任 / 单位:市科技局)”
@@ -100,7 +121,7 @@ function writeCompact(writer: ReturnType<typeof copyWriter>, page: string, line:
   for (let at = line.start; at < line.end; at += 1) {
     if (page[at] !== ' ') continue
     const next = nextInk(page, at, line.end)
-    const between = ASCII_WORD.test(page[at - 1] ?? '') && ASCII_WORD.test(page[next] ?? '')
+    const between = ASCII_WORD.test(page[at - 1] ?? '') && ASCII_WORD.test(page[next] ?? '') && !insideNumber(page, at, next)
     const stop = between ? at + 1 : at
     if (kept < stop) writer.keep(kept, stop)
     written += stop - kept
@@ -109,6 +130,30 @@ function writeCompact(writer: ReturnType<typeof copyWriter>, page: string, line:
   }
   if (kept < line.end) writer.keep(kept, line.end)
   return written + line.end - kept
+}
+
+/** “1 组建联合体 省科技厅 2031年” → “1;组建联合体;省科技厅;2031年” */
+function writeCells(writer: ReturnType<typeof copyWriter>, page: string, line: Line): number {
+  let written = 0
+  for (let at = line.start; at < line.end; ) {
+    const stop = Math.min(line.end, at + page.slice(at, line.end).search(/[ |]|$/))
+    if (at > line.start) writer.put(';', at - 1, at)
+    writer.keep(at, stop)
+    written += stop - at + (at > line.start ? 1 : 0)
+    at = stop
+    while (at < line.end && /[ |]/.test(page[at] ?? '')) at += 1
+  }
+  return written
+}
+
+const DIGIT = /\d/
+
+/** Recognised and justified text parts the digits of a number: “2 0 3 3 年”, “1 8%”, “1 200万千瓦”. */
+function insideNumber(page: string, at: number, next: number): boolean {
+  const digit = (place: number): boolean => DIGIT.test(page[place] ?? '')
+  if (!digit(at - 1) || !digit(next)) return false
+  const single = !digit(at - 2) && page[at - 2] !== '.' && !digit(next + 1) && page[next + 1] !== '.'
+  return single || (!digit(at - 4) && /^\d{3} ?[\u4e00-\u9fff%]/.test(page.slice(next, next + 5)))
 }
 
 function nextInk(page: string, from: number, stop: number): number {

@@ -109,7 +109,7 @@ function governingVerb(words: string, nounAt: number): { readonly start: number;
 }
 
 const GENERIC =
-  /公共|综合|信息|服务|数字化?|网络|共享|统一|专业化?|集成化|一体化|科技|创新|技术|高水平|平台|交流|合作|管理|系统|线上|在线|协同|开放|资源|对接|各类|体系|国际|的|和|与|、/g
+  /公共|综合|信息|服务|数字化?|网络|共享|统一|专业化?|集成化|一体化|科技|创新|技术|高水平|平台|交流|合作|管理|系统|线上|在线|协同|开放|资源|对接|转化|成果|孵化|中试|各类|体系|国际|的|和|与|、/g
 
 /** “建设一批…平台” and “搭建平台” name nothing that could be kept as a register. */
 function isNamed(kind: RegisterKind, name: string): boolean {

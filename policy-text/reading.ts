@@ -1,4 +1,5 @@
 import { type Copy, copyOf, sourceSpan } from './copy.ts'
+import { rowLinesOf } from './duty-tables.ts'
 import { folded } from './fold.ts'
 import { type FoundHeading, findHeadings } from './headings.ts'
 import { type Body, bodyOf } from './layout.ts'
@@ -26,7 +27,8 @@ export function layOut(source: string): Reading {
   const lines = linesOf(page.text)
   const tables = findTables(lines)
   const inTable = new Set(tables.flatMap((table) => table.lines))
-  const body = bodyOf(page, lines, (line) => inTable.has(line))
+  const rows = rowLinesOf(lines)
+  const body = bodyOf(page, lines, { skips: (line) => inTable.has(line), isRow: (line) => rows.has(line) })
   return { source, traditional, page, lines, tables, body, headings: findHeadings(body, source) }
 }
 

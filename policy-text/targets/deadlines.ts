@@ -48,7 +48,7 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
       yearBefore(future, position - sentence.start) ??
       spanYear ??
       around.aim?.year ??
-      future.find((mention) => /底前|年前|之前|以前/.test(words.slice(mention.start, mention.end)))?.year ??
+      future.find((mention) => mention.isCell || /底前|年前|之前|以前/.test(words.slice(mention.start, mention.end)))?.year ??
       null,
   }
 }

@@ -97,7 +97,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
   const words = place.written.slice(sentence.start, sentence.end)
   if (looksBack(place, words, standing) || APPLICANT.test(words)) return []
   const drafts: Draft[] = []
-  const scope: Scope = { strives: false, yearly: false, subject: '', inList: false, shared: [], years: [] }
+  const scope: Scope = { strives: false, yearly: false, subject: '', inList: false, shared: [], years: [], together: [] }
   for (const clause of clausesIn(place.text, sentence)) {
     const clauseText = place.text.slice(clause.start, clause.end)
     scope.strives ||=
@@ -114,8 +114,15 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
       scope.subject = draft.metric.replace(/(年均增速|增速)$/, '')
     }
     if (segments.length === 0 && clauseText.length > 6) scope.subject = clauseText
+    scope.together = yearsAlone(clauseText) ?? scope.together
   }
   return drafts
+}
+
+/** “2027年、2030年,产业规模分别达到…”: years that stand for themselves and hold for what follows in pairs. */
+function yearsAlone(clause: string): readonly string[] | null {
+  const years = [...clause.matchAll(/20\d\d/g)].map((match) => match[0])
+  return years.length >= 2 && /^(?:\d{1,2}[.、])?(?:到|至|力争|在)*(?:20\d\d年?(?:底|末)?(?:、|和|及)?)+$/.test(clause) ? years : null
 }
 
 /** What the clauses of a sentence hand on from one to the next. */
@@ -128,6 +135,8 @@ interface Scope {
   shared: readonly string[]
   /** Years named together: “2027年、2028年产值分别达到…”. */
   years: readonly string[]
+  /** Years named together in a clause of their own: “2027年、2030年,…分别达到…”. */
+  together: readonly string[]
 }
 
 /** “每年” governs the clauses after it until one speaks of a total or names a year. */
@@ -200,10 +209,11 @@ function trimmed(written: string, segment: Segment): Range {
 
 /** A clause without a metric of its own speaks of the one before: “增加值达到500亿元,年均增长8%”. */
 function share(scope: Scope, lead: string, own: string): void {
-  const years = YEARS_TOGETHER.exec(lead)?.[0] ?? ''
-  scope.years = [...years.matchAll(/20\d\d/g)].map((match) => match[0])
-  const metric = years === '' ? own : own.replace(/^.*20\d\d年/, '')
-  scope.shared = years === '' ? own.split(/、|和|与/) : scope.years.map(() => metric)
+  const here = [...(YEARS_TOGETHER.exec(lead)?.[0] ?? '').matchAll(/20\d\d/g)].map((match) => match[0])
+  const names = own.split(/、|和|与/)
+  scope.years = here.length > 0 ? here : names.length === 1 ? scope.together : []
+  const metric = here.length === 0 ? own : own.replace(/^.*20\d\d年/, '')
+  scope.shared = scope.years.length === 0 ? names : scope.years.map(() => metric)
 }
 
 function metricName(written: string, segment: Segment, start: number, scope: Scope): string {

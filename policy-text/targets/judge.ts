@@ -20,16 +20,21 @@ const TIME_METRIC = /(时间|时限|周期|时长|天数|审批|办理|办结|�
 export function groundOf(text: string, segment: Segment, clause: string, inList: boolean): Ground | null {
   const lead = text.slice(segment.start, segment.quantity.start)
   const rest = text.slice(segment.quantity.end, segment.end)
-  if (isGranted(segment, clause, rest)) return null
+  if (isGranted(segment, clause, lead, rest)) return null
   if (segment.quantity.unitClass === 'span') return isShortened(lead, segment) ? 'reach' : null
   return segment.form === 'before' ? groundBefore(lead, rest, segment, inList) : groundAfter(lead, segment, inList)
 }
 
 /** “给予最高500万元补助”, “营收超过2000万元的企业”: conditions and ceilings. */
-function isGranted(segment: Segment, clause: string, rest: string): boolean {
-  if (GRANT.test(clause) && segment.quantity.unitClass !== 'none') return true
+function isGranted(segment: Segment, clause: string, lead: string, rest: string): boolean {
+  if (GRANT.test(clause) && segment.quantity.unitClass !== 'none' && !isSupported(lead, segment)) return true
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
+}
+
+// “每年资助青年人才100名” counts people; the money each of them gets is another figure.
+function isSupported(lead: string, segment: Segment): boolean {
+  return segment.quantity.unitClass === 'count' && /^(每年|每年度|累计|择优|重点|全年|共|拟)*(资助|支持|扶持|奖励)(?![^、,]*的)/.test(lead)
 }
 
 function isShortened(lead: string, segment: Segment): boolean {
@@ -40,12 +45,16 @@ function groundBefore(lead: string, rest: string, segment: Segment, inList: bool
   const noun = rest.replace(/^的/, '')
   if (REACH_END.test(lead) && /规模/.test(lead) && noun.endsWith('基金')) return 'reach'
   if (segment.quantity.unitClass !== 'count' && segment.quantity.unitClass !== 'money') return measuredBefore(lead, noun)
+  if (SERVED.test(noun) && /(为|向|对|面向)$/.test(lead)) return 'action'
   if (isStructural(noun, segment) || /(在|(?<![少低多大高小])于|对|向|跨|与|同|面向|按|以)$/.test(lead)) return null
   if (ACTION.test(lead)) return 'action'
   if (REACH_END.test(lead)) return 'reach'
   if (/^(全省|全市|每年|每季度|力争|再|新|约|近|超过?|不少于|至少|以及|和|及|并)*$/.test(lead) && inList) return 'list'
   return segment.continues && inList ? 'list' : null
 }
+
+// “为300家企业提供服务”, “对500名工程师开展培训”
+const SERVED = /^[^的]{2,16}(提供|开展|实施|进行).{0,10}(服务|诊断|培训|辅导|改造|评价|补助|支持)/
 
 /** “新增20万千瓦储能”, “建成100公里测试道路”: amounts before their noun need a verb just before them. */
 function measuredBefore(lead: string, noun: string): Ground | null {

@@ -6,11 +6,11 @@ const OPENING_WORDS = new RegExp(
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
-  '应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)'
+  '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)'
 const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
 // What ties a metric to its figure, except nouns of growth, which are part of its name: “年均增速达到20%”.
 const REACHING = new RegExp(RELATION_END.source.replace('增幅|增速|降幅|', ''))
-const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|(?<!年)均|各|分别|数量达|全部|基本|总体|预计)+$/
+const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|平均|(?<!年)均|各|分别|数量达|全部|基本|总体|预计)+$/
 
 // “由812家增加到…”
 const FROM = /(由|从)[^,、]{0,4}\d[^,]*$/
@@ -32,7 +32,12 @@ function measuredNoun(lead: string, segment: Segment): string {
   if (lead.endsWith('前') || segment.quantity.unit === '强')
     return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|前$/g, '')}排名`
   const change = CHANGE_END.exec(lead)?.[0] ?? ''
-  const words = lead.replace(FROM, '').replace(REACHING, '').replace(CLOSING_WORDS, '').replace(REACHING, '')
+  const words = lead
+    .replace(/每(?:人|亩|户|家|万人|平方公里)$/, '')
+    .replace(FROM, '')
+    .replace(REACHING, '')
+    .replace(CLOSING_WORDS, '')
+    .replace(REACHING, '')
   return segment.quantity.unitClass === 'count' ? countedBefore(words) : amount(words, change)
 }
 
@@ -46,6 +51,7 @@ function countedBefore(words: string): string {
 function amount(words: string, change: string): string {
   const plain = words
     .replace(OPENING_WORDS, '')
+    .replace(/(?:力争)?(?:实现|达到)?[\d一二三四五两]年$/, '')
     .replace(/^(实现|推动|力促|使|安排|投入|设立|完成)/, '')
     .replace(/(较|比|与)(20\d\d年(底|末)?|上年|“?十[三四五]五”?末?)(相比)?$/, '')
   return plain === '' ? '' : plain + growthWord(change)

@@ -22,7 +22,7 @@ const DIGITS = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 const HAN = '[一二三四五六七八九两][十百千]?[一二三四五六七八九十百千]{0,5}|[十百千](?=[家个项名人件场所条支座台种])'
 const TAIL = '以上|左右|上下|以内|之内|以下|及以上|及以下|内(?![^,;、。)]{0,1}[部涵容需外])'
 const QUANTITY = new RegExp(
-  `(?<percent>百分之)?(?:(?<a>${DIGITS})(?: ?(?<au>${UNIT_PATTERN}))?(?:[-—~至到](?<b>${DIGITS}))?|(?<h>${HAN}))(?: ?(?<unit>${UNIT_PATTERN}))?(?<tail>${TAIL})?`,
+  `(?<percent>百分之)?(?:(?<a>${DIGITS})(?:(?: ?(?<au>${UNIT_PATTERN}))?[-—~至到](?<b>${DIGITS}))?|(?<h>${HAN})|(?<fold>(?<=翻)(?=番)))(?: ?(?<unit>${UNIT_PATTERN}))?(?<tail>${TAIL})?`,
   'g',
 )
 
@@ -38,7 +38,8 @@ export function quantitiesIn(text: string): readonly Quantity[] {
 
 function read(match: RegExpExecArray): Quantity | null {
   const part = match.groups ?? {}
-  const first = numberOf(part['a'] ?? part['h'] ?? '')
+  // “翻番” is “翻一番”.
+  const first = part['fold'] === undefined ? numberOf(part['a'] ?? part['h'] ?? '') : 1
   const second = part['b'] === undefined ? null : numberOf(part['b'])
   if (first === null) return null
   const tail = part['tail'] ?? ''

@@ -75,6 +75,7 @@ function isUsable(text: string, quantity: Quantity, all: readonly Quantity[]): b
   if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || /^[A-Za-z+×*/_\d]/.test(after)) return false
   if (/(第|每|“|表|图|件|栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd))) return false
   if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
+  if (isRankOfCounted(text, quantity, all)) return false
   if (isBaseline(before, after, quantity, all) || isAttribute(before, after, quantity, all)) return false
   if (quantity.unitClass === 'none') return RELATION_END.test(before) && !quantity.written && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
   return quantity.written ? isWrittenCount(before, quantity) : true
@@ -84,6 +85,15 @@ function isUsable(text: string, quantity: Quantity, all: readonly Quantity[]): b
 function isBaseline(before: string, after: string, quantity: Quantity, all: readonly Quantity[]): boolean {
   const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展)/.test(after)
   return isFrom && all.some((other) => other.start > quantity.start)
+}
+
+/** “3家企业进入世界500强”: the rank says which enterprises are counted. */
+function isRankOfCounted(text: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+  const earlier = all.findLast((other) => other.end <= quantity.start)
+  if (!earlier || earlier.unitClass !== 'count') return false
+  const between = text.slice(earlier.end, quantity.start)
+  const ranks = quantity.unit === '强' || between.endsWith('前')
+  return ranks && /(进入|跻身|入围|入选|进|列|迈入)/.test(between) && !/[、,;]|和|及/.test(between)
 }
 
 /** “培育产值超50亿元的企业3家”: the first figure only says which enterprises. */

@@ -11,10 +11,13 @@ const SHARE = '%|‰|个百分点|百分点'
 const LONG_SPAN = '个工作日|工作日|个自然日|个月|小时|分钟'
 const SPAN = `${LONG_SPAN}|天|年|日`
 
+// “35万元/亩”, “130人年/万人”
+const EACH = '(?:/(?:万?[人亩年吨户家月天日次件]|公顷|公斤|千克|平方公里|平方米|小时|千瓦时))?'
+
 const MULTIPLE = '[十百千万亿]{0,3}'
 
 /** A unit with its magnitude, as printed: “家”, “万名”, “亿元”, “万亿元”, “%”. */
-export const UNIT_PATTERN = `${MULTIPLE}(?:${SHARE}|${LONG_SPAN}|${COUNT}|${MONEY}|${MEASURE}|${SPAN})|[万亿千百十]{1,3}级?`
+export const UNIT_PATTERN = `${MULTIPLE}(?:${SHARE}|${LONG_SPAN}|${COUNT}|${MONEY}|${MEASURE}|${SPAN})${EACH}|[万亿千百十]{1,3}级?`
 
 const CLASSES = [
   ['share', new RegExp(`^(${SHARE})$`)],
@@ -24,7 +27,8 @@ const CLASSES = [
   ['none', /^[万亿千百十]*级?$/],
 ] as const satisfies readonly (readonly [UnitClass, RegExp])[]
 
-export function unitClass(unit: string): UnitClass {
+export function unitClass(printed: string): UnitClass {
+  const unit = printed.replace(/\/.*$/, '')
   // Look-aheads of the pattern need the following character, which a cut-out unit no longer has.
   const known = CLASSES.find(([, pattern]) => pattern.test(unit))
   return known ? known[0] : 'count'

@@ -5,6 +5,8 @@ export interface YearMention {
   readonly end: number
   /** `deadline`: “到2027年”; `baseline`: “较2020年”; `plain`: “2025年,…”. */
   readonly role: 'deadline' | 'baseline' | 'plain'
+  /** True for the cell of a table that says until when: it holds for the whole row. */
+  readonly isCell: boolean
 }
 
 const FIVE_YEAR_PLANS: Readonly<Record<string, number>> = { 十二五: 2015, 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 }
@@ -17,9 +19,16 @@ const PLAN = /(?<before>到|较|比)?[“"]?(?<plan>十[二三四五六]五)[”
 
 /** All years of a sentence in order. */
 export function yearsIn(sentence: string): readonly YearMention[] {
-  const years = [...sentence.matchAll(YEAR)].map((match) => mention(match, Number(match.groups?.['year'])))
+  const years = [...sentence.matchAll(YEAR)].map((match) => asCell(sentence, mention(match, Number(match.groups?.['year']))))
   const plans = [...sentence.matchAll(PLAN)].map((match) => mention(match, FIVE_YEAR_PLANS[match.groups?.['plan'] ?? ''] ?? 0))
   return [...years, ...plans].sort((a, b) => a.start - b.start)
+}
+
+// The rows of a division of tasks are parted by “;”: “…;市科技局;2031年12月”.
+function asCell(sentence: string, found: YearMention): YearMention {
+  const stands =
+    sentence[found.start - 1] === ';' && /^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底前|底|前|末)?(?:;|$)/.test(sentence.slice(found.end))
+  return stands ? { ...found, role: 'deadline', isCell: true } : found
 }
 
 function mention(match: RegExpExecArray, year: number): YearMention {
@@ -31,6 +40,7 @@ function mention(match: RegExpExecArray, year: number): YearMention {
     year,
     start: match.index,
     end: match.index + match[0].length,
+    isCell: false,
     role: baseline && !deadline ? 'baseline' : deadline ? 'deadline' : 'plain',
   }
 }

@@ -5,8 +5,8 @@ import { CATEGORIES, type Category, macro, scoreOf, share } from './score.ts'
 
 // Passages of our own in many styles. Rules are made on the open half; the held-back half is only ever looked at as the figures below.
 const LIMITS = {
-  open: { headings: 0.86, targets: 0.84, responsibilities: 0.85, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
-  'held-back': { headings: 0.9, targets: 0.87, responsibilities: 0.94, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
+  open: { headings: 0.97, targets: 0.95, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
+  'held-back': { headings: 0.97, targets: 0.92, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
 } as const satisfies Record<string, Record<Category | 'deadlines' | 'kinds' | 'headMatter', number>>
 
 describe.each(Object.entries(LIMITS))('the %s half', (half, limits) => {
