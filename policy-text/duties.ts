@@ -2,46 +2,81 @@ import type { Outline } from './clauses.ts'
 import { type DutyMark, marksIn } from './duty-marks.ts'
 import { type DutyRow, dutyRowsIn } from './duty-tables.ts'
 import type { HeadMatter } from './head-matter.ts'
-import type { Responsibility } from './plan-draft.ts'
+import type { DutyRule, Responsibility } from './plan-draft.ts'
 import { bodyPosition, pageQuoteOf, pageWordsOf, quoteOf, type Reading, wordsOf } from './reading.ts'
+import { standardUnitName } from './unit-aliases.ts'
 
 /** Finds who leads and who supports: marks in brackets, and lines “责任单位:…”. */
-export function findDuties(reading: Reading, outline: Outline, head: HeadMatter): readonly Responsibility[] {
+export function findDuties(reading: Reading, outline: Outline, head: HeadMatter, rules: readonly DutyRule[]): readonly Responsibility[] {
   const marks = marksIn(reading).filter((mark) => mark.start >= head.planStart)
   let everywhere: readonly string[] = []
   const marked = marks.map((mark): Responsibility => {
     const inherited = everywhere
     everywhere = mark.everywhere.length > 0 ? printed(reading, mark.everywhere) : everywhere
+    const [lead, support] = [printed(reading, mark.lead), printed(reading, mark.support)]
     const heading = outline.headings[outline.headingAt(mark.start) ?? -1]
     return {
       ...quoteOf(reading, mark.start, mark.end),
-      lead: printed(reading, mark.lead),
-      support: printed(reading, mark.support),
+      lead,
+      support,
       inheritedSupport: inherited,
       joint: mark.joint,
       appliesTo: heading ? `${heading.number}${heading.text}` : null,
       clause: outline.clauseAt(mark.start),
+      standardNames: standardNames([...lead, ...support], head.date),
       confidence: mark.confidence,
+      why: WHY[mark.form],
     }
   })
-  const tabled = dutyRowsIn(reading.lines).map((row) => tabledDuty(reading, outline, row))
-  return [...marked, ...tabled].sort((a, b) => a.start - b.start)
+  const tabled = dutyRowsIn(reading.lines).map((row) => tabledDuty(reading, outline, row, head.date))
+  return [...marked, ...tabled].map((duty) => withRules(duty, rules)).sort((a, b) => a.start - b.start)
 }
 
-function tabledDuty(reading: Reading, outline: Outline, row: DutyRow): Responsibility {
+const WHY = {
+  bracket: { zh: '括号内的牵头、负责、配合单位', en: 'units named in brackets after the task' },
+  label: { zh: '“责任单位：”一类标签后的单位', en: 'units after a label such as “责任单位:”' },
+  spoken: { zh: '末句由单位和“牵头、负责、参与”组成', en: 'a last sentence made of units and their parts' },
+  table: { zh: '任务分工表中的单位列', en: 'the columns of units of a division of tasks' },
+} as const
+
+/** What is said once for the tasks before, after or all around a mark: “以上任务均需某某配合”. */
+function withRules(duty: Responsibility, rules: readonly DutyRule[]): Responsibility {
+  const named = new Set([...duty.lead, ...duty.support, ...duty.inheritedSupport])
+  const more = rules
+    .filter(
+      ({ part, reach, start, end }) =>
+        part === 'support' && ((reach === 'before' && duty.end <= start) || (reach === 'after' && duty.start >= end)),
+    )
+    .flatMap(({ units }) => units)
+    .filter((unit) => !named.has(unit))
+  return more.length === 0 ? duty : { ...duty, inheritedSupport: [...duty.inheritedSupport, ...new Set(more)] }
+}
+
+function standardNames(names: readonly string[], day: string | null): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const standard = standardUnitName(name, day)
+      return standard === null ? [] : [[name, standard]]
+    }),
+  )
+}
+
+function tabledDuty(reading: Reading, outline: Outline, row: DutyRow, day: string | null): Responsibility {
   const named = (ranges: DutyRow['lead']): readonly string[] => [
     ...new Set(ranges.map(({ start, end }) => pageWordsOf(reading, start, end))),
   ]
-  const lead = named(row.lead)
+  const [lead, support] = [named(row.lead), named(row.support)]
   return {
     ...pageQuoteOf(reading, row.start, row.end),
     lead,
-    support: named(row.support),
+    support,
+    standardNames: standardNames([...lead, ...support], day),
     inheritedSupport: [],
     joint: lead.length > 1 && row.support.length === 0,
     appliesTo: pageWordsOf(reading, row.task.start, row.task.end),
     clause: outline.clauseAt(bodyPosition(reading, row.start)),
     confidence: 0.75,
+    why: WHY.table,
   }
 }
 

@@ -10,6 +10,7 @@ export interface DutyMark extends Range {
   /** Units named here once for all later marks. */
   readonly everywhere: readonly Range[]
   readonly joint: boolean
+  readonly form: 'bracket' | 'label' | 'spoken'
   readonly confidence: number
 }
 
@@ -65,7 +66,7 @@ function spokenMark(text: string, offset: number): DutyMark | null {
   const mark = readMark(text, start, stop, offset)
   const units = mark ? [...mark.lead, ...mark.support] : []
   const areUnits = units.every((unit) => isListOfUnits(text.slice(unit.start - offset, unit.end - offset)))
-  return mark && areUnits ? { ...mark, confidence: 0.85 } : null
+  return mark && areUnits ? { ...mark, form: 'spoken', confidence: 0.85 } : null
 }
 
 /** “牵头单位:…” and the line “配合单位:…” after it are one mark. */
@@ -89,7 +90,7 @@ function addBracket(found: DutyMark[], paragraph: Paragraph, text: string, brack
   const atEnd = /^[。;.]?$/.test(text.slice(bracket.end)) || (text[bracket.end] === '。' && !/[。;]/.test(text.slice(0, bracket.start)))
   if (!DUTY_WORD.test(inside) && !(atEnd && isListOfUnits(inside))) return
   const mark = readMark(text, bracket.start + 1, bracket.end - 1, paragraph.start)
-  if (mark) found.push({ ...mark, start: paragraph.start + bracket.start, end: paragraph.start + bracket.end })
+  if (mark) found.push({ ...mark, form: 'bracket', start: paragraph.start + bracket.start, end: paragraph.start + bracket.end })
 }
 
 /** “(市科技局、市财政局)” at the end of a task, without any verb. */
@@ -140,6 +141,7 @@ function readMark(text: string, start: number, end: number, offset: number): Dut
     everywhere,
     ...parts,
     joint: parts.support.length === 0 && parts.lead.length > 1,
+    form: 'label',
     confidence: 0.95,
   }
 }

@@ -8,7 +8,7 @@ import type { Range } from './sentences.ts'
 const SET_UP =
   '建立健全|建立完善|建立并发布|建立|建设|建成|建好|构建|搭建|组建|打造|编制并发布|编制|制定发布|制定|制订|梳理形成|梳理|发布|公布|形成|列出|绘制|设立|推出|实行|实施|推行|开发|上线|出台|征集发布|凝练|滚动编制|拟定|印发|筹建|新建|谋划|研究制定|汇编|设置|创建|开通'
 /** Verbs for what is already there; such a mention is less sure. */
-const KEEP = '完善|健全|更新|优化|升级|动态调整|修订|纳入|用好|发挥'
+const KEEP = '完善|健全|更新|优化|升级|动态调整|修订|纳入|接入|并入|用好|发挥'
 
 interface Noun {
   readonly kind: RegisterKind
@@ -67,6 +67,7 @@ interface Found extends Range {
   /** What a bare noun is about when it stands before the verb: “对关键技术列出目录”. */
   readonly object: string
   readonly isNew: boolean
+  readonly verb: string
 }
 
 function clauseRanges(text: string): readonly Range[] {
@@ -92,6 +93,7 @@ function mentionsIn(text: string, clause: Range): readonly Found[] {
         nameStart: clause.start + verb.end,
         object,
         isNew: verb.isNew,
+        verb: words.slice(verb.start, verb.end),
       })
     }
   }
@@ -140,6 +142,14 @@ interface MentionPlace {
   readonly offset: number
 }
 
+const JOINS = /^(?:纳入|接入|并入)$/
+
+function whyOf({ verb, isNew }: Found): RegisterMention['why'] {
+  return isNew
+    ? { zh: `动词“${verb}”后的清单、库、目录、榜单、平台等名称`, en: `the name of a list, library or platform after “${verb}”` }
+    : { zh: `“${verb}”用于已有的清单或平台，可能无须新建`, en: `“${verb}” speaks of one that exists; there may be nothing to set up` }
+}
+
 function mention({ reading, outline, offset }: MentionPlace, found: Found): RegisterMention {
   const name = nameOf(reading.body.copy.text.slice(offset + found.nameStart, offset + found.end))
   const nameStart = found.nameStart + name.from
@@ -148,7 +158,9 @@ function mention({ reading, outline, offset }: MentionPlace, found: Found): Regi
     kind: found.kind,
     name: found.object + wordsOf(reading, offset + nameStart, offset + nameStart + name.length),
     clause: outline.clauseAt(offset + found.start),
+    mode: found.isNew ? 'set_up' : JOINS.test(found.verb) ? 'join' : 'extend',
     confidence: found.isNew ? 0.85 : 0.5,
+    why: whyOf(found),
   }
 }
 

@@ -1,8 +1,8 @@
-/** A text in both languages of the product. */
-export interface Text {
-  readonly zh: string
-  readonly en: string
-}
+import type { ActionClass } from './action-classes.ts'
+import type { SchemeTerm } from './field-terms.ts'
+import type { Text } from './text.ts'
+
+export type { Text } from './text.ts'
 
 /** A piece of the text as given: UTF-16 offsets, and the words themselves (`text.slice(start, end) === quote`). */
 export interface Quote {
@@ -17,6 +17,9 @@ export type Qualifier = (typeof QUALIFIERS)[number]
 export const COMPARATORS = ['equal', 'at_least', 'more_than', 'at_most', 'less_than', 'about', 'between'] as const
 export type Comparator = (typeof COMPARATORS)[number]
 
+export const TARGET_KINDS = ['stock', 'flow', 'cumulative', 'rate', 'rank', 'relative'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
+
 export const REGISTER_KINDS = ['list', 'library', 'catalogue', 'ranking', 'platform', 'database', 'map', 'mechanism'] as const
 export type RegisterKind = (typeof REGISTER_KINDS)[number]
 
@@ -29,6 +32,8 @@ export interface Heading {
   readonly start: number
   readonly end: number
   readonly clause: string
+  readonly confidence: number
+  readonly why: Text
 }
 
 /** A span of the text under one heading. The id is worked out from path and heading text, so edits elsewhere do not move it. */
@@ -57,8 +62,17 @@ export interface Target extends Quote {
   readonly period: 'per_year' | 'cumulative' | null
   readonly parentQuote: string | null
   readonly clause: string
+  readonly kind: TargetKind
+  /** 约束性 or 预期性, where the plan says so. */
+  readonly nature?: 'binding' | 'anticipatory'
+  /** Where the figure starts from, as a table or “由…提高到” gives it. */
+  readonly baseline?: number
+  /** The things that reach one figure together: “瞪羚、独角兽企业100家”. */
+  readonly jointOf?: readonly string[]
   /** The earlier target that this one says again. */
   readonly restates?: string
+  /** The figure of which this one is a part: all parts of it add up to it. */
+  readonly partOf?: string
   readonly confidence: number
   readonly why: Text
 }
@@ -71,16 +85,119 @@ export interface Responsibility extends Quote {
   readonly inheritedSupport: readonly string[]
   readonly joint: boolean
   readonly appliesTo: string | null
+  /** Printed names that have another standard name as of the day of the document. */
+  readonly standardNames: Readonly<Record<string, string>>
   readonly clause: string
   readonly confidence: number
+  readonly why: Text
 }
 
 /** A list, library, platform … that the plan says must be set up or published. */
 export interface RegisterMention extends Quote {
   readonly kind: RegisterKind
   readonly name: string
+  /** Whether it is to be set up, an existing one extended, or one joined. */
+  readonly mode: 'set_up' | 'extend' | 'join'
   readonly clause: string
   readonly confidence: number
+  readonly why: Text
+}
+
+/** Something found, with where it stands, how sure that is and by which rule. */
+interface Finding extends Quote {
+  readonly clause: string
+  readonly confidence: number
+  readonly why: Text
+}
+
+/** A measure: what sort of work on what, and a proposal of what would prove it done. */
+export interface Measure extends Finding {
+  readonly action: ActionClass
+  readonly verb: string
+  readonly object: string
+  /** `encourage`: 鼓励, 支持, 探索; what the result is, a person must say. */
+  readonly strength: 'do' | 'encourage'
+  readonly deliverable: Text & { readonly proposed: true }
+}
+
+/** A field or technology of the plan, with proposals of where it belongs in published schemes. */
+export interface FieldMention extends Finding {
+  readonly label: string
+  /** The heading that groups it, if it is a heading itself. */
+  readonly parent: string | null
+  readonly standing: 'heading' | 'list' | 'mention'
+  readonly mentions: number
+  readonly crosswalk: readonly SchemeTerm[]
+}
+
+export const INSTRUMENT_KINDS = ['subsidy', 'award', 'interest', 'voucher', 'tax', 'risk', 'exemption'] as const
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number]
+
+/** A figure of a benefit: a condition on who gets it, or what they get. `text` is the figure with the words before it. */
+export interface InstrumentAmount {
+  readonly role: 'condition' | 'rate' | 'ceiling' | 'amount' | 'duration'
+  readonly text: string
+  readonly value: number | readonly [number, number]
+  readonly unit: string
+  /** What a rate is a share of, or what a condition measures. */
+  readonly of: string | null
+}
+
+/** A benefit: who gets what on which conditions. A draft for rules, never a decision. */
+export interface Instrument extends Finding {
+  readonly kind: InstrumentKind
+  readonly recipient: string | null
+  readonly conditions: readonly InstrumentAmount[]
+  readonly benefits: readonly InstrumentAmount[]
+  /** 每家企业, 每年, 一次性 … */
+  readonly per: readonly string[]
+}
+
+/** A duty laid down once for many tasks: “以下均需各市政府配合”. */
+export interface DutyRule extends Finding {
+  readonly units: readonly string[]
+  readonly part: 'lead' | 'support'
+  readonly reach: 'before' | 'after' | 'all'
+}
+
+/** A target with a benchmark instead of a number: “高于全国平均水平”. */
+export interface RelativeTarget extends Finding {
+  readonly metric: string
+  readonly relation: 'above' | 'at_least' | 'reach'
+  readonly benchmark: string
+  readonly deadline: string | null
+}
+
+/** A document named in 《》, and what this text has to do with it. */
+export interface BasisDocument extends Quote {
+  readonly title: string
+  readonly number: string | null
+  readonly relation: 'basis' | 'repeals' | 'mentions'
+  readonly confidence: number
+  readonly why: Text
+}
+
+/** From which day to which a document says it is in force; null where it leaves that open. */
+export interface Validity extends Quote {
+  readonly from: string | null
+  readonly to: string | null
+  readonly years: number | null
+}
+
+/** To whom a document is addressed. */
+export interface Recipients extends Quote {
+  readonly units: readonly string[]
+}
+
+/** Whether a document is open to everybody. */
+export interface Disclosure extends Quote {
+  readonly kind: 'voluntary' | 'on-request' | 'withheld'
+}
+
+/** An attachment that is listed; `present` when its text follows. */
+export interface AttachmentMention extends Quote {
+  readonly title: string
+  readonly present: boolean
 }
 
 export const WARNING_CODES = [
@@ -110,6 +227,16 @@ export interface PlanDraft {
   readonly targets: readonly Target[]
   readonly responsibilities: readonly Responsibility[]
   readonly registers: readonly RegisterMention[]
+  readonly relativeTargets: readonly RelativeTarget[]
+  readonly dutyRules: readonly DutyRule[]
+  readonly measures: readonly Measure[]
+  readonly fields: readonly FieldMention[]
+  readonly instruments: readonly Instrument[]
+  readonly basis: readonly BasisDocument[]
+  readonly validity: Validity | null
+  readonly recipients: Recipients | null
+  readonly attachments: readonly AttachmentMention[]
+  readonly disclosure: Disclosure | null
   readonly clauses: readonly Clause[]
   readonly warnings: readonly Warning[]
 }

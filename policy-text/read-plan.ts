@@ -1,9 +1,17 @@
+import { attachmentsOf, disclosureOf, recipientsOf } from './addressees.ts'
+import { findBasis, validityOf } from './basis.ts'
 import { outlineOf } from './clauses.ts'
 import { findDuties } from './duties.ts'
+import { findDutyRules } from './duty-rules.ts'
+import { findFields } from './fields.ts'
 import { readHeadMatter } from './head-matter.ts'
+import { findInstruments, withoutBenefits } from './instruments.ts'
 import { findRegisters } from './lists.ts'
+import { findMeasures } from './measures.ts'
+import { sentencesOf } from './passages.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { layOut } from './reading.ts'
+import { findRelativeTargets } from './relative-targets.ts'
 import { findTargets } from './targets/find-targets.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -12,6 +20,9 @@ export function readPlan(text: string): PlanDraft {
   const reading = layOut(text)
   const head = readHeadMatter(reading)
   const outline = outlineOf(reading)
+  const sentences = sentencesOf(reading, outline, head)
+  const dutyRules = findDutyRules(reading, sentences)
+  const instruments = findInstruments(reading, sentences)
   const draft = {
     title: head.title,
     issuer: head.issuer,
@@ -21,9 +32,19 @@ export function readPlan(text: string): PlanDraft {
     planPeriod: head.planPeriod,
     traditional: reading.traditional,
     headings: outline.headings,
-    targets: findTargets(reading, outline, head),
-    responsibilities: findDuties(reading, outline, head),
+    targets: withoutBenefits(findTargets(reading, outline, head), instruments),
+    responsibilities: findDuties(reading, outline, head, dutyRules),
     registers: findRegisters(reading, outline, head),
+    relativeTargets: findRelativeTargets(reading, sentences),
+    dutyRules,
+    measures: findMeasures(reading, sentences),
+    fields: findFields(reading, outline, sentences),
+    instruments,
+    basis: findBasis(reading, head),
+    validity: validityOf(reading, head),
+    recipients: recipientsOf(reading),
+    attachments: attachmentsOf(reading, head),
+    disclosure: disclosureOf(reading),
     clauses: outline.clauses,
   }
   return { ...draft, warnings: warningsOf(reading, draft) }

@@ -6,14 +6,16 @@ import { bodyPosition, pageQuoteOf, quoteOf, type Reading } from '../reading.ts'
 import { blotted, clausesIn, type Range, sentencesIn } from '../sentences.ts'
 import { type Aim, type Standing, standingOf } from './deadlines.ts'
 import { GROUNDS, type Ground, groundOf } from './judge.ts'
+import { jointOf, kindOf } from './kinds.ts'
 import { metricOf } from './metrics.ts'
+import { withParts } from './parts.ts'
 import { bindingOf } from './qualifiers.ts'
 import { restated } from './restated.ts'
 import { type Segment, segmentsOf } from './segments.ts'
-import { figureOf } from './table-targets.ts'
+import { figureOf, tableExtras } from './table-targets.ts'
 import { APPLICANT, FORWARD, LOOKING_BACK, PAST } from './words.ts'
 
-type Draft = Omit<Target, 'id' | 'restates'>
+type Draft = Omit<Target, 'id' | 'restates' | 'partOf' | 'kind'>
 
 /** Finds the figures a plan sets itself, in its sentences and in its tables of indicators. */
 export function findTargets(reading: Reading, outline: Outline, head: HeadMatter): readonly Target[] {
@@ -22,9 +24,10 @@ export function findTargets(reading: Reading, outline: Outline, head: HeadMatter
   const idFor = idGiver('t')
   const targets = drafts.map((draft): Target => {
     const id = idFor(`${draft.clause}|${draft.metric}|${String(draft.value)}${draft.unit ?? ''}`)
-    return draft.deadline !== null || lastYear === null ? { id, ...draft } : { id, ...draft, deadlineInherited: String(lastYear) }
+    const inherited = draft.deadline === null && lastYear !== null ? { deadlineInherited: String(lastYear) } : {}
+    return { id, ...draft, kind: kindOf(draft), ...inherited }
   })
-  return restated(targets)
+  return withParts(restated(targets), reading.source)
 }
 
 /** Without a period in the title, the year most targets name is the plan's last. */
@@ -183,12 +186,24 @@ function draftOf({ place, segment, ground, standing, clause, scope }: DraftInput
     comparator: binding.comparator,
     ...(binding.strive && binding.qualifier !== 'strive' ? { strive: true as const } : {}),
     ...(binding.direction ? { direction: binding.direction } : {}),
+    ...extrasOf(metric, lead),
     deadline: scope.years[0] ?? standing.yearAt(segment.quantity.start)?.toString() ?? null,
     period: periodOf(lead, segment) ?? (scope.yearly && segment.quantity.unitClass === 'count' ? 'per_year' : null),
     parentQuote: parentOf(place, position),
     clause: outline.clauseAt(position),
     confidence: GROUNDS[ground].confidence,
     why: { zh: GROUNDS[ground].zh, en: GROUNDS[ground].en },
+  }
+}
+
+/** What a figure says besides: joint things, where it starts from, whether it binds. */
+function extrasOf(metric: string, lead: string): Pick<Draft, 'jointOf' | 'baseline' | 'nature'> {
+  const joint = jointOf(metric)
+  const from = /[由从](?:20\d\d年的?|目前的?)?(\d+(?:\.\d+)?)[^,\d]{0,6}(?:提|增|上|扩|升|降|下|减|缩|压|发展)/.exec(lead)?.[1]
+  return {
+    ...(joint ? { jointOf: joint } : {}),
+    ...(from === undefined ? {} : { baseline: Number(from) }),
+    ...(/约束性/.test(lead) ? { nature: 'binding' as const } : {}),
   }
 }
 
@@ -265,6 +280,7 @@ function tableTargets(reading: Reading, outline: Outline): readonly Draft[] {
           deadline: figure.deadline?.toString() ?? null,
           period: figure.period,
           parentQuote: parent ? reading.source.slice(parent.start, parent.end) : null,
+          ...tableExtras(row),
           clause: outline.clauseAt(position),
           confidence: 0.85,
           why: { zh: '指标表中的目标值', en: 'the target column of a table of indicators' },

@@ -1,5 +1,5 @@
 import { numberOf } from '../numerals.ts'
-import type { Comparator, Qualifier } from '../plan-draft.ts'
+import type { Comparator, Qualifier, Target } from '../plan-draft.ts'
 import type { TableRow } from './tables.ts'
 
 /** The figure in a cell, read like the words of a sentence: “>7” exceeds, “[5]” is a sum over the years. */
@@ -46,4 +46,13 @@ function unitOf(row: TableRow, printed: string | undefined): string | null {
 function plainQualifier(row: TableRow, unit: string | null): Qualifier {
   if (unit !== '%' && unit !== '‰') return 'exact'
   return row.kind === 'change' || /增长|增速|降低|下降|提高/.test(row.name) ? 'growth_rate' : 'ratio'
+}
+
+/** What other columns say: the value the plan starts from, 约束性 or 预期性. */
+export function tableExtras({ nature, baseline }: TableRow): Pick<Target, 'nature' | 'baseline'> {
+  const from = baseline === null ? null : numberOf(/-?\d[\d,]*(?:\.\d+)?/.exec(baseline)?.[0] ?? '')
+  return {
+    ...(nature === null || !/^(约束|预期)/.test(nature) ? {} : { nature: nature.startsWith('约束') ? 'binding' : 'anticipatory' }),
+    ...(from === null ? {} : { baseline: from }),
+  }
 }

@@ -10,6 +10,10 @@ export interface TableRow {
   readonly value: string
   readonly year: number | null
   readonly kind: 'year' | 'change' | 'cumulative'
+  /** As printed in the column 属性. */
+  readonly nature: string | null
+  /** The first value of the row, where it is another one. */
+  readonly baseline: string | null
 }
 
 /** A table of indicators: the lines it takes up and what it says. */
@@ -95,14 +99,16 @@ function rowsOf(cells: readonly Cell[], columns: readonly Column[]): readonly Ta
   const rows: TableRow[] = []
   let names: Cell[] = []
   let values: Cell[] = []
-  const flush = (): void => {
+  const flush = (nature: string | null = null): void => {
     const row = rowFrom(names, values, valueColumns)
-    if (row) rows.push(row)
+    const last = rows.at(-1)
+    if (row) rows.push({ ...row, nature })
+    else if (nature !== null && last?.nature === null) rows[rows.length - 1] = { ...last, nature }
     names = []
     values = []
   }
   for (const cell of cells) {
-    if (NATURE.test(cell.text)) flush()
+    if (NATURE.test(cell.text)) flush(cell.text)
     else if (isValue(cell.text) && !isRowNumber(cell, names, rows.length)) {
       if (names.length > 0) values.push(cell)
       if (values.length === valueColumns.length) flush()
@@ -138,6 +144,8 @@ function rowFrom(names: readonly Cell[], values: readonly Cell[], columns: reado
     start: first.start,
     end: chosen.cell.end,
     value: chosen.cell.text,
+    nature: null,
+    baseline: values[0] && values[0] !== chosen.cell && columns[0]?.kind === 'year' && !isDash(values[0].text) ? values[0].text : null,
     year: chosen.column.year ?? columns.findLast((column) => column.kind === 'year')?.year ?? null,
     kind: chosen.cell.text.startsWith('[')
       ? 'cumulative'

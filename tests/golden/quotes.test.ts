@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPlan } from '#policy-text/index.ts'
+import { type PlanDraft, readPlan } from '#policy-text/index.ts'
 
 const PASSAGES = join(import.meta.dirname, 'passages')
 const texts = readdirSync(PASSAGES)
@@ -61,7 +61,7 @@ test('whatever happens to a text, every quote is a piece of it at the offsets gi
   fc.assert(
     fc.property(anyText, (text) => {
       const draft = readPlan(text)
-      for (const { start, end, quote } of [...draft.targets, ...draft.responsibilities, ...draft.registers]) {
+      for (const { start, end, quote } of findingsOf(draft)) {
         expect(text.slice(start, end)).toBe(quote)
         expect(quote).not.toBe('')
       }
@@ -76,8 +76,7 @@ test('headings and clauses lie inside the text, in order, and every finding name
       const draft = readPlan(text)
       const ids = new Set(draft.clauses.map((clause) => clause.id))
       expect(ids.size).toBe(draft.clauses.length)
-      for (const { clause } of [...draft.targets, ...draft.responsibilities, ...draft.registers, ...draft.headings])
-        expect(ids).toContain(clause)
+      for (const { clause } of [...clausedFindings(draft), ...draft.headings]) expect(ids).toContain(clause)
       for (const { start, end } of [...draft.headings, ...draft.clauses])
         expect(start >= 0 && start <= end && end <= text.length).toBe(true)
     }),
@@ -85,10 +84,47 @@ test('headings and clauses lie inside the text, in order, and every finding name
   )
 })
 
-test('ids of clauses survive an edit in another clause', () => {
-  const text = texts.find((one) => one.includes('桐岭省')) ?? ''
-  const before = readPlan(text)
-  const after = readPlan(text.replace('推进低空智联网建设', '加快推进低空智联网和配套设施建设'))
+/** Everything that names its clause. */
+function clausedFindings(draft: PlanDraft) {
+  const { targets, responsibilities, registers, relativeTargets, dutyRules, measures, fields, instruments } = draft
+  return [...targets, ...responsibilities, ...registers, ...relativeTargets, ...dutyRules, ...measures, ...fields, ...instruments]
+}
 
-  expect(after.clauses.map((clause) => clause.id)).toEqual(before.clauses.map((clause) => clause.id))
+/** Everything that stands in the text. */
+function findingsOf(draft: PlanDraft) {
+  const single = [draft.validity, draft.recipients, draft.disclosure].filter((found) => found !== null)
+  return [...clausedFindings(draft), ...draft.basis, ...draft.attachments, ...single]
+}
+
+const plan = texts.find((one) => one.includes('桐岭省')) ?? ''
+
+test('ids of clauses survive an edit of any sentence that is no heading', () => {
+  const before = readPlan(plan)
+  const free = [...plan.matchAll(/[\u4e00-\u9fff]{6,}/g)].filter(
+    ({ index }) => !before.headings.some(({ start, end }) => start - 2 <= index + 40 && index <= end + 2),
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...free),
+      fc.constantFrom('进一步', '，并做好相关工作', '和配套设施', ''),
+      ({ index, 0: words }, insert) => {
+        const changed = plan.slice(0, index + 3) + insert + plan.slice(index + Math.min(4, words.length))
+
+        expect(readPlan(changed).clauses.map(({ id }) => id)).toEqual(before.clauses.map(({ id }) => id))
+      },
+    ),
+    { seed: SEED, numRuns: 60 },
+  )
+})
+
+test('a reworded heading changes its own id and no other; a new one before it changes none', () => {
+  const before = readPlan(plan)
+  const heading = before.headings[2]!
+  const { start, end, clause } = heading
+  const reworded = readPlan(`${plan.slice(0, start)}${plan.slice(start, end)}工程${plan.slice(end)}`)
+  const inserted = readPlan(`${plan.slice(0, start)}（九）新增一项工作。按要求落实。\n${plan.slice(start)}`)
+  const kept = (ids: readonly { readonly id: string }[]) => ids.map(({ id }) => id)
+
+  expect(kept(before.clauses).filter((id) => !kept(reworded.clauses).includes(id))).toEqual([clause])
+  expect(kept(before.clauses).filter((id) => !kept(inserted.clauses).includes(id))).toEqual([])
 })

@@ -30,7 +30,8 @@ function headings(document: Document, draft: PlanDraft): readonly ItemValues[] {
     quote: draftQuote(heading),
     start: heading.start,
     end: heading.end,
-    confidence: '1',
+    confidence: decimalText(heading.confidence),
+    why: heading.why,
   }))
 }
 
@@ -99,6 +100,7 @@ function duties(document: Document, draft: PlanDraft): readonly ItemValues[] {
     end: duty.end,
     clause: duty.clause,
     confidence: decimalText(duty.confidence),
+    why: duty.why,
     detail: duty,
   }))
 }
@@ -114,6 +116,7 @@ function lists(document: Document, draft: PlanDraft): readonly ItemValues[] {
     end: found.end,
     clause: found.clause,
     confidence: decimalText(found.confidence),
+    why: found.why,
     detail: found,
   }))
 }
