@@ -5,7 +5,6 @@ import {
   DocumentGridType,
   Footer,
   type ISectionOptions,
-  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -18,6 +17,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { line } from './docx-lines.ts'
+import { A4, BODY_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm } from './official-layout.ts'
 
 /** A letter or notice with one annexed table, in the words it is printed with. */
 export interface OfficialDocument {
@@ -41,24 +42,6 @@ export interface AnnexTable {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly align?: 'center' }[]
   readonly rows: readonly (readonly string[])[]
 }
-
-// GB/T 9704-2012: A4; margins 37 mm top, 35 bottom, 28 left, 26 right; 22 lines of 28 characters of size 3 (16 pt).
-/** Twentieths of a point, rounded: the library's own function cuts, and A4 comes out one short of what Word calls A4. */
-const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
-const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(26) }
-const A4 = { width: mm(210), height: mm(297) }
-const HALF_POINTS = { title: 44, body: 32, foot: 28, table: 24 }
-/** 225 mm / 22 lines = 28.99 pt; in twentieths of a point. */
-const LINE = 579
-/**
- * 156 mm / 28 characters = 15.79 pt against 16 pt of the letter, so each gives 0.25 pt (in twentieths). A character grid would
- * say the same, but LibreOffice gives a letter that is wider than its cell two of them: 14 characters a line.
- */
-const CLOSER = -5
-const BODY_INDENT = 640
-
-/** Named, not embedded: offices that print official documents have them; others see their own Song face. */
-const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', mark: '黑体', digits: 'Times New Roman' } as const
 
 /** The document as .docx. */
 export async function officialDocument(given: OfficialDocument): Promise<Uint8Array> {
@@ -109,36 +92,6 @@ function annexOf({ table, foot }: OfficialDocument): ISectionOptions {
       tableOf(table),
     ],
   }
-}
-
-interface Look {
-  readonly font?: string
-  readonly size?: number
-  readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
-  readonly indent?: number
-  readonly right?: number
-  readonly line?: number
-}
-
-function line(
-  text: string,
-  { font = FONTS.body, size = HALF_POINTS.body, alignment, indent, right, line: pitch = LINE }: Look = {},
-): Paragraph {
-  return new Paragraph({
-    ...(alignment && { alignment }),
-    spacing: { line: pitch, lineRule: LineRuleType.EXACT },
-    indent: { ...(indent && { firstLine: indent }), ...(right && { right }) },
-    children: [run(text, font, size)],
-  })
-}
-
-function run(text: string, font: string, size: number): TextRun {
-  return new TextRun({
-    text,
-    size,
-    ...(size === HALF_POINTS.body && { characterSpacing: CLOSER }),
-    font: { ascii: FONTS.digits, hAnsi: FONTS.digits, eastAsia: font, cs: FONTS.digits },
-  })
 }
 
 function footer(foot: string): Footer {

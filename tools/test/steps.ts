@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildWebIfStale } from '../build-web.ts'
 import { CHROMIUM_COMMAND, findChromium } from './chromium.ts'
 import { type Counts, NOTHING, ONE_FAILED, ONE_PASSED } from './counts.ts'
+import { findOffice, OFFICE_COMMAND } from './office.ts'
 import { POSTGRES_COMMAND, startOlderPostgres } from './older-postgres.ts'
 import { succeeds } from './run.ts'
 import { runVitest } from './vitest.ts'
@@ -24,7 +25,7 @@ export const STEPS: readonly Step[] = [
   { title: 'lint (oxlint, type-aware)', group: 'static', run: (root) => check(root, 'oxlint', ['--type-aware']) },
   { title: 'unused code (knip)', group: 'static', run: unusedCode },
   { title: 'house rules', group: 'static', run: (root) => check(root, process.execPath, [join(root, 'tools', 'house.ts')]) },
-  { title: 'pure tests', group: 'pure', run: (root) => runVitest({ root, project: 'pure', name: 'pure' }) },
+  { title: 'pure tests', group: 'pure', run: pureTests },
   {
     title: 'database tests (embedded PostgreSQL)',
     group: 'database',
@@ -43,6 +44,13 @@ async function check(root: string, program: string, args: readonly string[]): Pr
 async function unusedCode(root: string): Promise<Counts> {
   const configured = ['knip.json', 'knip.jsonc', 'knip.ts', 'knip.config.ts'].some((name) => existsSync(join(root, name)))
   return configured ? await check(root, 'knip', []) : NOTHING
+}
+
+/** Word files are measured on what LibreOffice makes of them; without it these tests say why they are skipped. */
+async function pureTests(root: string): Promise<Counts> {
+  const office = await findOffice(root)
+  if (office === undefined) console.log(`no LibreOffice here, Word files are not measured; install it: ${OFFICE_COMMAND}`)
+  return await runVitest({ root, project: 'pure', name: 'pure', environment: office === undefined ? {} : { LANTU_SOFFICE: office } })
 }
 
 async function lawsOnOlderPostgres(root: string): Promise<Counts> {

@@ -1,0 +1,112 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { BODY, line, run } from './docx-lines.ts'
+import { BODY_INDENT, FONTS, HALF_POINTS, LINE, mm, TEXT_WIDTH } from './official-layout.ts'
+import type { Block, PictureBlock, TableBlock, TableColumn, TableRowFacts } from './paper.ts'
+import { pngsOf } from './svg-to-png.ts'
+
+/** Pictures of a document by their SVG. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
+
+/** Every picture of these blocks, drawn at once. */
+export async function picturesOf(blocks: readonly Block[]): Promise<Pictures> {
+  const drawings = [...new Map(blocks.flatMap((block) => (block.is === 'picture' ? [[block.svg, block] as const] : []))).values()]
+  const pngs = await pngsOf(drawings)
+  return new Map(drawings.map(({ svg }, at) => [svg, pngs[at]!]))
+}
+
+/** The blocks of a document as Word has them, in order. */
+export function drawnBlocks(blocks: readonly Block[], pictures: Pictures): readonly FileChild[] {
+  return blocks.flatMap((block) => drawn(block, pictures))
+}
+
+const HEADING_FONTS = { 1: FONTS.mark, 2: FONTS.kai, 3: FONTS.body, 4: FONTS.body } as const
+
+function drawn(block: Block, pictures: Pictures): readonly FileChild[] {
+  switch (block.is) {
+    case 'heading':
+      return [line(block.text, { font: HEADING_FONTS[block.level], indent: BODY_INDENT, level: block.level, keepNext: true })]
+    case 'text':
+      return [line('', { indent: BODY_INDENT, alignment: AlignmentType.BOTH, runs: block.runs.map(({ text }) => run(text, BODY)) })]
+    case 'table':
+      return tableOf(block)
+    case 'picture':
+      return [pictureOf(block, pictures)]
+  }
+}
+
+/** The line of a picture is as high as the picture: on the exact pitch of the text it would be cut. */
+function pictureOf({ svg, height, title, source }: PictureBlock, pictures: Pictures): Paragraph {
+  const width = Math.round((156 / 25.4) * 96)
+  const image = new ImageRun({
+    type: 'png',
+    data: pictures.get(svg)!,
+    transformation: { width, height: Math.round((width * height) / 1560) },
+    altText: { name: title, title, description: source },
+  })
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [image] })
+}
+
+function tableOf({ title, note, columns, rows }: TableBlock): readonly FileChild[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / whole))
+  const head = { kind: 'plain', cells: columns.map(({ title: text }) => ({ text })) } satisfies TableRowFacts
+  return [
+    ...(title === '' ? [] : [line(title, { font: FONTS.mark, size: HALF_POINTS.foot, alignment: AlignmentType.CENTER, keepNext: true })]),
+    ...(note === undefined ? [] : [line(note, { size: 21, alignment: AlignmentType.RIGHT, line: 400, keepNext: true })]),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: BORDERS,
+      rows: [rowOf(head, columns, widths, 'head'), ...rows.map((row) => rowOf(row, columns, widths, row.kind))],
+    }),
+    line('', { line: LINE / 2 }),
+  ]
+}
+
+const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER }
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+
+/** Heads come again on every page; a row is never torn. */
+function rowOf(
+  { cells }: TableRowFacts,
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+  kind: 'head' | TableRowFacts['kind'],
+): TableRow {
+  return new TableRow({
+    tableHeader: kind === 'head',
+    cantSplit: true,
+    children: cells.map(
+      ({ text }, at) =>
+        new TableCell({
+          verticalAlign: VerticalAlign.CENTER,
+          width: { size: widths[at]!, type: WidthType.DXA },
+          margins: { top: 50, bottom: 50, left: 80, right: 80 },
+          children: [
+            line(text, {
+              font: kind === 'head' ? FONTS.mark : FONTS.body,
+              size: HALF_POINTS.table,
+              line: 340,
+              alignment: kind === 'head' ? AlignmentType.CENTER : ALIGN[columns[at]?.align ?? 'left'],
+              ...(kind === 'part' && at === 0 && { left: mm(3) }),
+              ...(kind === 'sum' && { bold: true as const }),
+            }),
+          ],
+        }),
+    ),
+  })
+}

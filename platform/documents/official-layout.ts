@@ -1,0 +1,19 @@
+/** Twentieths of a point, rounded: the library's own function cuts, and A4 comes out one short of what Word calls A4. */
+export const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
+
+// GB/T 9704-2012: A4; margins 37 mm top, 35 bottom, 28 left, 26 right; 22 lines of 28 characters of size 3 (16 pt).
+export const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(26) }
+export const A4 = { width: mm(210), height: mm(297) }
+export const TEXT_WIDTH = mm(156)
+export const HALF_POINTS = { title: 44, body: 32, foot: 28, table: 24, issuer: 72 }
+/** 225 mm / 22 lines = 28.99 pt; in twentieths of a point. */
+export const LINE = 579
+/**
+ * 156 mm / 28 characters = 15.79 pt against 16 pt of the letter, so each gives 0.25 pt (in twentieths). A character grid would
+ * say the same, but LibreOffice gives a letter that is wider than its cell two of them: 14 characters a line.
+ */
+export const CLOSER = -5
+export const BODY_INDENT = 640
+
+/** Named, not embedded: offices that print official documents have them; others see their own Song face. */
+export const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', mark: '黑体', kai: '楷体_GB2312', digits: 'Times New Roman' } as const
