@@ -6,7 +6,7 @@ export const formField = z.object({
   name: z.string(),
   label: words,
   note: words.optional(),
-  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, term, check, rows, files, phone, uscc, none. */
+  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, term, check, rows, files, phone, mail, uscc, none. */
   control: z.string(),
   /** Must be filled from the first save on. */
   required: z.boolean(),

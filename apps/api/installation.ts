@@ -9,6 +9,7 @@ import type { Guard } from '#engine/store/guard.ts'
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { collaboration } from '#modules/collaboration/index.ts'
+import { delivery } from '#modules/delivery/index.ts'
 import {
   type ClassificationGiven,
   directory,
@@ -35,7 +36,7 @@ type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
 type AnyDocument = Query<never, MadeDocument>
 
-const modules = [directory, collaboration, plans, tasks, selection, programmes]
+const modules = [directory, collaboration, delivery, plans, tasks, selection, programmes]
 
 /** Everything that is installed: registers, commands, queries, documents, guards. */
 export function shipped(more: readonly Register[] = []) {

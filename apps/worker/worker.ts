@@ -1,10 +1,12 @@
 import type { Store } from '#engine/store/context.ts'
 import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
 import { followEvents, remindOfDue } from '#modules/collaboration/index.ts'
+import { queueNotices } from '#modules/delivery/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { startDeliveryWorker } from './delivery-worker.ts'
 import { startImportWorker } from './import-worker.ts'
 
 /** How soon somebody is told of what happened. */
@@ -45,21 +47,22 @@ export function startWorker(parts: WorkerParts): Worker {
   }
   const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell), every(REMIND_MS, remind)]
   const imports = startImportWorker(parts)
+  const mail = startDeliveryWorker(parts)
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
-      await imports.stop()
+      await Promise.all([imports.stop(), mail.stop()])
       await running
     },
   }
 }
 
 async function tell({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) await followEvents(store)
+  for (const store of stores.values()) await followEvents(store, queueNotices(store))
 }
 
 async function remind({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) await remindOfDue(store)
+  for (const store of stores.values()) await remindOfDue(store, queueNotices(store))
 }
 
 async function tidy(parts: WorkerParts): Promise<void> {

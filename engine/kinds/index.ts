@@ -10,6 +10,7 @@ import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
 import { json } from './json.ts'
 import type { FieldWords, Kind, NamesBy, OptionShape, Options, Titles } from './kind.ts'
+import { mail } from './mail.ts'
 import { money } from './money.ts'
 import { paragraph } from './paragraph.ts'
 import { phone } from './phone.ts'
@@ -20,7 +21,7 @@ import { text } from './text.ts'
 import { uscc } from './uscc.ts'
 
 /** Every kind of field there is, by the name definitions use. */
-export const kinds = { area, check, choice, day, decimal, files, integer, json, money, paragraph, phone, ref, rows, term, text, uscc }
+export const kinds = { area, check, choice, day, decimal, files, integer, json, mail, money, paragraph, phone, ref, rows, term, text, uscc }
 
 /** The TypeScript value of a field, by its kind; a kind without a line here does not compile. */
 export type ValueOfKind<Field> = {
@@ -32,6 +33,7 @@ export type ValueOfKind<Field> = {
   files: readonly FileValue[]
   integer: number
   json: unknown
+  mail: string
   money: string
   paragraph: string
   phone: string

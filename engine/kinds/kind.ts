@@ -92,6 +92,7 @@ export type ControlName =
   | 'rows'
   | 'files'
   | 'phone'
+  | 'mail'
   | 'uscc'
   | 'none'
 

@@ -11,7 +11,12 @@ import { workList } from './queries/work-list.ts'
 import { copy } from './registers/copy.register.ts'
 import { savedView } from './registers/saved-view.register.ts'
 
-export { followEvents, remindOfDue } from './queries/follow-events.ts'
+export { dueDays } from './queries/due-days.ts'
+export { followEvents, type KeptNotice, type OnKept, remindOfDue } from './queries/follow-events.ts'
+export { holdersOf } from './queries/holders.ts'
+export { pageOf } from './queries/page.ts'
+export { readable } from './queries/readable.ts'
+export { workingCalendar, workingDayAfter } from './queries/working-calendar.ts'
 
 export const collaboration = {
   registers: [copy, savedView],

@@ -58,7 +58,7 @@ const ORDERED = [
 ]
 const EQUAL = [...ORDERED, 'check', 'ref', 'owner']
 const TEXTS = ['text', 'paragraph', 'choice', 'uscc', 'area', 'state']
-const ALL = [...EQUAL, 'files', 'json', 'phone', 'rows']
+const ALL = [...EQUAL, 'files', 'json', 'mail', 'phone', 'rows']
 
 function comparison(rows: readonly Row[]): fc.Arbitrary<Expression> {
   const known = (field: string): fc.Arbitrary<Scalar> => {

@@ -17,6 +17,7 @@ const FIELDS = {
   files: { kind: 'files', label: { zh: '附件', en: 'Files' }, most: 3 },
   integer: { kind: 'integer', label: { zh: '数量', en: 'Count' }, least: -1000, most: 1_000_000, unit: '台' },
   json: { kind: 'json', label: { zh: '依据', en: 'Reasons' } },
+  mail: { kind: 'mail', label: { zh: '邮箱', en: 'Mail' } },
   money: { kind: 'money', label: { zh: '经费', en: 'Budget' } },
   paragraph: { kind: 'paragraph', label: { zh: '说明', en: 'Notes' }, longest: 400 },
   phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' } },
@@ -109,6 +110,7 @@ export function goodValues(known: Known): Record<KindName, fc.Arbitrary<unknown>
       .jsonValue({ maxDepth: 3, noUnicodeString: true })
       .map((value) => JSON.parse(JSON.stringify(value).replaceAll('__proto__', 'proto')) as unknown)
       .filter((value) => typeof value !== 'string' || value.trim() !== ''),
+    mail: digits(9).map((rest) => `clerk.${rest}@kjj.example.cn`),
     money,
     paragraph: words(400),
     phone: digits(9).map((rest) => `13${rest}`),
@@ -163,6 +165,7 @@ export const BAD_VALUES: Readonly<Record<KindName, readonly unknown[]>> = {
   ],
   integer: ['5', 2.5, 1_000_001, -1001, 4e12, Number.NaN],
   json: ['a\0b', { 'a\0': 1 }, ['\ud800']],
+  mail: ['clerk', 'a@', '@b.cn', 'z****@b.cn@c', 'a b@c.cn', 'a@b.cn\r\nBcc: c@d.cn', `${'a'.repeat(120)}@b.cn`, 5],
   money: ['-5', '12.345', '五万元', '1,000', 5, '999999999999999', '1e5'],
   paragraph: ['x'.repeat(401), 5, ['a'], 'a\0b', '\ud800'],
   phone: ['12345', '138****5678', 'phone', 13_812_345_678, '138123456789'],

@@ -2,6 +2,7 @@
 export const MODULES = [
   'directory',
   'collaboration',
+  'delivery',
   'indicators',
   'plans',
   'tasks',

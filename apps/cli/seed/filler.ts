@@ -47,6 +47,7 @@ const MAKERS: Readonly<Record<Exclude<FieldDefinition['kind'], 'json'>, Maker>> 
   files: (_field, { file }) => [file],
   integer: ({ least = 1, most = 200 }, { random }) =>
     Number(least) + random.below(Math.max(1, Math.min(Number(most), Number(least) + 200) - Number(least))),
+  mail: (_field, { number }) => `clerk${number}@example.cn`,
   money: (_field, { random }) => `${(20 + random.below(9000)) * 10_000}.00`,
   paragraph: ({ label }, { unitTitle }) => `${unitTitle}:${label.zh}（演示文字，由程序生成）。`,
   phone: (_field, { number }) => `138${String(10_000_000 + number).slice(-8)}`,

@@ -10,7 +10,7 @@ import { Amount, DecimalControl, NumberControl } from './number-controls.tsx'
 import { Picker } from './picker.tsx'
 import { Rows } from './rows.tsx'
 import { TermControl } from './term-control.tsx'
-import { Check, Line, Paragraph, Phone, Uscc } from './text-controls.tsx'
+import { Check, Line, Mail, Paragraph, Phone, Uscc } from './text-controls.tsx'
 
 /** One component per control name of the contract. */
 const CONTROLS: Readonly<Record<string, ComponentType<ControlProps>>> = {
@@ -29,6 +29,7 @@ const CONTROLS: Readonly<Record<string, ComponentType<ControlProps>>> = {
   rows: (props) => <Rows {...props} Cell={Control} />,
   files: Files,
   phone: Phone,
+  mail: Mail,
   uscc: Uscc,
 }
 

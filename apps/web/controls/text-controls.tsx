@@ -73,7 +73,16 @@ export function Uscc(props: ControlProps) {
 
 /** A masked number (138****5678) is never typed over by accident: it stays until somebody asks to change it. */
 export function Phone(props: ControlProps) {
-  const { value, onChange, disabled } = props
+  return <Personal {...props} type="tel" />
+}
+
+/** As a telephone number: z****@example.cn stays until somebody asks to change it. */
+export function Mail(props: ControlProps) {
+  return <Personal {...props} type="email" />
+}
+
+function Personal(props: ControlProps & { readonly type: 'tel' | 'email' }) {
+  const { value, onChange, disabled, type } = props
   const say = useSay()
   const [kept] = useState(() => (asText(value).includes('*') ? asText(value) : undefined))
   const masked = asText(value).includes('*')
@@ -88,7 +97,7 @@ export function Phone(props: ControlProps) {
     )
   return (
     <div className="phone-kept">
-      <Input {...commonProps(props)} type="tel" value={asText(value)} onChange={({ target }) => onChange(orNull(target.value))} />
+      <Input {...commonProps(props)} type={type} value={asText(value)} onChange={({ target }) => onChange(orNull(target.value))} />
       {kept !== undefined && (
         <Button size="small" onClick={() => onChange(kept)}>
           {say(formTexts.phoneKeep)}

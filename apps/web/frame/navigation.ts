@@ -70,6 +70,7 @@ const OWN_ROOM = [
   'work_item',
   'copy',
   'saved_view',
+  'notice_channel',
 ]
 
 /** The rooms this person may enter. */

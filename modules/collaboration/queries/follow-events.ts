@@ -16,16 +16,16 @@ const NEWS_FOR_MS = 30 * 24 * 3_600_000
  * Makes the notices of the events that were committed since the last time. Events are taken in the order of their transactions, and only below
  * the oldest one still running, so that none is passed over; a second process finds the place taken and does nothing.
  */
-export async function followEvents(store: Store): Promise<number> {
+export async function followEvents(store: Store, onKept: OnKept = nobodyElse): Promise<number> {
   let made = 0
   for (;;) {
-    const step = await store.database.transaction((client) => followSome(store, client))
+    const step = await store.database.transaction((client) => followSome(store, client, onKept))
     made += step.made
     if (step.events < AT_ONCE) return made
   }
 }
 
-async function followSome(store: Store, client: PgClient): Promise<{ events: number; made: number }> {
+async function followSome(store: Store, client: PgClient, onKept: OnKept): Promise<{ events: number; made: number }> {
   const reader = clientReader(client)
   const follower = engineTable(store, 'follower')
   const [place] = await ask(reader, `select xid::text as xid from ${follower} where name = 'notices' for update skip locked`, [])
@@ -47,6 +47,7 @@ async function followSome(store: Store, client: PgClient): Promise<{ events: num
     store,
     reader,
     noticesOf(acts, await holdersOf(store), (name) => store.catalogue.get(name)),
+    onKept,
   )
   await withdrawNotices(
     store,
@@ -94,19 +95,33 @@ async function withdrawNotices(store: Store, reader: Reader, events: readonly un
 
 type Kept = Omit<Notice, 'register' | 'entry' | 'event' | 'act'> & Partial<Pick<Notice, 'register' | 'entry' | 'event' | 'act'>>
 
+/** A notice that was just made. */
+export type KeptNotice = Pick<Notice, 'person' | 'kind' | 'many'> & {
+  readonly id: string
+  readonly post: string | null
+  readonly register: string | null
+  readonly entry: string | null
+}
+
+/** Told of the notices that were made, in their transaction: what else is promised exists if and only if they do. */
+export type OnKept = (reader: Reader, kept: readonly KeptNotice[]) => Promise<void>
+const nobodyElse: OnKept = async () => {}
+
 /** Those that nobody has refused and that are not there yet. */
-async function keepNotices(store: Store, reader: Reader, notices: readonly Kept[]): Promise<number> {
+async function keepNotices(store: Store, reader: Reader, notices: readonly Kept[], onKept: OnKept): Promise<number> {
   if (notices.length === 0) return 0
   const rows = notices.map((each) => ({ ...each, id: newId(store.clock) }))
   const text = `insert into ${engineTable(store, 'notice')} (id, person, post, kind, key, register, entry, event, act, many, at)
     select given.* from jsonb_to_recordset($1::jsonb) as given(id uuid, person uuid, post uuid, kind text, key text, register text, entry uuid, event uuid, act text, many integer, at timestamptz)
     where not exists (select from ${engineTable(store, 'notice_refused')} refused where refused.person = given.person and refused.kind = given.kind)
-    on conflict (person, key) do nothing returning id`
-  return (await ask(reader, text, [JSON.stringify(rows)])).length
+    on conflict (person, key) do nothing returning id, person, post, kind, register, entry, many`
+  const kept = (await ask(reader, text, [JSON.stringify(rows)])) as unknown as readonly KeptNotice[] // the columns returned
+  if (kept.length > 0) await onKept(reader, kept)
+  return kept.length
 }
 
 /** Once on every working day each holder of a post is told how much of their work is overdue or due soon. */
-export async function remindOfDue(store: Store): Promise<number> {
+export async function remindOfDue(store: Store, onKept: OnKept = nobodyElse): Promise<number> {
   const calendar = await workingCalendar(store)
   if (!calendar.days.includes(calendar.today)) return 0
   const follower = engineTable(store, 'follower')
@@ -130,7 +145,7 @@ export async function remindOfDue(store: Store): Promise<number> {
       ).flatMap(([kind, many]) =>
         many > 0 ? [{ person: actor.person, post: actor.post, kind, key: `${kind}/${calendar.today}/${actor.post}`, many, at }] : [],
       )
-      made += await keepNotices(store, reader, notices)
+      made += await keepNotices(store, reader, notices, onKept)
     }
     await ask(reader, `update ${follower} set day = $1::date where name = 'notices'`, [calendar.today])
     return made

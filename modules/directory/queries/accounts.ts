@@ -105,3 +105,11 @@ const GIVE_ONE_TIME = `
 export async function keepLanguage(database: Database, account: string, language: Language): Promise<void> {
   await database.query(`update ${SHARED_SCHEMA}.account set language = $2 where id = $1`, [account, language])
 }
+
+/** The languages that people chose to work in, by person; whoever never chose has none. */
+export async function languagesOf(database: Pick<Database, 'query'>, people: readonly string[]): Promise<ReadonlyMap<string, Language>> {
+  const text = `select own.person, account.language from ${SHARED_SCHEMA}.account_person own
+    join ${SHARED_SCHEMA}.account account on account.id = own.account where own.person = any($1) and account.language is not null`
+  const { rows } = await database.query<{ person: string; language: Language }>(text, [[...people]])
+  return new Map(rows.map(({ person, language }) => [person, language]))
+}

@@ -10,6 +10,7 @@ export const person = register({
   fields: {
     name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, required: true, longest: 40 },
     phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' } },
+    mail: { kind: 'mail', label: { zh: '电子邮箱', en: 'Mail' } },
   },
   initial: 'active',
   states: { active: { label: { zh: '在册', en: 'Active' }, moves: { resetPassword: 'active' }, editable: true } },

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { NOTICE_KINDS } from './notices.ts'
+import { words } from './problem.ts'
+
+/** What a message can be about: a notice, several at once, a test. */
+export const MESSAGE_KINDS = [...NOTICE_KINDS, 'digest', 'test'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+/** 待发, 已发, 已送达, 失败, 已放弃. */
+export const MESSAGE_STATES = ['waiting', 'sent', 'delivered', 'failed', 'given_up'] as const
+export const TRANSPORTS = ['smtp', 'gateway'] as const
+export type Transport = (typeof TRANSPORTS)[number]
+/** At once, every working day, every Monday. */
+export const CADENCES = ['once', 'daily', 'weekly'] as const
+
+const printable = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u)
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+const address = z
+  .string()
+  .max(120)
+  .regex(/^[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/)
+
+/** Hours in which nothing is sent, such as 21:00 to 08:00; with `daysOff` no day off either. */
+export const quiet = z.strictObject({ from: time, until: time, daysOff: z.boolean() })
+
+/** When and of what a channel tells, unless a person chose otherwise. */
+export const habits = z.strictObject({
+  kinds: z.array(z.enum(NOTICE_KINDS)),
+  cadence: z.enum(CADENCES),
+  digestAt: time,
+  quiet: quiet.nullable(),
+  /** What stands before the path of a page in a link, such as https://lantu.example.cn; without it messages have no link. */
+  linkBase: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .optional(),
+})
+export type Habits = z.infer<typeof habits>
+
+export const smtpSettings = z.strictObject({
+  transport: z.literal('smtp'),
+  host: z
+    .string()
+    .trim()
+    .max(253)
+    .regex(/^[A-Za-z0-9.:-]+$/),
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: printable(120).optional(),
+  from: address,
+  fromName: printable(60).optional(),
+  authority: z.string().max(20_000).startsWith('-----BEGIN CERTIFICATE-----').optional(),
+})
+
+export const channelSettings = z.discriminatedUnion('transport', [smtpSettings])
+export type ChannelSettings = z.infer<typeof channelSettings>
+
+/** Passwords and keys; what is not named stays as it is. They are never answered. */
+export const channelSecrets = z.strictObject({ password: z.string().min(1).max(500).optional() })
+export type ChannelSecrets = z.infer<typeof channelSecrets>
+
+/** POST /commands/delivery.set-channel — a new channel, or a changed one. */
+export const setChannelInput = z.strictObject({
+  channel: z.uuid().optional(),
+  /** What an installer knows it by. */
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  title: printable(60),
+  settings: channelSettings,
+  habits,
+  secrets: channelSecrets.optional(),
+})
+export type SetChannel = z.infer<typeof setChannelInput>
+
+/** POST /commands/delivery.stop-channel, start-channel */
+export const channelInput = z.strictObject({ channel: z.uuid() })
+/** POST /commands/delivery.send-test */
+export const sendTestInput = z.strictObject({ channel: z.uuid(), to: printable(120) })
+/** POST /commands/delivery.retry-messages, give-up-messages */
+export const messagesInput = z.strictObject({ messages: z.array(z.uuid()).min(1).max(200), reason: z.string().trim().min(1).max(500) })
+
+const channelCounts = z.object({ waiting: z.int(), sent: z.int(), delivered: z.int(), failed: z.int() })
+
+/** GET /queries/delivery.channels */
+export const channelsView = z.object({
+  channels: z.array(
+    z.object({
+      id: z.uuid(),
+      version: z.int(),
+      code: z.string(),
+      title: z.string(),
+      state: z.enum(['active', 'stopped']),
+      settings: channelSettings,
+      habits,
+      /** Which secrets are kept; never what they are. */
+      secrets: z.array(z.string()),
+      /** Of the last thirty days. */
+      counts: channelCounts,
+      lastSentAt: z.string().nullable(),
+      lastReason: words.nullable(),
+    }),
+  ),
+})
+export type ChannelsView = z.infer<typeof channelsView>
+
+/** Which messages are asked for. */
+export const outboxInput = z.strictObject({
+  state: z.enum(MESSAGE_STATES).optional(),
+  channel: z.uuid().optional(),
+  kind: z.enum(MESSAGE_KINDS).optional(),
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** GET /queries/delivery.outbox — what left the house or is to leave it, the last first. */
+export const outboxView = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      channel: z.uuid(),
+      channelTitle: z.string(),
+      personName: z.string(),
+      kind: z.enum(MESSAGE_KINDS),
+      /** How many notices it tells of. */
+      many: z.int(),
+      state: z.enum(MESSAGE_STATES),
+      tries: z.int(),
+      reason: words.nullable(),
+      receipt: z.string().nullable(),
+      madeAt: z.string(),
+      dueAt: z.string(),
+      sentAt: z.string().nullable(),
+      endedAt: z.string().nullable(),
+    }),
+  ),
+  cursor: z.string().optional(),
+})
+export type OutboxView = z.infer<typeof outboxView>
