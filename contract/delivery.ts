@@ -57,11 +57,84 @@ export const smtpSettings = z.strictObject({
   authority: z.string().max(20_000).startsWith('-----BEGIN CERTIFICATE-----').optional(),
 })
 
-export const channelSettings = z.discriminatedUnion('transport', [smtpSettings])
+const scalar = z.union([z.string().max(100), z.number(), z.boolean()])
+const pointer = z
+  .string()
+  .max(200)
+  .regex(/^(?:\/(?:[^~/]|~[01])*)*$/)
+/** Where an answer tells something, and which values mean it. */
+const telltale = z.strictObject({ pointer, oneOf: z.array(scalar).min(1).max(20) })
+
+/** Headers that the connection itself is made of. */
+const NOT_OURS =
+  /^(?:host|content-length|content-type|transfer-encoding|connection|upgrade|te|trailer|keep-alive|expect|proxy-.*|idempotency-key)$/i
+const headers = z
+  .record(
+    z
+      .string()
+      .max(60)
+      .regex(/^[A-Za-z0-9-]+$/),
+    z
+      .string()
+      .max(1000)
+      .regex(/^\P{Cc}*$/u),
+  )
+  .refine(
+    (given) => Object.keys(given).length <= 20 && !Object.keys(given).some((name) => NOT_OURS.test(name)),
+    '不能设置这些请求头 | these headers cannot be set',
+  )
+
+/** http or https, no name and password in it, and placeholders only after the host, so that no text decides where a message goes. */
+const gatewayUrl = z
+  .string()
+  .trim()
+  .max(1000)
+  .refine(
+    isGatewayUrl,
+    '应为 http 或 https 地址，不含用户名密码，占位符只能在主机名之后 | must be an http or https address without credentials, placeholders only after the host',
+  )
+
+function isGatewayUrl(text: string): boolean {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1]
+  return host !== undefined && !/[{}@\s\p{Cc}]/u.test(host) && !/[\s\p{Cc}]/u.test(text) && URL.canParse(text.replaceAll(/\{\w+\}/g, 'x'))
+}
+
+/** What HMAC-SHA256 is laid over and how it is written. */
+const signature = z.strictObject({ signs: z.string().min(1).max(200), encoding: z.enum(['hex', 'base64']), unit: z.enum(['s', 'ms']) })
+
+/** How a receipt that comes back tells of a message: its id (ours or the platform's), its state, which states mean 已送达. */
+const receipts = z.strictObject({ list: pointer.optional(), id: pointer, state: pointer, delivered: z.array(scalar).min(1).max(20) })
+
+export const gatewaySettings = z.strictObject({
+  transport: z.literal('gateway'),
+  url: gatewayUrl,
+  method: z.enum(['POST', 'PUT']),
+  headers,
+  body: z.json().refine((body) => JSON.stringify(body).length <= 10_000, '不能超过 1 万字 | must not be longer than 10,000 characters'),
+  signature: signature.optional(),
+  accepted: telltale.optional(),
+  again: telltale.optional(),
+  receiptPointer: pointer.optional(),
+  receipts: receipts.optional(),
+})
+export type GatewayChannelSettings = z.infer<typeof gatewaySettings>
+
+export const channelSettings = z.discriminatedUnion('transport', [smtpSettings, gatewaySettings])
 export type ChannelSettings = z.infer<typeof channelSettings>
 
 /** Passwords and keys; what is not named stays as it is. They are never answered. */
-export const channelSecrets = z.strictObject({ password: z.string().min(1).max(500).optional() })
+export const channelSecrets = z.strictObject({
+  password: z.string().min(1).max(500).optional(),
+  /** Stands for {token} in a gateway's address, headers and body. */
+  token: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^\P{Cc}*$/u)
+    .optional(),
+  /** What messages to a gateway and receipts from it are signed with. */
+  signKey: z.string().min(1).max(500).optional(),
+})
 export type ChannelSecrets = z.infer<typeof channelSecrets>
 
 /** POST /commands/delivery.set-channel — a new channel, or a changed one. */

@@ -6,6 +6,7 @@ import { entryRoutes } from '#apps/api/entry-routes.ts'
 import { importRoutes } from '#apps/api/import-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
+import { receiptRoutes } from '#apps/api/receipt-routes.ts'
 import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
 import { transferRoutes } from '#apps/api/transfer-routes.ts'
 import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
@@ -65,6 +66,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       documentRoutes(installation),
       transferRoutes(installation),
       importRoutes(installation),
+      receiptRoutes(installation),
     ],
     extendOpenApi: extendOpenApi(installation),
     onUpload: (session: SignedIn, file: UploadedFile) =>

@@ -6,6 +6,7 @@ import { noticeChannel } from './registers/notice-channel.register.ts'
 
 export { queueNotices } from './queries/queue-notices.ts'
 export { type OpenChannel, sendDue } from './queries/send-due.ts'
+export { takeReceipts } from './queries/take-receipts.ts'
 
 export const delivery = {
   registers: [noticeChannel],

@@ -38,10 +38,13 @@ export function hasControls(text: string): boolean {
 
 const CONTROLS = /\p{Cc}/u
 const LONGEST_ANSWER = 300
+/** Looking for addresses takes the square of the length: 65,000 characters without one took 45 s. */
+const LOOKED_AT = 2000
 
 /** An answer from outside as it may be kept and shown: one line, short, without addresses or numbers of people. */
 export function quotable(answer: string): string {
   return answer
+    .slice(0, LOOKED_AT)
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .replaceAll(/[^\s<>@"':]+@[^\s<>@"':]+/gu, '***')
     .replaceAll(/\d{7,}/gu, '***')

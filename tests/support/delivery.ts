@@ -42,3 +42,26 @@ export async function giveAddress(world: World, who: string, values: { readonly 
 export async function outbox(world: World, filter: object = {}): Promise<OutboxView['items']> {
   return outboxView.parse(await world.ask('admin', 'delivery.outbox', filter)).items
 }
+
+/** A gateway as SMS platforms have them: a token, a signature over time and body, a code in the answer, receipts. */
+export function smsChannel(address: string, more: object = {}): SetChannel {
+  return {
+    ...mailChannel(25),
+    code: 'sms',
+    title: '短信平台',
+    settings: {
+      transport: 'gateway',
+      url: `${address}/send?app={token}`,
+      method: 'POST',
+      headers: { 'X-Timestamp': '{timestamp}', 'X-Signature': '{signature}' },
+      body: { mobiles: ['{to}'], content: '{text}', ext: { id: '{id}' } },
+      signature: { signs: '{timestamp}\n{body}', encoding: 'hex', unit: 's' },
+      accepted: { pointer: '/code', oneOf: [0] },
+      again: { pointer: '/code', oneOf: [1001, 'BUSY'] },
+      receiptPointer: '/data/0/msgid',
+      receipts: { list: '/reports', id: '/msgid', state: '/status', delivered: ['DELIVRD'] },
+      ...more,
+    },
+    secrets: { token: 'app=1&x', signKey: 'schluessel-77' },
+  }
+}

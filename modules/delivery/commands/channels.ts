@@ -1,9 +1,10 @@
 import { channelInput, type SetChannel, setChannelInput } from '#contract/delivery.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
-import { command } from '#engine/store/command.ts'
+import { command, invalid } from '#engine/store/command.ts'
 import { keepSecrets } from '../queries/channel-store.ts'
 import { noticeChannel } from '../registers/notice-channel.register.ts'
+import { gatewayFaults } from '../rules/gateway-faults.ts'
 import { ADMINISTRATOR } from '../rules/rights.ts'
 
 /** Sets up a channel or changes it; the history keeps who and when, never a password. */
@@ -24,6 +25,8 @@ export async function keepChannel(
 ): Promise<{ channel: string } | Refusal> {
   const [namesake] = await call.find(noticeChannel, { field: 'code', is: code })
   if (namesake && namesake.id !== channel) return codeTaken(code)
+  const faults = settings.transport === 'gateway' ? gatewayFaults(settings) : []
+  if (faults.length > 0) return invalid(faults)
   const values = { title, code, settings, habits }
   const id = channel === undefined ? call.create(noticeChannel, [values])[0]! : await changed(call, channel, values)
   if (secrets) await keepSecrets(call, id, secrets)
