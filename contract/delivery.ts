@@ -11,6 +11,7 @@ export const TRANSPORTS = ['smtp', 'gateway'] as const
 export type Transport = (typeof TRANSPORTS)[number]
 /** At once, every working day, every Monday. */
 export const CADENCES = ['once', 'daily', 'weekly'] as const
+export type Cadence = (typeof CADENCES)[number]
 
 const printable = (longest: number) =>
   z
@@ -27,6 +28,7 @@ const address = z
 
 /** Hours in which nothing is sent, such as 21:00 to 08:00; with `daysOff` no day off either. */
 export const quiet = z.strictObject({ from: time, until: time, daysOff: z.boolean() })
+export type Quiet = z.infer<typeof quiet>
 
 /** When and of what a channel tells, unless a person chose otherwise. */
 export const habits = z.strictObject({
@@ -34,6 +36,8 @@ export const habits = z.strictObject({
   cadence: z.enum(CADENCES),
   digestAt: time,
   quiet: quiet.nullable(),
+  /** What is due within so many working days waits for neither quiet hours nor digest. */
+  urgentDays: z.int().min(0).max(5),
   /** What stands before the path of a page in a link, such as https://lantu.example.cn; without it messages have no link. */
   linkBase: z
     .url({ protocol: /^https?$/ })
@@ -213,3 +217,59 @@ export const outboxView = z.object({
   cursor: z.string().optional(),
 })
 export type OutboxView = z.infer<typeof outboxView>
+
+/** Which template: what the message is about, by which kind of channel, in which language. */
+export const templateInput = z.strictObject({ about: z.enum(MESSAGE_KINDS), transport: z.enum(TRANSPORTS), language: z.enum(['zh', 'en']) })
+/** POST /commands/delivery.set-template; restore-template takes `templateInput`. */
+export const setTemplateInput = templateInput.extend({ subject: printable(120), body: z.string().trim().min(1).max(2000) })
+export type SetTemplate = z.infer<typeof setTemplateInput>
+
+/** GET /queries/delivery.templates — every template as it is used now, with what may stand in it. */
+export const templatesView = z.object({
+  templates: z.array(setTemplateInput.extend({ isDefault: z.boolean() })),
+  kinds: z.array(
+    z.object({
+      about: z.enum(MESSAGE_KINDS),
+      /** Placeholders with an example each, by language. */
+      examples: z.object({ zh: z.record(z.string(), z.string()), en: z.record(z.string(), z.string()) }),
+    }),
+  ),
+})
+export type TemplatesView = z.infer<typeof templatesView>
+
+/** What a person chose: of what and how often by each channel, and their own quiet hours; what is not there is as the channel has it. */
+export const deliveryChoices = z.strictObject({
+  channels: z.record(z.uuid(), z.strictObject({ kinds: z.array(z.enum(NOTICE_KINDS)).optional(), cadence: z.enum(CADENCES).optional() })),
+  /** null: at any hour. */
+  quiet: quiet.nullable().optional(),
+})
+export type DeliveryChoices = z.infer<typeof deliveryChoices>
+/** POST /commands/delivery.choose-delivery */
+export const chooseDeliveryInput = deliveryChoices
+/** POST /commands/delivery.choose-address — what is not named stays, null takes it away. */
+export const chooseAddressInput = z.strictObject({
+  mail: address.nullable().exactOptional(),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/)
+    .nullable()
+    .exactOptional(),
+})
+
+/** GET /queries/delivery.own */
+export const ownDeliveryView = z.object({
+  mail: z.string().nullable(),
+  phone: z.string().nullable(),
+  channels: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      transport: z.enum(TRANSPORTS),
+      /** Whether I have the address that it needs. */
+      reached: z.boolean(),
+      habits: habits.omit({ linkBase: true }),
+    }),
+  ),
+  choices: deliveryChoices,
+})
+export type OwnDelivery = z.infer<typeof ownDeliveryView>

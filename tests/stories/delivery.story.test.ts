@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { channelsView } from '#contract/delivery.ts'
-import { followEvents } from '#modules/collaboration/index.ts'
 import { queueNotices, sendDue } from '#modules/delivery/index.ts'
 import { a } from '#tests/support/builders.ts'
 import { giveAddress, mailChannel, outbox, setChannel, tell } from '#tests/support/delivery.ts'
+import { followAll } from '#tests/support/follow.ts'
 import { type MailServer, mailServer } from '#tests/support/mail-server.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
@@ -14,7 +14,7 @@ let channel: string
 beforeAll(async () => {
   world = await openWorld()
   await giveAddress(world, 'kunshan', { mail: 'clerk@ks.example.cn' })
-  await followEvents(world.store)
+  await followAll(world)
 })
 afterAll(() => world?.close())
 
@@ -45,22 +45,22 @@ test('a notice leaves by mail to who has an address, with a count and a link, an
 test('the outbox line is made with the notice or not at all, and once', async () => {
   await handIn('同生共死')
   await expect(
-    followEvents(world.store, async (reader, kept) => {
+    followAll(world, async (reader, kept) => {
       await queueNotices(world.store)(reader, kept)
       throw new Error('the process dies here')
     }),
   ).rejects.toThrow('dies')
   expect(await outbox(world)).toEqual([])
 
-  await followEvents(world.store, queueNotices(world.store))
+  await followAll(world, queueNotices(world.store))
   await world.sql(`update {{schema}}.follower set xid = '0'`)
-  await followEvents(world.store, queueNotices(world.store))
+  await followAll(world, queueNotices(world.store))
   expect(await outbox(world)).toHaveLength(1)
 })
 
 test('what the person has read in the product before it leaves is not sent', async () => {
   await handIn('已经看过')
-  await followEvents(world.store, queueNotices(world.store))
+  await followAll(world, queueNotices(world.store))
   await must(world.give('kunshan', 'collaboration.read-notices', {}))
   await tell(world)
 
@@ -129,7 +129,7 @@ test('after ten tries a message is given to the administrator, who gives it up f
 
 test('a worker that dies after the server took the mail leaves it to be sent again under the same Message-ID, once its lease is over', async () => {
   await handIn('死在半路')
-  await followEvents(world.store, queueNotices(world.store))
+  await followAll(world, queueNotices(world.store))
   const dies = sendDue(world.store, async (store, kept) => {
     const { openChannel } = await import('#modules/delivery/queries/open-channel.ts')
     const real = await openChannel(store, kept)

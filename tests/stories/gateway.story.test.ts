@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { followEvents } from '#modules/collaboration/index.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { a } from '#tests/support/builders.ts'
 import { giveAddress, mailChannel, outbox, setChannel, smsChannel, tell } from '#tests/support/delivery.ts'
+import { followAll } from '#tests/support/follow.ts'
 import { type GatewayServer, type GivenAnswer, gatewayServer } from '#tests/support/gateway-server.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWorld()
   api = await openApi(world)
   await giveAddress(world, 'kunshan', { phone: '13900000001' })
-  await followEvents(world.store)
+  await followAll(world)
 })
 afterAll(async () => {
   await api?.close()

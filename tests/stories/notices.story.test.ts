@@ -2,36 +2,37 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type NoticeList, noticeList, unreadNotices } from '#contract/notices.ts'
 import { followEvents, remindOfDue } from '#modules/collaboration/index.ts'
 import { a } from '#tests/support/builders.ts'
+import { followAll } from '#tests/support/follow.ts'
 import { must, openWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-  await followEvents(world.store)
+  await followAll(world)
 })
 afterAll(() => world?.close())
 
 test('who makes the next step is told that something waits, and who handed it in what became of it', async () => {
   const entry = await a.technology(world, { by: 'applicant', steps: 1, values: { title: '等县级审核' } })
-  await followEvents(world.store)
+  await followAll(world)
   expect((await told('kunshan'))[0]).toMatchObject({ kind: 'waiting', title: '等县级审核', actLabel: { zh: '提交' }, read: false, many: 1 })
   for (const who of ['suzhou', 'jiangning', 'applicant', 'leader'])
     expect((await told(who)).map(({ title }) => title)).not.toContain('等县级审核')
 
   await must(world.move('kunshan', 'technology', entry, 'return', '补充检测报告'))
-  await followEvents(world.store)
+  await followAll(world)
   expect((await told('applicant'))[0]).toMatchObject({ kind: 'returned', title: '等县级审核', reason: '补充检测报告' })
 })
 
 test('what was done in the meantime no longer waits, and nobody is told of their own act', async () => {
   const entry = await a.technology(world, { by: 'kunshan', steps: 2, values: { title: '一口气办完' } })
-  await followEvents(world.store)
+  await followAll(world)
   expect((await told('kunshan')).filter(({ entry: about }) => about === entry.id)).toEqual([])
   expect((await told('kunshan-leader')).filter(({ entry: about }) => about === entry.id)).toMatchObject([{ kind: 'waiting' }])
 })
 
 test('following twice, or again from an earlier place as after a crash, tells nobody twice', async () => {
-  await followEvents(world.store)
+  await followAll(world)
   const before = await world.sql('select count(*)::int as count from {{schema}}.notice')
   expect(await followEvents(world.store)).toBe(0)
   await world.sql(`update {{schema}}.follower set xid = '0'`)
@@ -44,7 +45,7 @@ test('following twice, or again from an earlier place as after a crash, tells no
 })
 
 test('an event that is not committed yet is not passed over', async () => {
-  await followEvents(world.store)
+  await followAll(world)
   const slow = await world.database.database.pool.connect()
   await slow.query('begin')
   await slow.query(`select pg_current_xact_id()`)
@@ -53,7 +54,7 @@ test('an event that is not committed yet is not passed over', async () => {
   const early = (await told('kunshan')).filter(({ entry: about }) => about === entry.id)
   await slow.query('commit')
   slow.release()
-  await followEvents(world.store)
+  await followAll(world)
 
   expect(early).toEqual([])
   expect((await told('kunshan')).filter(({ entry: about }) => about === entry.id)).toHaveLength(1)
@@ -76,7 +77,7 @@ test('a copy and a call are told to those they are for', async () => {
     ),
   )
   await must(world.give('planner', 'selection.open-call', { call }))
-  await followEvents(world.store)
+  await followAll(world)
 
   expect((await told('suzhou-leader')).find(({ kind }) => kind === 'copied')).toMatchObject({ entry: entry.id, title: '抄送件' })
   for (const who of ['suzhou', 'applicant', 'jiangning'])
@@ -86,7 +87,7 @@ test('a copy and a call are told to those they are for', async () => {
 
 test('what one may no longer read keeps its line and loses its words', async () => {
   const entry = await a.technology(world, { by: 'applicant', steps: 1, values: { title: '后来移走' } })
-  await followEvents(world.store)
+  await followAll(world)
   await world.sql(`update {{schema}}.technology set area = '320115', created_by = $2 where id = $1`, [
     entry.id,
     world.as('jiangning').person,
@@ -107,7 +108,7 @@ test('notices are counted until they are read, each person’s own; a kind that 
 
   await must(world.give('kunshan', 'collaboration.choose-notices', { kind: 'waiting', wanted: false }))
   await a.technology(world, { by: 'applicant', steps: 1 })
-  await followEvents(world.store)
+  await followAll(world)
   expect(await unread()).toBe(0)
   await must(world.give('kunshan', 'collaboration.choose-notices', { kind: 'waiting', wanted: true }))
 })

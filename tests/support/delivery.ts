@@ -1,7 +1,7 @@
 import type { OutboxView, SetChannel } from '#contract/delivery.ts'
 import { outboxView } from '#contract/delivery.ts'
-import { followEvents } from '#modules/collaboration/index.ts'
 import { queueNotices, sendDue } from '#modules/delivery/index.ts'
+import { followAll } from './follow.ts'
 import { must, type World } from './world.ts'
 
 /** A mail channel that tells at once, at any hour, of everything. */
@@ -15,6 +15,7 @@ export function mailChannel(port: number, more: Partial<SetChannel> = {}): SetCh
       cadence: 'once',
       digestAt: '08:30',
       quiet: null,
+      urgentDays: 1,
       linkBase: 'https://lantu.example.cn',
     },
     ...more,
@@ -28,7 +29,7 @@ export async function setChannel(world: World, channel: SetChannel): Promise<str
 
 /** Follows the events as the worker does, then sends what is due. */
 export async function tell(world: World): Promise<void> {
-  await followEvents(world.store, queueNotices(world.store))
+  await followAll(world, queueNotices(world.store))
   while ((await sendDue(world.store)) > 0);
 }
 

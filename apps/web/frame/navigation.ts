@@ -71,6 +71,7 @@ const OWN_ROOM = [
   'copy',
   'saved_view',
   'notice_channel',
+  'notice_template',
 ]
 
 /** The rooms this person may enter. */

@@ -3,41 +3,42 @@ import type { Language } from '#engine/define/words.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import type { OutwardMessage } from '#platform/delivery/channel.ts'
-import { defaultTemplate, type Template } from '../rules/default-templates.ts'
 import { type Facts, fillTemplate } from '../rules/fill-template.ts'
-import { linesOf, pathFor, type ToldNotice, timeIn, total } from '../rules/tell.ts'
+import { localTime } from '../rules/local-time.ts'
+import { linesOf, pathFor, type ToldNotice, total } from '../rules/tell.ts'
 import type { KeptChannel } from './channel-store.ts'
+import { openTitle } from './open-title.ts'
 import type { Claimed } from './outbox-claim.ts'
 import type { Recipient } from './recipients.ts'
-
-/** A message in its words; several notices become one digest. */
-export interface Composed {
-  readonly kind: MessageKind
-  readonly subject: string
-  readonly text: string
-}
+import type { TemplateFor } from './templates.ts'
 
 /** What the notices of a message are, its own and those that go out with it, in the order they came. */
 export async function noticesOfMessages(store: Store, messages: readonly Claimed[]): Promise<ReadonlyMap<string, readonly ToldNotice[]>> {
-  const text = `select coalesce(own.part_of, own.id) as message, notice.kind, notice.register, notice.entry, notice.act, notice.many, notice.post, notice.at
+  const text = `select coalesce(own.part_of, own.id) as message, notice.kind, notice.register, notice.entry, notice.act, notice.many
     from ${engineTable(store, 'outbox')} own join ${engineTable(store, 'notice')} notice on notice.id = own.notice
     where (own.id = any($1) or own.part_of = any($1)) and own.state = 'waiting' order by notice.at, notice.id`
   const rows = await ask(poolReader(store), text, [messages.map(({ id }) => id)])
   return Map.groupBy(rows as unknown as readonly (ToldNotice & { readonly message: string })[], ({ message }) => message) // the columns named above
 }
 
-/** The words of one message for one person. */
-export function composed(
-  store: Store,
-  message: Claimed,
-  channel: KeptChannel,
-  { language }: Pick<Recipient, 'language'>,
-  notices: readonly ToldNotice[],
-): Composed {
+/** What a message is made from. */
+export interface Making {
+  readonly message: Claimed
+  readonly channel: KeptChannel
+  readonly to: string
+  readonly language: Recipient['language']
+  readonly notices: readonly ToldNotice[]
+  readonly templates: TemplateFor
+}
+
+/** The message in its words; several notices become one digest. */
+export async function composed(store: Store, making: Making): Promise<OutwardMessage> {
+  const { message, channel, to, language, notices, templates } = making
   const kind = notices.length > 1 ? 'digest' : message.kind
-  const template = defaultTemplate(kind, channel.settings.transport, language)
-  const { subject, body } = fillTemplate(template satisfies Template, factsOf(store, kind, channel, language, notices))
-  return { kind, subject, text: body }
+  const template = templates(kind, channel.settings.transport, language)
+  const matter = `${template.subject}${template.body}`.includes('{matter}') ? await matterOf(store, message.person, notices, language) : ''
+  const { subject, body } = fillTemplate(template, { ...factsOf(store, kind, channel, language, notices), matter })
+  return { id: message.id, to, subject, text: body, at: store.clock.now() }
 }
 
 function factsOf(
@@ -47,21 +48,29 @@ function factsOf(
   language: Language,
   notices: readonly ToldNotice[],
 ): Facts {
-  const registerTitle = (name: string) => store.catalogue.get(name)?.title[language] ?? ''
+  const registerTitle = titlesIn(store, language)
   const [first] = notices
+  const { day, time } = localTime(store.clock.now(), store.timeZone)
   return {
     count: String(kind === 'digest' ? notices.length : total(notices)),
-    register: first?.register ? registerTitle(first.register) : '',
-    act: first?.register && first.act ? (store.catalogue.get(first.register)?.moves[first.act]?.label[language] ?? '') : '',
-    matter: '',
+    register: registerTitle(first?.register ?? ''),
+    act: store.catalogue.get(first?.register ?? '')?.moves[first?.act ?? '']?.label[language] ?? '',
     lines: linesOf(notices, language, registerTitle),
     link: habits.linkBase ? `${habits.linkBase.replace(/\/+$/, '')}${pathFor(kind)}` : '',
-    time: timeIn(store.clock.now(), store.timeZone),
+    time: `${day} ${time}`,
     channel: title,
   }
 }
 
-/** A message as the adapter takes it. */
-export function outward(store: Store, { id }: Claimed, to: string, { subject, text }: Composed): OutwardMessage {
-  return { id, to, subject, text, at: store.clock.now() }
+/** The title of one entry that is open to the public and to this person; of any other only which list it is of. */
+async function matterOf(store: Store, person: string, notices: readonly ToldNotice[], language: Language): Promise<string> {
+  const { register, entry } = notices[0] ?? {}
+  const one = total(notices) === 1 && register && entry ? await openTitle(store, person, register, entry) : undefined
+  if (one !== undefined) return `“${one}”`
+  const title = titlesIn(store, language)(register ?? '')
+  return language === 'zh' ? `${total(notices)} 件“${title}”` : `${total(notices)} of “${title}”`
+}
+
+function titlesIn(store: Store, language: Language) {
+  return (name: string) => store.catalogue.get(name)?.title[language] ?? ''
 }

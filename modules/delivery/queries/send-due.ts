@@ -3,11 +3,12 @@ import type { Store } from '#engine/store/context.ts'
 import type { Channel, Sent } from '#platform/delivery/channel.ts'
 import { addressOf } from '../rules/address-of.ts'
 import { activeChannels, type KeptChannel } from './channel-store.ts'
-import { composed, noticesOfMessages, outward } from './compose.ts'
+import { composed, noticesOfMessages } from './compose.ts'
 import { openChannel } from './open-channel.ts'
 import { type Claimed, claimDue } from './outbox-claim.ts'
 import { markSent } from './outbox-mark.ts'
 import { recipientsOf } from './recipients.ts'
+import { templateFor } from './templates.ts'
 
 /** Opens the adapter of a channel; tests hand in one that dies at a chosen moment. */
 export type OpenChannel = (store: Store, channel: KeptChannel) => Promise<Channel>
@@ -28,12 +29,13 @@ export async function sendDue(store: Store, open: OpenChannel = openChannel): Pr
 }
 
 async function sendBy(store: Store, kept: KeptChannel, messages: readonly Claimed[], open: OpenChannel): Promise<void> {
-  const [notices, people, channel] = await Promise.all([
+  const [notices, people, templates, channel] = await Promise.all([
     noticesOfMessages(store, messages),
     recipientsOf(
       store,
       messages.map(({ person }) => person),
     ),
+    templateFor(store),
     open(store, kept),
   ])
   const send = async (message: Claimed): Promise<Sent> => {
@@ -42,7 +44,8 @@ async function sendBy(store: Store, kept: KeptChannel, messages: readonly Claime
     if (!to) return { outcome: 'refused', reason: NO_ADDRESS }
     const told = notices.get(message.id) ?? []
     if (told.length === 0 && message.kind !== 'test') return { outcome: 'refused', reason: NOTHING }
-    return channel.send(outward(store, message, to, composed(store, message, kept, person ?? { language: 'zh' }, told)))
+    const language = person?.language ?? 'zh'
+    return channel.send(await composed(store, { message, channel: kept, to, language, notices: told, templates }))
   }
   try {
     await Promise.all(messages.map(async (message) => await markSent(store, message, await send(message))))

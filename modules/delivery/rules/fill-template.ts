@@ -26,6 +26,12 @@ export const PLACEHOLDERS: Readonly<Record<MessageKind, readonly Placeholder[]>>
 
 const BRACES = /\{(\w+)\}/g
 
+/** The names in braces that this kind has no fact for. */
+export function unknownPlaceholders(kind: MessageKind, { subject, body }: Template): readonly string[] {
+  const known: readonly string[] = PLACEHOLDERS[kind]
+  return [...new Set([...`${subject}\n${body}`.matchAll(BRACES)].map(([, name]) => name!))].filter((name) => !known.includes(name))
+}
+
 /** The template with its facts; a line that holds nothing but a missing link goes, a head is always one line. */
 export function fillTemplate({ subject, body }: Template, facts: Facts): Template {
   const fill = (text: string) =>

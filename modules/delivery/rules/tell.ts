@@ -8,7 +8,6 @@ export interface ToldNotice {
   readonly register: string | null
   readonly entry: string | null
   readonly act: string | null
-  readonly post: string | null
   readonly many: number
 }
 
@@ -52,30 +51,4 @@ export function pathFor(kind: MessageKind): string {
   if (kind === 'overdue') return '/work?lateness=overdue'
   if (kind === 'due') return '/work?lateness=soon'
   return kind === 'waiting' ? '/work' : '/notices'
-}
-
-/** 2026-09-30 14:03, in the jurisdiction's zone. */
-export function timeIn(at: Date, timeZone: string): string {
-  const [day, time] = localParts(at, timeZone)
-  return `${day} ${time}`
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Day and time of day in a zone. */
-export function localParts(at: Date, timeZone: string): readonly [day: string, time: string] {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-  formats.set(timeZone, format)
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  return [`${part['year']}-${part['month']}-${part['day']}`, `${part['hour']}:${part['minute']}`]
 }
