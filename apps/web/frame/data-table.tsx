@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { frameTexts } from '../texts/texts-frame.ts'
+import { useSay } from '../texts/use-say.ts'
+import { useScrolls } from './use-scrolls.ts'
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -10,7 +13,7 @@ export interface Column<Row> {
   readonly main?: boolean
   /** No wider than its content: numbers, ticks. */
   readonly fit?: boolean
-  /** Names of units and the like, which would stand one character a line in a narrow column. */
+  /** Names of units and the like: never squeezed to a few characters a line. */
   readonly wide?: boolean
 }
 
@@ -28,14 +31,15 @@ interface DataTableProps<Row> {
 
 /** A real table, which the style sheet turns into cards on a phone; each cell carries its column's head for that. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer, isChosen, onPhone = 'cards' }: DataTableProps<Row>) {
+  const [box, scrolls] = useScrolls()
   return (
-    <div className={`table-box table-${onPhone}`}>
+    <div className={`table-box table-${onPhone}`} ref={box} {...(scrolls && { role: 'group', tabIndex: 0, 'aria-label': caption })}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, title, align = 'start' }) => (
-              <th key={key} scope="col" className={`align-${align}`}>
+            {columns.map(({ key, title, align = 'start', main }) => (
+              <th key={key} scope="col" className={`align-${align}${main ? ' head-main' : ''}`}>
                 {title}
               </th>
             ))}
@@ -68,6 +72,12 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer,
       </table>
     </div>
   )
+}
+
+/** The head of a column of buttons: eyes need no word over them, a screen reader does. */
+export function ActsHead() {
+  const say = useSay()
+  return <span className="visually-hidden">{say(frameTexts.acts)}</span>
 }
 
 function Cell<Row>({

@@ -8,7 +8,7 @@ import { useSay } from '../texts/use-say.ts'
 import { Icon, Mark } from '../theme/icons.tsx'
 import { AsOfBand } from './as-of.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
-import { contentRegisters, roomsFor } from './navigation.ts'
+import { contentRegisters, roomOf, roomsFor } from './navigation.ts'
 import { Loading } from './page-state.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TakeBackBar } from './take-back-bar.tsx'
@@ -45,6 +45,7 @@ export function Frame() {
 function Navigation() {
   const say = useSay()
   const { data } = useQuery(registersQuery)
+  const room = useRouterState({ select: ({ location }) => roomOf(location.pathname) })
   return (
     <nav className="navigation" aria-label={say(frameTexts.navigation)}>
       <Link to="/work" className="brand">
@@ -57,7 +58,7 @@ function Navigation() {
             <Link
               to={to}
               activeOptions={to === '/registers' ? EXACT : NOT_EXACT}
-              className="navigation-link"
+              className={room === to ? 'navigation-link active' : 'navigation-link'}
               data-testid={`nav-${to.slice(1)}`}
             >
               <Icon name={icon} />

@@ -81,6 +81,19 @@ export function roomsFor({ registers, commands }: RegisterList): readonly Naviga
   return ROOMS.filter(({ needs, gives }) => needs.length === 0 || needs.some((name) => readable.has(name)) || mayGive(gives))
 }
 
+/** The room of a page whose address does not begin with that of its room. */
+export function roomOf(path: string): Room | undefined {
+  const [, first = '', second = ''] = path.split('/')
+  return first === 'registers' && isAdministrative(second) ? '/administration' : ELSEWHERE[first]
+}
+
+const ELSEWHERE: Readonly<Record<string, Room>> = {
+  calendar: '/administration',
+  packs: '/administration',
+  recommendations: '/calls',
+  checking: '/work',
+}
+
 /** The registers that 名录台账 lists. */
 export function contentRegisters({ registers }: RegisterList): RegisterList['registers'] {
   return registers.filter(({ name }) => !OWN_ROOM.includes(name) && !isAdministrative(name))

@@ -24,7 +24,8 @@ export function PersonMenu() {
       onOpenChange={setOpen}
       content={<PersonPanel onDone={() => setOpen(false)} />}
     >
-      <Button className="person-button" aria-label={say(frameTexts.personMenu)} data-testid="person-menu">
+      <Button className="person-button" data-testid="person-menu">
+        <span className="visually-hidden">{say(frameTexts.personMenu)}</span>
         <span className="person-name">{person.name}</span>
         <span className="person-post note">{held?.title}</span>
         <Icon name="chevron" />

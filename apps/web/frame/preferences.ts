@@ -14,6 +14,11 @@ const DEFAULTS: Preferences = { language: 'zh', scheme: 'light', density: 'comfo
 
 const store = makeStore<Preferences>(readStored())
 
+// What is chosen in one window holds in all that are open on this computer.
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEY) store.set(readStored())
+})
+
 /** Follows the preferences. */
 export const usePreferences = () => useStore(store)
 

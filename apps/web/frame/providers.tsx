@@ -4,7 +4,7 @@ import enUs from 'antd/es/locale/en_US'
 import zhCn from 'antd/es/locale/zh_CN'
 import { type ReactNode, useLayoutEffect } from 'react'
 import { queryClient } from '../api/query-client.ts'
-import { antdThemeOf, applyScheme } from '../theme/theme.ts'
+import { antdThemeOf, applyLook } from '../theme/theme.ts'
 import { usePreferences } from './preferences.ts'
 
 const LOCALES = { zh: zhCn, en: enUs }
@@ -12,13 +12,14 @@ const HTML_LANGUAGE = { zh: 'zh-CN', en: 'en-US' }
 
 /** Theme, language and data for the whole product. */
 export function Providers({ children }: { readonly children: ReactNode }) {
-  const { language, scheme, density } = usePreferences()
-  useLayoutEffect(() => applyScheme(scheme, density), [scheme, density])
+  const look = usePreferences()
+  const { language } = look
+  useLayoutEffect(() => applyLook(look), [look])
   useLayoutEffect(() => {
     document.documentElement.lang = HTML_LANGUAGE[language]
   }, [language])
   return (
-    <ConfigProvider theme={antdThemeOf(scheme, density)} locale={LOCALES[language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={antdThemeOf(look)} locale={LOCALES[language]} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </ConfigProvider>
   )

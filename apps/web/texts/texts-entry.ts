@@ -11,6 +11,7 @@ export const listTexts = {
   state: { zh: '状态', en: 'State' },
   area: { zh: '属地', en: 'Area' },
   anyArea: { zh: '取消选择', en: 'Take back' },
+  anyZone: { zh: '不限', en: 'Any' },
   unfilled: { zh: '未填', en: 'Not filled' },
   cut: { zh: '只列条目最多的几个', en: 'Only those with most entries' },
   more: { zh: '其余 {count} 项', en: '{count} more' },

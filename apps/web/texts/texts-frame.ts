@@ -4,6 +4,7 @@ export const frameTexts = {
   product: { zh: '蓝图', en: 'Lantu' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   navigation: { zh: '主导航', en: 'Main navigation' },
+  acts: { zh: '操作', en: 'Actions' },
   work: { zh: '工作台', en: 'My work' },
   workShort: { zh: '待办', en: 'To do' },
   overview: { zh: '总览', en: 'Overview' },

@@ -11,6 +11,7 @@ export const reviewTexts = {
     zh: '若原文里有，请在原文中选中词句，点选中处出现的类别添加。',
     en: 'If the text has one, select its words in the text and choose the kind that appears there.',
   },
+  source: { zh: '方案原文', en: 'Text of the plan' },
   legend: { zh: '图例', en: 'Legend' },
   removedMark: { zh: '已剔除', en: 'Removed' },
   selectHint: { zh: '选中词句可添加条目', en: 'Select words to add an item' },

@@ -5,7 +5,7 @@ export type Scheme = 'light' | 'dark'
 /** How close the lines stand. */
 export type Density = 'comfortable' | 'compact'
 
-/** Every colour of the product. The names say what a colour is for; `applyScheme` hands them to the style sheets as --lt-…. */
+/** Every colour of the product. The names say what a colour is for; `applyLook` hands them to the style sheets as --lt-…. */
 const SCHEMES = {
   light: {
     primary: '#1F5FBF',
@@ -15,12 +15,13 @@ const SCHEMES = {
     ink: '#1B2330',
     note: '#566070',
     paper: '#FFFFFF',
+    raised: '#FFFFFF',
     ground: '#F6F7F9',
     line: '#E3E7ED',
     lineStrong: '#8A94A3',
     official: '#C8102E',
     good: '#2E7D32',
-    goodSoft: '#E7F3E8',
+    goodSoft: '#EBF5EC',
     warning: '#8F5500',
     warningSoft: '#FDF2DF',
     bad: '#C62828',
@@ -43,6 +44,7 @@ const SCHEMES = {
     ink: '#E8ECF2',
     note: '#A9B3C1',
     paper: '#171C24',
+    raised: '#1E2530',
     ground: '#0F1319',
     line: '#2C3440',
     lineStrong: '#7C8797',
@@ -65,12 +67,21 @@ const SCHEMES = {
   },
 } as const
 
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
+const CHINESE = '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
+/** In English letters come first from a Latin font: in a Chinese one its quotation marks are as wide as a character. */
+const FONTS = { zh: CHINESE, en: `"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans",Arial,${CHINESE}` } as const
 const RADIUS = 6
 const CONTROL_HEIGHT = { comfortable: 36, compact: 30 } as const satisfies Record<Density, number>
 
+/** How one person sees the product. */
+interface Look {
+  readonly scheme: Scheme
+  readonly density: Density
+  readonly language: keyof typeof FONTS
+}
+
 /** The theme of Ant Design, from the same colours. */
-export function antdThemeOf(scheme: Scheme, density: Density): ThemeConfig {
+export function antdThemeOf({ scheme, density, language }: Look): ThemeConfig {
   const colour = SCHEMES[scheme]
   return {
     algorithm: scheme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
@@ -86,6 +97,7 @@ export function antdThemeOf(scheme: Scheme, density: Density): ThemeConfig {
       colorTextPlaceholder: colour.note,
       colorBgLayout: colour.ground,
       colorBgContainer: colour.paper,
+      colorBgElevated: colour.raised,
       colorBorder: colour.lineStrong,
       colorBorderSecondary: colour.line,
       colorSuccess: colour.good,
@@ -99,7 +111,7 @@ export function antdThemeOf(scheme: Scheme, density: Density): ThemeConfig {
       colorWarningBorder: colour.line,
       colorErrorBg: colour.badSoft,
       colorErrorBorder: colour.line,
-      fontFamily: FONT,
+      fontFamily: FONTS[language],
       fontSize: 14,
       fontSizeSM: 12,
       borderRadius: RADIUS,
@@ -115,10 +127,10 @@ export function antdThemeOf(scheme: Scheme, density: Density): ThemeConfig {
 }
 
 /** Hands the colours to the style sheets and tells the browser which scheme its own parts should have. */
-export function applyScheme(scheme: Scheme, density: Density) {
+export function applyLook({ scheme, density, language }: Look) {
   const root = document.documentElement
   for (const [name, value] of Object.entries(SCHEMES[scheme])) root.style.setProperty(`--lt-${dashed(name)}`, value)
-  root.style.setProperty('--lt-font', FONT)
+  root.style.setProperty('--lt-font', FONTS[language])
   root.style.setProperty('--lt-radius', `${RADIUS}px`)
   root.style.setProperty('--lt-row', density === 'compact' ? '6px' : '10px')
   root.style.colorScheme = scheme
@@ -127,7 +139,7 @@ export function applyScheme(scheme: Scheme, density: Density) {
 /** Colours and letters of charts, the same as around them. */
 export function chartColours(scheme: Scheme) {
   const { action, actionSoft, ink, note, line, official, idle, paper } = SCHEMES[scheme]
-  return { action, actionSoft, ink, note, line, official, idle, paper, font: FONT }
+  return { action, actionSoft, ink, note, line, official, idle, paper, font: CHINESE }
 }
 
 /** Six colours for lines beside each other, told apart by people who see red and green alike (after Okabe and Ito, darkened to AA on paper). */

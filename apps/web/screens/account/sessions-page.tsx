@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { endSession } from '../../api/endpoints.ts'
 import { sessionsQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { ActsHead, DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { accountTexts } from '../../texts/texts-batches.ts'
@@ -34,7 +34,7 @@ export function SessionsPage() {
               { key: 'seenAt', title: say(accountTexts.seenAt), render: ({ seenAt }) => at(seenAt) },
               {
                 key: 'act',
-                title: '',
+                title: <ActsHead />,
                 align: 'end',
                 render: ({ id, current }) =>
                   current ? (

@@ -95,10 +95,11 @@ function Batches({ description, entries }: { readonly description: RegisterDescr
             </span>
           ),
         },
-        { key: 'document', title: say(batchTexts.document), render: ({ values }) => textOf(values.documentNo) ?? NOTHING },
+        { key: 'document', title: say(batchTexts.document), fit: true, render: ({ values }) => textOf(values.documentNo) ?? NOTHING },
         {
           key: 'date',
           title: say(batchTexts.documentDate),
+          fit: true,
           render: ({ values }) => <span className="number">{textOf(values.documentDate) ?? NOTHING}</span>,
         },
       ]}

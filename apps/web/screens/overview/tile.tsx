@@ -89,15 +89,14 @@ export function Headline({ tile: { indicator, value, target } }: { readonly tile
   return (
     <p className="headline">
       <strong className="number">{thousands(value)}</strong>
-      {target ? (
+      {target && (
         <span className="number">
           / {thousands(target.value)}
           {target.high !== null && `–${thousands(target.high)}`}
         </span>
-      ) : (
-        <span className="note">{say(figureTexts.noTarget)}</span>
       )}
       <span>{say(indicator.unit)}</span>
+      {!target && <span className="note">{say(figureTexts.noTarget)}</span>}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { PacksView } from '#contract/packs.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { ActsHead, DataTable } from '../../frame/data-table.tsx'
 import { Empty } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
@@ -40,7 +40,7 @@ export function ShippedPacks({ shipped, faulty, onChoose }: ShippedPacksProps) {
             { key: 'standing', title: say(packTexts.standing), fit: true, render: ({ standing }) => say(packStandingTexts[standing]) },
             {
               key: 'act',
-              title: '',
+              title: <ActsHead />,
               align: 'end',
               fit: true,
               render: (pack) => {

@@ -5,7 +5,7 @@ import type { PackConflict } from '#contract/packs.ts'
 import { decideConflict } from '../../api/endpoints.ts'
 import { packConflictsQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { ActsHead, DataTable } from '../../frame/data-table.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
@@ -70,7 +70,7 @@ export function ConflictTable({ title, rows, acts }: ConflictTableProps) {
           { key: 'what', title: say(packTexts.kind), main: true, render: ({ title: part, label }) => `${part} · ${say(label)}` },
           { key: 'own', title: say(programmeTexts.own), render: ({ own }) => own ?? NOTHING },
           { key: 'next', title: say(programmeTexts.next), render: ({ next }) => next ?? NOTHING },
-          ...(acts ? [{ key: 'acts', title: '', render: acts }] : []),
+          ...(acts ? [{ key: 'acts', title: <ActsHead />, render: acts }] : []),
         ]}
       />
     </section>

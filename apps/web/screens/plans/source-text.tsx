@@ -22,6 +22,7 @@ const NONE: readonly PlanItem[] = []
 
 /** The document as it is, every found item underlined at its place by kind. Paragraphs out of sight are not laid out (CSS content-visibility). */
 export const SourceText = memo(function SourceText({ text, items, chosen, onChoose, box, side }: SourceTextProps) {
+  const say = useSay()
   const lines = useMemo(() => linesOf(text), [text])
   const byLine = useMemo(() => itemsByLine(lines, items), [lines, items])
   const chosenItem = items.find(({ id }) => id === chosen)
@@ -29,7 +30,7 @@ export const SourceText = memo(function SourceText({ text, items, chosen, onChoo
     if (chosen !== undefined) scrollInside(box.current?.querySelector(`[data-items~="${CSS.escape(chosen)}"]`), 'nearest')
   }, [chosen, box, side])
   return (
-    <article className="source-text" ref={box} lang="zh-CN" data-testid="source-text">
+    <article className="source-text" ref={box} lang="zh-CN" data-testid="source-text" tabIndex={0} aria-label={say(reviewTexts.source)}>
       {lines.map((line) => {
         const touches = chosenItem !== undefined && chosenItem.start < line.end && chosenItem.end > line.start
         return (

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { PostsOfUnits } from '#contract/posts.ts'
 import { postsQuery } from '../../api/queries.ts'
-import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { ActsHead, type Column, DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
@@ -14,6 +14,7 @@ import { marks } from '../../texts/texts-marks.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
+import { FoundUnits } from './found-units.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 
@@ -39,9 +40,9 @@ export function PostsPage() {
           units.length === 0 ? (
             <Empty title={say(postTexts.none)} />
           ) : (
-            units.map((unit) => (
-              <UnitPanel key={unit.unit} unit={unit} onHandOver={(post) => setChosen({ unit, post })} onReset={setResetOf} />
-            ))
+            <FoundUnits units={units}>
+              {(unit) => <UnitPanel key={unit.unit} unit={unit} onHandOver={(post) => setChosen({ unit, post })} onReset={setResetOf} />}
+            </FoundUnits>
           )
         }
       </Loaded>
@@ -61,13 +62,14 @@ interface Acts {
 function UnitPanel({ unit, ...acts }: Acts & { readonly unit: UnitOfPosts }) {
   const say = useSay()
   const titles = useTitles(NO_TITLES)
+  const area = titles[unit.area] ?? unit.area
   const columns = useColumns(acts)
   const missing = unit.missing.map(({ title }) => say(title)).join(say(marks.listComma))
   return (
-    <section className="panel" aria-label={unit.title} data-testid={`unit-${unit.unit}`}>
+    <section className="panel" aria-label={`${unit.title} ${area}`} data-testid={`unit-${unit.unit}`}>
       <div className="panel-head">
         <h2>
-          {unit.title} <span className="note">{titles[unit.area] ?? unit.area}</span>
+          {unit.title} <span className="note">{area}</span>
         </h2>
         {missing === '' ? (
           <span className="note">{say(postTexts.complete)}</span>
@@ -106,7 +108,7 @@ function useColumns({ onHandOver, onReset }: Acts): readonly Column<PostOfUnit>[
     { key: 'since', title: say(postTexts.since), render: ({ holder }) => <span className="number">{holder?.fromOn ?? NOTHING}</span> },
     {
       key: 'act',
-      title: <span className="visually-hidden">{say(postTexts.handOver)}</span>,
+      title: <ActsHead />,
       align: 'end',
       render: (post) => (
         <>

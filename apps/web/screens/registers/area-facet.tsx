@@ -22,7 +22,7 @@ export function AreaFacet({ facet, titles: answered, list }: AreaFacetProps) {
   if (places.length === 0) return null
   return (
     <div className="facet" data-testid={`facet-${facet.field}`}>
-      <h3>{say(facet.label)}</h3>
+      <h2>{say(facet.label)}</h2>
       {places.map(({ code, count, depth }) => (
         <button
           key={code}

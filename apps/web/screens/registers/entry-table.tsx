@@ -80,7 +80,7 @@ function useTicks({ entries }: EntryPage, choosing: Choosing | undefined): reado
 
 const RIGHT_ALIGNED = new Set(['amount', 'number', 'decimal'])
 const UNBROKEN = new Set(['amount', 'number', 'decimal', 'day', 'phone', 'mail', 'uscc'])
-const WIDE = new Set(['picker', 'paragraph', 'rows'])
+const WIDE = new Set(['picker', 'line', 'paragraph', 'rows'])
 
 function useColumns(
   description: RegisterDescription,

@@ -80,12 +80,12 @@ function ZoneFacet({ label, chosen, onChoose }: ZoneFacetProps) {
   const say = useSay()
   return (
     <div className="facet">
-      <h3>{say(label)}</h3>
+      <h2>{say(label)}</h2>
       <AreaSelect
         value={chosen}
         onChange={(code) => onChoose(code === null ? [] : [code])}
         label={say(label)}
-        placeholder={say(listTexts.anyArea)}
+        placeholder={say(listTexts.anyZone)}
         zones
       />
     </div>
@@ -114,7 +114,7 @@ function FacetList({ name, label, cut, options, chosen, onChoose }: FacetListPro
   const toggle = (code: string) => onChoose(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
   return (
     <div className="facet" data-testid={`facet-${name}`}>
-      <h3>{say(label)}</h3>
+      <h2>{say(label)}</h2>
       {shown.map(({ code, title, count }) => (
         <Checkbox key={code} checked={chosen.includes(code)} onChange={() => toggle(code)} data-testid={`facet-${name}-${code}`}>
           <span className="facet-value">

@@ -70,6 +70,7 @@ function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]
         {
           key: 'figure',
           title: say(planTexts.figure),
+          fit: true,
           render: ({ values }) => {
             const indicator = textOf(values.indicator)
             return indicator === null ? (
@@ -90,12 +91,12 @@ function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]
             return document === null ? (
               NOTHING
             ) : (
-              <>
+              <div>
                 <Link to="/plans/$document" params={{ document }} search={item === null ? {} : { item }}>
                   {textOf(values.quote) ?? say(planTexts.seeClause)}
                 </Link>
                 <div className="note">{titles[document]}</div>
-              </>
+              </div>
             )
           },
         },

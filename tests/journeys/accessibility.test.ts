@@ -1,0 +1,159 @@
+import { rmSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Caller, type ServerProcess, startServer } from '../processes/server-process.ts'
+import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import { findingsOfAxe } from './pages/axe.ts'
+import { copyOf } from './seeded-home.ts'
+
+/** Every page, looked at by axe (WCAG 2.1 A and AA, good practice): light or dark, on a desk or a phone. No rule is turned off. */
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+let otherWindow: Page
+let addresses: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  home = copyOf(inject('seededHome'))
+  server = await startServer(home)
+  browser = await openBrowser()
+  addresses = await everyPage(await server.signIn('planner'))
+  person = await visitor(browser, server.address)
+  // Colours that are on their way from light to dark are neither.
+  await person.page.emulateMedia({ reducedMotion: 'reduce' })
+  await person.signIn('planner')
+  otherWindow = await person.context.newPage()
+  await otherWindow.goto('/healthz')
+  await wear('light')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const PHONE_PAGES = ['work', 'overview', 'figure', 'list', 'entry', 'form', 'checking', 'review', 'notices', 'posts', 'account']
+
+test('every page of the desk can be used by everybody, light and dark', async () => {
+  await person.page.setViewportSize(DESK)
+  expect(await findingsOf(addresses)).toEqual([])
+})
+
+test('so can those that are opened on a phone', async () => {
+  await person.page.setViewportSize(PHONE)
+  expect(await findingsOf(Object.fromEntries(PHONE_PAGES.map((name) => [name, addresses[name]!])))).toEqual([])
+})
+
+test('so can the page to sign in', async () => {
+  const stranger = await visitor(browser, server.address)
+  await stranger.open('/sign-in')
+  await stranger.page.getByTestId('sign-in').waitFor()
+  expect(await findingsOfAxe(stranger.page)).toEqual([])
+  await stranger.close()
+})
+
+test('who asks the system for less motion sees dialogs and drawers at once, uses them, and they go again', async () => {
+  const calm = await visitor(browser, server.address)
+  const { page } = calm
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await calm.signIn('planner')
+  await calm.open('/calls')
+  await page.getByTestId('start-call').click()
+  await seen(page.getByRole('dialog'))
+  await page.getByTestId('call-title').fill('少动效下填写的通知')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await page.keyboard.press('Control+k')
+  await seen(page.getByRole('dialog'))
+  await page.getByTestId('search-input').fill('量子')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await calm.open(`${addresses['list']}?peek=${addresses['entry']!.split('/').at(-1)}`)
+  await seen(page.locator('.ant-drawer-content-wrapper, .ant-drawer-section').first())
+  expect(calm.complaints).toEqual([])
+  await calm.close()
+})
+
+/** Opaque, inside the window, and nothing lies over its middle. */
+async function seen(box: Locator): Promise<void> {
+  await box.waitFor()
+  const look = () =>
+    box.evaluate((element) => {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
+      const hit = document.elementFromPoint((left + right) / 2, (top + Math.min(bottom, innerHeight)) / 2)
+      return { opacity: getComputedStyle(element).opacity, hasSize: width > 100 && height > 50, onTop: element.contains(hit) }
+    })
+  await expect.poll(look, { timeout: 10_000 }).toEqual({ opacity: '1', hasSize: true, onTop: true })
+}
+
+async function findingsOf(pages: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { page } = person
+  const all: string[] = []
+  for (const [name, address] of Object.entries(pages)) {
+    await page.goto(address)
+    await settled(page)
+    const light = await findingsOfAxe(page)
+    await wear('dark')
+    const dark = await findingsOfAxe(page, 'of colours')
+    await wear('light')
+    all.push(...light.map((finding) => `${name}: ${finding}`), ...dark.map((finding) => `${name}, dark: ${finding}`))
+  }
+  return all
+}
+
+/** Chosen in another window of the same browser: the page that is open follows. */
+async function wear(scheme: 'light' | 'dark'): Promise<void> {
+  await otherWindow.evaluate((chosen) => localStorage.setItem('lantu:preferences', JSON.stringify({ scheme: chosen })), scheme)
+  await person.page.waitForFunction((chosen) => document.documentElement.style.colorScheme === chosen, scheme)
+  await person.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
+/** The page has its heading, and nothing on it is still coming. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.locator('.state-loading, .as-of-waiting').first().waitFor({ state: 'detached' })
+}
+
+async function everyPage(planner: Caller): Promise<Readonly<Record<string, string>>> {
+  const first = async (register: string, filter = '') => {
+    const answer = await planner.call('GET', `/registers/${register}/entries?limit=1${filter}`)
+    return ((await answer.json()) as { entries: readonly { id: string }[] }).entries[0]!.id
+  }
+  const document = await first('policy_document')
+  const published = await first('technology', '&state=published')
+  return {
+    work: '/work',
+    done: '/work?tab=done',
+    overview: '/overview',
+    figure: '/figures/technology_breakthroughs',
+    plans: '/plans',
+    upload: '/plans/upload',
+    review: `/plans/${document}`,
+    programme: `/plans/${document}/programme`,
+    targets: '/targets',
+    tasks: '/tasks',
+    registers: '/registers',
+    list: '/registers/technology',
+    entry: `/registers/technology/${published}`,
+    form: '/registers/technology/new',
+    checking: '/checking/technology',
+    calls: '/calls',
+    call: `/calls/${await first('call')}`,
+    letter: `/recommendations/${await first('recommendation')}`,
+    batches: '/batches',
+    batch: `/batches/${await first('batch')}`,
+    posts: '/posts',
+    administration: '/administration',
+    calendar: '/calendar',
+    packs: '/packs',
+    notices: '/notices',
+    search: '/search?q=量子',
+    account: '/account',
+    password: '/account/password',
+    sessions: '/account/sessions',
+  }
+}
