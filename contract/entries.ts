@@ -103,8 +103,8 @@ export const titles = z.record(z.string(), z.string())
 export const entryAnswer = z.object({
   entry,
   titles,
-  /** Likeness to other entries: shown, never a refusal. */
-  warnings: z.array(words),
+  /** Doubtful values, each with its field, and likeness to other entries: shown, never a refusal. */
+  warnings: z.array(words.extend({ field: z.string().exactOptional() })),
   /** The person who asks has just moved the entry and may take that back (POST …/take-back) until then. */
   takeBack: z.object({ event: z.uuid(), until: z.iso.datetime() }).optional(),
   /** Per indicator: whether this entry counts, and why or why not. */

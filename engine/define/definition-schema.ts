@@ -176,6 +176,7 @@ function fieldFaults(register: Register): readonly string[] {
     titleField,
     ...(area ? [area] : []),
     ...(filedFor ? [filedFor.field, filedFor.unit] : []),
+    ...Object.values(register.fields).flatMap((field) => ('cityOf' in field ? [field.cityOf] : [])),
   ]
   const unknown = [...new Set(named)].filter((field) => !columnOf(register, field)).map((field) => `no field is named ${field}`)
   return [...unknown, ...nameFaults(register), ...conditions.flatMap((each) => misfits(each, register)).map(({ en }) => en)]

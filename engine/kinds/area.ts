@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cityOf as cityCode, isProvince } from '#engine/define/area-code.ts'
 import { fromText, wrong } from './cell.ts'
 import { asText, fault, kind } from './kind.ts'
 
@@ -12,6 +13,8 @@ export const area = kind({
     past: z.literal(true).exactOptional(),
     /** Takes zones alone: GB/T 2260 has six digits, so a letter makes a code one of ours inside a city. */
     zones: z.literal(true).exactOptional(),
+    /** The field with the entry's area, in whose city this one is expected; zones have parts elsewhere, so another city is doubtful, not wrong. */
+    cityOf: z.string().exactOptional(),
   },
   control: 'area',
   facet: 'place',
@@ -41,6 +44,15 @@ export const area = kind({
         : { value: code }
     }),
   namesBy: ({ past }) => [{ register: 'area', ...(past && { past }) }],
+  doubt: (value, { cityOf }, { row, titles }) => {
+    const [place, area] = [asText(value), asText(cityOf === undefined ? null : row[cityOf])]
+    if (place === '' || area === '' || isProvince(area) || cityCode(place) === cityCode(area)) return undefined
+    const [here, there] = [titles[place] ?? place, titles[area] ?? area]
+    return {
+      zh: `${here}与${there}不在同一设区市；确属该园区设在外市的分园可以保留，否则请更正`,
+      en: `${here} and ${there} lie in different cities; keep it where the zone has a part there, else mend one of the two`,
+    }
+  },
 })
 
 /** 昆山市 320583: what a cell says of a place. */

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import type { Language } from '#engine/define/words.ts'
+import type { Language, Words } from '#engine/define/words.ts'
 import { area } from './area.ts'
 import type { CellContent, CellNames, CellReading, SheetFacts } from './cell.ts'
 import { check } from './check.ts'
@@ -9,7 +9,7 @@ import { decimal } from './decimal.ts'
 import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
 import { json } from './json.ts'
-import type { FieldWords, Kind, NamesBy, OptionShape, Options, Titles } from './kind.ts'
+import type { BesideValue, FieldWords, Kind, NamesBy, OptionShape, Options, Titles } from './kind.ts'
 import { mail } from './mail.ts'
 import { money } from './money.ts'
 import { paragraph } from './paragraph.ts'
@@ -58,7 +58,7 @@ export function kindOf(field: FieldDefinition): AnyKind {
   return kinds[field.kind] as unknown as AnyKind // the union is closed: a field always fits its own kind
 }
 
-type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'facet' | 'mask'> & {
+type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'facet' | 'mask'> & {
   column(field: FieldDefinition): string
   schema(field: FieldDefinition): ZodType
   print(value: unknown, field: FieldDefinition, language: Language, titles?: Titles): string
@@ -68,5 +68,6 @@ type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'doubt' | 'facet'
   refersTo?(field: FieldDefinition): string
   namesBy?(field: FieldDefinition): readonly NamesBy[]
   textsOf?(value: unknown, field: FieldDefinition): readonly string[]
+  doubt?(value: unknown, field: FieldDefinition, beside: BesideValue): Words | undefined
   filesOf?(value: unknown, field: FieldDefinition): readonly string[]
 }

@@ -52,8 +52,8 @@ export interface Kind<Shape extends OptionShape> {
   namesBy?(options: Options<Shape>): readonly NamesBy[]
   /** The files the value names, by content hash. */
   filesOf?(value: unknown, options: Options<Shape>): readonly string[]
-  /** What is doubtful about a value that is taken all the same: told beside the entry, never a refusal. */
-  doubt?(value: unknown): Words | undefined
+  /** What is doubtful about a value that is taken all the same, in the light of the entry's other fields: told beside the entry, never a refusal. */
+  doubt?(value: unknown, options: Options<Shape>, beside: BesideValue): Words | undefined
   /** What people typed freely into the value: looked through for secrecy marks. */
   textsOf?(value: unknown, options: Options<Shape>): readonly string[]
   /** How a list is broken down by the field: by its values, by places with those around them, by years. */
@@ -64,6 +64,12 @@ export interface Kind<Shape extends OptionShape> {
 
 /** Names by id, or by the key that `nameKey` makes of a code. */
 export type Titles = Readonly<Record<string, string>>
+
+/** The entry that a value stands in, and the names of what it speaks of. */
+export interface BesideValue {
+  readonly row: Readonly<Record<string, unknown>>
+  readonly titles: Titles
+}
 
 /** The key of a code's title in an answer: 320500, future_fields:quantum. */
 export function nameKey({ scheme }: NamesBy, code: string): string {

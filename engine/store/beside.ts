@@ -13,8 +13,13 @@ import { decoded } from './rows.ts'
 export interface Beside {
   /** The names of the entries it refers to, by id. */
   readonly titles: Readonly<Record<string, string>>
-  /** Other entries with the same values in fields that should tell entries apart: a warning with their numbers, never a refusal. */
-  readonly warnings: readonly Words[]
+  /** What is doubtful, with its field, and other entries with the same values in fields that should tell entries apart, with their numbers: never a refusal. */
+  readonly warnings: readonly Warning[]
+}
+
+/** A sentence, and the field that it is about. */
+interface Warning extends Words {
+  readonly field?: string
 }
 
 /** An entry with what is told beside it, whoever asks; the caller looks at the right. */

@@ -69,8 +69,8 @@ async function takenBack(store: Store, register: Register, row: Row, actor: Acto
 /** Doubtful values first, then likeness to other entries. */
 function withDoubts(register: Register, row: Row, beside: Beside): Beside {
   const doubts = Object.entries(register.fields).flatMap(([name, field]) => {
-    const doubt = kindOf(field).doubt?.(row[name])
-    return doubt ? [{ zh: `${field.label.zh}：${doubt.zh}`, en: `${field.label.en}: ${doubt.en}` }] : []
+    const doubt = kindOf(field).doubt?.(row[name], field, { row, titles: beside.titles })
+    return doubt ? [{ zh: `${field.label.zh}：${doubt.zh}`, en: `${field.label.en}: ${doubt.en}`, field: name }] : []
   })
   return { ...beside, warnings: [...doubts, ...beside.warnings] }
 }

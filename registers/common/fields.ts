@@ -15,6 +15,7 @@ export const BASICS = {
   zone: {
     kind: 'area',
     zones: true,
+    cityOf: 'area',
     label: { zh: '所在高新区', en: 'High-tech zone' },
     note: { zh: '位于高新区的填写；数值仍归属地', en: 'where it lies in one; the figures stay with the area' },
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describe as descriptionOf } from '#engine/derive/form.ts'
+import { entryAnswer } from '#engine/store/entries.ts'
 import { list } from '#engine/store/list.ts'
 import { poolReader } from '#engine/store/read.ts'
 import { shippedRegisters } from '#registers/index.ts'
@@ -52,6 +53,35 @@ describe.each(Object.entries(OF_THEIR_OWN))('%s', (name, own) => {
     expect(await faults({ zone: '320583' })).toEqual(['zone'])
     expect(await faults({ zone: '3205Z9' })).toEqual(['zone'])
     expect(await faults({ attributedYear: '2019' })).toEqual(['attributedYear'])
+  })
+})
+
+describe('a zone in another city than the entry', () => {
+  const saved = async (more: object) => {
+    const { id } = await must(world.create('kunshan', 'technology', { ...(await commonValues(world)), title: '某技术', ...more }))
+    return id
+  }
+  const warned = async (who: string, id: string) => {
+    const answer = await entryAnswer(world.store, world.store.catalogue.need('technology'), world.as(who), id)
+    return 'warnings' in answer ? answer.warnings.filter(({ field }) => field === 'zone') : answer
+  }
+
+  test('is taken, and who fills in and who checks are both told, in both languages, with the names of the places', async () => {
+    const id = await saved({ zone: '3201Z1' })
+
+    for (const who of ['kunshan', 'planner'])
+      expect(await warned(who, id)).toEqual([
+        {
+          zh: expect.stringMatching(/^所在高新区：.+与昆山市不在同一设区市/),
+          en: expect.stringMatching(/昆山市 lie in different cities/),
+          field: 'zone',
+        },
+      ])
+  })
+
+  test('is warned of by the field alone: the same city and an empty zone are not', async () => {
+    expect(await warned('planner', await saved({ zone: '3205Z2' }))).toEqual([])
+    expect(await warned('planner', await saved({}))).toEqual([])
   })
 })
 

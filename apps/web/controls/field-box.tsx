@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { EntryAnswer } from '#contract/entries.ts'
 import type { Field, Titles } from '../api/types.ts'
 import { formTexts } from '../texts/texts-form.ts'
 import { useSay } from '../texts/use-say.ts'
@@ -10,6 +11,8 @@ interface FieldBoxProps {
   readonly titles: Titles
   readonly disabled: boolean
   readonly faults: readonly string[]
+  /** What the server holds doubtful about the entry; those of this field are told under it. */
+  readonly warnings?: EntryAnswer['warnings']
   readonly onChange: (name: string, value: unknown) => void
 }
 
@@ -17,7 +20,7 @@ interface FieldBoxProps {
 export const fieldId = (name: string) => `field-${name}`
 
 /** A field of a form: label, 必填 as a word, the control, help and faults under it. Memoised: a long form redraws one field a keystroke. */
-export const FieldBox = memo(function FieldBox({ field, value, titles, disabled, faults, onChange }: FieldBoxProps) {
+export const FieldBox = memo(function FieldBox({ field, value, titles, disabled, faults, warnings = [], onChange }: FieldBoxProps) {
   const say = useSay()
   const id = fieldId(field.name)
   const helpId = `${id}-help`
@@ -43,6 +46,13 @@ export const FieldBox = memo(function FieldBox({ field, value, titles, disabled,
       />
       <div id={helpId} className="field-help">
         {field.note && <span className="note">{say(field.note)}</span>}
+        {warnings
+          .filter((warning) => warning.field === field.name)
+          .map((warning) => (
+            <span className="warning-note" role="status" key={warning.en} data-testid={`warning-${field.name}`}>
+              ▲ {say(warning)}
+            </span>
+          ))}
         {faults.map((fault) => (
           <span className="fault" key={fault}>
             {fault}

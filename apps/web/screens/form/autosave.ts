@@ -22,6 +22,8 @@ export type SaveState =
 export interface FormState {
   readonly values: Values
   readonly titles: Titles
+  /** What the server holds doubtful about the entry as it was last saved. */
+  readonly warnings: EntryAnswer['warnings']
   readonly save: SaveState
   /** When a draft of this computer was put back into the form. */
   readonly restoredAt: string | undefined
@@ -68,6 +70,7 @@ export class Autosave {
     this.store = makeStore<FormState>({
       values: this.values(),
       titles: parts.answer?.titles ?? {},
+      warnings: parts.answer?.warnings ?? [],
       save: { is: 'clean' },
       restoredAt: draft?.at,
     })
@@ -112,7 +115,7 @@ export class Autosave {
     this.changes = {}
     this.base = {}
     dropDraft(this.parts.place, this.parts.storage)
-    this.store.set({ values: this.values(), titles: this.store.get().titles, save: { is: 'clean' }, restoredAt: undefined })
+    this.store.set({ ...this.store.get(), values: this.values(), save: { is: 'clean' }, restoredAt: undefined })
   }
 
   /** After a clash: what to keep of mine; the rest is taken from the other person. */
@@ -214,9 +217,9 @@ export class Autosave {
     }
   }
 
-  private adopt({ entry, titles }: EntryAnswer) {
+  private adopt({ entry, titles, warnings }: EntryAnswer) {
     this.server = { values: entry.values, version: entry.version }
-    this.store.set({ ...this.store.get(), titles: { ...this.store.get().titles, ...titles } })
+    this.store.set({ ...this.store.get(), titles: { ...this.store.get().titles, ...titles }, warnings })
   }
 
   private values(): Values {

@@ -1,10 +1,11 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
-import type { RegisterDescription } from '#contract/entries.ts'
+import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { Field } from '../../api/types.ts'
 import { FieldBox, fieldId } from '../../controls/field-box.tsx'
 import { useStore } from '../../frame/store.ts'
+import { entryTexts } from '../../texts/texts-entry.ts'
 import { formTexts } from '../../texts/texts-form.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { type Say, useSay } from '../../texts/use-say.ts'
@@ -26,11 +27,12 @@ interface EntryFormProps {
 }
 
 const NONE: readonly string[] = []
+const NO_WARNINGS: EntryAnswer['warnings'] = []
 
 /** One column, sections with anchors, an error summary on top that leads to the fields. */
 export function EntryForm({ description, form, disabled, footer }: EntryFormProps) {
   const say = useSay()
-  const { values, titles, save, restoredAt } = useStore(form.store)
+  const { values, titles, warnings, save, restoredAt } = useStore(form.store)
   const sections = sectionsOf(description)
   const faults = save.is === 'refused' ? faultsByField(save.problem.faults, say, description.fields) : {}
   return (
@@ -45,6 +47,7 @@ export function EntryForm({ description, form, disabled, footer }: EntryFormProp
       <div className="form-column">
         {restoredAt !== undefined && <Restored at={restoredAt} onDiscard={form.discard} />}
         {save.is === 'refused' && save.asked && <FaultSummary description={description} save={save} />}
+        <Likenesses warnings={warnings} />
         {sections.map((section, at) => (
           <section key={section.label.en} id={`section-${at}`} className="form-section">
             <h2>{say(section.label)}</h2>
@@ -56,6 +59,7 @@ export function EntryForm({ description, form, disabled, footer }: EntryFormProp
                 titles={titles}
                 disabled={disabled}
                 faults={faults[field.name] ?? NONE}
+                warnings={warnings.some((warning) => warning.field === field.name) ? warnings : NO_WARNINGS}
                 onChange={form.change}
               />
             ))}
@@ -64,6 +68,21 @@ export function EntryForm({ description, form, disabled, footer }: EntryFormProp
         {footer}
       </div>
     </div>
+  )
+}
+
+/** Warnings that are about no single field. */
+function Likenesses({ warnings }: Pick<EntryAnswer, 'warnings'>) {
+  const say = useSay()
+  const ofNoField = warnings.filter(({ field }) => field === undefined)
+  if (ofNoField.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say(entryTexts.warnings)}
+      description={ofNoField.map((words) => <div key={words.en}>{say(words)}</div>)}
+    />
   )
 }
 
