@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { decodeText } from '#policy-text/index.ts'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
@@ -166,6 +166,40 @@ test('evidence of a wrong type is refused in words before it is sent', async () 
   await cell.getByText('假的.pdf').first().waitFor()
   expect(await cell.innerText()).toMatch(/不|内容/)
 })
+
+test('a file that arrives after a row above was removed falls into its own row; one whose row is gone brings no row back', async () => {
+  const visitor = await asClerk()
+  const form = await draft(visitor, '上传途中删行的技术')
+  const { page } = visitor
+  const held = await holdUploads(page)
+  for (const [at, title] of ['CMA/CNAS 检测报告', '用户证明', '其他'].entries()) {
+    await form.addRow('evidence')
+    await form.chooseCell('evidence', at, 'type', title)
+  }
+  await form.attach(form.cell('evidence', 1, 'files'), '用户证明.txt', '用户已经应用', 'text/plain')
+  await form.attach(form.cell('evidence', 2, 'files'), '无主.txt', '所在的行随后删除', 'text/plain')
+  await held.arrived(2)
+  await page.getByRole('button', { name: '删除第 3 行' }).click()
+  await page.getByRole('button', { name: '删除第 1 行' }).click()
+  held.letGo()
+
+  await form.cell('evidence', 0, 'files').getByText('用户证明.txt', { exact: true }).waitFor()
+  expect(await form.cell('evidence', 0, 'type').innerText()).toContain('用户证明')
+  expect(await page.locator('[data-testid^=evidence-row-]').count()).toBe(1)
+  expect(await page.getByText('无主.txt', { exact: true }).count()).toBe(0)
+})
+
+/** Uploads wait on their way until they are let go. */
+async function holdUploads(page: Page) {
+  const going = Promise.withResolvers<void>()
+  let waiting = 0
+  await page.route('**/api/v1/files', async (route) => {
+    waiting++
+    await going.promise
+    await route.continue()
+  })
+  return { arrived: (count: number) => expect.poll(() => waiting).toBe(count), letGo: () => going.resolve() }
+}
 
 test.each([
   ['an empty file', '空.txt', Buffer.alloc(0), '空'],

@@ -4,10 +4,10 @@ import type { Field } from '../api/types.ts'
 import { formTexts } from '../texts/texts-form.ts'
 import { useSay } from '../texts/use-say.ts'
 import { Icon } from '../theme/icons.tsx'
+import type { KeyedRow, Row } from '../values/keyed-rows.ts'
 import { rowsOf } from '../values/print.ts'
 import type { ControlProps } from './control-props.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { useKeyedRows } from './use-keyed-rows.ts'
 
 interface RowsProps extends ControlProps {
   /** The control of a cell; handed in because the table of controls contains this one. */
@@ -18,16 +18,16 @@ interface RowsProps extends ControlProps {
 export function Rows({ Cell, ...props }: RowsProps) {
   const { field, value, onChange, id, disabled } = props
   const say = useSay()
-  const rows = rowsOf(value)
+  const { rows, change, changeCell, add } = useKeyedRows(rowsOf(value), onChange)
   const columns = field.columns ?? []
   return (
     <div className="rows" id={id}>
       {rows.length === 0 && <p className="note">{say(formTexts.noRows)}</p>}
-      {rows.map((row, at) => (
-        <fieldset className="row-card" key={`${id}-${at}`} data-testid={`${field.name}-row-${at}`}>
+      {rows.map(({ key, row }, at) => (
+        <fieldset className="row-card" key={key} data-testid={`${field.name}-row-${at}`}>
           <legend className="row-head">
             <span>{say(formTexts.row, { row: at + 1 })}</span>
-            {!disabled && <RowActs rows={rows} at={at} onChange={onChange} />}
+            {!disabled && <RowActs rows={rows} at={at} onChange={change} />}
           </legend>
           <div className="row-cells">
             {columns.map((column) => (
@@ -38,14 +38,14 @@ export function Rows({ Cell, ...props }: RowsProps) {
                 column={column}
                 row={row}
                 id={`${id}.${at}.${column.name}`}
-                onChange={(cell) => onChange(replaced(rows, at, { ...row, [column.name]: cell }))}
+                onChange={(cell) => changeCell(key, column.name, cell)}
               />
             ))}
           </div>
         </fieldset>
       ))}
       {!disabled && (
-        <Button onClick={() => onChange([...rows, {}])} icon={<Icon name="plus" />} data-testid={`add-row-${field.name}`}>
+        <Button onClick={add} icon={<Icon name="plus" />} data-testid={`add-row-${field.name}`}>
           {say(formTexts.addRow)}
         </Button>
       )}
@@ -78,9 +78,9 @@ function RowActs({
   at,
   onChange,
 }: {
-  readonly rows: readonly Row[]
+  readonly rows: readonly KeyedRow[]
   readonly at: number
-  readonly onChange: (rows: readonly Row[]) => void
+  readonly onChange: (rows: readonly KeyedRow[]) => void
 }) {
   const say = useSay()
   const acts = [
@@ -105,9 +105,9 @@ function RowActs({
   )
 }
 
-const replaced = (rows: readonly Row[], at: number, row: Row) => rows.map((old, index) => (index === at ? row : old))
+const replaced = (rows: readonly KeyedRow[], at: number, row: KeyedRow) => rows.map((old, index) => (index === at ? row : old))
 
-function swapped(rows: readonly Row[], a: number, b: number): readonly Row[] {
+function swapped(rows: readonly KeyedRow[], a: number, b: number): readonly KeyedRow[] {
   const [first, second] = [rows[a], rows[b]]
   return first && second ? replaced(replaced(rows, a, second), b, first) : rows
 }
