@@ -3,7 +3,7 @@ import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
-import { kindOf } from '#engine/kinds/index.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { cellAddress, type HeadFound, type Heads } from './heads.ts'
 import type { Resolved } from './names.ts'
 import { tidied } from './tidy.ts'
@@ -36,6 +36,8 @@ export function typedCells(
 ): TypedCells {
   const given: Record<string, unknown> = {}
   const [faults, warnings]: [AtCell[], AtCell[]] = [[], []]
+  // A value is doubtful in the light of the others, so all are read first.
+  const taken: { readonly definition: FieldDefinition; readonly value: unknown; readonly at: (message: Words) => AtCell }[] = []
   for (const head of heads.columns.filter(({ closed }) => !closed)) {
     const read = readCell(register, head, cells[head.at] ?? null, resolve(head.field))
     const definition = register.fields[head.field]!
@@ -44,7 +46,10 @@ export function typedCells(
     if (!('value' in read)) continue
     given[head.field] = read.value
     if (formulas?.includes(head.at)) warnings.push(at(computed(cells[head.at] ?? null)))
-    const doubt = kindOf(definition).doubt?.(read.value)
+    taken.push({ definition, value: read.value, at })
+  }
+  for (const { definition, value, at } of taken) {
+    const doubt = kindOf(definition).doubt?.(value, definition, { row: given, titles: {} })
     if (doubt) warnings.push(at(doubt))
   }
   return { given, faults, warnings }

@@ -10,7 +10,7 @@ import { usePreferences } from '../../frame/preferences.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { frameTexts } from '../../texts/texts-frame.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { applyScheme } from '../../theme/theme.ts'
+import { applyLook } from '../../theme/theme.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { signed, thousands } from '../../values/money.ts'
 import { shadeOf } from '../figures/shade.ts'
@@ -119,9 +119,9 @@ function WallCities({ tiles }: { readonly tiles: readonly Tile[] }) {
 
 /** Dark whatever the person has chosen, until one leaves. */
 function useDark() {
-  const { scheme, density } = usePreferences()
+  const look = usePreferences()
   useLayoutEffect(() => {
-    applyScheme('dark', density)
-    return () => applyScheme(scheme, density)
-  }, [scheme, density])
+    applyLook({ ...look, scheme: 'dark' })
+    return () => applyLook(look)
+  }, [look])
 }
