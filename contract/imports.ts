@@ -41,6 +41,8 @@ export const importRows = z.object({
     z.object({
       /** As the sheet counts. */
       row: z.int(),
+      /** The sheet of a sub-table, for a row in it that belongs to no row of the main sheet; `row` counts in that sheet then. */
+      sheet: z.string().optional(),
       outcome: importOutcome,
       title: z.string(),
       entry: z.uuid().nullable(),
@@ -56,6 +58,10 @@ export const importRows = z.object({
           /** In a clash: the value when the sheet was made. */
           was: words.nullable().optional(),
           choice: z.enum(['sheet', 'system']).optional(),
+          /** Of a sub-table: what becomes of which of its rows. */
+          rows: z
+            .array(z.object({ act: z.enum(['added', 'changed', 'removed']), before: words.nullable(), after: words.nullable() }))
+            .optional(),
         }),
       ),
       faults: z.array(atCell),
@@ -63,7 +69,7 @@ export const importRows = z.object({
       warnings: z.array(atCell),
     }),
   ),
-  /** The row after which the next page begins; absent on the last. */
+  /** What `after` of the next page is; absent on the last. */
   next: z.int().optional(),
 })
 

@@ -1,32 +1,38 @@
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { type CellContent, cellText, type SheetFacts } from '#engine/kinds/cell.ts'
-import { kindOf } from '#engine/kinds/index.ts'
-import { ISSUES_TITLE, ROW_ID, ROW_VERSION, sheetColumns } from '#engine/transfer/columns.ts'
-import { cellAddress, columnAt } from '#engine/transfer/heads.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+import { ISSUES_TITLE, ROW_ID, ROW_KEY, ROW_VERSION, sheetColumns } from '#engine/transfer/columns.ts'
+import { cellAddress, columnAt, findHeads, type HeadFound, ROWS_LOOKED_AT } from '#engine/transfer/heads.ts'
 import type { SheetRow } from '#engine/transfer/typed.ts'
-import type { ColumnLook, SheetLine } from '#platform/sheets/sheet.ts'
+import type { ColumnLook, SheetLine, SheetSource } from '#platform/sheets/sheet.ts'
 import { writeWorkbook } from '#platform/sheets/write.ts'
 import type { Store } from './context.ts'
-import { rowsIn } from './import-file.ts'
+import { sheetsIn } from './import-file.ts'
 import { changesOf } from './import-present.ts'
-import { type ImportRow, rowsToMend } from './import-rows.ts'
+import { type CellFault, type ImportRow, rowsToMend } from './import-rows.ts'
+import type { TableSource } from './import-tables.ts'
 import { countsOf, type Import, type KeptHeads, notReady } from './imports.ts'
 import { poolReader, titlesFor } from './read.ts'
 
 /**
- * The person's own rows that are wrong or that somebody else has changed too, as they were handed in, to be mended and handed in
- * again: the same columns at the same places, the wrong cells marked, and a last column that says what is wrong and what to do.
- * Bytes come as they are read; nothing is held but the uploaded file.
+ * The person's own rows that are wrong or that somebody else has changed too, as they were handed in, with their rows of sub-tables,
+ * to be mended and handed in again: the same columns at the same places, the wrong cells marked, and a last column that says what
+ * is wrong and what to do. Bytes come as they are read; nothing is held but the uploaded file and what is wrong in sub-tables.
  */
 export async function errorWorkbook(store: Store, kept: Import): Promise<AsyncGenerator<Uint8Array> | Refusal> {
   const against = await nothingToMend(store, kept)
   if (against) return against
   const register = store.catalogue.need(kept.register)
   const bytes = await store.readFile(kept.fileSha256)
-  const rows = bytes && rowsIn(bytes, kept.fileName, register)
-  if (!rows || !kept.heads) return FILE_GONE
-  return await written({ store, register, kept, heads: kept.heads }, rows)
+  const sheets = bytes && sheetsIn(bytes, kept.fileName, register)
+  if (!sheets || !kept.heads) return FILE_GONE
+  const mending = { store, register, kept, heads: kept.heads, keys: new Set<string>(), inTables: new Map() }
+  const rows = sheets.main[Symbol.asyncIterator]()
+  const head = await headOf(rows, kept.heads.row)
+  if (!head) return FILE_GONE
+  const tables = await Promise.all(sheets.tables.map((table) => tableSheet(mending, table)))
+  return writeWorkbook({ sheets: [mainSheet(mending, head, rows), ...tables.filter((table) => table !== undefined)] })
 }
 
 async function nothingToMend(store: Store, kept: Import): Promise<Refusal | undefined> {
@@ -43,20 +49,10 @@ interface Mending {
   readonly register: Register
   readonly kept: Import
   readonly heads: KeptHeads
-}
-
-/** The head is read before the first byte is written: it says how the columns look. */
-async function written(mending: Mending, source: AsyncIterable<SheetRow>): Promise<AsyncGenerator<Uint8Array> | Refusal> {
-  const rows = source[Symbol.asyncIterator]()
-  const head = await headOf(rows, mending.heads.row)
-  if (!head) return FILE_GONE
-  const sheet = {
-    name: sheetColumns(mending.register).title,
-    columns: [...looksOf(mending, head), ISSUES_LOOK],
-    frozenRows: 1,
-    rows: linesOf(mending, head, rows),
-  }
-  return writeWorkbook({ sheets: [sheet] })
+  /** The numbers of the rows that were given back, by which rows of sub-tables belong to them. */
+  readonly keys: Set<string>
+  /** What is wrong in sub-tables, by sheet and row: 关键指标!7. */
+  readonly inTables: Map<string, CellFault[]>
 }
 
 async function headOf(rows: AsyncIterator<SheetRow>, at: number): Promise<readonly CellContent[] | undefined> {
@@ -67,29 +63,40 @@ async function headOf(rows: AsyncIterator<SheetRow>, at: number): Promise<readon
   }
 }
 
+function mainSheet(mending: Mending, head: readonly CellContent[], rows: AsyncIterator<SheetRow>): SheetSource {
+  const { register, heads } = mending
+  const fields = new Map(Object.entries(heads.columns).map(([field, at]) => [at, register.fields[field]!]))
+  return { name: sheetColumns(register).title, columns: looksOf(head, fields), frozenRows: 1, rows: linesOf(mending, head, rows) }
+}
+
 const ISSUES_LOOK: ColumnLook = { width: 80, format: 'lines' }
 const PLAIN: Pick<SheetFacts, 'width' | 'format'> = { width: 16, format: 'text' }
 
-function looksOf({ register, heads }: Mending, head: readonly CellContent[]): readonly ColumnLook[] {
-  const fields = new Map(Object.entries(heads.columns).map(([field, at]) => [at, register.fields[field]!]))
-  return head.map((title, at) => {
+function looksOf(head: readonly CellContent[], fields: ReadonlyMap<number, FieldDefinition>): readonly ColumnLook[] {
+  const looks = head.map((title, at): ColumnLook => {
     const field = fields.get(at)
     const { width, format } = field ? kindOf(field).sheet(field) : PLAIN
     return { width, format, ...([ROW_ID, ROW_VERSION].includes(cellText(title)) && { hidden: true }) }
   })
+  return [...looks, ISSUES_LOOK]
 }
 
 async function* linesOf(mending: Mending, head: readonly CellContent[], rows: AsyncIterator<SheetRow>): AsyncGenerator<SheetLine> {
+  const keyAt = head.findIndex((title) => cellText(title) === ROW_KEY)
   yield [...head, ISSUES_TITLE]
   let line = 1
   for await (const wrong of rowsToMend(poolReader(mending.store), mending.store, mending.kept.id)) {
-    const cells = await cellsAt(rows, wrong.row)
-    if (!cells) return
-    line++
-    const given = head.map((_title, at) => cells[at] ?? null)
-    const issues = await issuesOf(mending, wrong, line)
-    yield { cells: [...given, issues.map(({ text }) => text).join('\n')], marked: new Set(issues.map(({ at }) => at)) }
+    noteInTables(mending, wrong)
+    const cells = wrong.sheet === null ? await cellsAt(rows, wrong.row) : undefined
+    if (!cells) continue
+    mending.keys.add(cellText(cells[keyAt] ?? null))
+    yield lineOf(head, cells, await issuesOf(mending, wrong, ++line))
   }
+}
+
+function lineOf(head: readonly CellContent[], cells: readonly CellContent[], issues: readonly Issue[]): SheetLine {
+  const given = head.map((_title, at) => cells[at] ?? null)
+  return { cells: [...given, issues.map(({ text }) => text).join('\n') || null], marked: new Set(issues.map(({ at }) => at)) }
 }
 
 async function cellsAt(rows: AsyncIterator<SheetRow>, wanted: number): Promise<readonly CellContent[] | undefined> {
@@ -107,10 +114,7 @@ interface Issue {
 }
 
 async function issuesOf({ store, register, heads }: Mending, wrong: ImportRow, line: number): Promise<readonly Issue[]> {
-  const faults = wrong.faults.map(({ cell = '', label, message }) => {
-    const at = columnAt(cell)
-    return { at, text: `${cellAddress(line, at)}${label ? ` ${label.zh}` : ''}：${message.zh}（原表 ${cell}）` }
-  })
+  const faults = wrong.faults.filter(({ cell = '' }) => !cell.includes('!')).map((fault) => issueOf(fault, line))
   if (wrong.outcome !== 'conflict') return faults
   const sides = wrong.changes.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }])
   const titles = await titlesFor(poolReader(store), store, register, sides)
@@ -123,4 +127,71 @@ async function issuesOf({ store, register, heads }: Mending, wrong: ImportRow, l
       return { at, text }
     }),
   ]
+}
+
+function issueOf({ cell = '', label, message }: CellFault, line: number): Issue {
+  const at = columnAt(cell)
+  return { at, text: `${cellAddress(line, at)}${label ? ` ${label.zh}` : ''}：${message.zh}（原表 ${cell.split('!').at(-1)}）` }
+}
+
+function noteInTables({ inTables }: Mending, { faults }: ImportRow): void {
+  for (const fault of faults) {
+    const [, sheet, row] = /^(.*)![A-Z]+(\d+)$/.exec(fault.cell ?? '') ?? []
+    const place = `${sheet}!${row}`
+    if (sheet !== undefined) inTables.set(place, [...(inTables.get(place) ?? []), fault])
+  }
+}
+
+/** Rows of a sub-table that belong to a row that was given back, or are wrong themselves. It is written after the main sheet. */
+async function tableSheet(mending: Mending, { sub, rows, wanted }: TableSource): Promise<SheetSource | undefined> {
+  const iterator = rows[Symbol.asyncIterator]()
+  const first: SheetRow[] = []
+  while (first.length < ROWS_LOOKED_AT) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    first.push(value)
+  }
+  const heads = findHeads(
+    first.map(({ cells }) => cells),
+    wanted,
+  )
+  if (first.length === 0 || 'ok' in heads) return undefined
+  const head = first[heads.row - 1]!.cells
+  const fields = new Map(
+    heads.columns.map(({ field, at }: HeadFound) => [at, sub.columns.find((column) => column.field === field)!.definition]),
+  )
+  const body = { [Symbol.asyncIterator]: () => iterator }
+  return {
+    name: sub.title,
+    columns: looksOf(head, fields),
+    frozenRows: 1,
+    rows: tableLines(mending, sub.title, head, first.slice(heads.row), body),
+  }
+}
+
+async function* tableLines(
+  { keys, inTables }: Mending,
+  title: string,
+  head: readonly CellContent[],
+  first: readonly SheetRow[],
+  rest: AsyncIterable<SheetRow>,
+): AsyncGenerator<SheetLine> {
+  const keyAt = head.findIndex((cell) => cellText(cell) === ROW_KEY)
+  yield [...head, ISSUES_TITLE]
+  let line = 1
+  const lines = (row: SheetRow): readonly SheetLine[] => {
+    const faults = inTables.get(`${title}!${row.row}`) ?? []
+    const key = cellText(row.cells[keyAt] ?? null)
+    if (faults.length === 0 && (key === '' || !keys.has(key))) return []
+    line++
+    return [
+      lineOf(
+        head,
+        row.cells,
+        faults.map((fault) => issueOf(fault, line)),
+      ),
+    ]
+  }
+  for (const row of first) yield* lines(row)
+  for await (const row of rest) yield* lines(row)
 }

@@ -4,12 +4,14 @@ import type { FieldFault, Refusal } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
+import { exportColumns } from '#engine/transfer/columns.ts'
 import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
 import { type Call, Refused } from './call.ts'
 import { unknownCodes } from './codes-check.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import type { CellFault, ImportRow } from './import-rows.ts'
 import { entriesOfContent } from './import-rows.ts'
+import { type SubRow, withFiles } from './import-tables.ts'
 import { kept } from './kept.ts'
 import { clientReader, readEntries } from './read.ts'
 import { maskedFields, opened, sealed } from './rows.ts'
@@ -22,6 +24,8 @@ export interface TypedRow {
   readonly id?: string | undefined
   readonly version?: number | undefined
   readonly given: Row
+  /** The rows of the sub-sheets that the workbook has, by field. */
+  readonly tables: ReadonlyMap<string, readonly SubRow[]>
   readonly faults: readonly CellFault[]
   readonly warnings: readonly CellFault[]
 }
@@ -37,8 +41,9 @@ interface Match {
 }
 
 /** Says of each row what it would do, by the very rules that will be asked when it does it; nothing is written. */
-export async function judge(call: Call, register: Register, rows: readonly TypedRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
+export async function judge(call: Call, register: Register, typed: readonly TypedRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
   const { client, store } = call.facts
+  const rows = typed.map(withTables)
   const matches = await matchesOf(call, register, rows)
   const ids = [...new Set([...matches.values()].flatMap(({ entry }) => (entry ? [entry] : [])))]
   const now = new Map((await readEntries(clientReader(client), store, register, ids)).map((row) => [String(row['id']), row]))
@@ -52,11 +57,40 @@ export async function judge(call: Call, register: Register, rows: readonly Typed
     const match = matches.get(row.row) ?? {}
     const entry = now.get(match.entry ?? '')
     const was = entry && past.get(`${String(entry['id'])} ${row.version ?? 0}`)
-    return judgeRow({ call, register, row, match, entry, was, seen, tried })
+    const content = contentOf(register, row.given)
+    return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, tried, content })
   })
   const codes = await unknownCodes(call)
   return judged.map((row) => sealedRow(call, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
 }
+
+/** A table without rows empties the one of an entry that the sheet names; of a row that may be new, or known by its key only, it says nothing. */
+function withTables(row: TypedRow): TypedRow {
+  const tables = [...row.tables].filter(([, rows]) => rows.length > 0 || row.id !== undefined)
+  if (tables.length === 0) return row
+  const given = Object.fromEntries(tables.map(([field, rows]) => [field, rows.map(({ values }) => values)]))
+  const inner = tables.flatMap(([, rows]) => rows)
+  return {
+    ...row,
+    tables: new Map(tables),
+    given: { ...row.given, ...given },
+    faults: [...row.faults, ...inner.flatMap(({ faults }) => faults)],
+    warnings: [...row.warnings, ...inner.flatMap(({ warnings }) => warnings)],
+  }
+}
+
+function withOwnFiles(register: Register, row: TypedRow, entry: Row | undefined): TypedRow {
+  const subs = subSheetsOf(register).filter(({ field }) => Object.hasOwn(row.given, field))
+  if (subs.length === 0) return row
+  const found = subs.map((sub) => ({ field: sub.field, ...withFiles(sub, row.tables.get(sub.field) ?? [], entry?.[sub.field]) }))
+  return {
+    ...row,
+    given: { ...row.given, ...Object.fromEntries(found.map(({ field, value }) => [field, value])) },
+    faults: [...row.faults, ...found.flatMap(({ faults }) => faults)],
+  }
+}
+
+const subSheetsOf = kept((register: Register) => exportColumns(register).subSheets)
 
 /** A code that is known and not valid on the day is found by the database, for all rows at once. */
 function withCodes(row: ImportRow, faults: readonly FieldFault[]): ImportRow {
@@ -95,10 +129,12 @@ interface Judged {
   readonly seen: SeenInSheet
   /** The entries that rows have made or changed, in thought, by row. */
   readonly tried: Map<number, string>
+  /** What the row says, by which it is known again. */
+  readonly content: string
 }
 
 function judgeRow(judged: Judged): ImportRow {
-  const { register, row, match, entry } = judged
+  const { register, row, match, entry, content } = judged
   const { given } = row
   const base = {
     row: row.row,
@@ -108,7 +144,8 @@ function judgeRow(judged: Judged): ImportRow {
     given,
     changes: [],
     warnings: row.warnings,
-    content: contentOf(register, given),
+    content,
+    sheet: null,
   }
   const wrong = (faults: readonly CellFault[]): ImportRow => ({ ...base, outcome: 'wrong', faults })
   const double = doubleIn(judged, base.content)
@@ -187,9 +224,19 @@ export function asFaults(register: Register, { faults, words, kind }: Refusal): 
 
 /** With a cell that cannot be read, the fields that are wanting are told all the same: all faults at once. */
 function missingIn(register: Register, given: Row): readonly FieldFault[] {
-  return Object.entries(register.fields)
+  const own = Object.entries(register.fields)
     .filter(([name, field]) => field.required && Object.hasOwn(given, name) && !isFilled(given[name]))
-    .map(([path, { label }]) => ({ path, label, message: { zh: '必须填写', en: 'must be filled in' } }))
+    .map(([path, { label }]) => ({ path, label }))
+  const inTables = subSheetsOf(register).flatMap(({ field, columns }) => {
+    const rows = Array.isArray(given[field]) ? (given[field] as readonly Row[]) : []
+    const needed = columns.filter(({ definition, facts }) => definition.needed && !facts.closed)
+    return rows.flatMap((row, at) =>
+      needed
+        .filter((column) => !isFilled(row[column.field]))
+        .map((column) => ({ path: `${field}.${at}.${column.field}`, label: column.definition.label })),
+    )
+  })
+  return [...own, ...inTables].map((where) => ({ ...where, message: { zh: '必须填写', en: 'must be filled in' } }))
 }
 
 const NO_SUCH_ENTRY: FieldFault = {

@@ -3,23 +3,25 @@ import { aliasesIn } from '#engine/define/terms.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
 import type { NamesBy } from '#engine/kinds/kind.ts'
 import { type Resolved, resolver } from '#engine/transfer/names.ts'
-import { codeFields } from './codes.ts'
+import { type CodeField, codeFields } from './codes.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
 import { ask, type Reader, refsOf } from './read.ts'
 
 /** How the texts of a sheet are turned into codes and ids, by field. */
 export type Resolvers = ReadonlyMap<string, (text: string) => Resolved>
 
-/** Of every field that holds codes; a classification is read once, however many fields name it. */
+/** Of every field that holds codes, and every column of a sub-table (`rights.type`); a classification is read once, however many name it. */
 export async function codeResolvers(reader: Reader, store: Store, register: Register): Promise<Resolvers> {
-  const fields = codeFields(register).filter(({ column }) => column === undefined)
+  const fields = codeFields(register)
   const made = new Map<string, (text: string) => Resolved>()
   for (const by of fields) {
     const source = `${by.register}/${by.scheme ?? ''}`
     if (!made.has(source)) made.set(source, resolver(await namedIn(reader, store, by)))
   }
-  return new Map(fields.map((by) => [by.field, made.get(`${by.register}/${by.scheme ?? ''}`)!]))
+  return new Map(fields.map((by) => [nameOf(by), made.get(`${by.register}/${by.scheme ?? ''}`)!]))
 }
+
+const nameOf = ({ field, column }: CodeField) => (column === undefined ? field : `${field}.${column}`)
 
 async function namedIn(reader: Reader, store: Store, by: NamesBy) {
   const target = store.catalogue.need(by.register)

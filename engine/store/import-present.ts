@@ -1,11 +1,12 @@
 import type { ImportRows, ImportState } from '#contract/imports.ts'
-import { isFilled } from '#engine/access/holds.ts'
+import { isFilled, type Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
-import { kindOf } from '#engine/kinds/index.ts'
-import { isOpen } from '#engine/transfer/merge.ts'
+import type { Words } from '#engine/define/words.ts'
+import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
+import { isOpen, tableChanges } from '#engine/transfer/merge.ts'
 import type { Store } from './context.ts'
 import { mapped } from './import-judge.ts'
-import { type CellFault, type ImportRow, keepChanges, previewRows, type RowOutcome } from './import-rows.ts'
+import { type CellFault, type ImportRow, keepChanges, previewRows, type RowOutcome, rowInSheet } from './import-rows.ts'
 import { countsOf, type Import, type ImportCounts, NONE } from './imports.ts'
 import { poolReader, type Reader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
@@ -50,7 +51,8 @@ export async function presentRows(
   const titles = await titlesFor(poolReader(store), store, register, sides)
   return {
     rows: rows.map((row) => ({
-      row: row.row,
+      row: rowInSheet(row),
+      ...(row.sheet !== null && { sheet: row.sheet }),
       outcome: row.outcome,
       title: row.title,
       entry: row.entry,
@@ -92,8 +94,21 @@ export function changesOf(
       clash: clash !== undefined,
       ...(clash && { was: said(clash.was) }),
       ...(choice && { choice }),
+      ...rowsOfTable(definition, { before, after }, said),
     }
   })
+}
+
+function rowsOfTable(
+  definition: FieldDefinition,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  said: (value: unknown) => Words | null,
+) {
+  const { rows: columns } = kindOf(definition).sheet(definition)
+  if (!columns) return {}
+  const list = (value: unknown) => (Array.isArray(value) ? (value as readonly Row[]) : [])
+  const rows = tableChanges(columns as Readonly<Record<string, FieldDefinition>>, list(before), list(after)) // columns are fields of kinds
+  return { rows: rows.map((row) => ({ act: row.act, before: said(row.before && [row.before]), after: said(row.after && [row.after]) })) }
 }
 
 /** Whose value is taken in clashes: of one field, of a row, or of all rows. */

@@ -12,7 +12,8 @@ import { Call } from './call.ts'
 import { engineTable, type Store } from './context.ts'
 import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
 import { codeResolvers, type Resolvers, refResolvers } from './import-names.ts'
-import { type CellFault, type ImportRow, keepRows } from './import-rows.ts'
+import { type CellFault, type ImportRow, keepRows, orphanRow } from './import-rows.ts'
+import { readTables, type TableSource, type Tables } from './import-tables.ts'
 import type { Import } from './imports.ts'
 import { ask, clientReader, poolReader, refsOf } from './read.ts'
 
@@ -23,10 +24,12 @@ export interface Reading {
   readonly actor: Actor
   readonly kept: Import
   readonly wanted: readonly HeadWanted[]
-  /** The titles of the hidden columns of our own sheets: the entry's number and version. */
-  readonly hidden: { readonly id: string; readonly version: string }
+  /** The titles of the columns of our own sheets: the entry's number and version, and the row's number, by which sub-tables know it. */
+  readonly hidden: { readonly id: string; readonly version: string; readonly key: string }
   /** Whether a row is the example that our templates carry. */
   isExample(row: SheetRow): boolean
+  /** The sheets of sub-tables that the workbook has. */
+  readonly tables: readonly TableSource[]
   /** What is to be told of the sheet as a whole, once it was read to its end. */
   notes(): readonly Words[]
   /** Prolongs the lease; says whether somebody asked to stop. */
@@ -51,11 +54,10 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   const own = { ...heads, row: first[heads.row - 1]!.row }
   await keepHeads(reading, own)
   const hidden = hiddenColumns(reading, first[heads.row - 1]!)
-  return await readBody(
-    { reading, heads: own, hidden, resolvers: await codeResolvers(poolReader(store), store, reading.register) },
-    first.slice(heads.row),
-    rows,
-  )
+  const resolvers = await codeResolvers(poolReader(store), store, reading.register)
+  const tables = await readTables(reading.tables, { resolvers, isExample: (row) => reading.isExample(row), most: MOST_ROWS })
+  if ('zh' in tables) return tables
+  return await readBody({ reading, heads: own, hidden, resolvers, tables }, first.slice(heads.row), rows)
 }
 
 async function firstOf(rows: AsyncIterator<SheetRow>): Promise<readonly SheetRow[]> {
@@ -71,11 +73,12 @@ async function firstOf(rows: AsyncIterator<SheetRow>): Promise<readonly SheetRow
 interface Hidden {
   readonly id: number
   readonly version: number
+  readonly key: number
 }
 
 function hiddenColumns({ hidden }: Reading, { cells }: SheetRow): Hidden {
   const at = (title: string) => cells.findIndex((cell) => cellText(cell) === title)
-  return { id: at(hidden.id), version: at(hidden.version) }
+  return { id: at(hidden.id), version: at(hidden.version), key: at(hidden.key) }
 }
 
 interface Body {
@@ -83,6 +86,7 @@ interface Body {
   readonly heads: Heads
   readonly hidden: Hidden
   readonly resolvers: Resolvers
+  readonly tables: Tables
 }
 
 async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncIterator<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
@@ -97,13 +101,15 @@ async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncItera
     if (read > MOST_ROWS) return tooMany().words
     if (waiting.length > 0) await readChunk(body, waiting, seen, read)
     waiting = []
-    if (done) return read === 0 ? noRows().words : await ended(body.reading)
+    if (done) return read === 0 ? noRows().words : await ended(body)
     if ((await body.reading.between()) === 'stop') return 'cancelled'
   }
 }
 
-async function ended(reading: Reading): Promise<'ready'> {
+async function ended({ reading, tables }: Body): Promise<'ready'> {
   const { store, kept } = reading
+  const orphans = tables.left().map(orphanRow)
+  for (let at = 0; at < orphans.length; at += AT_ONCE) await keepRows(poolReader(store), store, kept.id, orphans.slice(at, at + AT_ONCE))
   const notes = reading.notes()
   const text = `update ${engineTable(store, 'import')} set notes = notes || $2::jsonb where id = $1`
   if (notes.length > 0) await ask(poolReader(store), text, [kept.id, JSON.stringify(notes)])
@@ -119,7 +125,7 @@ async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInShee
       clientReader(client),
       store,
       kept.id,
-      judged.map((row) => withCells(body, row)),
+      judged.map((row, at) => withCells(body, row, typed[at]!)),
     )
     await ask(clientReader(client), `update ${engineTable(store, 'import')} set rows_read = $2 where id = $1`, [kept.id, read])
   })
@@ -127,7 +133,7 @@ async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInShee
 
 async function typedRows(
   client: PgClient,
-  { reading, heads, hidden, resolvers }: Body,
+  { reading, heads, hidden, resolvers, tables }: Body,
   rows: readonly SheetRow[],
 ): Promise<readonly TypedRow[]> {
   const { store, register } = reading
@@ -136,8 +142,10 @@ async function typedRows(
     rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
   const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
   return rows.map((row) => {
-    const { given, faults, warnings } = typedCells(register, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
-    return { row: row.row, given, faults: [...faults, ...idFault(row, hidden)], warnings, ...named(row, hidden) }
+    const { given, faults, warnings } = typedCells(register.fields, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
+    const own = tables.take(cellText(row.cells[hidden.key] ?? null))
+    const against = [...idFault(row, hidden), ...(own ? [] : [keyTwice(row, hidden)])]
+    return { row: row.row, given, tables: own ?? new Map(), faults: [...faults, ...against], warnings, ...named(row, hidden) }
   })
 }
 
@@ -163,12 +171,28 @@ function idFault({ row, cells }: SheetRow, { id }: Hidden): readonly CellFault[]
   ]
 }
 
+function keyTwice({ row, cells }: SheetRow, { key }: Hidden): CellFault {
+  const number = cellText(cells[key] ?? null)
+  return {
+    path: '',
+    cell: cellAddress(row, key),
+    message: {
+      zh: `行号“${number}”与上面的行重复，不知道各子表的行属于哪一条；请改成不重复的行号`,
+      en: `the number “${number}” stands further up as well, so nobody knows which row the sub-tables belong to; use another number`,
+    },
+  }
+}
+
 /** Each fault with the cell it stands in; one of the whole row with the cell of its title. */
-function withCells({ reading: { register }, heads }: Body, row: ImportRow): ImportRow {
+function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tables }: TypedRow): ImportRow {
   const at = (field: string) => heads.columns.find((head) => head.field === field)?.at
   const faults = row.faults.map((fault): CellFault => {
     if (fault.cell !== undefined) return fault
-    const column = at(fault.path.split('.')[0] ?? '') ?? at(register.titleField ?? 'title') ?? heads.columns[0]!.at
+    const [field = '', place = '', inner = ''] = fault.path.split('.')
+    // keyFigures.0.name is a cell of a row; rights.type, of a code that is not known, of some row.
+    const [inTable, named] = [tables.get(field)?.[Number(place)] ?? tables.get(field)?.[0], inner || place]
+    if (inTable) return { ...fault, cell: inTable.cellOf(named) }
+    const column = at(field) ?? at(register.titleField ?? 'title') ?? heads.columns[0]!.at
     return { ...fault, cell: cellAddress(row.row, column) }
   })
   return { ...row, faults }

@@ -2,6 +2,7 @@ import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
+import type { Orphan } from './import-tables.ts'
 import { ask, type Reader } from './read.ts'
 
 export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict'
@@ -21,6 +22,33 @@ export interface ImportRow {
   /** What is doubtful; the row can go in all the same. */
   readonly warnings: readonly CellFault[]
   readonly content: string
+  /** The sheet of a sub-table in which the row stands, belonging to no row of the main sheet; see `orphanRow`. */
+  readonly sheet: string | null
+}
+
+/** Rows of sub-sheets stand behind all rows of the main sheet: no sheet has as many (Excel: 1,048,576). */
+const SHEET_OF_ROWS = 1 << 24
+
+/** A row of a sub-sheet that belongs to no row, as it is kept: wrong, and under a number of its own. */
+export function orphanRow({ table, sheet, row, fault }: Orphan): ImportRow {
+  return {
+    row: table * SHEET_OF_ROWS + row,
+    sheet,
+    outcome: 'wrong',
+    title: '',
+    entry: null,
+    version: null,
+    given: {},
+    changes: [],
+    faults: [fault],
+    warnings: [],
+    content: '',
+  }
+}
+
+/** The number of a row in its own sheet. */
+export function rowInSheet({ row }: Pick<ImportRow, 'row'>): number {
+  return row % SHEET_OF_ROWS
 }
 
 /** What is wrong with a row, and in which cell; `path` is the field. */
@@ -29,8 +57,8 @@ export interface CellFault extends FieldFault {
 }
 
 const RECORD =
-  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, warnings jsonb, content text, applied boolean'
-const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warnings, content'
+  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, warnings jsonb, content text, sheet text, applied boolean'
+const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warnings, content, sheet'
 
 export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
   const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from jsonb_to_recordset($2::jsonb) as given(${RECORD})`

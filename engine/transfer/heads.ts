@@ -149,8 +149,8 @@ export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row}`
 }
 
-/** AA3 → 26; the first column for what is no address. */
+/** AA3 → 26, 关键指标!B7 → 1; the first column for what is no address. */
 export function columnAt(address: string): number {
-  const letters = /^[A-Z]+/.exec(address)?.[0] ?? 'A'
+  const letters = /(?:^|!)([A-Z]+)\d+$/.exec(address)?.[1] ?? 'A'
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

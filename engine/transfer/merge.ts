@@ -50,8 +50,44 @@ export function isOpen(changes: readonly FieldChange[]): boolean {
 /** Amounts by their size, tables cell by cell, everything empty alike. */
 export function isSame(field: FieldDefinition, a: unknown, b: unknown): boolean {
   if (!isFilled(a) || !isFilled(b)) return isFilled(a) === isFilled(b)
-  const { compare } = kindOf(field)
+  const kind = kindOf(field)
+  const { compare } = kind
+  const { rows } = kind.sheet(field)
+  if (rows && Array.isArray(a) && Array.isArray(b)) return isSameTable(rows as Columns, a, b)
   return compare ? compare(a, b) === 0 : canonical(a) === canonical(b)
+}
+
+type Columns = Readonly<Record<string, FieldDefinition>>
+
+function isSameTable(columns: Columns, a: readonly Row[], b: readonly Row[]): boolean {
+  return a.length === b.length && a.every((row, at) => isSameRow(columns, row, b[at]!))
+}
+
+/** Whether two rows of a table are the same, cell by cell, in these columns. */
+export function isSameRow(columns: Columns, a: Row, b: Row): boolean {
+  return Object.entries(columns).every(([name, column]) => isSame(column, a[name], b[name]))
+}
+
+/** What became of one row of a table. */
+export interface RowChange {
+  readonly act: 'added' | 'changed' | 'removed'
+  readonly before: Row | undefined
+  readonly after: Row | undefined
+}
+
+/** Which rows of a table were added, changed or removed; as many as went in the middle as came are taken for changed ones. */
+export function tableChanges(columns: Columns, before: readonly Row[], after: readonly Row[]): readonly RowChange[] {
+  const gone = [...before]
+  const come = after.filter((row) => {
+    const at = gone.findIndex((there) => isSameRow(columns, row, there))
+    if (at >= 0) gone.splice(at, 1)
+    return at < 0
+  })
+  const [least, most] = [Math.min(gone.length, come.length), Math.max(gone.length, come.length)]
+  return Array.from({ length: most }, (_each, at): RowChange => {
+    const act = at < least ? 'changed' : gone.length > come.length ? 'removed' : 'added'
+    return { act, before: gone[at], after: come[at] }
+  })
 }
 
 /** One text for one content: keys in order, nothing empty. */

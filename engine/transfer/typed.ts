@@ -1,6 +1,5 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
-import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
@@ -29,7 +28,7 @@ export interface TypedCells {
 
 /** Reads the cells of a row; a cell that cannot be read is a fault and gives nothing. */
 export function typedCells(
-  register: Register,
+  fields: Readonly<Record<string, FieldDefinition>>,
   heads: Heads,
   { row, cells, formulas }: SheetRow,
   resolve: (field: string) => ((text: string) => Resolved) | undefined,
@@ -39,8 +38,8 @@ export function typedCells(
   // A value is doubtful in the light of the others, so all are read first.
   const taken: { readonly definition: FieldDefinition; readonly value: unknown; readonly at: (message: Words) => AtCell }[] = []
   for (const head of heads.columns.filter(({ closed }) => !closed)) {
-    const read = readCell(register, head, cells[head.at] ?? null, resolve(head.field))
-    const definition = register.fields[head.field]!
+    const read = readCell(fields[head.field]!, head, cells[head.at] ?? null, resolve(head.field))
+    const definition = fields[head.field]!
     const at = (message: Words): AtCell => ({ path: head.field, label: definition.label, message, cell: cellAddress(row, head.at) })
     if ('fault' in read) faults.push(at(read.fault))
     if (!('value' in read)) continue
@@ -64,8 +63,7 @@ function computed(cell: CellContent): Words {
   }
 }
 
-function readCell(register: Register, { field, unit }: HeadFound, cell: CellContent, resolve: ((text: string) => Resolved) | undefined) {
-  const definition = register.fields[field]!
+function readCell(definition: FieldDefinition, { unit }: HeadFound, cell: CellContent, resolve: ((text: string) => Resolved) | undefined) {
   const kind = kindOf(definition)
   const error = typeof cell === 'string' ? FORMULA_ERROR.exec(cell)?.[0] : undefined
   if (error !== undefined)

@@ -10,7 +10,7 @@ export interface OpenSheet extends SheetParts {
 interface Workbook {
   /** In their order, hidden ones too. */
   readonly names: readonly string[]
-  open(at: number): OpenSheet | undefined
+  readonly open: (at: number) => OpenSheet | undefined
 }
 
 /** Opens a workbook; its sheets are read when they are asked for. Throws when it is none. */
@@ -25,13 +25,14 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     path: relations.find(({ id }) => id === /\bid="([^"]*)"/.exec(attributes)?.[1])?.path,
   }))
   const partOf = (kind: string) => archive.text(relations.find(({ type }) => type.endsWith(`/${kind}`))?.path ?? '') ?? ''
+  const since = /\bdate1904="(?:1|true)"/.test(xml) ? 1904 : 1900
+  let shared: SheetParts | undefined
   return {
     names: sheets.map(({ name }) => name),
     open(at) {
       const text = archive.stream(sheets[at]?.path ?? '')
-      if (!text) return undefined
-      const since = /\bdate1904="(?:1|true)"/.test(xml) ? 1904 : 1900
-      return { text, since, strings: stringsIn(partOf('sharedStrings')), dayStyles: dayStylesIn(partOf('styles')) }
+      shared ??= { since, strings: stringsIn(partOf('sharedStrings')), dayStyles: dayStylesIn(partOf('styles')) }
+      return text && { text, ...shared }
     },
   }
 }

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import { readRows, type SheetEnd, sheetNames } from './read.ts'
+import { openBook, type SheetEnd } from './read.ts'
 import type { SheetRow } from './read-rows.ts'
 import { writeWorkbook } from './write.ts'
 import { zip } from './zip.ts'
@@ -26,9 +26,9 @@ describe('a workbook that another program wrote', () => {
     let end: SheetEnd | undefined
     const bytes = new Uint8Array(await book.xlsx.writeBuffer())
 
-    const rows = await all(readRows(bytes, 0, (seen) => (end = seen)))
+    const rows = await all(openBook(bytes).rows(0, (seen) => (end = seen)))
 
-    expect(sheetNames(bytes)).toEqual(['甲 & 乙', '隐藏'])
+    expect(openBook(bytes).names).toEqual(['甲 & 乙', '隐藏'])
     expect(rows).toEqual([
       { number: 1, cells: ['名称', '数', '日', '是否', '合计', '错'] },
       { number: 2, cells: ['量子 <计算>', -0.5, new Date('2026-03-31'), true, -1, '#N/A'], formulas: [4, 5] },
@@ -43,7 +43,7 @@ describe('a workbook that another program wrote', () => {
     book.properties.date1904 = true
     book.addWorksheet('表').addRow([new Date('2026-03-31')])
 
-    expect(await all(readRows(new Uint8Array(await book.xlsx.writeBuffer()), '表'))).toEqual([
+    expect(await all(openBook(new Uint8Array(await book.xlsx.writeBuffer())).rows('表'))).toEqual([
       { number: 1, cells: [new Date('2026-03-31')] },
     ])
   })
@@ -59,7 +59,7 @@ test('marks may carry a prefix, strings how they are pronounced, cells no addres
     'xl/s.xml': `<x:worksheet ${x}><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c/><x:c t="str"><x:v>a_x000D_&#x4E2D;</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
   })
 
-  expect(await all(readRows(bytes, 'S'))).toEqual([{ number: 1, cells: ['東京', null, 'a\r中'] }])
+  expect(await all(openBook(bytes).rows('S'))).toEqual([{ number: 1, cells: ['東京', null, 'a\r中'] }])
 })
 
 describe('a sheet that means harm or has no end', () => {
@@ -73,7 +73,7 @@ describe('a sheet that means harm or has no end', () => {
     )
     const before = process.memoryUsage().arrayBuffers
     let taken = 0
-    for await (const { number } of readRows(bytes, 0)) {
+    for await (const { number } of openBook(bytes).rows(0)) {
       taken = number
       if (taken === 1000) break
     }
@@ -89,7 +89,7 @@ describe('a sheet that means harm or has no end', () => {
       'xl/s.xml': `<worksheet><sheetData><row>${'<c t="str"><v>没完没了</v></c>'.repeat(150_000)}`,
     })
 
-    await expect(all(readRows(bytes, 0))).rejects.toThrow('no end')
+    await expect(all(openBook(bytes).rows(0))).rejects.toThrow('no end')
   })
 })
 

@@ -7,21 +7,31 @@ export interface SheetEnd {
   readonly merged: readonly string[]
 }
 
-/**
- * The rows of one sheet, by name or place, one after the other; rows that hold nothing are passed over. Reads no further than
- * rows are taken, so that memory does not grow with the sheet. Throws when it is no workbook or has no such sheet.
- * Written by us: the library that reads csv tells nothing of formulas and merged cells, and reads ahead without an end.
- */
-export async function* readRows(workbook: Uint8Array, sheet: string | number, onEnd?: (end: SheetEnd) => void): AsyncIterable<SheetRow> {
-  const book = openWorkbook(workbook)
-  const open = book.open(typeof sheet === 'number' ? sheet : book.names.indexOf(sheet))
-  if (!open) throw new Error(`the workbook has no sheet ${sheet}`)
-  yield* rowsOf(open, onEnd)
+/** A workbook that is open for reading. */
+export interface Book {
+  /** The names of its sheets in their order, hidden ones too. */
+  readonly names: readonly string[]
+  /**
+   * The rows of one sheet, by name or place, one after the other; rows that hold nothing are passed over. Reads no further than
+   * rows are taken, so that memory does not grow with the sheet. Throws when there is no such sheet or it cannot be read.
+   */
+  rows(sheet: string | number, onEnd?: (end: SheetEnd) => void): AsyncIterable<SheetRow>
 }
 
-/** The names of the sheets of a workbook in their order, hidden ones too, read without their rows. */
-export function sheetNames(workbook: Uint8Array): readonly string[] {
-  return openWorkbook(workbook).names
+/**
+ * Opens a workbook; throws when it is none. Written by us: the library that reads csv tells nothing of formulas and merged
+ * cells, and reads ahead without an end.
+ */
+export function openBook(workbook: Uint8Array): Book {
+  const { names, open } = openWorkbook(workbook)
+  return {
+    names,
+    async *rows(sheet, onEnd) {
+      const opened = open(typeof sheet === 'number' ? sheet : names.indexOf(sheet))
+      if (!opened) throw new Error(`the workbook has no sheet ${sheet}`)
+      yield* rowsOf(opened, onEnd)
+    },
+  }
 }
 
 /** Longer than any row that a person fills in; what claims to be one is no row. */

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import { readRows, sheetNames } from './read.ts'
+import { openBook } from './read.ts'
 import type { CellValue, SheetSource } from './sheet.ts'
 import { writeWorkbook } from './write.ts'
 
@@ -50,9 +50,9 @@ describe('a workbook', () => {
     const rows = Array.from({ length: 8 }, (_each, at) => [`行${at}`])
     const bytes = await bytesOf([sheet({ rows: [['头'], ...rows] })], [], 5)
 
-    expect(sheetNames(bytes)).toEqual(['甲', '甲（2）'])
+    expect(openBook(bytes).names).toEqual(['甲', '甲（2）'])
     const second: CellValue[] = []
-    for await (const { cells } of readRows(bytes, '甲（2）')) second.push(cells[0] ?? null)
+    for await (const { cells } of openBook(bytes).rows('甲（2）')) second.push(cells[0] ?? null)
     expect(second).toEqual(['头', '行4', '行5', '行6', '行7'])
   })
 
@@ -67,7 +67,7 @@ describe('a workbook', () => {
   test('of any text is read back as it was', async () => {
     const texts = ['  前后有空格 ', 'a\tb', '𬭊㛃', "'引号", '&amp;', '']
     const found: CellValue[] = []
-    for await (const { cells } of readRows(await bytesOf([sheet({ rows: texts.map((text) => [text, 1]) })]), 0))
+    for await (const { cells } of openBook(await bytesOf([sheet({ rows: texts.map((text) => [text, 1]) })])).rows(0))
       found.push(cells[0] ?? null)
 
     expect(found.map((cell) => cell ?? '')).toEqual(texts)

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXAMPLE_MARK, ROW_ID, ROW_KEY, ROW_VERSION, RULES_MARK, STAMP_SHEET } from '#engine/transfer/columns.ts'
-import { readRows, sheetNames } from '#platform/sheets/read.ts'
+import { openBook } from '#platform/sheets/read.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
@@ -72,7 +72,7 @@ async function template(who: string): Promise<Buffer> {
 
 /** By another program, and by the reader of the product. */
 async function judge(bytes: Buffer) {
-  expect(sheetNames(bytes)).toEqual(['前沿技术突破', '参与单位', '关键指标', '知识产权', '佐证材料', '填写说明', '_选项', STAMP_SHEET])
+  expect(openBook(bytes).names).toEqual(['前沿技术突破', '参与单位', '关键指标', '知识产权', '佐证材料', '填写说明', '_选项', STAMP_SHEET])
   const book = new exceljs.Workbook()
   await book.xlsx.load(new Uint8Array(bytes).buffer)
   const main = book.getWorksheet('前沿技术突破')!
@@ -105,6 +105,6 @@ function noteText({ note }: exceljs.Cell): string {
 
 async function cellsOf(bytes: Uint8Array, sheet: string): Promise<readonly string[]> {
   const found: string[] = []
-  for await (const { cells } of readRows(bytes, sheet)) found.push(...cells.map(String))
+  for await (const { cells } of openBook(bytes).rows(sheet)) found.push(...cells.map(String))
   return found
 }
