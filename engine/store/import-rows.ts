@@ -2,7 +2,6 @@ import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
-import type { Orphan } from './import-tables.ts'
 import { ask, type Reader } from './read.ts'
 
 export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict'
@@ -24,6 +23,15 @@ export interface ImportRow {
   readonly content: string
   /** The sheet of a sub-table in which the row stands, belonging to no row of the main sheet; see `orphanRow`. */
   readonly sheet: string | null
+}
+
+/** A row of a sub-sheet whose number no row of the main sheet bears. */
+export interface Orphan {
+  /** The place of its sheet among the sub-sheets, from 1. */
+  readonly table: number
+  readonly sheet: string
+  readonly row: number
+  readonly fault: CellFault
 }
 
 /** Rows of sub-sheets stand behind all rows of the main sheet: no sheet has as many (Excel: 1,048,576). */

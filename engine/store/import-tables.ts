@@ -8,7 +8,7 @@ import { cellAddress, findHeads, type Heads, type HeadWanted, ROWS_LOOKED_AT } f
 import { isSameRow } from '#engine/transfer/merge.ts'
 import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
 import type { Resolvers } from './import-names.ts'
-import type { CellFault } from './import-rows.ts'
+import type { CellFault, Orphan } from './import-rows.ts'
 
 /** A sheet of a workbook whose rows belong to rows of the main sheet. */
 export interface TableSource {
@@ -26,15 +26,6 @@ export interface SubRow {
   readonly warnings: readonly CellFault[]
   /** 关键指标!B3 */
   cellOf(column: string): string
-}
-
-/** A row of a sub-sheet whose number no row of the main sheet bears. */
-export interface Orphan {
-  /** The place of its sheet among the sub-sheets, from 1. */
-  readonly table: number
-  readonly sheet: string
-  readonly row: number
-  readonly fault: CellFault
 }
 
 /** The sub-sheets of a workbook. Their rows are held until the row they belong to has come by. */
