@@ -3,7 +3,7 @@ import { words } from './problem.ts'
 
 export const importOutcome = z.enum(['new', 'changed', 'unchanged', 'wrong', 'conflict'])
 
-/** POST /registers/:register/imports (multipart, one part named "file") answers it; GET /imports/:import tells how far it is. */
+/** POST /registers/:register/imports (multipart, one part named "file"; `?history=true` for 历史导入) answers it; GET /imports/:import tells how far it is. */
 export const importState = z.object({
   id: z.uuid(),
   register: z.string(),
@@ -11,6 +11,8 @@ export const importState = z.object({
   /** reading → ready → applying → done; cancelled; failed with `fault`. */
   state: z.enum(['reading', 'ready', 'applying', 'done', 'cancelled', 'failed']),
   mode: z.enum(['good', 'all']).nullable(),
+  /** 历史导入: entries decided before the register was kept here, with the days of their documents. */
+  history: z.boolean(),
   cancelAsked: z.boolean(),
   /** About the sheet as a whole: columns that are missing or unknown. */
   notes: z.array(words),

@@ -10,6 +10,7 @@ import type { Register } from '#engine/define/register.ts'
 import type { Store } from '#engine/store/context.ts'
 import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
+import { pastOf } from '#engine/store/import-history.ts'
 import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
 import { type Import, importOf, importsOf, notReady } from '#engine/store/imports.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
@@ -40,8 +41,10 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
     const { store, register, actor } = asking
+    const history = (request.query as { history?: string }).history === 'true'
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST_FILE + 1, files: 1 } }) : undefined
-    const against = part === undefined ? noFile() : mayImport(register, actor) ? undefined : noRight()
+    const against =
+      part === undefined ? noFile() : history ? againstPast(register, actor) : mayImport(register, actor) ? undefined : noRight()
     if (against || !part) {
       request.raw.resume()
       return sendRefusal(reply, against ?? noFile())
@@ -53,7 +56,7 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     const kept = await installation.files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
     if (isFileProblem(kept)) return sendRefusal(reply, asRefusal(kept))
     await recordUpload(store, actor, { ...kept, name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
-    const started = await startImport(store, asking.given, register, { sha256: kept.sha256, name })
+    const started = await startImport(store, asking.given, register, { sha256: kept.sha256, name, history })
     if (!started.ok) return sendRefusal(reply, started)
     reply.code(201)
     return await answered(store, reply, await importOf(store, actor, started.answer))
@@ -80,6 +83,25 @@ function asRefusal({ problem, words }: FileProblem): Refusal {
 /** A sheet makes entries or changes them; who may only look has nothing to hand in. */
 function mayImport(register: Register, actor: Actor): boolean {
   return !register.createVia && (['create', 'edit'] as const).some((right) => mayInGeneral(register, actor, right))
+}
+
+/** Old entries are brought in by who publishes. */
+function againstPast(register: Register, actor: Actor): Refusal | undefined {
+  const past = pastOf(register)
+  if (!past)
+    return refuse(
+      'invalid',
+      'import.no-history',
+      `“${register.title.zh}”不以文件公布，没有历史导入；请用普通导入`,
+      `${register.title.en} are not published by a document and have no history to bring in; import them as usual`,
+    )
+  if (mayInGeneral(register, actor, past.move)) return undefined
+  return refuse(
+    'forbidden',
+    'import.no-history-right',
+    '历史导入只由有权公布的岗位办理，请与省级主管处室联系',
+    'only the post that publishes may bring in old entries; ask the division in charge',
+  )
 }
 
 function noFile(): Refusal {

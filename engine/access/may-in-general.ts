@@ -2,8 +2,8 @@ import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import { holds, type Row } from './holds.ts'
 
-/** Whether a right could hold for some entry: it is only shut out when no entry could make it hold. */
-export function mayInGeneral(register: Register, actor: Actor, right: 'read' | 'create' | 'edit'): boolean {
+/** Whether a right of the register could hold for some entry: it is only shut out when no entry could make it hold. */
+export function mayInGeneral(register: Register, actor: Actor, right: string): boolean {
   // Whoever may make none has none of his own to change.
   const createdBy = right === 'edit' ? undefined : actor.person
   const probe: Row = new Proxy(

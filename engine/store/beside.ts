@@ -2,10 +2,12 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
+import { PAST_ACT } from '#engine/derive/act-words.ts'
 import { columnOf } from '#engine/derive/columns.ts'
 import { codeListColumns, codeListTitles } from './codes.ts'
-import { type Store, tableOf, titleColumn } from './context.ts'
+import { engineTable, type Store, tableOf, titleColumn } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
+import { pastOf } from './import-history.ts'
 import { ask, type Reader, titledList, titlesIn } from './read.ts'
 import { decoded } from './rows.ts'
 
@@ -37,14 +39,45 @@ export async function readBeside(
   actor: Actor,
 ): Promise<EntryBeside | undefined> {
   const values: unknown[] = [id]
-  const columns = [titledList(store, register, 'own'), ...codeListColumns(store, register), ...likeColumns(store, register, actor, values)]
+  const columns = [
+    titledList(store, register, 'own'),
+    ...codeListColumns(store, register),
+    ...likeColumns(store, register, actor, values),
+    ...pastColumns(store, register),
+  ]
   const [raw] = await ask(reader, `select ${columns.join(', ')} from ${tableOf(store, register)} own where own.id = $1`, values)
   if (!raw) return undefined
   const row = decoded(register, raw)
   return {
     row,
-    beside: { titles: { ...titlesIn(register, [row]), ...codeListTitles(register, row) }, warnings: likenessIn(register, row) },
+    beside: {
+      titles: { ...titlesIn(register, [row]), ...codeListTitles(register, row) },
+      warnings: [...pastIn(register, row), ...likenessIn(register, row)],
+    },
   }
+}
+
+const PAST_KEY = 'brought in'
+
+/** Whether the entry is history, and when it came in. */
+function pastColumns(store: Store, register: Register): readonly string[] {
+  if (!pastOf(register)) return []
+  return [
+    `(select (event.at at time zone '${store.timeZone}')::date::text from ${engineTable(store, 'event_entry')} act join ${engineTable(store, 'event')} event on event.id = act.event
+      where act.entry = own.id and act.version = 1 and act.act = '${PAST_ACT}') as "${PAST_KEY}"`,
+  ]
+}
+
+function pastIn(register: Register, row: Row): readonly Words[] {
+  const [day, past] = [row[PAST_KEY], pastOf(register)]
+  if (typeof day !== 'string' || !past) return []
+  const [no, date] = [String(row[past.documentNo]), String(row[past.documentDate])]
+  return [
+    {
+      zh: `历史导入：据 ${no}（${date}）于 ${day} 补录，自成文日期起计入当时的数值`,
+      en: `history: brought in on ${day} from ${no} of ${date}; figures as of that day on hold it`,
+    },
+  ]
 }
 
 const likeKey = (at: number) => `like ${at}`

@@ -39,6 +39,14 @@ export interface CallFacts {
   readonly request: string
 }
 
+/** How an entry of before came about: its state, who may say so, and the day and instant from which it counts as known. */
+interface PastEntry {
+  readonly state: string
+  readonly right: string
+  readonly day: string
+  readonly recordedAt: string
+}
+
 type Changes<R extends Register> = Partial<{ [F in keyof ValuesOf<R>]: ValuesOf<R>[F] | null }>
 
 /**
@@ -132,6 +140,25 @@ export class Call {
       this.#touch(register, undefined, row, 'create')
       return row['id'] as Id<R['name']>
     })
+  }
+
+  /**
+   * An entry that was decided before its register was kept here: it has the state that its document gave it, and stands in every
+   * figure as of the document's day. The event says when it came in, and the act that it is history.
+   */
+  recordPast(register: Register, values: Row, { state, right, day, recordedAt }: PastEntry): string {
+    const row: Row = {
+      ...this.#systemColumns(register, undefined),
+      ...sealed(register, emptyAsNull(register, values), this.facts.store.secrets),
+      ...filedForIn(register, undefined, values, this.facts.actor),
+      state,
+      createdAt: recordedAt,
+      createdOn: day,
+      changedAt: recordedAt,
+    }
+    this.#demand(register, right, row, { zh: '历史导入', en: 'bring in as history' })
+    this.#touch(register, undefined, row, 'import-history')
+    return String(row['id'])
   }
 
   /** Changes fields of an entry that was read. */

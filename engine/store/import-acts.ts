@@ -13,7 +13,7 @@ export async function startImport(
   store: Store,
   given: Given,
   register: Register,
-  file: { readonly sha256: string; readonly name: string },
+  file: { readonly sha256: string; readonly name: string; readonly history?: boolean },
 ): Promise<Outcome<string>> {
   const started = await execute(store, start, given, { register: register.name, ...file })
   ring(store)
@@ -43,15 +43,15 @@ const ANYBODY = { always: true }
 const start = command({
   name: 'entry.import-start',
   label: { zh: '上传待导入的表', en: 'Hand in a sheet' },
-  input: z.strictObject({ register: z.string(), sha256: z.string(), name: z.string() }),
+  input: z.strictObject({ register: z.string(), sha256: z.string(), name: z.string(), history: z.boolean().default(false) }),
   right: ANYBODY,
-  async run(call, { register, sha256, name }) {
+  async run(call, { register, sha256, name, history }) {
     const { store, client, actor, request, now } = call.facts
     const id = newId(store.clock)
-    const text = `insert into ${engineTable(store, 'import')} (id, register, file_sha256, file_name, person, post, request, state, created_at, changed_at)
-      values ($1, $2, $3, $4, $5, $6, $7, 'reading', $8, $8)`
-    await ask(clientReader(client), text, [id, register, sha256, name, actor.person, actor.post, request, now])
-    call.note(`${store.catalogue.need(register).title.zh}：上传“${name}”`)
+    const text = `insert into ${engineTable(store, 'import')} (id, register, file_sha256, file_name, person, post, request, history, state, created_at, changed_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $9, 'reading', $8, $8)`
+    await ask(clientReader(client), text, [id, register, sha256, name, actor.person, actor.post, request, now, history])
+    call.note(`${store.catalogue.need(register).title.zh}：上传“${name}”${history ? '作历史导入' : ''}`)
     return id
   },
 })

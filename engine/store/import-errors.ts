@@ -9,6 +9,7 @@ import type { ColumnLook, SheetLine, SheetSource } from '#platform/sheets/sheet.
 import { writeWorkbook } from '#platform/sheets/write.ts'
 import type { Store } from './context.ts'
 import { sheetsIn } from './import-file.ts'
+import { fieldsOfPast } from './import-history.ts'
 import { changesOf } from './import-present.ts'
 import { type CellFault, type ImportRow, rowsToMend } from './import-rows.ts'
 import type { TableSource } from './import-tables.ts'
@@ -65,7 +66,7 @@ async function headOf(rows: AsyncIterator<SheetRow>, at: number): Promise<readon
 
 function mainSheet(mending: Mending, head: readonly CellContent[], rows: AsyncIterator<SheetRow>): SheetSource {
   const { register, heads } = mending
-  const fields = new Map(Object.entries(heads.columns).map(([field, at]) => [at, register.fields[field]!]))
+  const fields = new Map(Object.entries(heads.columns).map(([field, at]) => [at, fieldsOfPast(register)[field]!]))
   return { name: sheetColumns(register).title, columns: looksOf(head, fields), frozenRows: 1, rows: linesOf(mending, head, rows) }
 }
 

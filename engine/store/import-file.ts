@@ -14,6 +14,7 @@ import {
   STAMP_REGISTER,
   STAMP_SHEET,
   STAMP_VERSION,
+  STATE_TITLE,
   sheetColumns,
 } from '#engine/transfer/columns.ts'
 import type { HeadWanted } from '#engine/transfer/heads.ts'
@@ -22,6 +23,7 @@ import { type Book, openBook, type SheetEnd } from '#platform/sheets/read.ts'
 import { readCsvRows } from '#platform/sheets/read-csv.ts'
 import type { SheetRow as ReadRow } from '#platform/sheets/read-rows.ts'
 import type { Store } from './context.ts'
+import { fieldsOfPast, pastOf, STATE_FIELD } from './import-history.ts'
 import { readSheet } from './import-read.ts'
 import type { TableSource } from './import-tables.ts'
 import type { Import } from './imports.ts'
@@ -47,7 +49,7 @@ export async function readImport(
     register,
     actor,
     kept,
-    wanted: headsWanted(exportColumns(register).columns, sheetColumns(register).columns),
+    wanted: kept.history ? headsOfPast(register) : headsOf(register),
     hidden: { id: ROW_ID, version: ROW_VERSION, key: ROW_KEY },
     tables: sheets.tables,
     isExample,
@@ -169,6 +171,19 @@ function mergedCells({ merged }: SheetEnd): readonly Words[] {
       en: `the sheet has merged cells (${listed} and so on); only the first of them holds a value, the others were read as empty: split them, fill in every row and upload again`,
     },
   ]
+}
+
+const headsOf = (register: Register) => headsWanted(exportColumns(register).columns, sheetColumns(register).columns)
+
+/** Old entries bring what their document gave, and the state they had. */
+function headsOfPast(register: Register): readonly HeadWanted[] {
+  const past = pastOf(register)
+  const needed = new Set([past?.documentNo, past?.documentDate])
+  const open = headsOf(register).map((head) =>
+    past?.fields.includes(head.field) ? { ...head, closed: false, required: needed.has(head.field) } : head,
+  )
+  const { label } = fieldsOfPast(register)[STATE_FIELD] ?? { label: { zh: STATE_TITLE, en: 'State' } }
+  return [...open, { field: STATE_FIELD, label, titles: [STATE_TITLE, label.en], required: true, closed: false }]
 }
 
 /** Every column that our own sheets may have; those that are only shown are known, so that they are not called strange. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { isFilled, type Row } from '#engine/access/holds.ts'
-import type { FieldFault, Refusal } from '#engine/define/refusal.ts'
+import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { exportColumns } from '#engine/transfer/columns.ts'
 import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
-import { type Call, Refused } from './call.ts'
+import type { Call } from './call.ts'
 import { unknownCodes } from './codes-check.ts'
+import { faultsOf } from './import-faults.ts'
+import { makePast, type PastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import type { CellFault, ImportRow } from './import-rows.ts'
 import { entriesOfContent } from './import-rows.ts'
@@ -41,7 +43,12 @@ interface Match {
 }
 
 /** Says of each row what it would do, by the very rules that will be asked when it does it; nothing is written. */
-export async function judge(call: Call, register: Register, typed: readonly TypedRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
+export async function judge(
+  call: Call,
+  register: Register,
+  typed: readonly TypedRow[],
+  { seen, past }: { readonly seen: SeenInSheet; readonly past: PastLimits | undefined },
+): Promise<readonly ImportRow[]> {
   const { client, store } = call.facts
   const rows = typed.map(withTables)
   const matches = await matchesOf(call, register, rows)
@@ -51,14 +58,14 @@ export async function judge(call: Call, register: Register, typed: readonly Type
     const entry = now.get(matches.get(row)?.entry ?? '')
     return entry && version && version < Number(entry['version']) ? [{ id: String(entry['id']), version }] : []
   })
-  const past = await pastVersions(clientReader(client), store, register, older)
+  const earlier = await pastVersions(clientReader(client), store, register, older)
   const tried = new Map<number, string>()
   const judged = rows.map((row) => {
     const match = matches.get(row.row) ?? {}
     const entry = now.get(match.entry ?? '')
-    const was = entry && past.get(`${String(entry['id'])} ${row.version ?? 0}`)
+    const was = entry && earlier.get(`${String(entry['id'])} ${row.version ?? 0}`)
     const content = contentOf(register, row.given)
-    return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, tried, content })
+    return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, past, tried, content })
   })
   const codes = await unknownCodes(call)
   return judged.map((row) => sealedRow(call, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
@@ -127,6 +134,8 @@ interface Judged {
   readonly entry: Row | undefined
   readonly was: Row | undefined
   readonly seen: SeenInSheet
+  /** Set where old entries come in. */
+  readonly past: PastLimits | undefined
   /** The entries that rows have made or changed, in thought, by row. */
   readonly tried: Map<number, string>
   /** What the row says, by which it is known again. */
@@ -151,6 +160,7 @@ function judgeRow(judged: Judged): ImportRow {
   const double = doubleIn(judged, base.content)
   const before = [...row.faults, ...(match.fault ? [match.fault] : []), ...(double ? [double] : [])]
   if (match.done && before.length === 0) return { ...base, outcome: 'unchanged', faults: [] }
+  if (judged.past && match.entry !== undefined) return wrong([...before, IS_HERE])
   if (match.entry !== undefined) return entry ? judgeChange(judged, base, before) : wrong([...before, NO_SUCH_ENTRY])
   const faults = before.length > 0 ? [...before, ...missingIn(register, given)] : faultsOfNew(judged)
   return faults.length > 0 ? wrong(faults) : { ...base, outcome: 'new', faults: [] }
@@ -185,9 +195,18 @@ function doubleIn({ register, row, match, seen }: Judged, content: string): Fiel
   }
 }
 
+const IS_HERE: FieldFault = {
+  path: '',
+  message: {
+    zh: '系统中已有这条记录，历史导入只补录没有的；如需更正请在该记录上办理',
+    en: 'this entry is there already; history only adds what is not: correct it on the entry itself',
+  },
+}
+
 const schemas = kept((register: Register) => ({ create: createSchema(register), edit: editSchema(register) }))
 
-function faultsOfNew({ call, register, row, tried }: Judged): readonly CellFault[] {
+function faultsOfNew({ call, register, row, tried, past }: Judged): readonly CellFault[] {
+  if (past) return makePast(call, register, past, row.given, (id) => tried.set(row.row, id))
   const { data, error } = schemas(register).create.safeParse(row.given, { reportInput: true })
   if (error) return faultsFrom(error, register)
   return faultsOf(register, () => {
@@ -204,22 +223,6 @@ export function faultsOfChange(call: Call, register: Register, entry: Row, chang
     call.change(register, entry as RowOf<Register>, data)
     refuseMarksIn(register, entry, { ...entry, ...changes })
   })
-}
-
-/** A refusal as faults of the row: what names a field stands at its cell, a right that is wanting at the area's. */
-export function faultsOf(register: Register, act: () => void): readonly CellFault[] {
-  try {
-    act()
-    return []
-  } catch (error) {
-    if (error instanceof Refused) return asFaults(register, error.refusal)
-    throw error
-  }
-}
-
-export function asFaults(register: Register, { faults, words, kind }: Refusal): readonly CellFault[] {
-  const place = kind === 'forbidden' ? (register.area ?? '') : ''
-  return faults && faults.length > 0 ? faults : [{ path: place, message: words }]
 }
 
 /** With a cell that cannot be read, the fields that are wanting are told all the same: all faults at once. */

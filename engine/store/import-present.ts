@@ -18,13 +18,14 @@ export async function presentImport(store: Store, kept: Import): Promise<ImportS
 }
 
 export function stateOf(kept: Import, counts: ImportCounts = NONE): ImportState {
-  const { id, register, fileName, state, mode, cancelAsked, notes, rowsRead, fault, createdAt } = kept
+  const { id, register, fileName, state, mode, history, cancelAsked, notes, rowsRead, fault, createdAt } = kept
   return {
     id,
     register,
     fileName,
     state,
     mode,
+    history,
     cancelAsked,
     notes: [...notes],
     rowsRead,

@@ -10,6 +10,7 @@ import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { Call } from './call.ts'
 import { engineTable, type Store } from './context.ts'
+import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
 import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
 import { codeResolvers, type Resolvers, refResolvers } from './import-names.ts'
 import { type CellFault, type ImportRow, keepRows, orphanRow } from './import-rows.ts'
@@ -57,7 +58,8 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   const resolvers = await codeResolvers(poolReader(store), store, reading.register)
   const tables = await readTables(reading.tables, { resolvers, isExample: (row) => reading.isExample(row), most: MOST_ROWS })
   if ('zh' in tables) return tables
-  return await readBody({ reading, heads: own, hidden, resolvers, tables }, first.slice(heads.row), rows)
+  const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
+  return await readBody({ reading, heads: own, hidden, resolvers, tables, past }, first.slice(heads.row), rows)
 }
 
 async function firstOf(rows: AsyncIterator<SheetRow>): Promise<readonly SheetRow[]> {
@@ -87,6 +89,7 @@ interface Body {
   readonly hidden: Hidden
   readonly resolvers: Resolvers
   readonly tables: Tables
+  readonly past: PastLimits | undefined
 }
 
 async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncIterator<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
@@ -120,7 +123,7 @@ async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInShee
   const { store, register, kept } = body.reading
   await store.database.transaction(async (client) => {
     const typed = await typedRows(client, body, rows)
-    const judged = await judge(callFor(client, body.reading), register, typed, seen)
+    const judged = await judge(callFor(client, body.reading), register, typed, { seen, past: body.past })
     await keepRows(
       clientReader(client),
       store,
@@ -133,16 +136,17 @@ async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInShee
 
 async function typedRows(
   client: PgClient,
-  { reading, heads, hidden, resolvers, tables }: Body,
+  { reading, heads, hidden, resolvers, tables, past }: Body,
   rows: readonly SheetRow[],
 ): Promise<readonly TypedRow[]> {
   const { store, register } = reading
   const columns = new Map(heads.columns.map(({ field, at }) => [field, at]))
   const textsOf = (field: string) =>
     rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
+  const fields = past ? fieldsOfPast(register) : register.fields
   const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
   return rows.map((row) => {
-    const { given, faults, warnings } = typedCells(register.fields, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
+    const { given, faults, warnings } = typedCells(fields, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
     const own = tables.take(cellText(row.cells[hidden.key] ?? null))
     const against = [...idFault(row, hidden), ...(own ? [] : [keyTwice(row, hidden)])]
     return { row: row.row, given, tables: own ?? new Map(), faults: [...faults, ...against], warnings, ...named(row, hidden) }

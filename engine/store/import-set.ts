@@ -8,8 +8,10 @@ import { isOpen, merge, takenFrom } from '#engine/transfer/merge.ts'
 import { type Call, Refused } from './call.ts'
 import { type Command, command } from './command.ts'
 import { engineTable, type Store } from './context.ts'
+import { faultsOf } from './import-faults.ts'
+import { makePast, type PastLimits, pastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
-import { faultsOf, faultsOfChange, mapped } from './import-judge.ts'
+import { faultsOfChange, mapped } from './import-judge.ts'
 import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingRows } from './import-rows.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, lockEntries, type Reader } from './read.ts'
@@ -47,8 +49,10 @@ export const importSet = kept(
         const reader = clientReader(client)
         await ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`])
         const rows = await waitingRows(reader, store, id, { after, upTo })
-        call.because(await whence(reader, store, id))
-        const settled = [...(await makeNew(call, register, rows)), ...(await makeChanges(call, register, rows))]
+        const { name, isPast } = await whence(reader, store, id)
+        call.because(isPast ? `历史导入“${name}”` : `导入“${name}”`)
+        const past = isPast ? await pastLimits(reader, store, register) : undefined
+        const settled = [...(await makeNew(call, register, rows, past)), ...(await makeChanges(call, register, rows))]
         const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
         if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
         await settleRows(reader, store, id, settled)
@@ -58,9 +62,9 @@ export const importSet = kept(
 )
 
 /** Where the entries come from, for their history. */
-async function whence(reader: Reader, store: Store, id: string): Promise<string> {
-  const [found] = await ask(reader, `select file_name as name from ${engineTable(store, 'import')} where id = $1`, [id])
-  return `导入“${String(found?.['name'])}”`
+async function whence(reader: Reader, store: Store, id: string): Promise<{ readonly name: string; readonly isPast: boolean }> {
+  const [found] = await ask(reader, `select file_name as name, history from ${engineTable(store, 'import')} where id = $1`, [id])
+  return { name: String(found?.['name']), isPast: found?.['history'] === true }
 }
 
 const NAMED = 5
@@ -83,7 +87,12 @@ const CHANGED_SINCE = { zh: '他人已修改，请重新预览', en: 'somebody h
 
 const schemaOf = kept((register: Register) => createSchema(register))
 
-async function makeNew(call: Call, register: Register, all: readonly ImportRow[]): Promise<readonly Settled[]> {
+async function makeNew(
+  call: Call,
+  register: Register,
+  all: readonly ImportRow[],
+  past: PastLimits | undefined,
+): Promise<readonly Settled[]> {
   const rows = all.filter(({ outcome }) => outcome === 'new').map((row) => openedRow(call, register, row))
   if (rows.length === 0) return []
   const made = await madeMeanwhile(call, register, rows)
@@ -91,15 +100,19 @@ async function makeNew(call: Call, register: Register, all: readonly ImportRow[]
     const there = made(row)
     if (there) return { ...there, row: row.row }
     let entry = ''
-    const { data, error } = schemaOf(register).safeParse(row.given, { reportInput: true })
-    const faults: readonly CellFault[] = error
-      ? faultsFrom(error, register)
-      : faultsOf(register, () => {
-          entry = String(call.create(register, [data as ValuesOf<Register>])[0])
-        })
+    const onMade = (id: string) => {
+      entry = id
+    }
+    const faults = past ? makePast(call, register, past, row.given, onMade) : makeOne(call, register, row.given, onMade)
     if (faults.length > 0) return { row: row.row, outcome: 'wrong', entry: null, version: null, faults, applied: false }
     return { row: row.row, outcome: 'new', entry, version: 1, faults: [], applied: true }
   })
+}
+
+function makeOne(call: Call, register: Register, given: Row, onMade: (id: string) => void): readonly CellFault[] {
+  const { data, error } = schemaOf(register).safeParse(given, { reportInput: true })
+  if (error) return faultsFrom(error, register)
+  return faultsOf(register, () => onMade(String(call.create(register, [data as ValuesOf<Register>])[0])))
 }
 
 /** Entries that another import, or a person, has made since the preview and that a row would make again. */

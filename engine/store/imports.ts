@@ -19,6 +19,8 @@ export interface Import {
   readonly request: string
   readonly state: ImportState
   readonly mode: ImportMode | null
+  /** Whether old entries come in with the days of their documents (历史导入). */
+  readonly history: boolean
   readonly cancelAsked: boolean
   readonly notes: readonly Words[]
   readonly heads: KeptHeads | null
@@ -37,7 +39,7 @@ export interface KeptHeads {
 /** How many rows came out how, how many of them are in, and in how many something is doubtful. */
 export type ImportCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict' | 'applied' | 'warned', number>>
 
-export const COLUMNS = `id, register, file_sha256 as "fileSha256", file_name as "fileName", person, post, request, state, mode, cancel_asked as "cancelAsked",
+export const COLUMNS = `id, register, file_sha256 as "fileSha256", file_name as "fileName", person, post, request, state, mode, history, cancel_asked as "cancelAsked",
   notes, heads, rows_read as "rowsRead", fault, created_at as "createdAt", changed_at as "changedAt"`
 
 /** An import belongs to the person and the post that started it: its rows were read with their rights. */

@@ -49,7 +49,8 @@ export function findHeads(rows: readonly (readonly CellContent[])[], wanted: rea
 function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[]): readonly HeadFound[] {
   return cells.flatMap((cell, at) => {
     const { name, unit } = split(cellText(cell))
-    if (name === '' || isOwnColumn(cellText(cell))) return []
+    const isOwn = isOwnColumn(cellText(cell)) && !wanted.some(({ titles }) => titles.includes(cellText(cell)))
+    if (name === '' || isOwn) return []
     const head = wanted.find(({ titles }) => titles.some((title) => split(title).name === name))
     return head ? [{ field: head.field, at, ...(unit !== undefined && { unit }), ...(head.closed && { closed: true as const }) }] : []
   })

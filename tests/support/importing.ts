@@ -16,7 +16,7 @@ export interface Importing {
   /** Works until nothing waits. */
   settled(): Promise<void>
   /** Hands a file in and waits for its preview. */
-  uploaded(who: string, bytes: Uint8Array, name?: string, register?: string): Promise<string>
+  uploaded(who: string, bytes: Uint8Array, name?: string, register?: string, more?: { readonly history: boolean }): Promise<string>
   rows(id: string): ReturnType<typeof previewRows>
   applied(who: string, id: string, mode?: ImportMode): Promise<Import | Refusal>
   of(who: string, id: string): Promise<Import>
@@ -44,10 +44,10 @@ export function importing(world: World): Importing {
     settled,
     of,
     rows: (id) => previewRows(poolReader(store), store, id, { after: 0, limit: null }),
-    async uploaded(who, bytes, name = '台账.xlsx', register = 'technology') {
+    async uploaded(who, bytes, name = '台账.xlsx', register = 'technology', more = { history: false }) {
       const file = await world.upload(who, name, bytes)
       const { sha256 } = file
-      const id = await must(startImport(store, given(who), store.catalogue.need(register), { sha256, name }))
+      const id = await must(startImport(store, given(who), store.catalogue.need(register), { sha256, name, ...more }))
       await settled()
       return id
     },
