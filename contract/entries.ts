@@ -193,6 +193,8 @@ export const historyLine = z.object({
   to: z.string(),
   version: z.int(),
   changes: z.array(z.object({ field: z.string(), label: words, before: words.nullable(), after: words.nullable() })),
+  /** Files that came with it and could not be looked through for secrecy marks: the person was told so and answers for them. */
+  answersFor: z.array(words),
 })
 export const history = z.object({ lines: z.array(historyLine) })
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { FILE_TYPES, LARGEST_FILE, uploadAnswer } from '#contract/files.ts'
-import type { Words } from '#engine/define/words.ts'
 import type { NotedMark } from '#engine/store/context.ts'
 import { EVIDENCE_TYPES, examineEvidence, sniff } from '#platform/files/evidence.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { sendProblem } from '#platform/http/errors.ts'
 import type { ProblemFacts } from '#platform/http/problem.ts'
 import { askToConfirm, examineSecrecy, type FileMark, isMarkedFile, PART_WORDS } from '#platform/secrecy/file-marks.ts'
+import type { NotLookedInto } from '#platform/secrecy/look-inside.ts'
 import type { ApiParts } from './parts.ts'
 import { signedIn } from './session.ts'
 import type { ApiServer } from './typed.ts'
@@ -22,26 +22,26 @@ export function fileRoutes(app: ApiServer, { files, onUpload, onMark }: Pick<Api
     if (!part) return refuseFile({ request, reply, facts: NO_FILE })
 
     const name = cleanName(part.filename)
-    const look: Look = {}
+    const look: Look = { reasons: new Set() }
     const kept = await files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name, look) })
     if (isFileProblem(kept) && isMarkedFile(kept)) await onMark?.(signedIn(request), request.id, noted(name, kept.mark))
     if (isFileProblem(kept)) return refuseFile({ request, reply, facts: factsOf(kept) })
     const file = { ...kept, name, type: await typeOf(name) }
-    await onUpload?.(signedIn(request), file)
-    return { ...file, ...look }
+    await onUpload?.(signedIn(request), file, [...look.reasons])
+    const notLookedInto = askToConfirm(name, look.reasons)
+    return { ...file, ...(notLookedInto && { notLookedInto }) }
   })
 }
 
-/** What the sender is told of a file that could not be looked through. */
+/** Why a file could not be looked through: its sender is told, and answers for it. */
 interface Look {
-  notLookedInto?: Words
+  reasons: ReadonlySet<NotLookedInto>
 }
 
 /** What a file must be, then what must not stand in it. */
 function examined(name: string, look: Look) {
   const secrecy = examineSecrecy(name, (reasons) => {
-    const asked = askToConfirm(name, reasons)
-    if (asked) look.notLookedInto = asked
+    look.reasons = reasons
   })
   return async (path: string) => (await examineEvidence(name)(path)) ?? (await secrecy(path))
 }

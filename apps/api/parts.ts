@@ -5,6 +5,7 @@ import type { SignedIn } from '#modules/directory/queries/sessions-signed-in.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { NotLookedInto } from '#platform/secrecy/look-inside.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 
@@ -24,8 +25,8 @@ export interface ApiParts {
   /** The built web app; absent while it has not been built. */
   readonly webFolder?: string | undefined
   readonly routes: readonly RoutePlugin[]
-  /** Told of every file kept, so that only who uploaded it can hang it on an entry. */
-  readonly onUpload?: (session: SignedIn, file: UploadedFile) => Promise<void>
+  /** Told of every file kept, so that only who uploaded it can hang it on an entry, and of what its sender answers for. */
+  readonly onUpload?: (session: SignedIn, file: UploadedFile, notLookedInto: readonly NotLookedInto[]) => Promise<void>
   /** Told of every file refused for a secrecy mark, by the hash of its name. */
   readonly onMark?: (session: SignedIn, request: string, found: NotedMark) => Promise<void>
   /** Adds the paths of the registers this person may see; without a session only what everybody may know. */

@@ -19,7 +19,7 @@ import { typed } from './typed.ts'
 import { webApp } from './web-app.ts'
 
 export type { ApiParts } from './parts.ts'
-export { type SignedIn, signedIn } from './session.ts'
+export { signedIn } from './session.ts'
 
 const JSON_LIMIT = 2 * 1024 * 1024
 /** For 20 MB at 70 KB/s; without a limit a client that sends a byte a minute holds its connection for ever. */

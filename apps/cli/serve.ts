@@ -7,11 +7,10 @@ import { importRoutes } from '#apps/api/import-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
 import { receiptRoutes } from '#apps/api/receipt-routes.ts'
-import { type ApiParts, buildServer, type SignedIn } from '#apps/api/server.ts'
+import { type ApiParts, buildServer } from '#apps/api/server.ts'
 import { transferRoutes } from '#apps/api/transfer-routes.ts'
 import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
 import { startWorker } from '#apps/worker/worker.ts'
-import type { UploadedFile } from '#contract/files.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
@@ -69,8 +68,8 @@ export function serverParts(installation: Installation, settings: Settings): Api
       receiptRoutes(installation),
     ],
     extendOpenApi: extendOpenApi(installation),
-    onUpload: (session: SignedIn, file: UploadedFile) =>
-      recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file),
+    onUpload: (session, file, notLookedInto) =>
+      recordUpload(installation.storeOf(session.jurisdiction.schema), session.actor, file, notLookedInto),
     onMark: async ({ actor, jurisdiction }, request, found) =>
       await installation.storeOf(jurisdiction.schema).noteMark?.({ actor, request }, found),
   }

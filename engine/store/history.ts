@@ -6,10 +6,12 @@ import { kindOf } from '#engine/kinds/index.ts'
 import { engineTable, pastTableOf, type Store, tableOf } from './context.ts'
 import { ask, poolReader, titlesFor, titlesOf } from './read.ts'
 import { decoded, masked, opened, selectList } from './rows.ts'
+import { filesOf } from './save.ts'
+import { type AnsweredFile, answeredFiles } from './uploads.ts'
 
 /** Who did what to an entry, as which post, when, why, and what changed; newest first. Before and after are read from the versions. */
 export async function historyOf(store: Store, register: Register, id: string) {
-  const [acts, versions] = await Promise.all([actsOn(store, id), versionsOf(store, register, id)])
+  const [acts, versions, answered] = await Promise.all([actsOn(store, id), versionsOf(store, register, id), answeredFiles(store, id)])
   const [people, posts, titles] = await Promise.all([
     titlesOf(
       poolReader(store),
@@ -24,6 +26,7 @@ export async function historyOf(store: Store, register: Register, id: string) {
     titlesFor(poolReader(store), store, register, versions),
   ])
   const byVersion = new Map(versions.map((row) => [row['version'], row]))
+  const told = toldByVersion(register, versions, answered)
   return acts.map((act) => ({
     event: String(act['event']),
     at: String(act['at']),
@@ -36,7 +39,14 @@ export async function historyOf(store: Store, register: Register, id: string) {
     to: String(act['to_state']),
     version: Number(act['version']),
     changes: changesBetween(store, register, byVersion.get(Number(act['version']) - 1), byVersion.get(Number(act['version'])), titles),
+    answersFor: (told.get(Number(act['version'])) ?? []).filter(({ person }) => person === act['person']).map(({ words }) => words),
   }))
+}
+
+/** Each file at the first version that names it: the act by which its sender hung it on the entry. */
+function toldByVersion(register: Register, versions: readonly Row[], answered: readonly AnsweredFile[]) {
+  const oldestFirst = answered.length === 0 ? [] : versions.toSorted((a, b) => Number(a['version']) - Number(b['version']))
+  return Map.groupBy(answered, ({ sha256 }) => Number(oldestFirst.find((row) => filesOf(register, row).includes(sha256))?.['version']))
 }
 
 async function actsOn(store: Store, id: string): Promise<readonly Row[]> {

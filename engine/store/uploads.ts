@@ -1,14 +1,48 @@
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
 import type { FileValue } from '#engine/kinds/files.ts'
+import { senderAnswers } from '#platform/secrecy/file-marks.ts'
+import type { NotLookedInto } from '#platform/secrecy/look-inside.ts'
 import { engineTable, type Store, statementName } from './context.ts'
 import { ask, poolReader } from './read.ts'
 
-/** Notes who uploaded a file; only they may hang it on an entry, and nobody may fetch it before that. */
-export async function recordUpload(store: Store, actor: Actor, { sha256, name, size, type }: FileValue): Promise<void> {
-  const text = `insert into ${engineTable(store, 'file')} (sha256, name, size, type, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6)
-    on conflict (sha256, uploaded_by) do update set name = excluded.name, type = excluded.type, uploaded_at = excluded.uploaded_at`
-  await store.database.query(text, [sha256, name, size, type, actor.person, store.clock.now()], statementName(text))
+/**
+ * Notes who uploaded a file, and why it could not be looked through for secrecy marks, which its sender was told and answers for.
+ * Only they may hang it on an entry, and nobody may fetch it before that.
+ */
+export async function recordUpload(
+  store: Store,
+  actor: Actor,
+  file: FileValue,
+  notLookedInto: readonly NotLookedInto[] = [],
+): Promise<void> {
+  const { sha256, name, size, type } = file
+  const text = `insert into ${engineTable(store, 'file')} (sha256, name, size, type, uploaded_by, uploaded_at, not_looked_into) values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (sha256, uploaded_by) do update set name = excluded.name, type = excluded.type, uploaded_at = excluded.uploaded_at,
+      not_looked_into = excluded.not_looked_into`
+  const reasons = notLookedInto.length === 0 ? null : notLookedInto
+  await store.database.query(text, [sha256, name, size, type, actor.person, store.clock.now(), reasons], statementName(text))
+}
+
+/** A file of an entry that its sender answers for. */
+export interface AnsweredFile {
+  readonly sha256: string
+  readonly person: string
+  readonly words: Words
+}
+
+/** The files that an entry names or named and that could not be looked through for secrecy marks, with what their sender was told. */
+export async function answeredFiles(store: Store, entry: string): Promise<readonly AnsweredFile[]> {
+  const text = `select file.sha256, file.name, file.uploaded_by as person, file.not_looked_into as reasons
+    from ${engineTable(store, 'file_use')} own join ${engineTable(store, 'file')} file using (sha256)
+    where own.entry = $1 and file.not_looked_into is not null order by file.uploaded_at, file.sha256`
+  const rows = await ask(poolReader(store), text, [entry])
+  return rows.map(({ sha256, name, person, reasons }) => ({
+    sha256: String(sha256),
+    person: String(person),
+    words: senderAnswers(String(name), reasons as readonly NotLookedInto[]), // as recordUpload wrote it
+  }))
 }
 
 /** The file as an entry names it; undefined when the entry does not, whatever hash somebody knows. */

@@ -71,6 +71,15 @@ export function askToConfirm(name: string, reasons: ReadonlySet<NotLookedInto>):
   }
 }
 
+/** What the history of an entry tells of such a file. */
+export function senderAnswers(name: string, reasons: readonly NotLookedInto[]): { readonly zh: string; readonly en: string } {
+  const why = reasons.map((reason) => WHY_NOT[reason])
+  return {
+    zh: `“${name}”未能检查密级标志（${why.map(({ zh }) => zh).join('；')}），上传时已提示，由上传人负责`,
+    en: `"${name}" could not be checked for secrecy marks (${why.map(({ en }) => en).join('; ')}); its sender was told and answers for it`,
+  }
+}
+
 const WHY_NOT = {
   picture: { zh: '图片中的文字系统读不了', en: 'words in a picture cannot be read' },
   scan: { zh: '有的页没有文字，可能是扫描件', en: 'some pages hold no text and may be scans' },

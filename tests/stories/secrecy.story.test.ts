@@ -3,6 +3,7 @@ import { Document, Header, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { uploadAnswer } from '#contract/files.ts'
 import { type WorkList, workList } from '#contract/work-list.ts'
+import { entryHistory } from '#engine/store/entries.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { a } from '#tests/support/builders.ts'
 import { onePagePdf } from '#tests/support/files.ts'
@@ -109,6 +110,26 @@ describe('a file with a secrecy mark', () => {
     expect([scan.statusCode, plain.statusCode]).toEqual([200, 200])
     expect(uploadAnswer.parse(scan.json()).notLookedInto?.zh).toContain('“扫描.pdf”未能检查密级标志')
     expect(uploadAnswer.parse(plain.json()).notLookedInto).toBeUndefined()
+  })
+
+  test('of a scan the history tells who was told and answers for it, at the act that hung it on the entry, and of no other file', async () => {
+    const file = async (name: string, content: string | Uint8Array) => {
+      const { notLookedInto: _told, ...uploaded } = uploadAnswer.parse((await upload('kunshan', name, Buffer.from(content))).json())
+      return { type: 'other', files: [uploaded] }
+    }
+    const plain = await file('报告.txt', '检测结论合格')
+    const given = await a.technologyValues(world, 'kunshan', { title: '附扫描件的技术', evidence: [plain] })
+    const entry = await must(world.create('kunshan', 'technology', given))
+    const scan = await file('扫描.pdf', onePagePdf(''))
+    await must(world.edit('kunshan', 'technology', { id: entry.id, version: 1 }, { evidence: [plain, scan] }))
+    await must(world.edit('kunshan', 'technology', { id: entry.id, version: 2 }, { contact: '李四' }))
+
+    const answer = await entryHistory(world.store, world.store.catalogue.need('technology'), world.as('auditor'), entry.id)
+    expect('lines' in answer && answer.lines.map(({ answersFor }) => answersFor.map(({ zh }) => zh))).toEqual([
+      [],
+      ['“扫描.pdf”未能检查密级标志（有的页没有文字，可能是扫描件），上传时已提示，由上传人负责'],
+      [],
+    ])
   })
 
   test('is told from one that has none', async () => {

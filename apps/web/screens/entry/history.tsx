@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { HistoryLine, RegisterDescription } from '#contract/entries.ts'
 import { historyQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
+import { NotChecked } from '../../controls/files.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
@@ -62,6 +63,7 @@ function Line({ line, description }: { readonly line: HistoryLine; readonly desc
       {line.reason !== null && line.reason !== '' && (
         <p className="time-line-reason">{say(entryTexts.reasonOf, { reason: line.reason })}</p>
       )}
+      <NotChecked warnings={line.answersFor.map((words) => say(words))} />
       <Changes changes={line.changes} />
     </li>
   )

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Programme } from '#contract/programmes.ts'
 import { addText } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { uploadFile } from '../../api/upload.ts'
 import { DropBox } from '../../controls/drop-box.tsx'
+import { NotChecked } from '../../controls/files.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
@@ -15,15 +17,21 @@ const TYPES = ['txt'] as const
 /** For a plan that came in a pack: from which one, its text if it is still missing, and what an upgrade left to decide. */
 export function PackBox({ programme: { pack, document } }: { readonly programme: Programme }) {
   const say = useSay()
+  const [warnings, setWarnings] = useState<readonly string[]>([])
   const mayAdd = useMayGive('programmes.add-text')
   const adding = useMutation({
-    mutationFn: async (file: File) => await addText(document.id, await uploadFile(file, () => undefined)),
+    mutationFn: async (file: File) => {
+      const { notLookedInto, ...uploaded } = await uploadFile(file, () => undefined)
+      setWarnings(notLookedInto ? [say(notLookedInto)] : [])
+      return await addText(document.id, uploaded)
+    },
     onSuccess: refreshAfterWrite,
   })
   if (pack === null) return null
   return (
     <section className="panel" data-testid="pack">
       <p>{say(programmeTexts.pack, { code: pack.code, version: pack.version })}</p>
+      <NotChecked warnings={warnings} />
       {!document.hasText && (
         <>
           <p className="warning-note">{say(programmeTexts.noText)}</p>

@@ -6,6 +6,7 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { ReadPlanAnswer } from '../../api/types.ts'
 import { uploadFile } from '../../api/upload.ts'
 import { DropBox } from '../../controls/drop-box.tsx'
+import { NotChecked } from '../../controls/files.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
@@ -22,7 +23,7 @@ type Step =
 /** A text, a web page or a Word document goes up and is read; problems are told in words, and what was noticed stands before the text is opened. */
 export function UploadPage() {
   const say = useSay()
-  const { step, fault, error, answer, read } = useReading()
+  const { step, fault, error, answer, warnings, read } = useReading()
   return (
     <Page title={say(planTexts.uploadTitle)} note={say(planTexts.uploadNote)} width="reading">
       {step.is === 'waiting' && (
@@ -42,6 +43,7 @@ export function UploadPage() {
           {fault}
         </p>
       )}
+      <NotChecked warnings={warnings} />
       <Refusal error={error} />
       {answer && <ReadAnswer answer={answer} />}
     </Page>
@@ -55,21 +57,24 @@ function useReading() {
   const [fault, setFault] = useState<string>()
   const [error, setError] = useState<unknown>()
   const [answer, setAnswer] = useState<ReadPlanAnswer>()
+  const [warnings, setWarnings] = useState<readonly string[]>([])
 
   const read = async (file: File) => {
     const { name, size } = file
     const found = faultOfFile(file, PLAN_FILE_TYPES)
     setError(undefined)
     setAnswer(undefined)
+    setWarnings([])
     setFault(found && say(FAULTS[found], { name, size: sizeInWords(size), most: sizeInWords(LARGEST_FILE) }))
     if (found) return
     try {
       setStep({ is: 'sending', name, share: 0 })
-      const uploaded = await uploadFile(file, (share) => setStep({ is: 'sending', name, share }))
+      const { notLookedInto, ...uploaded } = await uploadFile(file, (share) => setStep({ is: 'sending', name, share }))
+      if (notLookedInto) setWarnings([say(notLookedInto)])
       setStep({ is: 'reading', name })
       const done = await readPlan(uploaded)
       await refreshAfterWrite()
-      if (done.warnings.length === 0 && done.items > 0) await open(done.document)
+      if (!notLookedInto && done.warnings.length === 0 && done.items > 0) await open(done.document)
       else setAnswer(done)
     } catch (refused) {
       setError(refused)
@@ -77,7 +82,7 @@ function useReading() {
       setStep({ is: 'waiting' })
     }
   }
-  return { step, fault, error, answer, read }
+  return { step, fault, error, answer, warnings, read }
 }
 
 function ReadAnswer({ answer: { document, items, encoding, warnings } }: { readonly answer: ReadPlanAnswer }) {
