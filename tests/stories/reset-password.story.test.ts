@@ -22,6 +22,8 @@ const reset = (who: string, whom: string, request?: string) =>
 const signIn = async (loginName: string, password: string) =>
   await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { loginName, password } })
 
+const later = () => world.clock.at(new Date(world.clock.now().getTime() + 1000).toISOString())
+
 const sessionsOf = async (loginName: string) => {
   const text = `select count(*)::int as n from lantu.session own join lantu.account on account.id = own.account where login_name = $1`
   return Number((await world.sql(text, [loginName]))[0]?.['n'])
@@ -39,6 +41,24 @@ test('an administrator gives a new one-time password; the old one and all open s
   const history = await entryHistory(world.store, world.store.catalogue.need('person'), world.as('admin'), world.as('sip').person)
   expect('lines' in history && history.lines[0]).toMatchObject({ act: 'resetPassword', reason: '忘记密码' })
 })
+
+test.each([
+  ['an administrator', async () => (await must(reset('admin', 'suzhou', `lock ${String(world.clock.now())}`))).password!],
+  ['the command line', () => printedFor('suzhou')],
+])(
+  'a new password by %s lifts the lock of whoever tried the old one too often; wrong ones after it count from none',
+  async (_who, give) => {
+    later()
+    for (let tried = 0; tried < 6; tried++) await signIn('suzhou', `wrong ${tried}`)
+    expect((await signIn('suzhou', 'Lantu-demo-2026')).json()).toMatchObject({ code: 'session.locked' })
+
+    later()
+    const password = await give()
+
+    expect((await signIn('suzhou', 'still wrong')).json()).toMatchObject({ code: 'session.wrong-credentials' })
+    expect((await signIn('suzhou', password)).json()).toMatchObject({ mustChangePassword: true })
+  },
+)
 
 test('a repeated request tells the password no more, and nobody else may give one', async () => {
   expect((await must(reset('admin', 'nanjing', 'once'))).password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
@@ -59,12 +79,17 @@ test('an account of two jurisdictions is reset on the machine alone', async () =
 })
 
 test('the command line prints one for a login name, whatever its case, and says when there is none', async () => {
+  expect((await signIn('kunshan', await printedFor('Kunshan'))).json()).toMatchObject({ mustChangePassword: true })
+
+  const { code, err } = await atMachine('nobody')
+  expect([code, err]).toEqual([1, expect.stringContaining('没有登录名“nobody”')])
+})
+
+const printedFor = async (loginName: string) => (await atMachine(loginName)).out.split('\n')[0]!
+
+async function atMachine(loginName: string) {
   const said = { out: '', err: '' }
   const io = { out: (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) }
-  const installation = { database: world.store.database, storeOf: () => world.store }
-
-  expect(await resetPasswordOf(installation, 'Kunshan', io)).toBe(0)
-  expect((await signIn('kunshan', said.out.split('\n')[0]!)).json()).toMatchObject({ mustChangePassword: true })
-  expect(await resetPasswordOf(installation, 'nobody', io)).toBe(1)
-  expect(said.err).toContain('没有登录名“nobody”')
-})
+  const code = await resetPasswordOf({ database: world.store.database, storeOf: () => world.store }, loginName, io)
+  return { ...said, code }
+}

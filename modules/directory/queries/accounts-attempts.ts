@@ -12,7 +12,7 @@ export interface Attempt {
 
 /** Instants of failures in milliseconds, ascending. */
 export interface Failures {
-  /** Since the name's last success. */
+  /** Since the name's last success, or since it got a new password: who forgot the old one has tried it too often. */
   readonly byName: readonly number[]
   readonly byAddress: readonly number[]
 }
@@ -38,8 +38,8 @@ interface FailuresRow {
 // The newest hundred are enough for either limit and bound what an attack makes us read.
 const FAILURES = `
   with succeeded as (
-    select coalesce(max(at), '-infinity') as at from ${SHARED_SCHEMA}.sign_in_attempt
-    where login_name = lower($1) and outcome = 'succeeded' and at > $3),
+    select greatest(max(at), (select password_changed_at from ${SHARED_SCHEMA}.account where lower(login_name) = lower($1)), '-infinity') as at
+    from ${SHARED_SCHEMA}.sign_in_attempt where login_name = lower($1) and outcome = 'succeeded' and at > $3),
   of_name as (
     select f.at from ${SHARED_SCHEMA}.sign_in_attempt f, succeeded s
     where f.login_name = lower($1) and f.outcome = 'failed' and f.at > $3 and f.at > s.at order by f.at desc limit 100),
