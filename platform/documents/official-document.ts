@@ -18,7 +18,8 @@ import {
   WidthType,
 } from 'docx'
 import { line } from './docx-lines.ts'
-import { A4, BODY_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm } from './official-layout.ts'
+import { A4, BODY_INDENT, CHARACTER, DATE_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm } from './official-layout.ts'
+import { titleLines } from './title-lines.ts'
 
 /** A letter or notice with one annexed table, in the words it is printed with. */
 export interface OfficialDocument {
@@ -58,7 +59,7 @@ function letterOf({ title, addressee, paragraphs, annexes, signature, date, foot
     properties: { page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
     footers: { default: footer(foot) },
     children: [
-      line(title, { font: FONTS.title, size: HALF_POINTS.title, alignment: AlignmentType.CENTER }),
+      ...titleLines(title).map((part) => line(part, { font: FONTS.title, size: HALF_POINTS.title, alignment: AlignmentType.CENTER })),
       line(''),
       line(addressee),
       ...paragraphs.map((text) => line(text, { indent: BODY_INDENT })),
@@ -69,10 +70,18 @@ function letterOf({ title, addressee, paragraphs, annexes, signature, date, foot
       line(''),
       line(''),
       // The date four characters from the right, the signature centred over it (7.3.5.1).
-      line(signature, { alignment: AlignmentType.RIGHT, right: 1280 - Math.max(0, (signature.length - date.length) * 160) }),
-      line(date, { alignment: AlignmentType.RIGHT, right: 1280 }),
+      line(signature, {
+        alignment: AlignmentType.RIGHT,
+        right: Math.max(0, DATE_INDENT + (charactersWide(date) - charactersWide(signature)) * (CHARACTER / 2)),
+      }),
+      line(date, { alignment: AlignmentType.RIGHT, right: DATE_INDENT }),
     ],
   }
+}
+
+/** Letters and digits are half as wide as a character. */
+function charactersWide(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.5 : 1), 0)
 }
 
 /** Wide tables lie across the page, the head of the page at the binding (GB/T 9704-2012, 10.6). */

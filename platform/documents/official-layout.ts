@@ -13,7 +13,10 @@ export const LINE = 579
  * say the same, but LibreOffice gives a letter that is wider than its cell two of them: 14 characters a line.
  */
 export const CLOSER = -5
-export const BODY_INDENT = 640
+/** A character of size 3, in twentieths of a point. */
+export const CHARACTER = 320
+export const BODY_INDENT = 2 * CHARACTER
+export const DATE_INDENT = 4 * CHARACTER
 
 /** Named, not embedded: offices that print official documents have them; others see their own Song face. */
 export const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', mark: '黑体', kai: '楷体_GB2312', digits: 'Times New Roman' } as const

@@ -7,6 +7,9 @@ const ENDS = /[的于和与及、，：”》）度年月日底前情况]$/u
 export function titleLines(title: string): readonly string[] {
   const signs = [...title]
   if (signs.length <= LONGEST) return [title]
+  // 省教育厅科学技术处 / 关于推荐前沿技术突破的函
+  const about = title.indexOf('关于')
+  if (about > 0 && about <= LONGEST) return [title.slice(0, about), ...titleLines(title.slice(about))]
   const lines = Math.ceil(signs.length / LONGEST)
   const ideal = Math.ceil(signs.length / lines)
   const at = bestBreak(signs, ideal)
