@@ -189,7 +189,7 @@ describe('search', () => {
 describe('a list of any register', () => {
   test('shows everybody exactly the entries that they can open one by one', async () => {
     for (const register of world.store.catalogue.all) {
-      const ids = (await world.sql(`select id from {{schema}}.${register.name} order by id desc limit 15`)).map(({ id }) => String(id))
+      const ids = (await world.sql(`select id from {{schema}}.${register.name} order by id desc limit 30`)).map(({ id }) => String(id))
       for (const actor of world.actors.values()) {
         const listed = new Set((await walked({ limit: 200, filter: { field: 'id', oneOf: ids } }, register, actor)).map(({ id }) => id))
         const opened = await Promise.all(ids.map(async (id) => 'entry' in (await entryAnswer(world.store, register, actor, id))))
