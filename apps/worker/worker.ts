@@ -1,4 +1,5 @@
 import type { Store } from '#engine/store/context.ts'
+import { foldContributions } from '#engine/store/contributions.ts'
 import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
 import { followEvents, remindOfDue } from '#modules/collaboration/index.ts'
 import { queueNotices } from '#modules/delivery/index.ts'
@@ -13,6 +14,8 @@ import { startImportWorker } from './import-worker.ts'
 const FOLLOW_MS = 5_000
 /** The day's reminders are told once; this is how soon after midnight or a start. */
 const REMIND_MS = 300_000
+/** What was added to figures of late stays short enough to be summed at every look. */
+const FOLD_MS = 60_000
 const HOUR_MS = 3_600_000
 const FORGOTTEN_AFTER_MS = 30 * 24 * HOUR_MS
 
@@ -45,7 +48,7 @@ export function startWorker(parts: WorkerParts): Worker {
         })
     }, milliseconds).unref()
   }
-  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell), every(REMIND_MS, remind)]
+  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell), every(REMIND_MS, remind), every(FOLD_MS, fold)]
   const imports = startImportWorker(parts)
   const mail = startDeliveryWorker(parts)
   return {
@@ -63,6 +66,10 @@ async function tell({ stores }: WorkerParts): Promise<void> {
 
 async function remind({ stores }: WorkerParts): Promise<void> {
   for (const store of stores.values()) await remindOfDue(store, queueNotices(store))
+}
+
+async function fold({ stores }: WorkerParts): Promise<void> {
+  for (const store of stores.values()) await foldContributions(store)
 }
 
 async function tidy(parts: WorkerParts): Promise<void> {

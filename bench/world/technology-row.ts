@@ -106,6 +106,6 @@ export function technologyValues(random: Random, place: Place, number: number): 
 }
 
 /** 2023-11-01 and so many days. */
-export function day(days: number): string {
+function day(days: number): string {
   return new Date(Date.UTC(2023, 10, 1 + days)).toISOString().slice(0, 10)
 }

@@ -34,6 +34,11 @@ function months(code: string, year: string, first: number, count: number, title:
   return { code, title, from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${lastDay(Number(year), last)}` }
 }
 
+/** Whether a day is the last of its month. */
+export function endsMonth(day: string): boolean {
+  return day.slice(8) === lastDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+}
+
 function lastDay(year: number, month: number): string {
   return two(new Date(Date.UTC(year, month, 0)).getUTCDate())
 }

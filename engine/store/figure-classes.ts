@@ -1,5 +1,6 @@
 import type { Register } from '#engine/define/register.ts'
 import { engineTable, type Store } from './context.ts'
+import { binder } from './expression-sql.ts'
 import { entriesWith, type FigureQuestion, figureCondition } from './figure-question.ts'
 import { ask, poolReader } from './read.ts'
 
@@ -21,11 +22,13 @@ export async function figureCellsBy(
   field: string,
   question: FigureQuestion,
 ): Promise<readonly ClassCell[]> {
-  const { where, values } = figureCondition(store, question)
+  const values: unknown[] = []
+  const bind = binder(values)
+  const where = figureCondition(store, question, 'counts_on', bind)
   const text = `select cells.measure, coalesce(entries.value, '') as value, to_char(cells.month, 'YYYY-MM') as month, sum(cells.amount)::text as amount
     from (select entry, measure, date_trunc('month', counts_on::timestamp) as month, sum(amount) as amount from ${engineTable(store, 'contribution')}
       where ${where} group by 1, 2, 3 having sum(amount) <> 0) cells
-    left join (${entriesWith(store, register, field, question.asOf, values)}) entries on entries.id = cells.entry
+    left join (${entriesWith(store, register, field, question.asOf, bind)}) entries on entries.id = cells.entry
     group by 1, 2, 3 having sum(cells.amount) <> 0 order by 1, 2, 3`
   return (await ask(poolReader(store), text, values)) as unknown as readonly ClassCell[] // the columns named above
 }

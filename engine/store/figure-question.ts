@@ -1,7 +1,7 @@
 import type { Register } from '#engine/define/register.ts'
 import { columnOf } from '#engine/derive/columns.ts'
 import { pastTableOf, type Store, tableOf } from './context.ts'
-import { binder } from './expression-sql.ts'
+import type { Bind } from './expression-sql.ts'
 
 /** Which contributions a figure sums. A period is by `countsOn`, `asOf` by `recordedAt`; the two are never mixed. */
 export interface FigureQuestion {
@@ -22,17 +22,15 @@ export interface FigureQuestion {
   readonly areas?: readonly (readonly [from: string, below: string])[] | undefined
 }
 
-/** The rows of contributions that a question is about, as SQL with its values. */
-export function figureCondition(store: Store, question: FigureQuestion): { readonly where: string; readonly values: unknown[] } {
+/** The rows that a question is about, as SQL; `day` names the column that a period goes by. */
+export function figureCondition(store: Store, question: FigureQuestion, day: string, bind: Bind): string {
   const { indicator, ruleVersion, measure, from, to, asOf, since, ofClass, area, areas } = question
-  const values: unknown[] = []
-  const bind = binder(values)
   const parts = [
     `indicator = ${bind(indicator)}`,
     `rule_version = ${bind(ruleVersion)}`,
     ...(measure ? [`measure = ${bind(measure)}`] : []),
-    ...(from ? [`counts_on >= ${bind(from)}`] : []),
-    ...(to ? [`counts_on <= ${bind(to)}`] : []),
+    ...(from ? [`${day} >= ${bind(from)}`] : []),
+    ...(to ? [`${day} <= ${bind(to)}`] : []),
     ...(asOf ? [`recorded_at <= ${bind(asOf)}`] : []),
     ...(since ? [`recorded_at > ${bind(since)}`] : []),
     ...(area ? [`area >= ${bind(area[0])} and area < ${bind(area[1])}`] : []),
@@ -43,18 +41,18 @@ export function figureCondition(store: Store, question: FigureQuestion): { reado
       : []),
     ...(ofClass
       ? [
-          `entry in (select id from (${entriesWith(store, ofClass.register, ofClass.field, asOf, values)}) own where coalesce(own.value, '') = ${bind(ofClass.value)})`,
+          `entry in (select id from (${entriesWith(store, ofClass.register, ofClass.field, asOf, bind)}) own where coalesce(own.value, '') = ${bind(ofClass.value)})`,
         ]
       : []),
   ]
-  return { where: parts.join(' and '), values }
+  return parts.join(' and ')
 }
 
 /** Every entry with the value of a field, now or as it was known at an instant. */
-export function entriesWith(store: Store, register: Register, field: string, asOf: string | undefined, values: unknown[]): string {
+export function entriesWith(store: Store, register: Register, field: string, asOf: string | undefined, bind: Bind): string {
   const value = `${columnOf(register, field)!.sql}::text as value`
   if (asOf === undefined) return `select id, ${value} from ${tableOf(store, register)}`
-  const instant = `$${values.push(asOf)}::timestamptz`
+  const instant = `${bind(asOf)}::timestamptz`
   return `select id, ${value} from ${tableOf(store, register)} where changed_at <= ${instant}
     union all select id, ${value} from ${pastTableOf(store, register)} where changed_at <= ${instant} and recorded_to > ${instant}`
 }

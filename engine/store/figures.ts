@@ -1,16 +1,48 @@
+import { endsMonth } from '#engine/define/period.ts'
 import type { FigureCell } from '#engine/derive/contributions.ts'
 import { engineTable, type Store } from './context.ts'
+import { binder } from './expression-sql.ts'
 import { type FigureQuestion, figureCondition } from './figure-question.ts'
 import { ask, poolReader } from './read.ts'
 
 /** Sums by measure, area and month of `countsOn`: everything a figure page shows is added up from these cells. */
 export async function figureCells(store: Store, question: FigureQuestion): Promise<readonly FigureCell[]> {
-  const { where, values } = figureCondition(store, question)
+  const { text, values } = isInTotals(question) ? ofTotals(store, question) : ofRows(store, question)
+  return (await ask(poolReader(store), text, values)) as unknown as readonly FigureCell[]
+}
+
+/** As things stand now: 2,000 totals and what was added of late, in 3 ms, against 85 for the 100,000 contributions behind them. */
+function ofTotals(store: Store, question: FigureQuestion): Asking {
+  const values: unknown[] = []
+  const bind = binder(values)
+  const where = figureCondition(store, question, 'month', bind)
+  const columns = `select measure, area, month, amount from`
+  const text = `select measure, area, to_char(month, 'YYYY-MM') as month, sum(amount)::text as amount
+    from (${columns} ${engineTable(store, 'contribution_total')} where ${where} union all ${columns} ${engineTable(store, 'contribution_recent')} where ${where}) as cells
+    group by measure, area, cells.month having sum(amount) <> 0 order by 1, 2, 3`
+  return { text, values }
+}
+
+/** As of a past instant, or up to a day within a month: from the contributions themselves. */
+function ofRows(store: Store, question: FigureQuestion): Asking {
+  const values: unknown[] = []
+  const where = figureCondition(store, question, 'counts_on', binder(values))
   // Months are named once a group and not once a row: 190 ms against 300 for 276,000 contributions.
   const text = `select measure, area, to_char(month, 'YYYY-MM') as month, amount::text as amount
     from (select measure, area, date_trunc('month', counts_on::timestamp) as month, sum(amount) as amount from ${engineTable(store, 'contribution')} where ${where} group by 1, 2, 3) as cells
     where amount <> 0 order by 1, 2, 3`
-  return (await ask(poolReader(store), text, values)) as unknown as readonly FigureCell[]
+  return { text, values }
+}
+
+interface Asking {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** Totals know whole months of now; neither what was recorded since a day nor which entries it came from. */
+function isInTotals({ from, to, asOf, since, ofClass }: FigureQuestion): boolean {
+  const isOfWholeMonths = (from === undefined || from.endsWith('-01')) && (to === undefined || endsMonth(to))
+  return isOfWholeMonths && asOf === undefined && since === undefined && ofClass === undefined
 }
 
 export interface FigureEntry {
@@ -24,9 +56,10 @@ export interface FigureEntry {
 
 /** The entries behind a figure, each with what it adds; entries whose parts cancel are not behind it. */
 export async function figureEntries(store: Store, question: FigureQuestion, limit: number): Promise<readonly FigureEntry[]> {
-  const { where, values } = figureCondition(store, question)
-  values.push(limit)
+  const values: unknown[] = []
+  const bind = binder(values)
+  const where = figureCondition(store, question, 'counts_on', bind)
   const text = `select register, entry, area, counts_on as "countsOn", sum(amount)::text as amount, max(recorded_at) as "recordedAt" from ${engineTable(store, 'contribution')}
-    where ${where} group by 1, 2, 3, 4 having sum(amount) <> 0 order by counts_on desc, entry limit $${values.length}`
+    where ${where} group by 1, 2, 3, 4 having sum(amount) <> 0 order by counts_on desc, entry limit ${bind(limit)}`
   return (await ask(poolReader(store), text, values)) as unknown as readonly FigureEntry[]
 }

@@ -1,9 +1,10 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { quoted } from '#engine/derive/columns.ts'
-import { type Contribution, contributionsOf, difference } from '#engine/derive/contributions.ts'
+import { contributionsOf, difference } from '#engine/derive/contributions.ts'
 import { versionTable } from '#engine/derive/table.ts'
 import type { PgClient } from '#platform/db/database.ts'
+import { contributionsSql, type LedgerRow, ledgerJson } from './contributions.ts'
 import { selectList } from './rows.ts'
 
 const ENTRIES_AT_ONCE = 2_000
@@ -20,7 +21,7 @@ export async function countNewRules(client: PgClient, schema: string, register: 
   for (;;) {
     const versions = await versionsAfter(client, schema, register, after)
     if (versions.length === 0) break
-    await insertContributions(client, schema, register, ledgerOf(register, versions, new Set(fresh)))
+    await insertContributions(client, schema, ledgerOf(register, versions, new Set(fresh)))
     after = String(versions.at(-1)?.['id'])
   }
   for (const indicator of fresh) {
@@ -60,35 +61,22 @@ async function versionsAfter(client: PgClient, schema: string, register: Registe
   return rows
 }
 
-interface LedgerRow extends Contribution {
-  readonly version: Row
-}
-
 function ledgerOf(register: Register, versions: readonly Row[], indicators: ReadonlySet<string>): readonly LedgerRow[] {
   const adds = (row: Row | undefined) => contributionsOf(register, row).filter(({ indicator }) => indicators.has(indicator))
   return versions.flatMap((version, at) => {
     const before = versions[at - 1]
     const same = before?.['id'] === version['id'] ? before : undefined
-    return difference(adds(same), adds(version)).map((contribution) => ({ ...contribution, version }))
+    return difference(adds(same), adds(version)).map((contribution) => ({
+      ...contribution,
+      register: register.name,
+      entry: version['id'],
+      recordedAt: version['changedAt'],
+      event: version['event'],
+    }))
   })
 }
 
-async function insertContributions(client: PgClient, schema: string, register: Register, rows: readonly LedgerRow[]): Promise<void> {
-  const given = rows.map(({ indicator, ruleVersion, measure, area, countsOn, amount, version }) => ({
-    indicator,
-    rule_version: ruleVersion,
-    measure,
-    area,
-    counts_on: countsOn,
-    amount,
-    register: register.name,
-    entry: version['id'],
-    recorded_at: version['changedAt'],
-    event: version['event'],
-  }))
-  await client.query(
-    `insert into ${quoted(schema)}.contribution (indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, event)
-     select * from jsonb_to_recordset($1::jsonb) as given(indicator text, rule_version integer, measure text, area text, counts_on date, amount numeric, register text, entry uuid, recorded_at timestamptz, event uuid)`,
-    [JSON.stringify(given)],
-  )
+async function insertContributions(client: PgClient, schema: string, rows: readonly LedgerRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(`with ${contributionsSql(schema, '$1', 'event')} select`, [ledgerJson(rows)])
 }

@@ -62,6 +62,9 @@ test('a question that makes no sense is refused in words', async () => {
 test('of more than five hundred entries the first are shown and the total is the whole figure', async () => {
   await world.sql(`insert into {{schema}}.contribution (indicator, rule_version, measure, register, entry, area, counts_on, amount, recorded_at, event)
     select 'technology_breakthroughs', 2, 'published', 'technology', gen_random_uuid(), '320583', '2026-06-01', 1, now(), gen_random_uuid() from generate_series(1, 700)`)
+  await world.sql(
+    `insert into {{schema}}.contribution_recent values ('technology_breakthroughs', 2, 'published', '320583', '2026-06-01', 700)`,
+  )
 
   const { total, cut } = await behind({})
 

@@ -5,6 +5,7 @@ import type { Row } from '#engine/access/holds.ts'
 import { parsePeriod } from '#engine/define/period.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { type Contribution, contributionsOf } from '#engine/derive/contributions.ts'
+import { foldContributions } from '#engine/store/contributions.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { decoded, selectList } from '#engine/store/rows.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
@@ -82,6 +83,39 @@ test('for any period and any instant the figure is the count over the versions t
     }),
     200,
   )
+})
+
+test('for any period the figure of now is the count over the entries as they stand, before, while and after totals are made', async () => {
+  const now = () => standingAt(new Date(Date.parse(instants.at(-1)!) + 1).toISOString()).flatMap((row) => contributionsOf(technology, row))
+  const agrees = async () => {
+    for (const code of [...PERIODS, 'to:2026-06-15']) {
+      const { from, to } = parsePeriod(code)!
+      const question = {
+        indicator: INDICATOR,
+        ruleVersion: technology.counting[INDICATOR].version,
+        from: from ?? undefined,
+        to: to ?? undefined,
+      }
+      const cells = await figureCells(world.store, question)
+      const counted = now().filter(({ countsOn }) => (!from || countsOn >= from) && (!to || countsOn <= to))
+      expect([
+        code,
+        Object.fromEntries(cells.map(({ measure, area, month, amount }) => [`${measure} ${area} ${month}`, Number(amount)])),
+      ]).toEqual([code, summed(counted)])
+    }
+  }
+  const recent = async () => Number((await world.sql('select count(*)::int as count from {{schema}}.contribution_recent'))[0]!['count'])
+  const added = await recent()
+
+  await agrees()
+  const [moved] = await Promise.all([
+    foldContributions(world.store).then(async (own) => own + (await foldContributions(world.store))),
+    agrees(),
+  ])
+  await agrees()
+
+  expect({ moved, left: await recent() }).toEqual({ moved: added, left: 0 })
+  expect(added).toBeGreaterThan(20)
 })
 
 test('for any period and day the cities and 省直 add up to the province, and the months to the counted figure', async () => {

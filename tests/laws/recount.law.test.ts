@@ -44,7 +44,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world?.close())
 beforeEach(async () => {
-  await world.sql('delete from {{schema}}.contribution where rule_version = $2 or indicator = $1', ['another', NEXT])
+  for (const table of ['contribution', 'contribution_recent', 'contribution_total'])
+    await world.sql(`delete from {{schema}}.${table} where rule_version = $2 or indicator = $1`, ['another', NEXT])
   await world.sql('delete from {{schema}}.counted_rule where rule_version = $2 or indicator = $1', ['another', NEXT])
   await install(technology)
 })

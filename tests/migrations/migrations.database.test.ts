@@ -7,6 +7,7 @@ import type { Register } from '#engine/define/register.ts'
 import { execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { entryCommands } from '#engine/store/entry-commands.ts'
+import { figureCells } from '#engine/store/figures.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { populate } from '#tests/support/populated.ts'
@@ -32,6 +33,19 @@ test('migrating an empty database, and one that holds data of today, both end wi
 
   expect(await schemaFacts(world, 'j_empty')).toEqual(await schemaFacts(world))
   expect(await counts()).toEqual(before)
+})
+
+test('what was counted before there were totals is in them', async () => {
+  const of = () => figureCells(world.store, { indicator: 'technology_breakthroughs', ruleVersion: 2 })
+  const before = await of()
+  await world.sql('drop table {{schema}}.contribution_total, {{schema}}.contribution_recent')
+  await world.sql('drop index {{schema}}.contribution_late, {{schema}}.event_entry_revoked')
+  await world.sql("delete from {{schema}}.schema_migration where name >= '0006'")
+
+  await bring(world.store.schema, world.store.catalogue.all)
+
+  expect(before.length).toBeGreaterThan(2)
+  expect(await of()).toEqual(before)
 })
 
 describe.each(RELEASES)('from the definitions of %s', (release) => {

@@ -1,6 +1,6 @@
 import type { Figure } from '#contract/figures.ts'
 import type { Row } from '#engine/access/holds.ts'
-import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
+import { endOfDay, endsMonth, type Period, parsePeriod } from '#engine/define/period.ts'
 import type { Register } from '#engine/define/register.ts'
 import { type SignedMeasure, signsOf } from '#engine/derive/counted-with.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
@@ -60,13 +60,18 @@ interface Restated {
   readonly reason: string | null
 }
 
-/** What was recorded after the end of the month it counts in, or after an instant; what cancels is left out. */
+/** As the index of late rows says it: it holds what may be late wherever the month ends. */
+const PERHAPS_LATE = `own.recorded_at >= (date_trunc('month', own.counts_on::timestamp) + interval '1 month' - interval '14 hours') at time zone 'UTC'`
+
+/** What was recorded after the end of the month it counts in, or after the end of a period; what cancels is left out. */
 async function lateRows(store: Store, question: Question, end?: string): Promise<readonly Restated[]> {
   const values = valuesOf(question)
   const since = end
     ? `own.recorded_at > $${values.push(end)}::timestamptz`
     : `own.recorded_at >= (date_trunc('month', own.counts_on::timestamp) + interval '1 month') at time zone $${values.push(store.timeZone)}`
-  return rowsWhere(store, since, values)
+  // What comes after the last day of a period that ends with a month comes after its own month, too.
+  const indexed = end === undefined || endsMonth(question.to ?? '')
+  return rowsWhere(store, indexed ? `${since} and ${PERHAPS_LATE}` : since, values)
 }
 
 /** Everything that entries added and took which have been withdrawn since. */
