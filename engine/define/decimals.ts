@@ -12,6 +12,7 @@ export function negated(digits: string): string {
 }
 
 function scaled(digits: string): bigint {
+  if (!digits.includes('.')) return BigInt(digits) * SCALE
   const [whole = '0', part = ''] = digits.replace('-', '').split('.')
   const size = BigInt(whole + part.slice(0, DECIMALS).padEnd(DECIMALS, '0'))
   return digits.startsWith('-') ? -size : size

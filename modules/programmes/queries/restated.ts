@@ -74,11 +74,11 @@ async function lateRows(store: Store, question: Question, end?: string): Promise
   return rowsWhere(store, indexed ? `${since} and ${PERHAPS_LATE}` : since, values)
 }
 
-/** Everything that entries added and took which have been withdrawn since. */
+/** Everything that entries added and took which have been withdrawn since: these are few, so their rows are looked up and not joined. */
 async function revokedRows(store: Store, question: Question): Promise<readonly Restated[]> {
   const values = valuesOf(question)
-  const revoked = `own.entry in (select act.entry from ${engineTable(store, 'event_entry')} act join ${engineTable(store, 'event')} event on event.id = act.event
-    where act.register = $${values.push(question.register)} and act.act = 'revoke' and ($7::timestamptz is null or event.at <= $7))`
+  const revoked = `own.entry = any(array(select act.entry from ${engineTable(store, 'event_entry')} act join ${engineTable(store, 'event')} event on event.id = act.event
+    where act.register = $${values.push(question.register)} and act.act = 'revoke' and ($7::timestamptz is null or event.at <= $7)))`
   return rowsWhere(store, revoked, values)
 }
 

@@ -20,9 +20,8 @@ export interface NamedGroup {
 
 /** The province's figure of each measure. */
 export function sumsByMeasure(cells: readonly FigureCell[], measures: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    measures.map((measure) => [measure, addDecimals(cells.filter((cell) => cell.measure === measure).map(({ amount }) => amount))]),
-  )
+  const byMeasure = Map.groupBy(cells, ({ measure }) => measure)
+  return Object.fromEntries(measures.map((measure) => [measure, addDecimals((byMeasure.get(measure) ?? []).map(({ amount }) => amount))]))
 }
 
 /**
@@ -37,19 +36,17 @@ export function rowsByArea(
   day = LAST_DAY,
 ): Figure['byArea'] {
   const province = areas.find(({ level }) => level === 'province')
-  const cities = citiesOn(areas, day, new Set(cells.map(({ area }) => cityOf(area))))
+  const byCity = Map.groupBy(cells, ({ area }) => cityOf(area))
+  const cities = citiesOn(areas, day, new Set(byCity.keys()))
   const known = new Set(cities.map(({ code }) => code))
-  const strays = [...new Set(cells.map(({ area }) => cityOf(area)))].filter((code) => !known.has(code) && !isProvince(code))
+  const strays = [...byCity.keys()].filter((code) => !known.has(code) && !isProvince(code))
   const rows = [...cities, ...strays.map((code) => ({ code, title: code }))].sort((a, b) => (a.code < b.code ? -1 : 1))
   return [
     ...rows.map(({ code, title }) => ({
       area: code,
       title,
-      values: sumsByMeasure(
-        cells.filter((cell) => cityOf(cell.area) === code),
-        measures,
-      ),
-      zones: zonesOf(code, cells, areas, measures),
+      values: sumsByMeasure(byCity.get(code) ?? [], measures),
+      zones: zonesOf(code, byCity.get(code) ?? [], areas, measures),
     })),
     ...(province
       ? [
@@ -74,18 +71,11 @@ function zonesOf(
   areas: readonly NamedArea[],
   measures: readonly string[],
 ): Figure['byArea'][number]['zones'] {
-  const counted = new Set(cells.map(({ area }) => area))
+  const counted = Map.groupBy(cells, ({ area }) => area)
   const zones = areas.filter(({ code, level }) => level === 'zone' && cityOf(code) === city && counted.has(code))
   const inOrder = zones.toSorted((a, b) => ((a.untilOn ?? LAST_DAY) < (b.untilOn ?? LAST_DAY) ? -1 : 1))
   const titles = [...new Map(inOrder.map(({ code, title }) => [code, title]))].sort(([a], [b]) => (a < b ? -1 : 1))
-  return titles.map(([area, title]) => ({
-    area,
-    title,
-    values: sumsByMeasure(
-      cells.filter((cell) => cell.area === area),
-      measures,
-    ),
-  }))
+  return titles.map(([area, title]) => ({ area, title, values: sumsByMeasure(counted.get(area) ?? [], measures) }))
 }
 
 const LAST_DAY = '9999-12-31'
@@ -99,22 +89,27 @@ function citiesOn(areas: readonly NamedArea[], day: string, counted: ReadonlySet
 
 /** One row a group of areas. Groups overlap and leave areas out, so their sums do not add up to the province. */
 export function rowsByGroup(cells: readonly FigureCell[], groups: readonly NamedGroup[], measures: readonly string[]): Figure['byGroup'] {
+  const byArea = Map.groupBy(cells, ({ area }) => area)
   return groups.map(({ code, title, members }) => {
     const ranges = members.map(({ area }) => areaRange(area))
-    const own = cells.filter(({ area }) => ranges.some(([from, below]) => area >= from && area < below))
+    const isInside = (area: string) => ranges.some(([from, below]) => area >= from && area < below)
+    const own = [...byArea].flatMap(([area, all]) => (isInside(area) ? all : []))
     return { group: code, title, values: sumsByMeasure(own, measures) }
   })
 }
 
 /** Each month of a measure with its own and the running total; months without change between the first and the last are shown as 0. */
 export function rowsByMonth(cells: readonly FigureCell[], measure: string): Figure['byMonth'] {
-  const own = cells.filter((cell) => cell.measure === measure)
-  const months = own.map(({ month }) => month).sort()
+  const own = Map.groupBy(
+    cells.filter((cell) => cell.measure === measure),
+    ({ month }) => month,
+  )
+  const months = [...own.keys()].sort()
   const [first, last] = [months[0], months.at(-1)]
   if (!first || !last) return []
   let running = '0'
   return monthsBetween(first, last).map((month) => {
-    const value = addDecimals(own.filter((cell) => cell.month === month).map(({ amount }) => amount))
+    const value = addDecimals((own.get(month) ?? []).map(({ amount }) => amount))
     running = addDecimals([running, value])
     return { month, value, running }
   })
