@@ -104,9 +104,10 @@ async function mostReferred(
   return { values: told, cut: rows.length > MOST_REFERRED }
 }
 
+/** `date_part` and not `extract`, which makes a numeric of every year: a fifth of the whole statement. */
 function valueSql(register: Register, { field, by }: Facet): string {
   const { sql } = columnOf(register, field)!
-  return by === 'year' ? `extract(year from ${sql})::integer` : sql
+  return by === 'year' ? `date_part('year', ${sql})::integer` : sql
 }
 
 /** A year stands for its days: every choice of a facet is of whole years. */
