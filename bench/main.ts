@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { asLine, asTable, writeResultsPage } from './report.ts'
 import type { Bench, Result, Suite } from './result.ts'
+import { confirm } from './suites/confirm.ts'
 import { indicators } from './suites/indicators.ts'
 import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
 import { review } from './suites/review.ts'
-import { start } from './suites/start.ts'
+import { sample, start } from './suites/start.ts'
 import { workList } from './suites/work-list.ts'
 
 /** Indicators before registers, which create more contributions; the work list last, which publishes most of what waits. */
-const SUITES: readonly Suite[] = [read, indicators, registers, review, start, workList]
+const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, sample, start, workList]
 
 process.exitCode = await main()
 
