@@ -2,7 +2,7 @@ import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 
 /** The same condition with the person's roles already answered: what is left speaks of the entry alone, and may be `always`. */
-export function settled(expression: Expression, actor: Actor): Expression {
+export function settled(expression: Expression, actor: Pick<Actor, 'roles'>): Expression {
   if ('all' in expression) return joined(expression.all, actor, false)
   if ('any' in expression) return joined(expression.any, actor, true)
   if ('not' in expression) return negated(settled(expression.not, actor))
@@ -16,7 +16,7 @@ export function isNever(expression: Expression): boolean {
 }
 
 /** One part that is `deciding` decides an `any` (true) or an `all` (false); parts of the other kind say nothing. */
-function joined(parts: readonly Expression[], actor: Actor, deciding: boolean): Expression {
+function joined(parts: readonly Expression[], actor: Pick<Actor, 'roles'>, deciding: boolean): Expression {
   const left: Expression[] = []
   for (const part of parts) {
     const own = settled(part, actor)

@@ -12,25 +12,37 @@ export function binder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`
 }
 
+/** Who asks, as SQL: values of the statement, or columns where a condition is asked for many people at once. */
+export interface Terms {
+  readonly unit: () => string
+  readonly person: () => string
+  /** Area codes from … below. */
+  readonly area: () => readonly [from: string, below: string]
+}
+
 /** The same condition that `holds` answers, as SQL over the register's table. Never null: an empty field makes a comparison false. */
 export function toSql(expression: Expression, register: Register, actor: Actor, bind: Bind): string {
-  return written(settled(expression, actor), register, actor, bind)
+  return settledSql(settled(expression, actor), register, termsOf(actor, bind), bind)
 }
 
-function written(expression: Expression, register: Register, actor: Actor, bind: Bind): string {
-  if ('all' in expression) return joined(expression.all, ' and ', 'true', register, actor, bind)
-  if ('any' in expression) return joined(expression.any, ' or ', 'false', register, actor, bind)
-  if ('not' in expression) return `(${written(expression.not, register, actor, bind)}) is not true`
+/** One person, as values. */
+export function termsOf({ unit, person, area }: Actor, bind: Bind): Terms {
+  return { unit: () => bind(unit), person: () => bind(person), area: () => boundRange(area, bind) }
+}
+
+/** A condition whose roles are answered already, for whom the terms speak of. */
+export function settledSql(expression: Expression, register: Register, terms: Terms, bind: Bind): string {
+  const joined = (parts: readonly Expression[], word: string, empty: string) =>
+    parts.length === 0 ? empty : `(${parts.map((part) => settledSql(part, register, terms, bind)).join(word)})`
+  if ('all' in expression) return joined(expression.all, ' and ', 'true')
+  if ('any' in expression) return joined(expression.any, ' or ', 'false')
+  if ('not' in expression) return `(${settledSql(expression.not, register, terms, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
   if ('field' in expression) return comparison(expression, register, bind)
-  if ('role' in expression) return String(actor.roles.has(expression.role))
-  if ('ownUnit' in expression) return `${column(register, expression.ownUnit)} = ${bind(actor.unit)}`
-  if ('ownPerson' in expression) return `${column(register, expression.ownPerson)} = ${bind(actor.person)}`
-  return within(column(register, expression.withinArea), actor.area, bind)
-}
-
-function joined(parts: readonly Expression[], word: string, empty: string, register: Register, actor: Actor, bind: Bind): string {
-  return parts.length === 0 ? empty : `(${parts.map((part) => written(part, register, actor, bind)).join(word)})`
+  if ('role' in expression) throw new Error(`whether somebody is ${expression.role} is to be settled before`)
+  if ('ownUnit' in expression) return `${column(register, expression.ownUnit)} = ${terms.unit()}`
+  if ('ownPerson' in expression) return `${column(register, expression.ownPerson)} = ${terms.person()}`
+  return inRange(column(register, expression.withinArea), terms.area())
 }
 
 function comparison(expression: Comparison, register: Register, bind: Bind): string {
@@ -41,7 +53,7 @@ function comparison(expression: Comparison, register: Register, bind: Bind): str
   if ('atMost' in expression) return `${ordered(register, expression.field)} <= ${bind(expression.atMost)}`
   if ('filled' in expression) return filled(register, expression.field, expression.filled)
   if ('has' in expression) return `${name} collate "und-x-icu" ilike ${bind(`%${escapeLike(expression.has)}%`)}`
-  if ('within' in expression) return within(name, expression.within, bind)
+  if ('within' in expression) return inRange(name, boundRange(expression.within, bind))
   return `exists (select from jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item(cells) where ${inRow(expression.some, bind)})`
 }
 
@@ -62,9 +74,13 @@ function inRow(expression: Expression, bind: Bind): string {
   return 'false'
 }
 
-function within(name: string, area: string, bind: Bind): string {
+function boundRange(area: string, bind: Bind): readonly [from: string, below: string] {
   const [from, below] = areaRange(area)
-  return `(${name} >= ${bind(from)} and ${name} < ${bind(below)})`
+  return [bind(from), bind(below)]
+}
+
+function inRange(name: string, [from, below]: readonly [from: string, below: string]): string {
+  return `(${name} >= ${from} and ${name} < ${below})`
 }
 
 function filled(register: Register, field: string, wanted: boolean): string {

@@ -5,6 +5,7 @@ import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import { findRows } from '#engine/store/find.ts'
 import { poolReader } from '#engine/store/read.ts'
+import { remindOfDue } from '#modules/collaboration/index.ts'
 import { populate } from '#tests/support/populated.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
@@ -29,6 +30,25 @@ test('the work list of everybody is what the definitions say of each entry in me
       ),
     )
   }
+})
+
+test('everybody is reminded of as much as their own work list says is due', async () => {
+  world.clock.at('2026-09-15T09:00:00+08:00')
+
+  await remindOfDue(world.store)
+
+  let due = 0
+  for (const [who, { person, post }] of world.actors) {
+    const { counts } = workList.parse(await world.ask(who, 'collaboration.work-list', {}))
+    const told = await world.sql(
+      `select kind, many from {{schema}}.notice where person = $1 and post = $2 and kind in ('overdue', 'due')`,
+      [person, post],
+    )
+    const of = (kind: string) => told.find((each) => each['kind'] === kind)?.['many'] ?? 0
+    expect([who, of('overdue'), of('due')]).toEqual([who, counts.overdue, counts.soon])
+    due += counts.overdue
+  }
+  expect(due).toBeGreaterThan(10)
 })
 
 interface Step {

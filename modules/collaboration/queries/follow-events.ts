@@ -4,8 +4,8 @@ import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { type FollowedAct, type Notice, noticesOf } from '../rules/notices-of.ts'
+import { dueCounts } from './due-counts.ts'
 import { holdersOf } from './holders.ts'
-import { counted } from './work-list.ts'
 import { workingCalendar } from './working-calendar.ts'
 
 const AT_ONCE = 500
@@ -134,19 +134,13 @@ export async function remindOfDue(store: Store, onKept: OnKept = nobodyElse): Pr
     )
     if (!free) return 0
     const at = store.clock.now().toISOString()
-    let made = 0
-    for (const actor of await holdersOf(store)) {
-      const counts = await counted({ store, actor }, calendar)
-      const notices = (
-        [
-          ['overdue', counts.overdue],
-          ['due', counts.soon],
-        ] as const
-      ).flatMap(([kind, many]) =>
-        many > 0 ? [{ person: actor.person, post: actor.post, kind, key: `${kind}/${calendar.today}/${actor.post}`, many, at }] : [],
-      )
-      made += await keepNotices(store, reader, notices, onKept)
-    }
+    const counts = await dueCounts(store, await holdersOf(store), calendar)
+    const notices = counts.flatMap(({ person, post, overdue, soon }) =>
+      [['overdue', overdue] as const, ['due', soon] as const].flatMap(([kind, many]) =>
+        many > 0 ? [{ person, post, kind, key: `${kind}/${calendar.today}/${post}`, many, at }] : [],
+      ),
+    )
+    const made = await keepNotices(store, reader, notices, onKept)
     await ask(reader, `update ${follower} set day = $1::date where name = 'notices'`, [calendar.today])
     return made
   })

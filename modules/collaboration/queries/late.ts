@@ -38,7 +38,7 @@ interface Row {
 async function overdue(asked: Asked, calendar: WorkingCalendar): Promise<readonly Row[]> {
   const values: unknown[] = []
   const bind = binder(values)
-  const question = { store: asked.store, actor: asked.actor, bind, ...daysOf(asked, calendar, bind) }
+  const question = { store: asked.store, actor: asked.actor, bind, ...daysOf(asked.store, calendar, bind) }
   const branches = asked.store.catalogue.all.flatMap((register) => dueSteps(register).map((step) => branch(register, step, question)))
   if (branches.length === 0) return []
   const text = `select register, state, move, city, count(*)::int as count, min(due)::text as due from (${branches.join(' union all ')}) steps

@@ -7,7 +7,7 @@ import { columnName, literal, quoted } from '#engine/derive/columns.ts'
 import { nextMoves } from '#engine/derive/waiting.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
-import { type Bind, toSql } from '#engine/store/expression-sql.ts'
+import { type Bind, settledSql, type Terms } from '#engine/store/expression-sql.ts'
 
 /** What the step is called on a button. */
 export function nextLabel(register: Register, move: string): Words {
@@ -40,7 +40,9 @@ const compare = (one: string, other: string) => (one < other ? -1 : one > other 
 
 export interface WaitingQuestion {
   readonly store: Store
-  readonly actor: Actor
+  /** Whose roles decide what is asked for. */
+  readonly actor: Pick<Actor, 'roles'>
+  readonly terms: Terms
   readonly bind: Bind
   /** Places of the values that many branches use: working days, the day, the zone. */
   readonly days: () => string
@@ -71,11 +73,11 @@ export function waitingSql(steps: readonly Step[], question: WaitingQuestion): r
 }
 
 /** The steps that a post may ever make. */
-export function stepsFor(steps: readonly Step[], actor: Actor): readonly Step[] {
+export function stepsFor(steps: readonly Step[], actor: Pick<Actor, 'roles'>): readonly Step[] {
   return steps.filter(({ register, move }) => !isNever(rightTo(register, 'read', actor)) && !isNever(rightTo(register, move, actor)))
 }
 
-function possible(register: Register, steps: readonly Step[], actor: Actor): readonly Possible[] {
+function possible(register: Register, steps: readonly Step[], actor: Pick<Actor, 'roles'>): readonly Possible[] {
   const inState = Map.groupBy(nextMoves(register), ({ state }) => state)
   return [...inState].flatMap(([state, moves]) => {
     const offered = moves.flatMap(({ move }) => steps.find((step) => step.move === move) ?? [])
@@ -88,11 +90,11 @@ function possible(register: Register, steps: readonly Step[], actor: Actor): rea
 }
 
 function branch(register: Register, alike: readonly Possible[], question: WaitingQuestion): string {
-  const { store, actor, bind } = question
+  const { store, actor, terms, bind } = question
   const { own, before } = alike[0]!
   const conditions = [
     `state in (${alike.map(({ state }) => literal(state)).join(', ')})`,
-    toSql(register.access['read'] ?? { always: false }, register, actor, bind),
+    settledSql(rightTo(register, 'read', actor), register, terms, bind),
     conditionSql(register, own, question),
     ...before.map((each) => `(${conditionSql(register, each, question)}) is not true`),
   ]
@@ -109,12 +111,12 @@ function byState(alike: readonly Possible[], of: (step: Step) => string): string
   return `case state ${cases.map(({ state, value }) => `when ${literal(state)} then ${value}`).join(' ')} end`
 }
 
-function conditionSql(register: Register, { right, waitsFor }: Condition, { actor, bind, today }: WaitingQuestion): string {
+function conditionSql(register: Register, { right, waitsFor }: Condition, { terms, bind, today }: WaitingQuestion): string {
   const waited = waitsFor === undefined ? '' : ` and coalesce(${columnOfOwn(waitsFor)} < ${today()}::date, true)`
-  return `${toSql(right, register, actor, bind)}${waited}`
+  return `${settledSql(right, register, terms, bind)}${waited}`
 }
 
-function rightTo(register: Register, what: string, actor: Actor): Expression {
+function rightTo(register: Register, what: string, actor: Pick<Actor, 'roles'>): Expression {
   return settled(register.access[what] ?? { always: false }, actor)
 }
 

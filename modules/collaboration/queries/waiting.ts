@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { workListInput } from '#contract/work-list.ts'
 import { engineTable } from '#engine/store/context.ts'
-import { binder } from '#engine/store/expression-sql.ts'
+import { binder, termsOf } from '#engine/store/expression-sql.ts'
 import type { Asked } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { type Step, stepsFor, stepsOf, type WaitingQuestion, waitingSql } from './waiting-sql.ts'
@@ -52,7 +52,7 @@ export async function waiting(asked: Asked, input: Input, calendar: WorkingCalen
   const own = stepsFor(steps, actor)
   const values: unknown[] = []
   const bind = binder(values)
-  const question = { store, actor, bind, ...daysOf(asked, calendar, bind) }
+  const question = { store, actor, bind, terms: termsOf(actor, bind), ...daysOf(store, calendar, bind) }
   const copied = `(select count(*)::int from ${engineTable(store, 'copy')} where state = 'unread' and person = ${bind(actor.person)}) as copied`
   const nothing = `select '[]'::json as kinds, '[]'::json as lines, ${copied}`
   const text = own.length === 0 ? nothing : `${waitingText(own, question, input, after)}, ${copied}`
@@ -106,11 +106,7 @@ function wantedSql(own: readonly Step[], { bind, today, soon }: Days, input: Inp
 }
 
 /** The places of days in the statement; what no branch asks for has none, because PostgreSQL could not tell its type. */
-export function daysOf(
-  { store }: Pick<Asked, 'store'>,
-  calendar: WorkingCalendar,
-  bind: WaitingQuestion['bind'],
-): Omit<Days, 'store' | 'actor' | 'bind'> {
+export function daysOf(store: Asked['store'], calendar: WorkingCalendar, bind: WaitingQuestion['bind']) {
   const once = (value: unknown) => {
     let place: string | undefined
     return () => (place ??= bind(value))

@@ -48,11 +48,6 @@ export function staleCursor(): Refusal {
   )
 }
 
-/** How much waits for a person, and how much of it is due. */
-export async function counted(asked: Asked, calendar: WorkingCalendar): Promise<Pick<WorkList['counts'], 'todo' | 'overdue' | 'soon'>> {
-  return totals((await waiting(asked, { limit: 1 }, calendar, undefined)).kinds)
-}
-
 function totals(kinds: readonly Kind[]): Pick<WorkList['counts'], 'todo' | 'overdue' | 'soon'> {
   const sum = (of: 'count' | 'overdue' | 'soon') => kinds.reduce((total, kind) => total + kind[of], 0)
   return { todo: sum('count'), overdue: sum('overdue'), soon: sum('soon') }
