@@ -1,4 +1,4 @@
-import { binder } from '#engine/store/expression-sql.ts'
+import { binder, termsOf } from '#engine/store/expression-sql.ts'
 import type { Asked } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { daysOf } from './waiting.ts'
@@ -16,7 +16,7 @@ export async function dueDays(
   if (steps.length === 0) return new Map()
   const values: unknown[] = []
   const bind = binder(values)
-  const branches = waitingSql(steps, { store, actor, bind, ...daysOf(store, calendar, bind) })
+  const branches = waitingSql(steps, { store, actor, terms: termsOf(actor, bind), bind, ...daysOf(store, calendar, bind) })
   const text = `select id, due::text as due from (${branches.join(' union all ')}) waiting where id = any(${bind([...entries])}) and due is not null`
   return new Map((await ask(poolReader(store), text, values)).map(({ id, due }) => [String(id), String(due)]))
 }

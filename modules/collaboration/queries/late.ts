@@ -5,7 +5,7 @@ import type { Words } from '#engine/define/words.ts'
 import { columnName, literal, quoted } from '#engine/derive/columns.ts'
 import { nextMoves } from '#engine/derive/waiting.ts'
 import { tableOf } from '#engine/store/context.ts'
-import { binder, toSql } from '#engine/store/expression-sql.ts'
+import { binder, termsOf, toSql } from '#engine/store/expression-sql.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { areaTitles, type Role, roles } from '#modules/directory/index.ts'
@@ -38,8 +38,16 @@ interface Row {
 async function overdue(asked: Asked, calendar: WorkingCalendar): Promise<readonly Row[]> {
   const values: unknown[] = []
   const bind = binder(values)
-  const question = { store: asked.store, actor: asked.actor, bind, ...daysOf(asked.store, calendar, bind) }
-  const branches = asked.store.catalogue.all.flatMap((register) => dueSteps(register).map((step) => branch(register, step, question)))
+  const question = {
+    store: asked.store,
+    actor: asked.actor,
+    terms: termsOf(asked.actor, bind),
+    bind,
+    ...daysOf(asked.store, calendar, bind),
+  }
+  const branches = asked.store.catalogue.all.flatMap((register) =>
+    dueSteps(register).map((step) => branch(register, step, asked, question)),
+  )
   if (branches.length === 0) return []
   const text = `select register, state, move, city, count(*)::int as count, min(due)::text as due from (${branches.join(' union all ')}) steps
     where due < ${question.today()}::date group by 1, 2, 3, 4 order by 6, 4, 1, 2`
@@ -61,12 +69,12 @@ function dueSteps(register: Register): readonly DueStep[] {
   return [...first].map(([state, move]) => ({ state, move })).filter(({ move }) => register.moves[move]?.due !== undefined)
 }
 
-function branch(register: Register, { state, move }: DueStep, question: WaitingQuestion): string {
+function branch(register: Register, { state, move }: DueStep, { actor }: Asked, question: WaitingQuestion): string {
   const { due } = register.moves[move]!
   const waited = waits(due)
   const city = register.area ? `rpad(left(${quoted(columnName(register.area))}, 4), 6, '0')` : 'null'
   return `select ${literal(register.name)} as register, ${literal(state)} as state, ${literal(move)} as move, ${city} as city, ${dueSql(register, due, question)} as due
-    from ${tableOf(question.store, register)} own where state = ${literal(state)} and ${toSql(register.access['read'] ?? { always: false }, register, question.actor, question.bind)}
+    from ${tableOf(question.store, register)} own where state = ${literal(state)} and ${toSql(register.access['read'] ?? { always: false }, register, actor, question.bind)}
       ${waited ? `and coalesce(${quoted(columnName(waited))} < ${question.today()}::date, true)` : ''}`
 }
 

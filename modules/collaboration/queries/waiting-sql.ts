@@ -105,10 +105,12 @@ function branch(register: Register, alike: readonly Possible[], question: Waitin
     from ${tableOf(store, register)} own where ${conditions.join(' and ')}`
 }
 
+/** States with the same value are asked together: each subquery is planned once. */
 function byState(alike: readonly Possible[], of: (step: Step) => string): string {
-  const cases = alike.map(({ state, step }) => ({ state, value: of(step) }))
-  if (new Set(cases.map(({ value }) => value)).size === 1) return cases[0]!.value
-  return `case state ${cases.map(({ state, value }) => `when ${literal(state)} then ${value}`).join(' ')} end`
+  const byValue = Map.groupBy(alike, ({ step }) => of(step))
+  if (byValue.size === 1) return of(alike[0]!.step)
+  const cases = [...byValue].map(([value, own]) => `when state in (${own.map(({ state }) => literal(state)).join(', ')}) then ${value}`)
+  return `case ${cases.join(' ')} end`
 }
 
 function conditionSql(register: Register, { right, waitsFor }: Condition, { terms, bind, today }: WaitingQuestion): string {

@@ -36,7 +36,7 @@ export const figure = query({
     if (!found) return unknownIndicator(indicator)
     const period = parsePeriod(code ?? 'all')
     if (!period) return badPeriod(code ?? '')
-    const told = await figureOf(asked, found, period, asOf)
+    const told = await figureOf(asked, found, period, aroundFigures(asked.store, asOf))
     return { ...told, restated: await restatedIn(asked, found, period, told) } satisfies Figure
   },
 })
@@ -48,9 +48,12 @@ export const overview = query({
   input: figureInput.pick({ asOf: true }),
   right: INSIDE,
   async run(asked, { asOf }) {
-    const all = await Promise.all(countedIndicators(asked.store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
     const { store } = asked
-    const week = await recordedSince(store, daysBefore(asOf ?? today(store.clock, store.timeZone), DAYS_OF_WEEK), asOf)
+    const around = aroundFigures(store, asOf)
+    const [all, week] = await Promise.all([
+      Promise.all(countedIndicators(store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, around))),
+      recordedSince(store, daysBefore(asOf ?? today(store.clock, store.timeZone), DAYS_OF_WEEK), asOf),
+    ])
     const tiles = all.map(({ period: _all, asOf: _day, byGroup: _groups, computedAt: _instant, ...tile }) => ({
       ...tile,
       week: weekOf(tile, week),
@@ -59,16 +62,43 @@ export const overview = query({
   },
 })
 
+interface Shared {
+  readonly areas: readonly NamedArea[]
+  readonly groups: Awaited<ReturnType<typeof groupsOn>>
+  readonly decided: Awaited<ReturnType<typeof decidedSettings>>
+}
+
+/** What all figures as of a day share, asked for once however many there are. */
+export interface Around {
+  readonly asOf: string | undefined
+  readonly shared: () => Promise<Shared>
+}
+
+/** Areas, groups of areas and settings, from the first figure on that needs them. */
+export function aroundFigures(store: Store, asOf: string | undefined): Around {
+  let asked: Promise<Shared> | undefined
+  return { asOf, shared: () => (asked ??= sharedBy(store, asOf)) }
+}
+
+async function sharedBy(store: Store, asOf: string | undefined): Promise<Shared> {
+  const [areas, groups, decided] = await Promise.all([
+    allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
+    groupsOn(store, asOf ?? today(store.clock, store.timeZone)),
+    decidedSettings(store, asOf),
+  ])
+  return { areas, groups, decided }
+}
+
 /** The figure of one indicator: what counts, what it is held against, and by which settings. */
 export async function figureOf(
   { store }: Pick<Asked, 'store'>,
   found: CountedIndicator,
   period: Period,
-  asOf: string | undefined,
+  { asOf, shared }: Around,
 ): Promise<Omit<Figure, 'restated'>> {
   const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
-  const [cells, areas, groups, held, decided, partTargets] = await Promise.all([
+  const [cells, { areas, groups, decided }, held, partTargets] = await Promise.all([
     figureCells(store, {
       indicator: code,
       ruleVersion: rule.version,
@@ -76,10 +106,8 @@ export async function figureOf(
       to: period.to ?? undefined,
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }),
-    allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
-    groupsOn(store, asOf ?? day),
+    shared(),
     targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
-    decidedSettings(store, asOf),
     targetsOfParts(store, found, asOf && endOfDay(asOf, store.timeZone)),
   ])
   const measures = Object.keys(rule.measures)

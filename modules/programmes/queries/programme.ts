@@ -9,7 +9,7 @@ import { countedIndicators, plan, policyDocument, target } from '#modules/plans/
 import { task } from '#modules/tasks/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
-import { figureOf } from './figure.ts'
+import { aroundFigures, figureOf } from './figure.ts'
 
 /** What a confirmed document became: targets with their figures, lists with their registers, settings, tasks. */
 export const programme = query({
@@ -63,7 +63,8 @@ type Figures = ReadonlyMap<string, Awaited<ReturnType<typeof figureOf>>>
 async function figuresFor(asked: Asked, targets: readonly Row[], asOf: string | undefined): Promise<Figures> {
   const wanted = new Set(targets.map(({ indicator }) => indicator))
   const found = countedIndicators(asked.store.catalogue).filter(({ code }) => wanted.has(code))
-  const figures = await Promise.all(found.map((each) => figureOf(asked, each, parsePeriod('all')!, asOf)))
+  const around = aroundFigures(asked.store, asOf)
+  const figures = await Promise.all(found.map((each) => figureOf(asked, each, parsePeriod('all')!, around)))
   return new Map(figures.map((figure) => [figure.indicator.code, figure]))
 }
 
