@@ -35,6 +35,8 @@ export function catalogue(registers: readonly Register[]): Catalogue {
 /** Tables of the engine, which stand in the same schema as those of the registers. */
 const ENGINE_TABLES = [
   'contribution',
+  'contribution_recent',
+  'contribution_total',
   'counted_rule',
   'definition',
   'disclosure',
