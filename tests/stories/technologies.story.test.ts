@@ -110,10 +110,7 @@ test('a publication or a withdrawal that is recorded when its month is over mark
 
   expect(months).toMatchObject([{ code: '2026-12', was: '1', now: '0', without: '1' }])
   expect(period?.words).toMatchObject({ zh: expect.stringContaining('期末所知为 1 项，现为 0 项') })
-  expect(period?.entries.map(({ cause, amount }) => [cause, amount])).toEqual([
-    ['late', '-1'],
-    ['revoked', '-1'],
-  ])
+  expect(period?.entries.map(({ cause, amount }) => [cause, amount])).toEqual([['revoked', '-1']])
 })
 
 test('who may not read the entry is told the figures and how many entries there are, not which', async () => {

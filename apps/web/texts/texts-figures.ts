@@ -70,7 +70,7 @@ export const figureTexts = {
   restatedEntries: { zh: '涉及 {count} 条', en: 'Entries: {count}' },
   restatedHidden: { zh: '另有 {count} 条您无权查看', en: '{count} more you may not see' },
   restatedRevoked: { zh: '已撤销', en: 'Withdrawn' },
-  restatedLate: { zh: '期末之后入库', en: 'Recorded after the end' },
+  restatedLate: { zh: '期末之后登记', en: 'Recorded after the end' },
   sparkLabel: { zh: '累计走势、匀速目标线和推算区间', en: 'Running total, even pace to the target, and where the last months would lead' },
   paceMark: { zh: '按匀速应有 {expected}', en: 'An even pace asks for {expected}' },
   forecast: { zh: '推算到 {by} 约 {band} {unit}', en: 'At this pace {band} {unit} by {by}' },

@@ -16,7 +16,7 @@ describe('a month', () => {
       was: '4',
       now: '5',
       without: '5',
-      words: { zh: '2026年5月：期末所知为 4 项，现为 5 项；期末之后入库的有《甲》（测〔2026〕1号，2026-05-20）。' },
+      words: { zh: '2026年5月：期末所知为 4 项，现为 5 项；期末之后登记的有《甲》（测〔2026〕1号，2026-05-20）。' },
     })
   })
 
@@ -30,6 +30,11 @@ describe('a month', () => {
         zh: expect.stringContaining('《甲》（测〔2026〕1号，2026-05-20），另有 1 条；不含撤销条目，2026年5月为 3 项，原报数不变。'),
       },
     })
+  })
+
+  test('names a withdrawal that was recorded after its end once, as a withdrawal', () => {
+    const told = restatement(MAY, '-1', [row('late', '-1', '甲'), row('revoked', '-1', '甲')], UNIT)
+    expect(told?.entries.map(({ cause }) => cause)).toEqual(['revoked'])
   })
 
   test('of which nothing is left now is marked all the same', () => {

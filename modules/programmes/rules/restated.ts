@@ -48,10 +48,18 @@ export function restatement({ code, title }: Stretch, now: string, rows: readonl
     now,
     without,
     words: { zh: sentences.map(({ zh }) => zh).join(''), en: sentences.map(({ en }) => en).join(' ') },
-    entries: rows.flatMap(({ entry }) => entry ?? []),
+    entries: eachActOnce(rows.flatMap(({ entry }) => entry ?? [])),
     hidden: rows.filter(({ entry }) => entry === null).length,
   }
 }
+
+/** A withdrawal recorded after the end is late too: it is told as what it is, a withdrawal. */
+function eachActOnce(entries: Restatement['entries']): Restatement['entries'] {
+  const acts = new Set(entries.filter(({ cause }) => cause === 'revoked').map(actOf))
+  return entries.filter((entry) => entry.cause === 'revoked' || !acts.has(actOf(entry)))
+}
+
+const actOf = ({ id, recordedAt, amount }: Restatement['entries'][number]) => `${id} ${recordedAt} ${amount}`
 
 const sum = (rows: readonly Restating[]) => addDecimals(rows.map(({ amount }) => amount))
 
@@ -60,7 +68,7 @@ function changedWords(title: Words, was: string, now: string, unit: Words, late:
     return { zh: `${title.zh}：当时所报与现在同为 ${now} ${unit.zh}。`, en: `${title.en}: ${now} ${unit.en}, as reported then.` }
   const names = named(late)
   return {
-    zh: `${title.zh}：期末所知为 ${was} ${unit.zh}，现为 ${now} ${unit.zh}；期末之后入库的有${names.zh}。`,
+    zh: `${title.zh}：期末所知为 ${was} ${unit.zh}，现为 ${now} ${unit.zh}；期末之后登记的有${names.zh}。`,
     en: `${title.en}: ${was} ${unit.en} were known at its end, ${now} now; recorded after its end: ${names.en}.`,
   }
 }
