@@ -21,6 +21,7 @@ export interface ServerProcess {
 
 export interface Caller {
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  upload(path: string, name: string, bytes: Uint8Array): Promise<Response>
 }
 
 export async function startServer(home: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
@@ -113,5 +114,10 @@ async function signIn(address: string, loginName: string): Promise<Caller> {
         headers: { cookie, 'x-csrf-token': csrf, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
+    upload: (path, name, bytes) => {
+      const form = new FormData()
+      form.append('file', new Blob([new Uint8Array(bytes)]), name)
+      return fetch(`${address}/api/v1${path}`, { method: 'POST', headers: { cookie, 'x-csrf-token': csrf }, body: form })
+    },
   }
 }
