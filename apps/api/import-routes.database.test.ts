@@ -24,12 +24,17 @@ afterAll(async () => {
 const HEADS = ['技术名称', '属地', '所属领域', '完成日期']
 const line = (title: string, area = '昆山市') => [title, area, '量子科技', '2026-03-01']
 
-async function upload(who: string, bytes: Uint8Array, name = '台账.xlsx', register = 'technology'): Promise<LightMyRequestResponse> {
+async function upload(
+  who: string,
+  bytes: Uint8Array,
+  name = '台账.xlsx',
+  register = 'technology/imports',
+): Promise<LightMyRequestResponse> {
   const boundary = 'lantu-boundary'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
-  return await (await api.as(who)).send({ method: 'POST', url: `/api/v1/registers/${register}/imports`, headers, payload })
+  return await (await api.as(who)).send({ method: 'POST', url: `/api/v1/registers/${register}`, headers, payload })
 }
 
 async function uploaded(who: string, titles: readonly string[], area?: string): Promise<string> {
@@ -150,8 +155,17 @@ describe('what is no sheet to import', () => {
 
   test('a register that the person may not fill in, that is made by commands, or that there is not', async () => {
     for (const reader of ['secrecy', 'auditor']) expect(refusal(await upload(reader, await sheet()))).toEqual([403, 'import.no-right'])
-    expect(refusal(await upload('planner', await sheet(), '目标.xlsx', 'target'))).toEqual([403, 'import.no-right'])
-    expect(refusal(await upload('kunshan', await sheet(), '无.xlsx', 'nothing'))).toEqual([404, 'register.unknown'])
+    expect(refusal(await upload('planner', await sheet(), '目标.xlsx', 'target/imports'))).toEqual([403, 'import.no-right'])
+    expect(refusal(await upload('kunshan', await sheet(), '无.xlsx', 'nothing/imports'))).toEqual([404, 'register.unknown'])
+  })
+
+  test('old entries are handed in by who publishes, into a register whose entries are published', async () => {
+    const history = async (who: string, register: string) =>
+      refusal(await upload(who, await sheet(), '旧账.xlsx', `${register}/imports?history=true`))
+
+    expect(await history('kunshan', 'technology')).toEqual([403, 'import.no-history-right'])
+    expect(await history('planner', 'area')).toEqual([422, 'import.no-history'])
+    expect(await history('planner', 'technology')).toEqual([201, undefined])
   })
 
   test.each([

@@ -11,8 +11,10 @@ import type { Store } from '#engine/store/context.ts'
 import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { pastOf } from '#engine/store/import-history.ts'
-import { choose, presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
+import { presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
+import { keepChoice } from '#engine/store/import-rows.ts'
 import { type Import, importOf, importsOf, notReady } from '#engine/store/imports.ts'
+import { poolReader } from '#engine/store/read.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { examineEvidence } from '#platform/files/evidence.ts'
 import { type FileProblem, fileProblem, isFileProblem } from '#platform/files/problem.ts'
@@ -43,8 +45,7 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     const { store, register, actor } = asking
     const history = (request.query as { history?: string }).history === 'true'
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST_FILE + 1, files: 1 } }) : undefined
-    const against =
-      part === undefined ? noFile() : history ? againstPast(register, actor) : mayImport(register, actor) ? undefined : noRight()
+    const against = part === undefined ? noFile() : againstImport(register, actor, history ? 'history' : 'entries')
     if (against || !part) {
       request.raw.resume()
       return sendRefusal(reply, against ?? noFile())
@@ -53,7 +54,7 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
       .normalize('NFC')
       .replaceAll(/.*[/\\]|\p{Cc}/gu, '')
       .slice(-LONGEST_NAME)
-    const kept = await installation.files.put(part.file, { limitBytes: LARGEST_FILE, examine: examined(name) })
+    const kept = await installation.files.put(part.file, { limitBytes: LARGEST_FILE, examine: examinedSheet(name) })
     if (isFileProblem(kept)) return sendRefusal(reply, asRefusal(kept))
     await recordUpload(store, actor, { ...kept, name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
     const started = await startImport(store, asking.given, register, { sha256: kept.sha256, name, history })
@@ -65,7 +66,8 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
 
 const LONGEST_NAME = 200
 
-function examined(name: string): (path: string) => Promise<FileProblem | undefined> {
+/** For `FileStore.put`: whether a file may be kept as a sheet to import. */
+export function examinedSheet(name: string): (path: string) => Promise<FileProblem | undefined> {
   if (/\.csv$/i.test(name)) return examineEvidence(name.replace(/\.csv$/i, '.txt'))
   if (/\.xlsx$/i.test(name)) return async (path) => (await examineEvidence(name)(path)) ?? (await examineSecrecy(name)(path))
   return async () =>
@@ -83,6 +85,12 @@ function asRefusal({ problem, words }: FileProblem): Refusal {
 /** A sheet makes entries or changes them; who may only look has nothing to hand in. */
 function mayImport(register: Register, actor: Actor): boolean {
   return !register.createVia && (['create', 'edit'] as const).some((right) => mayInGeneral(register, actor, right))
+}
+
+/** What stands against handing in a sheet of a register: of entries, or of history. */
+export function againstImport(register: Register, actor: Actor, what: 'entries' | 'history'): Refusal | undefined {
+  if (what === 'history') return againstPast(register, actor)
+  return mayImport(register, actor) ? undefined : noRight()
 }
 
 /** Old entries are brought in by who publishes. */
@@ -166,7 +174,7 @@ function actRoutes(app: FastifyInstance, installation: Installation): void {
     const body = bodyOf(choiceInput, request)
     if (isRefusal(body)) return sendRefusal(reply, body)
     if (found.state !== 'ready') return sendRefusal(reply, notReady(found))
-    await choose(store, found, body)
+    await keepChoice(poolReader(store), store, found.id, body)
     return await answered(store, reply, found)
   })
 }

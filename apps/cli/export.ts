@@ -19,7 +19,7 @@ export async function exportCommand(args: readonly string[], io: Terminal): Prom
   }
   const opened = await openHome(readSettings())
   try {
-    return await write(opened, wanted, io)
+    return await exportFile(opened.installation, wanted, io)
   } finally {
     await opened.database.leave()
   }
@@ -30,7 +30,12 @@ const ACTOR = { ...INSTALLER, roles: new Set(['planner', 'administrator']) }
 
 type Wanted = NonNullable<ReturnType<typeof wantedFrom>>
 
-async function write({ installation }: Opened, { name, file, format, jurisdiction }: Wanted, io: Terminal): Promise<number> {
+/** The same in an installation that is open. */
+export async function exportFile(
+  installation: Opened['installation'],
+  { name, file, format, jurisdiction }: Wanted,
+  io: Terminal,
+): Promise<number> {
   const known = await jurisdictions(installation.database)
   const own = jurisdiction === undefined && known.length === 1 ? known[0] : known.find(({ code }) => code === jurisdiction)
   const register = installation.shipped.catalogue.get(name)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { SettingsFault } from '#platform/settings/settings.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { installPackCommand } from './install-pack.ts'
 import { migrateCommand } from './migrate.ts'
 import { packCommand } from './pack.ts'
@@ -22,6 +23,10 @@ const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Termi
     says: '重设密码，给出一次性密码：lantu reset-password USERNAME / give somebody a new password',
   },
   export: { run: exportCommand, says: '导出台账：lantu export REGISTER -o FILE.xlsx|csv|json / take a register away as a file' },
+  import: {
+    run: importCommand,
+    says: '导入表格：lantu import FILE --register REGISTER --as USERNAME [--history] [--preview-only] / take a sheet in',
+  },
   migrate: { run: migrateCommand, says: '升级数据库结构 / bring the database up to date' },
 }
 

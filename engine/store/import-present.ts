@@ -3,12 +3,12 @@ import { isFilled, type Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
-import { isOpen, tableChanges } from '#engine/transfer/merge.ts'
+import { tableChanges } from '#engine/transfer/merge.ts'
 import type { Store } from './context.ts'
 import { mapped } from './import-judge.ts'
-import { type CellFault, type ImportRow, keepChanges, previewRows, type RowOutcome, rowInSheet } from './import-rows.ts'
+import { type CellFault, type ImportRow, previewRows, type RowOutcome, rowInSheet } from './import-rows.ts'
 import { countsOf, type Import, type ImportCounts, NONE } from './imports.ts'
-import { poolReader, type Reader, titlesFor } from './read.ts'
+import { poolReader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
 
 /** An import as its person sees it. */
@@ -110,33 +110,4 @@ function rowsOfTable(
   const list = (value: unknown) => (Array.isArray(value) ? (value as readonly Row[]) : [])
   const rows = tableChanges(columns as Readonly<Record<string, FieldDefinition>>, list(before), list(after)) // columns are fields of kinds
   return { rows: rows.map((row) => ({ act: row.act, before: said(row.before && [row.before]), after: said(row.after && [row.after]) })) }
-}
-
-/** Whose value is taken in clashes: of one field, of a row, or of all rows. */
-export interface Choice {
-  readonly row?: number | undefined
-  readonly field?: string | undefined
-  readonly choice: 'sheet' | 'system'
-}
-
-/**
- * Keeps what a person chose. A row whose clashes are all decided can go in; a row that is named may be decided otherwise until
- * it is in, all rows together only while they are open.
- */
-export async function choose(store: Store, kept: Import, { row, field, choice }: Choice): Promise<void> {
-  const reader = poolReader(store)
-  for (const each of await clashing(reader, store, kept.id, row)) {
-    const changes = each.changes.map((change) =>
-      change.clash && (field === undefined || change.field === field) ? { ...change, choice } : change,
-    )
-    const left = changes.filter(({ clash, choice: own }) => !clash || own === 'sheet')
-    const outcome = isOpen(changes) ? 'conflict' : left.length > 0 ? 'changed' : 'unchanged'
-    await keepChanges(reader, store, kept.id, { row: each.row, outcome, changes })
-  }
-}
-
-async function clashing(reader: Reader, store: Store, id: string, row: number | undefined): Promise<readonly ImportRow[]> {
-  if (row === undefined) return await previewRows(reader, store, id, { outcome: 'conflict', after: 0, limit: null })
-  const [found] = await previewRows(reader, store, id, { after: row - 1, limit: 1 })
-  return found?.row === row && found.outcome !== 'wrong' && found.changes.some(({ clash }) => clash) ? [found] : []
 }

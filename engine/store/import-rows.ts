@@ -158,13 +158,29 @@ export async function entriesOfContent(
   )
 }
 
-/** Keeps a person's choice in a clash; whether the row is decided now is told by the caller. */
-export async function keepChanges(
-  reader: Reader,
-  store: Store,
-  id: string,
-  given: { readonly row: number; readonly outcome: RowOutcome; readonly changes: readonly FieldChange[] },
-): Promise<void> {
-  const text = `update ${engineTable(store, 'import_row')} set changes = $3, outcome = $4 where import = $1 and row = $2 and applied_at is null`
-  await ask(reader, text, [id, given.row, JSON.stringify(given.changes), given.outcome])
+/** In which clashes a person chose: of one field, of one row, or of all. */
+export interface Choice {
+  readonly row?: number | undefined
+  readonly field?: string | undefined
+  readonly choice: 'sheet' | 'system'
+}
+
+/**
+ * Keeps a choice, for however many rows in one statement. A row whose clashes are all decided can go in, or has nothing left to do;
+ * one that is named may be decided otherwise until it is in, all rows together only while they are open.
+ */
+export async function keepChoice(reader: Reader, store: Store, id: string, { row, field, choice }: Choice): Promise<void> {
+  const table = engineTable(store, 'import_row')
+  const text = `with decided as (
+      select own.row, (select jsonb_agg(case when each ? 'clash' and ($3::text is null or each ->> 'field' = $3) then each || jsonb_build_object('choice', $4::text) else each end order by place)
+        from jsonb_array_elements(own.changes) with ordinality as of_row(each, place)) as changes
+      from ${table} own where own.import = $1 and own.applied_at is null
+        and case when $2::integer is null then own.outcome = 'conflict' else own.row = $2 and own.outcome <> 'wrong' end
+        and exists (select from jsonb_array_elements(own.changes) each where each ? 'clash'))
+    update ${table} own set changes = decided.changes, outcome = case
+        when exists (select from jsonb_array_elements(decided.changes) each where each ? 'clash' and not each ? 'choice') then 'conflict'
+        when exists (select from jsonb_array_elements(decided.changes) each where not each ? 'clash' or each ->> 'choice' = 'sheet') then 'changed'
+        else 'unchanged' end
+      from decided where own.import = $1 and own.row = decided.row`
+  await ask(reader, text, [id, row ?? null, field ?? null, choice])
 }

@@ -25,7 +25,7 @@ export { type Jurisdiction, jurisdictions, keepJurisdiction, setUpJurisdiction }
 export { groupsOn } from './queries/area-groups.ts'
 export { allAreas, areaTitles } from './queries/areas.ts'
 export { type DemonstrationAccount, demonstrationAccounts } from './queries/demonstration-accounts.ts'
-export { holderOf } from './queries/post-holder.ts'
+export { actorsOf, holderOf } from './queries/post-holder.ts'
 export { sweepSessions } from './queries/sessions.ts'
 export { classesOn } from './queries/terms.ts'
 export { type Area, area } from './registers/area.register.ts'

@@ -2,9 +2,11 @@ import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { applyImport } from '#engine/store/import-acts.ts'
-import { choose, presentRows } from '#engine/store/import-present.ts'
+import { presentRows } from '#engine/store/import-present.ts'
+import { keepChoice } from '#engine/store/import-rows.ts'
 import { workOnImport } from '#engine/store/import-work.ts'
 import { type ImportMode, importOf } from '#engine/store/imports.ts'
+import { poolReader } from '#engine/store/read.ts'
 import { type Importing, importing } from '#tests/support/importing.ts'
 import { bookOf } from '#tests/support/sheets.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
@@ -185,8 +187,8 @@ describe('a sheet of entries that exist', () => {
         after: { zh: '表中单位', en: '表中单位' },
       }),
     )
-    await choose(world.store, kept, { field: 'firstUnit', choice: 'sheet' })
-    await choose(world.store, kept, { row: 2, field: 'firstUnit', choice: 'system' })
+    await keepChoice(poolReader(world.store), world.store, sheet, { field: 'firstUnit', choice: 'sheet' })
+    await keepChoice(poolReader(world.store), world.store, sheet, { row: 2, field: 'firstUnit', choice: 'system' })
     await applied('kunshan', sheet)
 
     const [row] = await world.sql('select title, first_unit, people from {{schema}}.technology where id = $1', [id])

@@ -17,3 +17,14 @@ export async function holderOf(store: Store, person: string, post: string): Prom
   const [found] = rows
   return found && { person: found.person, post: found.post, unit: found.unit, area: found.area, roles: new Set([found.role]) }
 }
+
+/** As whom a person may act today: in each post that they hold, the oldest first. */
+export async function actorsOf(store: Store, person: string): Promise<readonly Actor[]> {
+  const own = schemaText(store.schema)
+  const { rows } = await store.database.query<{ post: string }>(
+    `select post from ${own}.tenure where person = $1 and state = 'active' group by post order by min(from_on), post`,
+    [person],
+  )
+  const found = await Promise.all(rows.map(({ post }) => holderOf(store, person, post)))
+  return found.filter((actor) => actor !== undefined)
+}
