@@ -7,6 +7,7 @@ export const MESSAGE_KINDS = [...NOTICE_KINDS, 'digest', 'test'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** 待发, 已发, 已送达, 失败, 已放弃. */
 export const MESSAGE_STATES = ['waiting', 'sent', 'delivered', 'failed', 'given_up'] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
 export const TRANSPORTS = ['smtp', 'gateway'] as const
 export type Transport = (typeof TRANSPORTS)[number]
 /** At once, every working day, every Monday. */
@@ -160,6 +161,9 @@ export const sendTestInput = z.strictObject({ channel: z.uuid(), to: printable(1
 /** POST /commands/delivery.retry-messages, give-up-messages */
 export const messagesInput = z.strictObject({ messages: z.array(z.uuid()).min(1).max(200), reason: z.string().trim().min(1).max(500) })
 
+const gatewayExample = z.object({ key: z.string(), title: words, note: words, settings: gatewaySettings })
+export type GatewayExample = z.infer<typeof gatewayExample>
+
 const channelCounts = z.object({ waiting: z.int(), sent: z.int(), delivered: z.int(), failed: z.int() })
 
 /** GET /queries/delivery.channels */
@@ -181,8 +185,12 @@ export const channelsView = z.object({
       lastReason: words.nullable(),
     }),
   ),
+  /** Beginnings for a gateway's settings. */
+  examples: z.array(gatewayExample),
 })
 export type ChannelsView = z.infer<typeof channelsView>
+/** A channel as the administrator sees it. */
+export type ChannelView = ChannelsView['channels'][number]
 
 /** Which messages are asked for. */
 export const outboxInput = z.strictObject({

@@ -235,6 +235,17 @@ const notices = createRoute({
   validateSearch: (given_: Search) => given({ kind: text(given_.kind), unread: text(given_.unread) }),
   component: lazyRouteComponent(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
 })
+const noticeSettings = createRoute({
+  getParentRoute: () => frame,
+  path: '/notices/settings',
+  component: lazyRouteComponent(() => import('../screens/notices/own-delivery-page.tsx'), 'OwnDeliveryPage'),
+})
+const channels = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels',
+  validateSearch: (given_: Search) => given({ tab: text(given_.tab), state: text(given_.state), channel: text(given_.channel) }),
+  component: lazyRouteComponent(() => import('../screens/channels/channels-page.tsx'), 'ChannelsPage'),
+})
 const packs = createRoute({
   getParentRoute: () => frame,
   path: '/packs',
@@ -303,6 +314,8 @@ const inFrame = [
   checking,
   calendar,
   notices,
+  noticeSettings,
+  channels,
   packs,
   search,
   account,

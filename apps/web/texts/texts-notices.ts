@@ -8,6 +8,7 @@ export const noticeTexts = {
   all: { zh: '全部', en: 'All' },
   onlyUnread: { zh: '只看未读', en: 'Unread only' },
   allKinds: { zh: '全部类型', en: 'Every kind' },
+  settings: { zh: '接收设置', en: 'Settings' },
   readAll: { zh: '全部标为已读', en: 'Mark all as read' },
   read: { zh: '标为已读', en: 'Mark as read' },
   empty: { zh: '没有消息', en: 'No notices' },
@@ -23,8 +24,8 @@ export const noticeTexts = {
   due: { zh: '{count} 件待办将在两个工作日内到期', en: '{count} tasks are due within two working days' },
   choices: { zh: '接收哪些消息', en: 'What to be told of' },
   choicesNote: {
-    zh: '取消勾选后不再产生该类消息，待办事项本身不受影响。本系统目前只在站内提醒，未接通邮件与短信。',
-    en: 'What is not ticked is told no longer; the work itself stays. Notices are shown in the product only: no mail or text messages are set up.',
+    zh: '取消勾选后不再产生该类消息，也不再外发；待办事项本身不受影响。邮件与短信的接收方式在“接收设置”中。',
+    en: 'What is not ticked is told no longer, neither here nor outside; the work itself stays. Mail and text messages are under Settings.',
   },
 } as const satisfies Texts
 

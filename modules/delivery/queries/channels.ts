@@ -4,6 +4,7 @@ import { engineTable, type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { noticeChannel } from '../registers/notice-channel.register.ts'
+import { GATEWAY_EXAMPLES } from '../rules/gateway-examples.ts'
 import { ADMINISTRATOR } from '../rules/rights.ts'
 import { secretNames } from './channel-store.ts'
 
@@ -17,7 +18,7 @@ export const channels = query({
   right: ADMINISTRATOR,
   async run({ store }): Promise<ChannelsView> {
     const [rows, named] = await Promise.all([rowsOf(store), secretNames(store)])
-    return { channels: rows.map((row) => ({ ...row, secrets: [...(named.get(row.id) ?? [])] })) }
+    return { channels: rows.map((row) => ({ ...row, secrets: [...(named.get(row.id) ?? [])] })), examples: [...GATEWAY_EXAMPLES] }
   },
 })
 

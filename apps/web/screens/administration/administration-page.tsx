@@ -6,6 +6,7 @@ import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { accountTexts } from '../../texts/texts-batches.ts'
+import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { packTexts } from '../../texts/texts-packs.ts'
 import { calendarTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -15,6 +16,7 @@ import { RegisterCards } from '../registers/register-index.tsx'
 export function AdministrationPage() {
   const say = useSay()
   const registers = useQuery(registersQuery)
+  const maySetChannels = useMayGive('delivery.set-channel')
   const mayInstall = useMayGive('programmes.install-pack')
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
@@ -25,6 +27,13 @@ export function AdministrationPage() {
             {say(calendarTexts.title)}
           </Link>
         </li>
+        {maySetChannels && (
+          <li>
+            <Link to="/channels" className="card card-link" data-testid="to-channels">
+              {say(deliveryTexts.title)}
+            </Link>
+          </li>
+        )}
         {mayInstall && (
           <li>
             <Link to="/packs" className="card card-link" data-testid="to-packs">

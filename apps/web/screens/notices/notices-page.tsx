@@ -27,9 +27,14 @@ export function NoticesPage() {
     <Page
       title={say(noticeTexts.title)}
       actions={
-        <Button loading={reading.isPending} onClick={() => reading.mutate(undefined)} data-testid="read-all">
-          {say(noticeTexts.readAll)}
-        </Button>
+        <>
+          <Link to="/notices/settings" className="work-step" data-testid="to-notice-settings">
+            {say(noticeTexts.settings)}
+          </Link>
+          <Button loading={reading.isPending} onClick={() => reading.mutate(undefined)} data-testid="read-all">
+            {say(noticeTexts.readAll)}
+          </Button>
+        </>
       }
     >
       <Refusal error={reading.error} />

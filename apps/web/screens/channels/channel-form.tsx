@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { type ChannelsView, type ChannelView, type SetChannel, TRANSPORTS } from '#contract/delivery.ts'
+import { setChannel } from '../../api/delivery.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
+import { Refusal } from '../../frame/page-state.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { channelFormTexts, deliveryTexts, TRANSPORT_LABELS } from '../../texts/texts-delivery.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { type ChannelDraft, channelOf, draftOf } from './channel-draft.ts'
+import { GatewayFields, SmtpFields } from './connection-fields.tsx'
+import { HabitFields } from './habit-fields.tsx'
+
+interface ChannelFormProps {
+  readonly kept: ChannelView | undefined
+  readonly examples: ChannelsView['examples']
+  readonly onClose: () => void
+}
+
+const WIDTH = 760
+
+/** A new channel or an old one: how it is reached, and what it tells of when. */
+export function ChannelForm({ kept, examples, onClose }: ChannelFormProps) {
+  const say = useSay()
+  const [draft, setDraft] = useState<ChannelDraft>(() => draftOf(kept))
+  const [isBroken, setBroken] = useState(false)
+  const saving = useMutation({
+    mutationFn: (channel: SetChannel) => setChannel(channel),
+    onSuccess: async () => {
+      await refreshAfterWrite()
+      onClose()
+    },
+  })
+  const save = () => {
+    const channel = channelOf(draft, kept?.id)
+    setBroken(channel === undefined)
+    if (channel) saving.mutate(channel)
+  }
+  const line = (name: 'title' | 'code') => (
+    <label>
+      <span>{say(name === 'title' ? channelFormTexts.name : channelFormTexts.code)}</span>
+      <Input
+        value={draft[name]}
+        maxLength={60}
+        onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
+        data-testid={`channel-${name}`}
+      />
+    </label>
+  )
+  return (
+    <Modal
+      open
+      width={WIDTH}
+      title={kept ? kept.title : say(deliveryTexts.add)}
+      okText={say(deliveryTexts.save)}
+      cancelText={say(deliveryTexts.cancel)}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={saving.isPending}
+      okButtonProps={testId('save-channel')}
+    >
+      <div className="dialog-fields channel-fields">
+        {line('title')}
+        {line('code')}
+        <label className="field-wide">
+          <span>{say(deliveryTexts.kind)}</span>
+          <PlainSelect
+            label={say(deliveryTexts.kind)}
+            value={draft.transport}
+            options={TRANSPORTS.map((value) => ({ value, label: say(TRANSPORT_LABELS[value]) }))}
+            onChange={(value) => setDraft({ ...draft, transport: value === 'gateway' ? 'gateway' : 'smtp' })}
+            testId="channel-transport"
+          />
+        </label>
+        <h3 className="field-wide">{say(channelFormTexts.connection)}</h3>
+        {draft.transport === 'smtp' ? (
+          <SmtpFields draft={draft} kept={kept?.secrets ?? []} onChange={setDraft} />
+        ) : (
+          <GatewayFields draft={draft} kept={kept?.secrets ?? []} channel={kept?.id} examples={examples} onChange={setDraft} />
+        )}
+        <h3 className="field-wide">{say(channelFormTexts.habits)}</h3>
+        <p className="note field-wide">{say(channelFormTexts.habitsNote)}</p>
+        <HabitFields habits={draft.habits} onChange={(habits) => setDraft({ ...draft, habits })} />
+      </div>
+      {isBroken && <p className="fault">{say(channelFormTexts.notJson)}</p>}
+      <Refusal error={saving.error} />
+    </Modal>
+  )
+}

@@ -1,0 +1,171 @@
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { type ChannelView, MESSAGE_STATES, type MessageState, type OutboxView } from '#contract/delivery.ts'
+import { getOutbox, treatMessages } from '../../api/delivery.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { useSession } from '../../api/session-gate.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
+import { DataTable } from '../../frame/data-table.tsx'
+import { Empty, Refusal } from '../../frame/page-state.tsx'
+import { given } from '../../frame/search-params.ts'
+import { ToneTag } from '../../frame/state-tag.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { deliveryTexts, MESSAGE_LABELS, outboxTexts, STATE_LABELS } from '../../texts/texts-delivery.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { instantInTable } from '../../values/moment.ts'
+import { Pages } from '../work-list/pages.tsx'
+
+const route = getRouteApi('/frame/channels')
+const TONES: Readonly<Record<MessageState, string>> = {
+  waiting: 'waiting',
+  sent: 'good',
+  delivered: 'good',
+  failed: 'bad',
+  given_up: 'plain',
+}
+type Message = OutboxView['items'][number]
+type Act = 'retry' | 'give-up'
+
+/** What left or is to leave, with what became of it; what failed is sent again or given up. */
+export function OutboxList({ channels }: { readonly channels: readonly ChannelView[] }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { state, channel } = route.useSearch()
+  const [treated, setTreated] = useState<{ readonly message: Message; readonly act: Act }>()
+  const filter = (more: { readonly state?: string | undefined; readonly channel?: string | undefined }) =>
+    void navigate({ to: '/channels', search: given({ tab: 'outbox', state, channel, ...more }) })
+  return (
+    <section className="panel">
+      <div className="work-filters">
+        <PlainSelect
+          label={say(deliveryTexts.state)}
+          value={state ?? ''}
+          options={[
+            { value: '', label: say(outboxTexts.allStates) },
+            ...MESSAGE_STATES.map((value) => ({ value, label: say(STATE_LABELS[value]) })),
+          ]}
+          onChange={(value) => filter({ state: value || undefined })}
+          testId="outbox-state"
+        />
+        <PlainSelect
+          label={say(deliveryTexts.channel)}
+          value={channel ?? ''}
+          options={[{ value: '', label: say(outboxTexts.allChannels) }, ...channels.map(({ id, title }) => ({ value: id, label: title }))]}
+          onChange={(value) => filter({ channel: value || undefined })}
+        />
+      </div>
+      <Pages name="outbox" question={given({ state, channel })} get={getOutbox}>
+        {(items: readonly Message[]) =>
+          items.length === 0 ? (
+            <Empty title={say(outboxTexts.none)} note={say(outboxTexts.noneNote)} />
+          ) : (
+            <Messages items={items} onTreat={(message, act) => setTreated({ message, act })} />
+          )
+        }
+      </Pages>
+      {treated && <TreatDialog {...treated} onClose={() => setTreated(undefined)} />}
+    </section>
+  )
+}
+
+function Messages({ items, onTreat }: { readonly items: readonly Message[]; readonly onTreat: (message: Message, act: Act) => void }) {
+  const say = useSay()
+  const zone = useSession().jurisdiction.timeZone
+  const about = ({ kind, many }: Message) =>
+    many > 1 ? say(outboxTexts.several, { kind: say(MESSAGE_LABELS[kind]), count: many }) : say(MESSAGE_LABELS[kind])
+  const told = ({ state, reason, dueAt }: Message) => {
+    const next = state === 'waiting' ? say(outboxTexts.next, { time: instantInTable(dueAt, zone) }) : ''
+    return [reason ? say(reason) : '', next].filter((text) => text !== '').join(' · ')
+  }
+  return (
+    <DataTable
+      caption={say(deliveryTexts.tabs.outbox)}
+      rows={items}
+      rowKey={({ id }) => id}
+      testId={({ id }) => `message-${id}`}
+      columns={[
+        { key: 'what', title: say(outboxTexts.what), main: true, render: about },
+        { key: 'person', title: say(outboxTexts.person), render: ({ personName, kind }) => (kind === 'test' ? '—' : personName) },
+        { key: 'channel', title: say(deliveryTexts.channel), render: ({ channelTitle }) => channelTitle },
+        {
+          key: 'state',
+          title: say(deliveryTexts.state),
+          fit: true,
+          render: ({ state }) => <ToneTag tone={TONES[state]} label={STATE_LABELS[state]} />,
+        },
+        {
+          key: 'tries',
+          title: say(outboxTexts.tries),
+          fit: true,
+          align: 'end',
+          render: ({ tries }) => <span className="number">{tries}</span>,
+        },
+        {
+          key: 'made',
+          title: say(outboxTexts.made),
+          fit: true,
+          render: ({ madeAt }) => <span className="number">{instantInTable(madeAt, zone)}</span>,
+        },
+        { key: 'reason', title: say(outboxTexts.reason), render: (row) => <span className="channel-reason">{told(row)}</span> },
+        {
+          key: 'acts',
+          title: '',
+          render: (row) => (
+            <span className="row-acts">
+              {row.state !== 'sent' && row.state !== 'delivered' && (
+                <Button size="small" onClick={() => onTreat(row, 'retry')} data-testid={`retry-${row.id}`}>
+                  {say(outboxTexts.retry)}
+                </Button>
+              )}
+              {(row.state === 'waiting' || row.state === 'failed') && (
+                <Button size="small" onClick={() => onTreat(row, 'give-up')} data-testid={`give-up-${row.id}`}>
+                  {say(outboxTexts.giveUp)}
+                </Button>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function TreatDialog({ message, act, onClose }: { readonly message: Message; readonly act: Act; readonly onClose: () => void }) {
+  const say = useSay()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const treating = useMutation({
+    mutationFn: () => treatMessages(act, [message.id], reason.trim()),
+    onSuccess: async () => {
+      await refreshAfterWrite()
+      onClose()
+    },
+  })
+  const confirm = () => {
+    setTried(true)
+    if (reason.trim() !== '') treating.mutate()
+  }
+  return (
+    <Modal
+      open
+      title={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
+      okText={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
+      cancelText={say(deliveryTexts.cancel)}
+      onOk={confirm}
+      onCancel={onClose}
+      confirmLoading={treating.isPending}
+      okButtonProps={testId('confirm-treat')}
+    >
+      <div className="dialog-fields">
+        <label>
+          <span>{say(outboxTexts.why)}</span>
+          <Input maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} data-testid="treat-reason" />
+          {tried && reason.trim() === '' && <span className="fault">{say(outboxTexts.fill)}</span>}
+        </label>
+      </div>
+      <Refusal error={treating.error} />
+    </Modal>
+  )
+}
