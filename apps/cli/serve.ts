@@ -14,6 +14,7 @@ import { startWorker } from '#apps/worker/worker.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
+import { setChannelsFrom } from './channels-file.ts'
 import { type Opened, openHome } from './open.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
 import { DEMONSTRATION_PASSWORD } from './seed/directory.ts'
@@ -27,6 +28,7 @@ export async function serveCommand(_args: readonly string[], io: Terminal): Prom
     io.out('正在生成演示数据（只在第一次启动时） / making the demonstration data （first start only）…\n')
     await seedDemonstration(installation, settings.demonstration)
   }
+  if (settings.channelsFile !== undefined) await setChannelsFrom(settings.channelsFile, installation)
   const app = await buildServer(serverParts(installation, settings))
   const worker = startWorker(installation)
   await app.listen({ port: settings.port, host: settings.host })

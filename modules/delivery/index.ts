@@ -9,6 +9,7 @@ import { templates } from './queries/templates.ts'
 import { noticeChannel } from './registers/notice-channel.register.ts'
 import { noticeTemplate } from './registers/notice-template.register.ts'
 
+export { channelsFile, keepChannels } from './commands/keep-channels.ts'
 export { queueNotices } from './queries/queue-notices.ts'
 export { type OpenChannel, sendDue } from './queries/send-due.ts'
 export { takeReceipts } from './queries/take-receipts.ts'

@@ -17,6 +17,8 @@ export interface Settings {
   readonly demonstration: DemonstrationSize
   /** For how many minutes what somebody has just done to an entry can be taken back; 0: not at all. */
   readonly takeBackMinutes: number
+  /** A JSON file with the notice channels as they are to be; absent: the administrator sets them on the page. */
+  readonly channelsFile: string | undefined
 }
 
 /** How much is logged, as pino names it. */
@@ -36,7 +38,17 @@ export function readSettings(environment: Environment = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
   const read = schema.safeParse(given)
   if (!read.success) throw new SettingsFault(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
-  const { PORT, DATABASE_URL, LANTU_HOST, LANTU_HOME, LANTU_TIME_ZONE, LANTU_LOG, LANTU_DEMONSTRATION, LANTU_TAKE_BACK_MINUTES } = read.data
+  const {
+    PORT,
+    DATABASE_URL,
+    LANTU_HOST,
+    LANTU_HOME,
+    LANTU_TIME_ZONE,
+    LANTU_LOG,
+    LANTU_DEMONSTRATION,
+    LANTU_TAKE_BACK_MINUTES,
+    LANTU_CHANNELS,
+  } = read.data
   return {
     root: PROGRAM_ROOT,
     home: LANTU_HOME === undefined ? join(PROGRAM_ROOT, '.lantu') : resolve(LANTU_HOME),
@@ -47,6 +59,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     logLevel: LANTU_LOG,
     demonstration: LANTU_DEMONSTRATION,
     takeBackMinutes: LANTU_TAKE_BACK_MINUTES,
+    channelsFile: LANTU_CHANNELS === undefined ? undefined : resolve(LANTU_CHANNELS),
   }
 }
 
@@ -81,6 +94,7 @@ const schema = z.object({
     .optional(),
   LANTU_HOST: z.string().default('0.0.0.0'),
   LANTU_HOME: z.string().optional(),
+  LANTU_CHANNELS: z.string().optional(),
   LANTU_TIME_ZONE: z
     .string()
     .default('Asia/Shanghai')

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { setChannelsFrom } from '#apps/cli/channels-file.ts'
 import { channelsView } from '#contract/delivery.ts'
 import { queueNotices, sendDue } from '#modules/delivery/index.ts'
 import { a } from '#tests/support/builders.ts'
@@ -217,6 +221,26 @@ test('only an administrator sets channels up, sees the outbox and sends tests', 
     expect(await world.ask(who, 'delivery.channels', {})).toMatchObject({ code: 'query.no-right' })
   }
   expect((await refused(world.give('admin', 'delivery.set-channel', mailChannel(25)))).code).toBe('channel.code-taken')
+})
+
+test('the file of an unattended installation makes the channels, changes what differs, and writes nothing the second time', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'lantu-channels-')), 'channels.json')
+  const keep = async (title: string, password: string) => {
+    const { code: _code, ...own } = mailChannel(server.port)
+    writeFileSync(file, JSON.stringify([{ ...own, code: 'from-file', title, secrets: { password } }]))
+    await setChannelsFrom(file, world.installation)
+  }
+  const versions = async () => await world.sql(`select title, version from {{schema}}.notice_channel where code = 'from-file'`)
+  await keep('政务邮箱', 'eins')
+  await keep('政务邮箱', 'eins')
+  expect(await versions()).toEqual([{ title: '政务邮箱', version: 1 }])
+  await keep('政务邮箱', 'zwei')
+  await keep('厅邮箱', 'zwei')
+  expect(await versions()).toEqual([{ title: '厅邮箱', version: 3 }])
+
+  writeFileSync(file, JSON.stringify([{ code: 'x' }]))
+  await expect(setChannelsFrom(file, world.installation)).rejects.toThrow('0.settings')
+  rmSync(dirname(file), { recursive: true })
 })
 
 /** So many seconds later. */
