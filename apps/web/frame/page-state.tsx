@@ -4,6 +4,7 @@ import { asProblem, type ProblemError } from '../api/problem-error.ts'
 import { marks } from '../texts/texts-marks.ts'
 import { requestTexts } from '../texts/texts-request.ts'
 import { useSay } from '../texts/use-say.ts'
+import type { Words } from '../texts/words.ts'
 
 interface Asked<Data> {
   readonly data: Data | undefined
@@ -80,17 +81,23 @@ export function Empty({ title, note, children }: { readonly title: string; reado
   )
 }
 
+interface RefusalProps {
+  readonly error: unknown
+  /** What the fields of a form are called, by the path the server names. */
+  readonly labels?: Readonly<Record<string, Words>>
+}
+
 /** A refusal inside a page or dialog: what happened, and its faults one by one. */
-export function Refusal({ error }: { readonly error: unknown }) {
+export function Refusal({ error, labels }: RefusalProps) {
   const say = useSay()
   if (!error) return null
   const problem = asProblem(error)
   return (
     <div className="refusal" role="alert" data-testid="refusal">
-      <p>{say(problem.words)}</p>
+      <p>{say(labels && problem.faults.length > 0 ? requestTexts.mend : problem.words)}</p>
       {problem.faults.length > 0 && (
         <ul>
-          {problem.faults.map(({ path, label, message }) => (
+          {problem.faults.map(({ path, label = labels?.[path], message }) => (
             <li key={path + message.en}>
               {label && `${say(label)}${say(marks.colon)}`}
               {say(message)}

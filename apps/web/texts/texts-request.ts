@@ -1,6 +1,7 @@
 import type { Texts } from './words.ts'
 
 export const requestTexts = {
+  mend: { zh: '填写有误，请改正：', en: 'Please mend:' },
   unreachable: {
     zh: '连不上服务器。请检查网络；已填写的内容保存在本机，恢复后可以继续。',
     en: 'The server cannot be reached. Check the network; what you typed is kept on this computer and you can go on afterwards.',

@@ -20,6 +20,27 @@ interface ChannelFormProps {
 }
 
 const WIDTH = 760
+const { name, code, host, port, security, user, from, fromName, authority, password, token, signKey, settings, linkBase } = channelFormTexts
+/** What the server calls the fields, as the form does. */
+const LABELS = {
+  title: name,
+  code,
+  'settings.host': host,
+  'settings.port': port,
+  'settings.security': security,
+  'settings.user': user,
+  'settings.from': from,
+  'settings.fromName': fromName,
+  'settings.authority': authority,
+  'settings.body': settings,
+  'settings.url': settings,
+  'settings.headers': settings,
+  'settings.signature.signs': settings,
+  'habits.linkBase': linkBase,
+  'secrets.password': password,
+  'secrets.token': token,
+  'secrets.signKey': signKey,
+}
 
 /** A new channel or an old one: how it is reached, and what it tells of when. */
 export function ChannelForm({ kept, examples, onClose }: ChannelFormProps) {
@@ -85,7 +106,7 @@ export function ChannelForm({ kept, examples, onClose }: ChannelFormProps) {
         <HabitFields habits={draft.habits} onChange={(habits) => setDraft({ ...draft, habits })} />
       </div>
       {isBroken && <p className="fault">{say(channelFormTexts.notJson)}</p>}
-      <Refusal error={saving.error} />
+      <Refusal error={saving.error} labels={LABELS} />
     </Modal>
   )
 }

@@ -30,7 +30,7 @@ export function HabitFields({ habits, onChange }: { readonly habits: Habits; rea
       </label>
       <label>
         <span>{say(habitTexts.digestAt)}</span>
-        <Input type="time" value={digestAt} onChange={({ target }) => onChange({ ...habits, digestAt: target.value })} />
+        <TimeSelect label={say(habitTexts.digestAt)} value={digestAt} onChange={(time) => onChange({ ...habits, digestAt: time })} />
       </label>
       <div className="field-wide">
         <Checkbox checked={quiet !== null} onChange={({ target }) => onChange({ ...habits, quiet: target.checked ? NIGHT : null })}>
@@ -90,11 +90,11 @@ export function QuietFields({ quiet, onChange }: { readonly quiet: Quiet; readon
   const time = (name: 'from' | 'until') => (
     <label className="inline-field">
       <span>{say(habitTexts[name])}</span>
-      <Input
-        type="time"
+      <TimeSelect
+        label={say(habitTexts[name])}
         value={quiet[name]}
-        onChange={({ target }) => onChange({ ...quiet, [name]: target.value })}
-        data-testid={`quiet-${name}`}
+        onChange={(next) => onChange({ ...quiet, [name]: next })}
+        testId={`quiet-${name}`}
       />
     </label>
   )
@@ -106,5 +106,28 @@ export function QuietFields({ quiet, onChange }: { readonly quiet: Quiet; readon
         {say(habitTexts.daysOff)}
       </Checkbox>
     </div>
+  )
+}
+
+const HALF_HOURS = Array.from({ length: 48 }, (_, at) => `${String(Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`)
+
+interface TimeSelectProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (time: string) => void
+  readonly testId?: string
+}
+
+/** A time of day by the half hour, in 24 hours whatever the browser's language; another that is kept already stays a choice. */
+function TimeSelect({ label, value, onChange, testId }: TimeSelectProps) {
+  const times = HALF_HOURS.includes(value) ? HALF_HOURS : [...HALF_HOURS, value].toSorted()
+  return (
+    <PlainSelect
+      label={label}
+      value={value}
+      options={times.map((time) => ({ value: time, label: time }))}
+      onChange={onChange}
+      {...(testId && { testId })}
+    />
   )
 }

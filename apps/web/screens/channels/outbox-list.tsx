@@ -77,7 +77,7 @@ function Messages({ items, onTreat }: { readonly items: readonly Message[]; read
     many > 1 ? say(outboxTexts.several, { kind: say(MESSAGE_LABELS[kind]), count: many }) : say(MESSAGE_LABELS[kind])
   const told = ({ state, reason, dueAt }: Message) => {
     const next = state === 'waiting' ? say(outboxTexts.next, { time: instantInTable(dueAt, zone) }) : ''
-    return [reason ? say(reason) : '', next].filter((text) => text !== '').join(' · ')
+    return [reason ? say(reason) : '', next].filter((text) => text !== '').join(' · ') || '—'
   }
   return (
     <DataTable
