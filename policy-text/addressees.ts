@@ -39,6 +39,7 @@ export function disclosureOf(reading: Reading): Disclosure | null {
 /** The attachments a document lists, and whether their text is there. */
 export function attachmentsOf(reading: Reading, head: HeadMatter): readonly AttachmentMention[] {
   const found: AttachmentMention[] = []
+  const lines = lastLines(reading)
   let listing = false
   for (const paragraph of reading.body.paragraphs) {
     const text = reading.body.copy.text.slice(paragraph.start, paragraph.end)
@@ -52,7 +53,8 @@ export function attachmentsOf(reading: Reading, head: HeadMatter): readonly Atta
     found.push({
       ...quoteOf(reading, start, start + title.length),
       title: wordsOf(reading, start, start + title.length),
-      present: bare(title) === bare(head.title ?? '') || isPrintedAgain(reading, title, start),
+      // Printed once more on a line of its own, the attachment begins there.
+      present: bare(title) === bare(head.title ?? '') || (lines.get(bare(title)) ?? 0) > start,
     })
   }
   return found
@@ -62,8 +64,10 @@ function bare(title: string): string {
   return title.replace(/[《》“”"〈〉<> ]/g, '')
 }
 
-/** The title stands once more on a line of its own: there the attachment begins. */
-function isPrintedAgain(reading: Reading, title: string, after: number): boolean {
-  const at = reading.body.copy.text.indexOf(`\n${title}`, after + title.length)
-  return at >= 0
+/** The last place where each line stands. */
+function lastLines(reading: Reading): ReadonlyMap<string, number> {
+  const { copy, paragraphs } = reading.body
+  return new Map(
+    paragraphs.filter(({ start, end }) => end - start < 120).map(({ start, end }) => [bare(copy.text.slice(start, end)), start]),
+  )
 }

@@ -96,6 +96,15 @@ function entering(place: Place, aim: Aim | null): Aim | null {
   return inside && (aim.inGoals || isBullet) ? aim : null
 }
 
+// A clause longer than this is no prose; what governs a figure stands this near.
+const NEAR = 240
+
+function nearby(clause: string, segment: Segment, { start }: Range): string {
+  if (clause.length <= 2 * NEAR) return clause
+  const at = segment.quantity.start - start
+  return clause.slice(Math.max(0, at - NEAR), at + NEAR)
+}
+
 function sentenceDrafts(place: Place, sentence: Range, standing: Standing): readonly Draft[] {
   const words = place.written.slice(sentence.start, sentence.end)
   if (looksBack(place, words, standing) || APPLICANT.test(words)) return []
@@ -109,7 +118,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
     scope.yearly = isYearly(clauseText, scope.yearly && place.text[clause.start - 1] !== ';')
     const segments = segmentsOf(place.text, clause)
     for (const segment of segments) {
-      const ground = groundOf(place.text, segment, clauseText, scope.inList)
+      const ground = groundOf(place.text, segment, nearby(clauseText, segment, clause), scope.inList)
       if (!ground) continue
       const draft = draftOf({ place, segment, ground, standing, clause, scope })
       drafts.push(draft)
@@ -176,7 +185,7 @@ function draftOf({ place, segment, ground, standing, clause, scope }: DraftInput
   const position = offset + start
   // The metric is read first: it may find years that several figures share.
   const metric = metricName(written, segment, start, scope)
-  const lead = text.slice(clause.start, segment.quantity.start)
+  const lead = text.slice(Math.max(clause.start, segment.quantity.start - NEAR), segment.quantity.start)
   return {
     ...quoteOf(reading, position, offset + end),
     metric,

@@ -19,7 +19,7 @@ const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|$
 export function segmentsOf(text: string, clause: Range): readonly Segment[] {
   const quantities = quantitiesIn(text.slice(clause.start, clause.end))
     .map((quantity) => shifted(quantity, clause.start))
-    .filter((quantity, _, all) => isUsable(text, quantity, all))
+    .filter((quantity, at, all) => isUsable(text, quantity, { before: all[at - 1], later: all.slice(at + 1, at + 1 + MOST_LATER) }))
   const segments: Segment[] = []
   let start = clause.start
   quantities.forEach((quantity, index) => {
@@ -68,41 +68,50 @@ function trimmedEnd(text: string, from: number, to: number): number {
   return end
 }
 
+/** The figures of the same clause before and after one. */
+interface Around {
+  readonly before: Quantity | undefined
+  readonly later: readonly Quantity[]
+}
+
+// A clause of prose has at most a handful of figures; this keeps one of thousands linear.
+const MOST_LATER = 8
+
 /** Leaves out dates, ordinals, denominators, codes and the “from” of “由2.1%提高到2.8%”. */
-function isUsable(text: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 14)
   if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || /^[A-Za-z+×*/_\d]/.test(after)) return false
   if (/(第|每|“|表|图|件|栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd))) return false
   if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
-  if (isRankOfCounted(text, quantity, all)) return false
-  if (isBaseline(before, after, quantity, all) || isAttribute(before, after, quantity, all)) return false
+  if (isRankOfCounted(text, quantity, around)) return false
+  if (isBaseline(before, after, around) || isAttribute(before, after, quantity, around)) return false
   if (quantity.unitClass === 'none') return RELATION_END.test(before) && !quantity.written && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
   return quantity.written ? isWrittenCount(before, quantity) : true
 }
 
 /** “由2.1%提高到…”, “从30家增至…”: what is risen from, not what is reached. */
-function isBaseline(before: string, after: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+function isBaseline(before: string, after: string, around: Around): boolean {
   const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展)/.test(after)
-  return isFrom && all.some((other) => other.start > quantity.start)
+  return isFrom && around.later.length > 0
 }
 
 /** “3家企业进入世界500强”: the rank says which enterprises are counted. */
-function isRankOfCounted(text: string, quantity: Quantity, all: readonly Quantity[]): boolean {
-  const earlier = all.findLast((other) => other.end <= quantity.start)
-  if (!earlier || earlier.unitClass !== 'count') return false
+function isRankOfCounted(text: string, quantity: Quantity, around: Around): boolean {
+  const earlier = around.before
+  if ((quantity.unit !== '强' && text[quantity.start - 1] !== '前') || !earlier || earlier.unitClass !== 'count') return false
   const between = text.slice(earlier.end, quantity.start)
   const ranks = quantity.unit === '强' || between.endsWith('前')
   return ranks && /(进入|跻身|入围|入选|进|列|迈入)/.test(between) && !/[、,;]|和|及/.test(between)
 }
 
 /** “培育产值超50亿元的企业3家”: the first figure only says which enterprises. */
-function isAttribute(before: string, after: string, quantity: Quantity, all: readonly Quantity[]): boolean {
+function isAttribute(before: string, after: string, quantity: Quantity, around: Around): boolean {
   // “超10亿元企业15家”
   const isThreshold = quantity.unitClass === 'money' && /^(企业|项目|园区|产业|集群)/.test(after)
   if (!isThreshold && !after.startsWith('的')) return false
   if (quantity.unitClass === 'count' && !RELATION_END.test(before)) return false
-  return all.some((other) => other.start > quantity.start && other.unitClass !== 'none')
+  return around.later.some((other) => other.unitClass !== 'none')
 }
 
 const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到|${ADVERB_PATTERN})$`)

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type PlanDraft, readPlan } from '#policy-text/index.ts'
+import { readPlan } from '#policy-text/index.ts'
+import { clausedFindings, misquoted } from './findings.ts'
 
 const PASSAGES = join(import.meta.dirname, 'passages')
 const texts = readdirSync(PASSAGES)
@@ -60,11 +61,7 @@ function edited(text: string, { at, remove, insert }: Edit): string {
 test('whatever happens to a text, every quote is a piece of it at the offsets given', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const draft = readPlan(text)
-      for (const { start, end, quote } of findingsOf(draft)) {
-        expect(text.slice(start, end)).toBe(quote)
-        expect(quote).not.toBe('')
-      }
+      expect(misquoted(text, readPlan(text))).toEqual([])
     }),
     { seed: SEED, numRuns: 300 },
   )
@@ -83,18 +80,6 @@ test('headings and clauses lie inside the text, in order, and every finding name
     { seed: SEED, numRuns: 200 },
   )
 })
-
-/** Everything that names its clause. */
-function clausedFindings(draft: PlanDraft) {
-  const { targets, responsibilities, registers, relativeTargets, dutyRules, measures, fields, instruments } = draft
-  return [...targets, ...responsibilities, ...registers, ...relativeTargets, ...dutyRules, ...measures, ...fields, ...instruments]
-}
-
-/** Everything that stands in the text. */
-function findingsOf(draft: PlanDraft) {
-  const single = [draft.validity, draft.recipients, draft.disclosure].filter((found) => found !== null)
-  return [...clausedFindings(draft), ...draft.basis, ...draft.attachments, ...single]
-}
 
 const plan = texts.find((one) => one.includes('桐岭省')) ?? ''
 
