@@ -11,7 +11,7 @@ export const uploadAnswer = uploadedFile.extend({ notLookedInto: words.optional(
 export const LARGEST_FILE = 20 * 1024 * 1024
 export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'txt'] as const
 /** What plans are read from, found out by content; the ending only helps to choose. */
-export const PLAN_FILE_TYPES = ['docx', 'txt', 'html', 'htm'] as const
+export const PLAN_FILE_TYPES = ['docx', 'pdf', 'txt', 'html', 'htm'] as const
 
 export type UploadedFile = z.infer<typeof uploadedFile>
 export type UploadAnswer = z.infer<typeof uploadAnswer>

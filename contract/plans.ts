@@ -57,7 +57,7 @@ export const planDocument = z.object({
     documentNo: z.string().nullable(),
     documentDate: z.string().nullable(),
     encoding: z.string(),
-    sourceType: z.enum(['txt', 'html', 'docx']),
+    sourceType: z.enum(['txt', 'html', 'docx', 'pdf']),
     /** The plan's last year, which items without a year of their own inherit. */
     toYear: z.int().nullable(),
     fileName: z.string(),

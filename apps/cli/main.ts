@@ -1,33 +1,41 @@
 #!/usr/bin/env node
 import { SettingsFault } from '#platform/settings/settings.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { installPackCommand } from './install-pack.ts'
-import { migrateCommand } from './migrate.ts'
-import { packCommand } from './pack.ts'
-import { readCommand } from './read.ts'
-import { resetPasswordCommand } from './reset-password.ts'
-import { serveCommand } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 
+// Each command is loaded when it is asked for: reading one file should not wait for the whole product.
 const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Terminal): Promise<number>; says: string }>> = {
-  serve: { run: serveCommand, says: '启动服务（数据库、网页、演示数据） / start the product' },
-  read: { run: readCommand, says: '读取方案文本：lantu read FILE [--format json|md] / read a plan' },
-  pack: { run: packCommand, says: '由方案文本生成方案包初稿：lantu pack FILE -o DIR / draft a pack from a plan' },
+  serve: {
+    run: async (args, io) => (await import('./serve.ts')).serveCommand(args, io),
+    says: '启动服务（数据库、网页、演示数据） / start the product',
+  },
+  read: {
+    run: async (args, io) => (await import('./read/read.ts')).readCommand(args, io),
+    says: '读取方案文本：lantu read FILE|DIR [--format json|md|xlsx|html] / read a plan',
+  },
+  pack: {
+    run: async (args, io) => (await import('./pack.ts')).packCommand(args, io),
+    says: '由方案文本生成方案包初稿：lantu pack FILE -o DIR / draft a pack from a plan',
+  },
   'install-pack': {
-    run: installPackCommand,
+    run: async (args, io) => (await import('./install-pack.ts')).installPackCommand(args, io),
     says: '安装或升级方案包：lantu install-pack DIR --jurisdiction CODE / install or upgrade a pack',
   },
   'reset-password': {
-    run: resetPasswordCommand,
+    run: async (args, io) => (await import('./reset-password.ts')).resetPasswordCommand(args, io),
     says: '重设密码，给出一次性密码：lantu reset-password USERNAME / give somebody a new password',
   },
-  export: { run: exportCommand, says: '导出台账：lantu export REGISTER -o FILE.xlsx|csv|json / take a register away as a file' },
+  export: {
+    run: async (args, io) => (await import('./export.ts')).exportCommand(args, io),
+    says: '导出台账：lantu export REGISTER -o FILE.xlsx|csv|json / take a register away as a file',
+  },
   import: {
-    run: importCommand,
+    run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
     says: '导入表格：lantu import FILE --register REGISTER --as USERNAME [--history] [--preview-only] / take a sheet in',
   },
-  migrate: { run: migrateCommand, says: '升级数据库结构 / bring the database up to date' },
+  migrate: {
+    run: async (args, io) => (await import('./migrate.ts')).migrateCommand(args, io),
+    says: '升级数据库结构 / bring the database up to date',
+  },
 }
 
 const USAGE = `用法 / usage: lantu <command>\n${Object.entries(COMMANDS)

@@ -9,6 +9,7 @@ import { planItem } from './registers/plan-item.register.ts'
 import { policyDocument } from './registers/policy-document.register.ts'
 import { target } from './registers/target.register.ts'
 
+export { type TextOfFile, textOfFile } from './commands/text-of-file.ts'
 export { type Plan, plan } from './registers/plan.register.ts'
 export { type PlanItem, planItem } from './registers/plan-item.register.ts'
 export { type PolicyDocument, policyDocument } from './registers/policy-document.register.ts'

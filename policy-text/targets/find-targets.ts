@@ -125,7 +125,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
       scope.inList = true
       scope.subject = draft.metric.replace(/(年均增速|增速)$/, '')
     }
-    if (segments.length === 0 && clauseText.length > 6) scope.subject = clauseText
+    if (segments.length === 0 && clauseText.length > 6) scope.subject = clauseText.replace(/^\d{1,2}[.、](?!\d)|(?:实现)?倍增$/g, '')
     scope.together = yearsAlone(clauseText) ?? scope.together
   }
   return drafts

@@ -51,9 +51,9 @@ function countedBefore(words: string): string {
 function amount(words: string, change: string): string {
   const plain = words
     .replace(OPENING_WORDS, '')
-    .replace(/(?:力争)?(?:实现|达到)?[\d一二三四五两]年$/, '')
     .replace(/^(实现|推动|力促|使|安排|投入|设立|完成)/, '')
     .replace(/(较|比|与)(20\d\d年(底|末)?|上年|“?十[三四五]五”?末?)(相比)?$/, '')
+    .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
   return plain === '' ? '' : plain + growthWord(change)
 }
 
@@ -105,6 +105,8 @@ function tidy(name: string): string {
     .replace(/研究与(试验)?(开发|发展)(\(R&D\)|R&D)?/g, '研发')
     .replace(/研发\(R&D\)|R&D/g, '研发')
     .replace(/^科技进步对经济增长的?贡献率/, '科技进步贡献率')
+    .replace(/^\d{1,2}[.、](?!\d)/, '')
+    .replace(/(?:实现)?倍增$/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
     .replace(/数量数量$/, '数量')
     .trim()

@@ -4,6 +4,7 @@ import type { ItemsAnswer, PlanDocument, PlanItem } from '#contract/plans.ts'
 import type { Refusal } from '#engine/define/refusal.ts'
 import type { Outcome } from '#engine/store/command.ts'
 import { a } from '#tests/support/builders.ts'
+import { onePagePdf, pdfOf } from '#tests/support/files.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
 const TEXT = `未来产业行动方案（2025-2027年）
@@ -190,6 +191,14 @@ describe('a plan comes as text, web page or Word document, told apart by what is
     for (const { quote, start, end } of plan.items) expect(plan.text.slice(start, end)).toBe(quote)
   })
 
+  test('a PDF with a text layer gives the same targets as its text', async () => {
+    const lines = ['行动方案', '一、主要目标', '到2030年，建成创新平台20个。'].map((text, at) => ({ text, x: 72, y: 760 - at * 24 }))
+    const plan = await readFile(pdfOf([lines]), '方案.pdf')
+
+    expect(plan.document.sourceType).toBe('pdf')
+    expect(plan.items.filter(({ itemKind }) => itemKind === 'target')).toMatchObject([{ low: '20', unit: '个', deadline: '2030' }])
+  })
+
   test('a Word document gives the same items as its text', async () => {
     const word = await Packer.toBuffer(new Document({ sections: [{ children: TEXT.split('\n').map((line) => new Paragraph(line)) }] }))
 
@@ -201,7 +210,8 @@ describe('a plan comes as text, web page or Word document, told apart by what is
 
   test.each([
     ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'plan.not-text', '另存为 .docx'],
-    ['a PDF', [...Buffer.from('%PDF-1.7')], 'plan.not-text', '另存为 .docx'],
+    ['a broken PDF', [...Buffer.from('%PDF-1.7')], 'plan.broken-file', '损坏'],
+    ['a scanned PDF', [...onePagePdf('')], 'plan.empty', '扫描件'],
     ['RTF', [...Buffer.from('{\\rtf1 x}')], 'plan.not-text', '另存为 .docx'],
     ['a web page in one file', [...Buffer.from('MIME-Version: 1.0')], 'plan.not-text', '.html'],
     ['a broken Word file', [0x50, 0x4b, 0x03, 0x04, 1, 2, 3], 'plan.broken-file', '损坏'],

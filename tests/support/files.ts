@@ -34,20 +34,39 @@ export function zipped(files: Readonly<Record<string, string | Uint8Array>>): Ui
 
 /** A PDF of one page with one line, its characters told by a ToUnicode map as word processors write it. */
 export function onePagePdf(line: string): Uint8Array {
-  const codes = Array.from(line, (character) => character.charCodeAt(0).toString(16).padStart(4, '0'))
-  const page = line === '' ? '' : `BT /F1 16 Tf 72 760 Td <${codes.join('')}> Tj ET`
+  return pdfOf([line === '' ? [] : [{ text: line, x: 72, y: 760 }]])
+}
+
+/** Words at a place of a page, in points from the lower left corner. */
+export interface Placed {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
+const hexOf = (text: string) => Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(4, '0'))
+
+/** A PDF of pages with words at their places, 16 points high. */
+export function pdfOf(pages: readonly (readonly Placed[])[]): Uint8Array {
+  const codes = [...new Set(pages.flat().flatMap(({ text }) => hexOf(text)))]
+  const contents = pages.map((placed) =>
+    placed.map(({ text, x, y }) => `BT /F1 16 Tf ${x} ${y} Td <${hexOf(text).join('')}> Tj ET`).join('\n'),
+  )
+  const chunks = Array.from({ length: Math.ceil(codes.length / 100) }, (_, at) => codes.slice(at * 100, at * 100 + 100))
   const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange
-${codes.length} beginbfchar ${codes.map((code) => `<${code}> <${code}>`).join(' ')} endbfchar endcmap end end`
+${chunks.map((some) => `${some.length} beginbfchar ${some.map((code) => `<${code}> <${code}>`).join(' ')} endbfchar`).join('\n')} endcmap end end`
   const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    stream(page),
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R /DW 1000 >>',
+    `<< /Type /Pages /Kids [${pages.map((_, at) => `${7 + at * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 >>',
     '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
     stream(map),
+    ...contents.flatMap((content, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${8 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      stream(content),
+    ]),
   ]
   let text = '%PDF-1.4\n'
   const offsets = objects.map((object, at) => {

@@ -15,15 +15,15 @@ export const planTexts = {
   state: { zh: '状态', en: 'State' },
   uploadTitle: { zh: '上传方案原文', en: 'Upload the text of a plan' },
   uploadNote: {
-    zh: 'Word 文档（.docx）、纯文本（.txt）或网页（.html）。系统读出其中的目标、责任分工、清单与标题，由您逐条核对。',
-    en: 'A Word document (.docx), plain text (.txt) or a web page (.html). Lantu reads its targets, duties, lists and headings; you check each of them.',
+    zh: 'Word 文档（.docx）、有文字层的 PDF、纯文本（.txt）或网页（.html）。系统读出其中的目标、责任分工、清单与标题，由您逐条核对。',
+    en: 'A Word document (.docx), a PDF with a text layer, plain text (.txt) or a web page (.html). Lantu reads its targets, duties, lists and headings; you check each of them.',
   },
   dropText: { zh: '或把文件拖到这里（不超过 {size}）', en: 'or drop the file here (up to {size})' },
   sending: { zh: '正在上传“{name}” {percent}%', en: 'Uploading “{name}” {percent}%' },
   reading: { zh: '正在读取“{name}”中的目标与责任…', en: 'Reading targets and duties from “{name}”…' },
   wordOrPdf: {
-    zh: '“{name}”不是 .docx、.txt 或 .html 文件。请在 Word 或 WPS 中“另存为”.docx 或纯文本（.txt）后再上传。',
-    en: '“{name}” is no .docx, .txt or .html file. Save it as .docx or plain text (.txt) in Word or WPS first.',
+    zh: '“{name}”不是 .docx、.pdf、.txt 或 .html 文件。请在 Word 或 WPS 中“另存为”.docx 或纯文本（.txt）后再上传。',
+    en: '“{name}” is no .docx, .pdf, .txt or .html file. Save it as .docx or plain text (.txt) in Word or WPS first.',
   },
   emptyFile: { zh: '“{name}”是空文件，里面没有文字。请检查后重新选择。', en: '“{name}” is empty. Please check and choose again.' },
   tooLarge: {

@@ -5,7 +5,7 @@ export const LARGEST_FILE = (20 * 1024 * 1024) satisfies typeof ContractLargest
 /** Endings of files that can be sent. */
 export const FILE_TYPES = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'txt'] as const satisfies typeof ContractTypes
 /** Endings of files that plans are read from. */
-export const PLAN_FILE_TYPES = ['docx', 'txt', 'html', 'htm'] as const satisfies typeof ContractPlanTypes
+export const PLAN_FILE_TYPES = ['docx', 'pdf', 'txt', 'html', 'htm'] as const satisfies typeof ContractPlanTypes
 
 /** Endings of sheets that entries are imported from. */
 export const SHEET_TYPES = ['xlsx', 'csv'] as const

@@ -1,10 +1,11 @@
 import type { Words } from '#engine/define/words.ts'
 import { textFromDocx } from '#platform/documents/from-docx.ts'
 import { looksLikeHtml, textFromHtml } from '#platform/documents/from-html.ts'
+import { pagesFromPdf } from '#platform/documents/pdf-layout.ts'
 import { decodeText } from '#policy-text/index.ts'
 
 /** What a file turned out to be. */
-export type SourceType = 'txt' | 'html' | 'docx'
+export type SourceType = 'txt' | 'html' | 'docx' | 'pdf'
 
 /** The text of a plan as it will be kept: all offsets are counted in it. */
 export interface TextOfFile {
@@ -20,9 +21,10 @@ export interface Unreadable {
   readonly problem: Words & { readonly code: 'plan.empty' | 'plan.not-text' | 'plan.broken-file' | 'plan.too-long' }
 }
 
-/** Text, web page or Word document, told apart by content; what the name says does not matter. */
+/** Text, web page, Word document or PDF, told apart by content; what the name says does not matter. */
 export async function textOfFile(bytes: Uint8Array): Promise<TextOfFile | Unreadable> {
   if (startsWith(bytes, ZIP)) return await fromDocx(bytes)
+  if (startsWith(bytes, PDF)) return await fromPdf(bytes)
   const known = OTHERS.find(({ magic }) => startsWith(bytes, magic))
   if (known) return { problem: { code: 'plan.not-text', ...known.words } }
   const decoded = decodeText(bytes)
@@ -39,6 +41,15 @@ async function fromDocx(bytes: Uint8Array): Promise<TextOfFile | Unreadable> {
   return { text: read.text, sourceType: 'docx', encoding: 'utf-8', warnings: [] }
 }
 
+/** A scan gets a clear answer instead of an empty plan; single pages without text are told of. */
+async function fromPdf(bytes: Uint8Array): Promise<TextOfFile | Unreadable> {
+  const read = await pagesFromPdf(bytes)
+  if (!read) return { problem: BROKEN_PDF }
+  if (read.text.trim() === '') return { problem: { code: 'plan.empty', ...SCANNED } }
+  const warnings = read.withoutText === 0 ? [] : [pagesWithoutText(read)]
+  return { text: read.text, sourceType: 'pdf', encoding: 'utf-8', warnings }
+}
+
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte)
 }
@@ -46,6 +57,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0))
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const PDF = ascii('%PDF')
 const SAVE_AS: Words = { zh: '请另存为 .docx 或纯文本 .txt 后再上传', en: 'save it as .docx or as plain text (.txt) and upload that' }
 
 // The first bytes of what people hand in, and what to do about each.
@@ -55,13 +67,6 @@ const OTHERS: readonly { readonly magic: readonly number[]; readonly words: Word
     words: {
       zh: `这是旧版 Word(.doc)、WPS(.wps)或加了密码的文件；用 Word 或 WPS 打开，${SAVE_AS.zh.slice(1)}`,
       en: `this is an old Word (.doc), a WPS or a password-protected file; open it in Word or WPS, ${SAVE_AS.en}`,
-    },
-  },
-  {
-    magic: ascii('%PDF'),
-    words: {
-      zh: `这是 PDF，还不能直接读取；用 Word 或 WPS 打开，${SAVE_AS.zh.slice(1)}；扫描件须先识别文字`,
-      en: `this is a PDF, which is not read yet; open it in Word or WPS, ${SAVE_AS.en}; a scan needs its text recognised first`,
     },
   },
   {
@@ -98,6 +103,23 @@ const DOCX_PROBLEMS = {
   },
 } as const satisfies Record<string, Unreadable['problem']>
 
+const BROKEN_PDF: Unreadable['problem'] = {
+  code: 'plan.broken-file',
+  zh: `PDF 文件已损坏或加了密，打不开；请去掉密码后再上传，或${SAVE_AS.zh}`,
+  en: `the PDF is broken or protected by a password; take the password off, or ${SAVE_AS.en}`,
+}
+const SCANNED: Words = {
+  zh: '这份 PDF 是扫描件，页面里没有文字；请先识别文字（OCR），再上传识别后的 PDF、.docx 或 .txt',
+  en: 'this PDF is a scan: its pages hold no text; recognise the text (OCR) first and upload the result',
+}
+
+function pagesWithoutText({ pages, withoutText }: { readonly pages: number; readonly withoutText: number }): Words {
+  return {
+    zh: `${pages} 页中有 ${withoutText} 页没有文字（可能是扫描图片），其中的内容没有读到`,
+    en: `${withoutText} of ${pages} pages hold no text (perhaps scanned); what stands on them was not read`,
+  }
+}
+
 const EMPTY_PAGE: Words = {
   zh: '网页里没有看得见的文字（内容可能由脚本显示）；请在浏览器中复制正文，存为 .txt 后再上传',
   en: 'the web page shows no words of its own (a script may show them); copy the text in the browser into a .txt file',
@@ -108,5 +130,7 @@ const NO_WORDS: Words = {
 }
 
 function withRemedy({ code, zh, en }: Words & { readonly code: 'empty' | 'not-text' }): Words {
-  return code === 'empty' ? { zh, en } : { zh: `${zh.replace(/。$/, '')};${SAVE_AS.zh}`, en: `${en.replace(/\.$/, '')}; ${SAVE_AS.en}` }
+  return code === 'empty'
+    ? { zh: `${zh.replace(/。$/, '')}；请核对文件是否下载完整`, en: `${en.replace(/\.$/, '')}; check that it was downloaded completely` }
+    : { zh: `${zh.replace(/。$/, '')};${SAVE_AS.zh}`, en: `${en.replace(/\.$/, '')}; ${SAVE_AS.en}` }
 }

@@ -22,6 +22,7 @@ export const policyDocument = register({
         txt: { zh: '纯文本', en: 'plain text' },
         html: { zh: '网页', en: 'web page' },
         docx: { zh: 'Word 文档', en: 'Word document' },
+        pdf: { zh: 'PDF 文档', en: 'PDF document' },
       },
     },
     encoding: { kind: 'text', label: { zh: '编码', en: 'Encoding' }, system: true, longest: 20 },

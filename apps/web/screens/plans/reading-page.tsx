@@ -181,7 +181,7 @@ function DocumentNote({ plan: { document } }: { readonly plan: PlanDocument }) {
       {document.documentDate !== null && <span className="number">{document.documentDate}</span>}
       <span>
         {document.fileName}
-        {document.sourceType === 'docx' ? '' : ` · ${document.encoding}`}
+        {document.sourceType === 'docx' || document.sourceType === 'pdf' ? '' : ` · ${document.encoding}`}
       </span>
     </span>
   )
