@@ -57,7 +57,7 @@ function instrumentIn(reading: Reading, sentence: Sentence, { text, at }: Part, 
   const given = text.search(GIVEN)
   const amounts = quantitiesIn(text).flatMap((quantity) => amountOf(text, quantity, given))
   const benefits = amounts.filter(({ role, counted }) => role !== 'condition' && !counted)
-  if (!kind || (benefits.length === 0 && kind !== 'tax' && kind !== 'exemption')) return null
+  if (!kind || (benefits.length === 0 && !/免征|免收|免租|减按|减半/.test(text))) return null
   const who = (ADDRESSED.exec(text) ?? RECIPIENT.exec(text))?.groups?.['who'] ?? ''
   const start = sentence.start + at
   const whoStart = start + text.indexOf(who)

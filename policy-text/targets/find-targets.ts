@@ -7,10 +7,9 @@ import { blotted, clausesIn, type Range, sentencesIn } from '../sentences.ts'
 import { type Aim, type Standing, standingOf } from './deadlines.ts'
 import { GROUNDS, type Ground, groundOf } from './judge.ts'
 import { jointOf, kindOf } from './kinds.ts'
-import { metricOf } from './metrics.ts'
 import { withParts } from './parts.ts'
-import { bindingOf } from './qualifiers.ts'
 import { restated } from './restated.ts'
+import { metricName, type Scope, sharedBinding, yearsAlone } from './scope.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { figureOf, tableExtras } from './table-targets.ts'
 import { APPLICANT, FORWARD, LOOKING_BACK, PAST } from './words.ts'
@@ -109,7 +108,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
   const words = place.written.slice(sentence.start, sentence.end)
   if (looksBack(place, words, standing) || APPLICANT.test(words)) return []
   const drafts: Draft[] = []
-  const scope: Scope = { strives: false, yearly: false, subject: '', inList: false, shared: [], years: [], together: [] }
+  const scope: Scope = { strives: false, yearly: false, subject: '', inList: false, shared: [], years: [], together: [], binding: null }
   for (const clause of clausesIn(place.text, sentence)) {
     const clauseText = place.text.slice(clause.start, clause.end)
     scope.strives ||=
@@ -129,26 +128,6 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
     scope.together = yearsAlone(clauseText) ?? scope.together
   }
   return drafts
-}
-
-/** “2027年、2030年,产业规模分别达到…”: years that stand for themselves and hold for what follows in pairs. */
-function yearsAlone(clause: string): readonly string[] | null {
-  const years = [...clause.matchAll(/20\d\d/g)].map((match) => match[0])
-  return years.length >= 2 && /^(?:\d{1,2}[.、])?(?:到|至|力争|在)*(?:20\d\d年?(?:底|末)?(?:、|和|及)?)+$/.test(clause) ? years : null
-}
-
-/** What the clauses of a sentence hand on from one to the next. */
-interface Scope {
-  strives: boolean
-  yearly: boolean
-  subject: string
-  inList: boolean
-  /** Metrics named together: “国产化率、覆盖率分别达到90%、80%”. */
-  shared: readonly string[]
-  /** Years named together: “2027年、2028年产值分别达到…”. */
-  years: readonly string[]
-  /** Years named together in a clause of their own: “2027年、2030年,…分别达到…”. */
-  together: readonly string[]
 }
 
 /** “每年” governs the clauses after it until one speaks of a total or names a year. */
@@ -174,11 +153,9 @@ interface DraftInput {
   readonly scope: Scope
 }
 
-const YEARS_TOGETHER = /(?:20\d\d年(?:、|和))+20\d\d年/
-
 function draftOf({ place, segment, ground, standing, clause, scope }: DraftInput): Draft {
   const { reading, outline, offset, text, written } = place
-  const binding = bindingOf(text, segment, scope.strives)
+  const binding = sharedBinding(scope, text, segment)
   const { start, end } = trimmed(written, segment)
   const unit =
     segment.quantity.unit === '' ? null : quoteOf(reading, offset + segment.quantity.unitStart, offset + segment.quantity.unitEnd).quote
@@ -229,33 +206,6 @@ function trimmed(written: string, segment: Segment): Range {
     )
   const rowNumber = segment.start === 0 ? /^\d{1,3}(?=[\u4e00-\u9fff“]{2})/.exec(written) : null
   return { start: segment.start + Math.max(head?.[0].length ?? 0, rowNumber?.[0].length ?? 0), end: segment.end }
-}
-
-/** A clause without a metric of its own speaks of the one before: “增加值达到500亿元,年均增长8%”. */
-function share(scope: Scope, lead: string, own: string): void {
-  const here = [...(YEARS_TOGETHER.exec(lead)?.[0] ?? '').matchAll(/20\d\d/g)].map((match) => match[0])
-  const names = own.split(/、|和|与/)
-  scope.years = here.length > 0 ? here : names.length === 1 ? scope.together : []
-  const metric = here.length === 0 ? own : own.replace(/^.*20\d\d年/, '')
-  scope.shared = scope.years.length === 0 ? names : scope.years.map(() => metric)
-}
-
-function metricName(written: string, segment: Segment, start: number, scope: Scope): string {
-  const own = metricOf(written, { ...segment, start })
-  const { subject } = scope
-  if (/分别/.test(written.slice(segment.start, segment.quantity.start))) {
-    share(scope, written.slice(segment.start, segment.quantity.start), own)
-    return scope.shared[0] ?? own
-  }
-  if (own === '' && segment.continues && scope.shared.length > 1) {
-    scope.shared = scope.shared.slice(1)
-    scope.years = scope.years.slice(1)
-    return scope.shared[0] ?? own
-  }
-  const isBare = /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|)$/.test(own)
-  if (!isBare || subject === '') return own === '' ? '数量' : own
-  const added = own === '年' ? '' : own
-  return `${subject.replace(/数量$/, added === '' ? '数量' : '')}${added}`
 }
 
 /** The nearest heading above; a figure in a heading belongs to the heading over it. */

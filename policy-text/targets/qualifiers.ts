@@ -3,7 +3,7 @@ import type { Segment } from './segments.ts'
 import { CHANGE_END, REACH_END } from './words.ts'
 
 /** How a figure binds: which comparison, which strength, which direction. */
-interface Binding {
+export interface Binding {
   readonly qualifier: Qualifier
   readonly comparator: Comparator
   readonly strive: boolean

@@ -5,7 +5,7 @@ import { CATEGORIES, type Category, macro, scoreOf, share } from './score.ts'
 
 // Passages of our own in many styles. Rules are made on the open half; the held-back half is only ever looked at as the figures below.
 const LIMITS = {
-  open: { headings: 0.97, targets: 0.95, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
+  open: { headings: 0.97, targets: 0.97, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
   'held-back': { headings: 0.97, targets: 0.92, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
 } as const satisfies Record<string, Record<Category | 'deadlines' | 'kinds' | 'headMatter', number>>
 

@@ -1,0 +1,71 @@
+import { metricOf } from './metrics.ts'
+import { type Binding, bindingOf } from './qualifiers.ts'
+import type { Segment } from './segments.ts'
+
+/** What the clauses of a sentence hand on from one to the next. */
+export interface Scope {
+  strives: boolean
+  yearly: boolean
+  subject: string
+  inList: boolean
+  /** Metrics named together: “国产化率、覆盖率分别达到90%、80%”. */
+  shared: readonly string[]
+  /** Years named together: “2027年、2028年产值分别达到…”. */
+  years: readonly string[]
+  /** Years named together in a clause of their own: “2027年、2030年,…分别达到…”. */
+  together: readonly string[]
+  /** How the first of several figures after 分别 binds. */
+  binding: Binding | null
+}
+
+/** “2027年、2030年,产业规模分别达到…”: years that stand for themselves and hold for what follows in pairs. */
+export function yearsAlone(clause: string): readonly string[] | null {
+  const years = [...clause.matchAll(/20\d\d/g)].map((match) => match[0])
+  return years.length >= 2 && /^(?:\d{1,2}[.、])?(?:到|至|力争|在)*(?:20\d\d年?(?:底|末)?(?:、|和|及)?)+$/.test(clause) ? years : null
+}
+
+const YEARS_TOGETHER = /(?:20\d\d年(?:、|和))+20\d\d年/
+
+/** In “分别突破2万家、5万家” the word before the first figure ties the second one too. */
+export function sharedBinding(scope: Scope, text: string, segment: Segment): Binding {
+  const own = bindingOf(text, segment, scope.strives)
+  const lead = text.slice(segment.start, segment.quantity.start)
+  const follows = lead === '' && segment.continues && scope.shared.length > 1 && own.comparator === 'equal'
+  if (follows && scope.binding?.comparator === 'more_than') return scope.binding
+  if (/分别/.test(lead)) scope.binding = own
+  return own
+}
+
+/** A clause without a metric of its own speaks of the one before: “增加值达到500亿元,年均增长8%”. */
+function share(scope: Scope, lead: string, own: string): void {
+  const here = [...(YEARS_TOGETHER.exec(lead)?.[0] ?? '').matchAll(/20\d\d/g)].map((match) => match[0])
+  const names = own.split(/、|和|与/)
+  scope.years = here.length > 0 ? here : names.length === 1 ? scope.together : []
+  const metric = here.length === 0 ? own : own.replace(/^.*20\d\d年/, '')
+  scope.shared = scope.years.length === 0 ? names : scope.years.map(() => metric)
+}
+
+// “国家级创新中心2家、省级30家”
+const LEVEL = /^(?:国家级|省级|市级|县级)(?:及?以上)?/
+const LEVEL_ALONE = /^((?:国家级|省级|市级|县级)(?:及?以上)?)数量$/
+
+/** The name of what a figure measures; figures beside each other lend one another what they leave out. */
+export function metricName(written: string, segment: Segment, start: number, scope: Scope): string {
+  const own = metricOf(written, { ...segment, start })
+  const { subject } = scope
+  if (/分别/.test(written.slice(segment.start, segment.quantity.start))) {
+    share(scope, written.slice(segment.start, segment.quantity.start), own)
+    return scope.shared[0] ?? own
+  }
+  if (own === '' && segment.continues && scope.shared.length > 1) {
+    scope.shared = scope.shared.slice(1)
+    scope.years = scope.years.slice(1)
+    return scope.shared[0] ?? own
+  }
+  const level = LEVEL_ALONE.exec(own)?.[1]
+  if (level !== undefined && LEVEL.test(subject)) return `${level}${subject.replace(LEVEL, '')}`
+  const isBare = /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|)$/.test(own)
+  if (!isBare || subject === '') return own === '' ? '数量' : own
+  const added = own === '年' ? '' : own
+  return `${subject.replace(/数量$/, added === '' ? '数量' : '')}${added}`
+}
