@@ -127,7 +127,8 @@ export const entryAnswer = z.object({
  * Filters by one field may also be given as f.<field>=value (repeat for several values).
  */
 export const entryPage = z.object({
-  entries: z.array(entry.omit({ moves: true, may: true, commands: true })),
+  /** `may` when asked for with rights=1. */
+  entries: z.array(entry.omit({ moves: true, may: true, commands: true }).extend({ may: z.array(z.string()).optional() })),
   titles,
   /** For the next page; absent on the last. */
   cursor: z.string().optional(),
@@ -173,6 +174,28 @@ export const moveSetInput = z.object({
 const setAnswer = z.object({ event: z.uuid(), entries: z.array(z.object({ id: z.uuid(), version: z.int(), state: z.string() })) })
 /** `takeBackUntil`: until then who did it may take it back. */
 export const moveSetAnswer = setAnswer.extend({ takeBackUntil: z.iso.datetime() })
+
+/** PATCH /registers/:register/entries — fields of many entries as one event; `path` of a fault is the id, and the field behind a point. */
+export const editSetInput = z.object({
+  rows: z.array(z.object({ id: z.uuid(), version: z.int(), values: z.record(z.string(), z.unknown()) })).min(1),
+  /** `all`: whole or not at all; `good`: what stands against it is left out and told. */
+  mode: z.enum(['all', 'good']),
+  reason: z.string().trim().max(2000).optional(),
+})
+export const editSetAnswer = setAnswer.extend({ faults: z.array(z.object({ path: z.string(), label: words.optional(), message: words })) })
+
+/** POST /registers/:register/cells — what texts out of a sheet say, under these fields; nothing is written. */
+export const cellsInput = z.object({
+  fields: z.array(z.string().max(60)).min(1).max(60),
+  rows: z
+    .array(z.array(z.string().max(5000)).max(60))
+    .min(1)
+    .max(2000),
+})
+export const cellsAnswer = z.object({
+  rows: z.array(z.array(z.union([z.object({ value: z.unknown() }), z.object({ fault: words }), z.object({ kept: z.literal(true) })]))),
+  titles,
+})
 
 /** POST /registers/:register/take-back — undoes what the person moved by hand in this event, all or some of its entries, as a new version of each. */
 export const takeBackInput = z.object({ event: z.uuid(), entries: z.array(z.uuid()).min(1).optional() })

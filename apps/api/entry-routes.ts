@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { createInput, editInput, moveInput, moveSetInput, takeBackInput } from '#contract/entries.ts'
+import { createInput, editInput, moveInput } from '#contract/entries.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { mayInGeneral } from '#engine/access/may-in-general.ts'
 import type { Actor } from '#engine/define/actor.ts'
@@ -13,7 +13,6 @@ import { answerFor, entryAnswer, entryHistory, entryOptions, entryPage, unknownR
 import type { EntryWritten } from '#engine/store/entry-commands.ts'
 import { facetCounts } from '#engine/store/facets.ts'
 import { presentRow } from '#engine/store/present.ts'
-import { untilWhen } from '#engine/store/take-back.ts'
 import { bodyOf } from './body.ts'
 import type { Installation } from './installation.ts'
 import { facetQuestion, listQuestion, optionsQuery, pageQuery } from './list-question.ts'
@@ -37,7 +36,6 @@ export function entryRoutes(installation: Installation): RoutePlugin {
     registerRoutes(app, installation)
     readRoutes(app, installation)
     writeRoutes(app, installation)
-    setRoutes(app, installation)
   }
 }
 
@@ -143,29 +141,6 @@ function writeRoutes(app: FastifyInstance, installation: Installation) {
       version,
       move,
     })
-  })
-}
-
-function setRoutes(app: FastifyInstance, installation: Installation) {
-  app.post('/registers/:register/moves/:move', HIDDEN, async (request, reply) => {
-    const asking = ask(installation, request)
-    if (isRefusal(asking)) return sendRefusal(reply, asking)
-    const { move } = request.params as { move: string }
-    const { moveSet } = installation.shipped.entryCommands.get(asking.register.name)!
-    const body = bodyOf(moveSetInput, request)
-    if (isRefusal(body)) return sendRefusal(reply, body)
-    const outcome = await execute(asking.store, moveSet, asking.given, { ...body, move })
-    if (!outcome.ok) return sendRefusal(reply, outcome)
-    return { ...outcome.answer, takeBackUntil: untilWhen(asking.store, asking.store.clock.now()).toISOString() }
-  })
-  app.post('/registers/:register/take-back', HIDDEN, async (request, reply) => {
-    const asking = ask(installation, request)
-    if (isRefusal(asking)) return sendRefusal(reply, asking)
-    const body = bodyOf(takeBackInput, request)
-    if (isRefusal(body)) return sendRefusal(reply, body)
-    const { takeBack } = installation.shipped.entryCommands.get(asking.register.name)!
-    const outcome = await execute(asking.store, takeBack, asking.given, body)
-    return outcome.ok ? outcome.answer : sendRefusal(reply, outcome)
   })
 }
 

@@ -23,6 +23,7 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
   asOf: z.iso.date().optional(),
   count: z.string().optional(),
+  rights: z.string().optional(),
 })
 
 export const optionsQuery = z.object({
@@ -37,16 +38,16 @@ export function listQuestion(
   { register, store }: { register: Register; store: Store },
   parsed: Parsed,
   raw: unknown,
-): (ListQuestion & { readonly count: boolean }) | Refusal {
+): (ListQuestion & { readonly count: boolean; readonly rights: boolean }) | Refusal {
   if (!parsed.success) return bad(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
-  const { q, sort, cursor, limit, asOf, count, ...filters } = parsed.data
+  const { q, sort, cursor, limit, asOf, count, rights, ...filters } = parsed.data
   const words = q || undefined
   if (words && runsOf(words).every((run) => [...run].length < 2))
     return refuse('invalid', 'list.words-too-short', '搜索至少要两个字', 'search needs at least two characters')
   const narrowings = narrowingsOf(register, filters, raw as RawQuery)
   if ('ok' in narrowings) return narrowings
   const filter = allOf(narrowings.map(({ that }) => that))
-  return { words, sort, cursor, limit, filter, count: count === '1', asOf: asOf && endOfDay(asOf, store.timeZone) }
+  return { words, sort, cursor, limit, filter, count: count === '1', rights: rights === '1', asOf: asOf && endOfDay(asOf, store.timeZone) }
 }
 
 type Filters = Pick<z.infer<typeof pageQuery>, 'state' | 'filter' | 'area'>

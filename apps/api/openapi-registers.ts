@@ -3,6 +3,10 @@ import { batchAnswer, batchView } from '#contract/batches.ts'
 import { calendarView, importCalendarAnswer, noticeDays } from '#contract/calendar.ts'
 import { callAnswer, callView } from '#contract/calls.ts'
 import {
+  cellsAnswer,
+  cellsInput,
+  editSetAnswer,
+  editSetInput,
   entryAnswer,
   entryPage,
   facetsAnswer,
@@ -110,10 +114,12 @@ function registerPaths(register: Register) {
   return {
     [`${base}/entries`]: {
       get: operation(`${tag}：列表`, tag, { query: listQuery, answer: entryPage }),
+      patch: operation(`${tag}：批量修改`, tag, { body: editSetInput, answer: editSetAnswer }),
       ...(register.createVia
         ? {}
         : { post: operation(`${tag}：新增`, tag, { body: z.strictObject({ values: createSchema(register) }), answer: entryAnswer }) }),
     },
+    [`${base}/cells`]: { post: operation(`${tag}：识别粘贴的单元格`, tag, { body: cellsInput, answer: cellsAnswer }) },
     [`${base}/facets`]: { get: operation(`${tag}：分面计数`, tag, { query: listQuery, answer: facetsAnswer }) },
     [`${base}/options`]: {
       get: operation(`${tag}：选择项`, tag, { query: z.object({ q: z.string().optional(), limit: z.int().optional() }), answer: options }),

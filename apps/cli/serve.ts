@@ -8,6 +8,7 @@ import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
 import { receiptRoutes } from '#apps/api/receipt-routes.ts'
 import { type ApiParts, buildServer } from '#apps/api/server.ts'
+import { setRoutes } from '#apps/api/set-routes.ts'
 import { transferRoutes } from '#apps/api/transfer-routes.ts'
 import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
 import { startWorker } from '#apps/worker/worker.ts'
@@ -62,6 +63,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
     routes: [
       welcomeRoute(installation, DEMONSTRATION_PASSWORD),
       entryRoutes(installation),
+      setRoutes(installation),
       entryFileRoutes(installation),
       commandRoutes(installation),
       documentRoutes(installation),

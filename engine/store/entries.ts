@@ -86,7 +86,12 @@ function answerOf(
 }
 
 /** A page of a register, with the names of what its entries refer to. */
-export async function entryPage(store: Store, register: Register, actor: Actor, question: ListQuestion & { readonly count: boolean }) {
+export async function entryPage(
+  store: Store,
+  register: Register,
+  actor: Actor,
+  question: ListQuestion & { readonly count: boolean; readonly rights?: boolean },
+) {
   const reader = poolReader(store)
   const [page, counted] = await Promise.all([
     list(reader, store, register, actor, { ...question, titled: true }),
@@ -95,7 +100,10 @@ export async function entryPage(store: Store, register: Register, actor: Actor, 
   if (!page.ok) return page
   const total = counted === undefined ? undefined : counted > EXACT_UP_TO ? { atLeast: EXACT_UP_TO } : { exactly: counted }
   return {
-    entries: page.rows.map((row) => presentRow(store, register, row)),
+    entries: page.rows.map((row) => ({
+      ...presentRow(store, register, row),
+      ...(question.rights && { may: rightsOn(register, row, actor).may }),
+    })),
     titles: titlesIn(register, page.rows),
     ...(page.cursor && { cursor: page.cursor }),
     ...(total && { total }),

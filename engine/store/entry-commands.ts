@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isFilled, type Row } from '#engine/access/holds.ts'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import type { Register, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
 import { type Call, refusalOf } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
+import { type EditSetInput, type EditSetWritten, editSetCommand } from './edit-set.ts'
 import { type SetWritten, setRefused, setWritten } from './set-answers.ts'
+import { staleness } from './staleness.ts'
 import { type TakeBackInput, takeBackCommand } from './take-back.ts'
 
 /** What every write to one entry answers: the entry as it is now. */
@@ -49,6 +50,7 @@ export interface EntryCommands {
   readonly move: Command<MoveInput, EntryWritten>
   readonly createSet: Command<{ readonly values: readonly Row[] }, SetWritten>
   readonly moveSet: Command<MoveSetInput, SetWritten>
+  readonly editSet: Command<EditSetInput, EditSetWritten>
   readonly takeBack: Command<TakeBackInput, SetWritten>
 }
 
@@ -61,7 +63,7 @@ const reason = z.string().trim().max(2000).optional()
 export const MOST_IN_A_SET = 2000
 
 export function entryCommands(register: Register): EntryCommands {
-  return { ...singleCommands(register), ...setCommands(register), takeBack: takeBackCommand(register) }
+  return { ...singleCommands(register), ...setCommands(register), editSet: editSetCommand(register), takeBack: takeBackCommand(register) }
 }
 
 function singleCommands(register: Register): Pick<EntryCommands, 'create' | 'edit' | 'move'> {
@@ -164,17 +166,6 @@ function setCommands(register: Register): Pick<EntryCommands, 'createSet' | 'mov
       },
     }),
   }
-}
-
-function staleness(row: RowOf<Register>, seen: number): Refusal | undefined {
-  if (row.version === seen) return undefined
-  return refuse(
-    'stale',
-    'entry.stale',
-    '这条记录已被他人修改，请对照后再保存；您填写的内容仍保留在本机',
-    'somebody else has changed this entry; compare and save again, what you typed is kept',
-    { current: row },
-  )
 }
 
 /** A form sends an emptied field as "", a sheet as nothing: both mean that it is empty. */

@@ -44,15 +44,16 @@ export interface ListSearch {
 /** What a list looks like besides a table. */
 export type ListKind = 'board' | 'map' | 'grid'
 
-const LIST_KINDS: ReadonlySet<unknown> = new Set<ListKind>(['board', 'map', 'grid'])
+const LIST_KINDS: readonly ListKind[] = ['board', 'map', 'grid']
+const DENSITIES = ['comfortable', 'compact'] as const
 
 /** How the list is shown, from the address. */
 export function shownAs({ view, columns, density, as, by }: Search) {
   return {
     view: text(view),
     columns: text(columns),
-    density: density === 'compact' || density === 'comfortable' ? (density as 'comfortable' | 'compact') : undefined,
-    as: LIST_KINDS.has(as) ? (as as ListKind) : undefined,
+    density: DENSITIES.find((one) => one === density),
+    as: LIST_KINDS.find((kind) => kind === as),
     by: text(by),
   }
 }
