@@ -54,7 +54,15 @@ export const registerDescription = z.object({
   titleField: z.string(),
   sections: z.array(z.object({ label: words, fields: z.array(z.string()) })),
   fields: z.array(formField),
-  states: z.array(z.object({ code: z.string(), label: words, tone: z.enum(['plain', 'waiting', 'good', 'bad', 'warning']) })),
+  states: z.array(
+    z.object({
+      code: z.string(),
+      label: words,
+      tone: z.enum(['plain', 'waiting', 'good', 'bad', 'warning']),
+      /** Where each move leads from here. */
+      moves: z.record(z.string(), z.string()),
+    }),
+  ),
   moves: z.array(moveDescription),
   decisions: z.array(decisionDescription),
   columns: z.array(z.string()),

@@ -11,7 +11,12 @@ export function describe(register: Register, may: RegisterDescription['may']): R
     titleField: register.titleField ?? 'title',
     sections: sectionsOf(register),
     fields: Object.entries(register.fields).map(([name, field]) => formField(name, field)),
-    states: Object.entries(register.states).map(([code, { label, tone }]) => ({ code, label, tone: tone ?? 'plain' })),
+    states: Object.entries(register.states).map(([code, { label, tone, moves }]) => ({
+      code,
+      label,
+      tone: tone ?? 'plain',
+      moves: { ...moves },
+    })),
     moves: Object.entries(register.moves).map(([name, { label, reason, tone, via, asks }]) => ({
       name,
       label,

@@ -27,7 +27,9 @@ export async function readCells(store: Store, register: Register, { fields, rows
     ...(await refResolvers(reader, store, register, (field) => textsOf(field).filter((text) => text !== ''))),
   ])
   const understood = rows.map((cells, row) => {
-    const { given, faults } = typedCells(register, headsFor(register, fields, cells), { row, cells }, (field) => resolvers.get(field))
+    const { given, faults } = typedCells(register.fields, headsFor(register, fields, cells), { row, cells }, (field) =>
+      resolvers.get(field),
+    )
     return fields.map((field): CellUnderstood => {
       const fault = faults.find(({ path }) => path === field)
       if (fault) return { fault: fault.message }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { openBrowser, type Visitor, visitor } from './browser.ts'
@@ -100,5 +100,103 @@ test('a view keeps filter, columns and order; it is shared, and opens by itself 
   expect(await other.page.getByTestId('view-menu').isVisible()).toBe(true)
   expect(other.complaints).toEqual([])
   await other.close()
+  expect(person.complaints).toEqual([])
+})
+
+test('a block out of Excel is pasted into the list, read as people write it, mended and saved as one act', async () => {
+  const own = await visitor(browser, server.address)
+  const { page } = own
+  await own.signIn('jiangning')
+  await page.goto('/registers/technology?state=draft&sort=no&as=grid')
+  await page.getByTestId('grid').waitFor()
+  const before = await page.getByTestId('cell-0-0').innerText()
+
+  await page.getByTestId('cell-0-0').click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await paste(page, '量子测控新方法\t没有的领域\t江宁区\r\n')
+  await page.getByTestId('grid-bar').getByText('1 处有误').waitFor()
+  await own.picture('grid')
+  expect(await page.getByTestId('grid-save').isDisabled()).toBe(true)
+
+  await page.keyboard.press('ArrowRight')
+  await paste(page, '人工智能')
+  await page.getByTestId('grid-bar').getByText('1 处有误').waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.getByTestId('grid-bar').getByText('1 处有误').waitFor()
+  await page.keyboard.press('ControlOrMeta+y')
+  await page.getByTestId('grid-save').click()
+  await page.getByTestId('grid-saved').waitFor()
+  await expect.poll(() => page.getByTestId('cell-0-0').innerText(), SOON).toBe('量子测控新方法')
+
+  await page.getByTestId('cell-0-0').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(before)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('grid-save').click()
+  await expect.poll(() => page.getByTestId('cell-0-0').innerText(), SOON).toBe(before)
+  expect(own.complaints).toEqual([])
+  await own.close()
+})
+
+/** As the browser does after Ctrl+V; the clipboard of a machine without a screen is not to be had. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+test('a list is worked by keyboard alone: move, peek, choose, open, and the help says how', async () => {
+  const { page } = person
+  await person.open('/registers/technology?sort=no')
+  const rows = page.locator('tbody tr')
+  await rows.nth(1).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  expect(await rows.nth(1).getAttribute('class')).toBe('row-at')
+  await page.keyboard.press('x')
+  await page.getByTestId('bulk-bar').getByText('已选 1 条').waitFor()
+  await page.keyboard.press('Space')
+  await page.waitForURL(/peek=/)
+  const first = page.url()
+  await page.keyboard.press('k')
+  await page.waitForURL((url) => url.href !== first && url.href.includes('peek='))
+  await page.keyboard.press('Space')
+  await page.waitForURL((url) => !url.href.includes('peek='))
+  await page.keyboard.press('?')
+  await page.getByTestId('list-keys').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('list-keys').waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await page.getByTestId('moves').waitFor()
+  expect(person.complaints).toEqual([])
+})
+
+test('the board tells exact counts and moves a card as its entry would be moved; the map counts the cities and filters', async () => {
+  const { page } = person
+  await person.open('/registers/technology?as=board')
+  const count = async (state: string) => Number(await page.getByTestId(`board-count-${state}`).innerText())
+  await expect.poll(() => count('recommended'), SOON).toBeGreaterThan(0)
+  const [recommended, accepted] = [await count('recommended'), await count('accepted')]
+  await person.picture('board')
+  await page.getByTestId('board-recommended').locator('.board-move').first().click()
+  await page.getByRole('menuitem', { name: '受理（待形式审查）' }).click()
+  await page.getByTestId('confirm-move').click()
+  await expect.poll(() => count('accepted'), SOON).toBe(accepted + 1)
+  expect(await count('recommended')).toBe(recommended - 1)
+  await page.getByTestId('take-back').click()
+  await expect.poll(() => count('accepted'), SOON).toBe(accepted)
+
+  await page.getByText('地图', { exact: true }).click()
+  await page.getByTestId('map-total').waitFor()
+  const suzhou = Number(await page.getByTestId('map-320500').locator('strong').innerText())
+  await person.picture('map')
+  await page.getByTestId('map-320500').click()
+  await page.waitForURL(/area=320500/)
+  await page.getByText('表格', { exact: true }).click()
+  await expect.poll(total, SOON).toBe(suzhou)
   expect(person.complaints).toEqual([])
 })

@@ -56,6 +56,8 @@ export interface ListQuery {
   readonly asOf?: string | undefined
   readonly limit?: number
   readonly count?: 1
+  /** Whether each entry tells what the person may do with it. */
+  readonly rights?: 1
   readonly fields?: Readonly<Record<string, readonly string[]>>
 }
 

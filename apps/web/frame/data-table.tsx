@@ -25,12 +25,14 @@ interface DataTableProps<Row> {
   readonly testId?: ((row: Row) => string) | undefined
   readonly footer?: readonly ReactNode[]
   readonly isChosen?: (row: Row) => boolean
+  /** The row that the keyboard is at. */
+  readonly isAt?: (row: Row) => boolean
   /** On a phone rows become cards, unless the table is narrow enough to stay one. */
   readonly onPhone?: 'cards' | 'kept'
 }
 
 /** A real table, which the style sheet turns into cards on a phone; each cell carries its column's head for that. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer, isChosen, onPhone = 'cards' }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer, isChosen, isAt, onPhone = 'cards' }: DataTableProps<Row>) {
   const [box, scrolls] = useScrolls()
   return (
     <div className={`table-box table-${onPhone}`} ref={box} {...(scrolls && { role: 'group', tabIndex: 0, 'aria-label': caption })}>
@@ -47,7 +49,12 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer,
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} data-testid={testId?.(row)} aria-selected={isChosen?.(row)}>
+            <tr
+              key={rowKey(row)}
+              data-testid={testId?.(row)}
+              aria-selected={isChosen?.(row)}
+              className={isAt?.(row) ? 'row-at' : undefined}
+            >
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
               ))}

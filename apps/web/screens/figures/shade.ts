@@ -1,4 +1,5 @@
-const SHADES = 5
+/** How many shades of one colour tell more from less. */
+export const SHADES = 5
 
 /** 0 for none, 1…5 by share of the largest. */
 export function shadeOf(value: number, largest: number): number {

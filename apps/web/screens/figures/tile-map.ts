@@ -27,3 +27,6 @@ export function placesOf(cities: readonly string[]): Readonly<Record<string, Pla
   const map = MAPS[cities[0]?.slice(0, 2) ?? '']
   return map !== undefined && cities.every((code) => code in map) ? map : undefined
 }
+
+/** Every city of the province's map that this place lies in. */
+export const mappedCities = (place: string | undefined): readonly string[] => Object.keys(MAPS[place?.slice(0, 2) ?? ''] ?? {})

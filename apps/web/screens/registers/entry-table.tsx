@@ -25,10 +25,12 @@ interface EntryTableProps {
   readonly mayCreate: boolean
   /** Absent where nothing can be changed: in the past. */
   readonly choosing: Choosing | undefined
+  /** The entry that the keys are at. */
+  readonly at: string | undefined
 }
 
 /** Columns as the register names them; the first opens the entry. */
-export function EntryTable({ description, page, list, mayCreate, choosing }: EntryTableProps) {
+export function EntryTable({ description, page, list, mayCreate, choosing, at }: EntryTableProps) {
   const say = useSay()
   const own = useColumns(description, page, list)
   const ticks = useTicks(page, choosing)
@@ -44,6 +46,7 @@ export function EntryTable({ description, page, list, mayCreate, choosing }: Ent
       rowKey={({ id }) => id}
       testId={({ id }) => `entry-${id}`}
       isChosen={({ id }) => id === list.search.peek}
+      isAt={({ id }) => id === at}
     />
   )
 }

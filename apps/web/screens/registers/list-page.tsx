@@ -12,15 +12,13 @@ import { listTexts } from '../../texts/texts-entry.ts'
 import { importTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
-import { BulkBar } from './bulk-bar.tsx'
 import { useChoosing } from './choosing.ts'
-import { EntryTable } from './entry-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterEditor } from './filter-editor.tsx'
 import { Filters } from './filters.tsx'
+import { ListBody } from './list-body.tsx'
 import { useListState } from './list-state.ts'
 import { useOpeningView } from './opening-view.ts'
-import { Pager } from './pager.tsx'
 import { PeekDrawer } from './peek-drawer.tsx'
 import { ViewsBar } from './views-bar.tsx'
 
@@ -59,19 +57,7 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
           <ViewsBar description={description} list={list} />
           <ListTools description={description} list={list} titles={page.data?.titles ?? {}} />
           <Loaded query={isOpening ? NOT_YET : page}>
-            {(loaded) => (
-              <>
-                {asOf === undefined && <BulkBar description={description} page={loaded} list={list} choosing={choosing} />}
-                <EntryTable
-                  description={description}
-                  page={loaded}
-                  list={list}
-                  mayCreate={mayCreate}
-                  choosing={asOf === undefined ? choosing : undefined}
-                />
-                <Pager page={loaded} list={list} />
-              </>
-            )}
+            {(loaded) => <ListBody description={description} page={loaded} list={list} choosing={choosing} mayCreate={mayCreate} />}
           </Loaded>
         </div>
       </div>

@@ -47,7 +47,7 @@ export function ViewsBar({ description, list }: ViewsBarProps) {
         />
       )}
       <span className="views-look">
-        {KINDS.length > 0 && <KindSwitch list={list} />}
+        <KindSwitch list={list} />
         <ColumnsMenu description={description} list={list} />
       </span>
       {current && current.faults.length > 0 && <ViewFaults view={current} />}
@@ -121,7 +121,7 @@ function Tab({ title, note, isOpen, onOpen, testId }: TabProps) {
   )
 }
 
-const KINDS: readonly ListKind[] = []
+const KINDS = ['board', 'map', 'grid'] as const satisfies readonly ListKind[]
 
 type Shown = ListKind | 'table'
 
