@@ -44,7 +44,7 @@ export const views = query({
       id,
       version,
       title,
-      share: share as ViewsAnswer['views'][number]['share'], // its schema knows these codes alone
+      share,
       own: createdBy === actor.person,
       by: people[createdBy] ?? '',
       ...(await heldAgainstToday(asked, register, list)),

@@ -62,26 +62,13 @@ export function useGridKeys(size: GridSize, used: UsedSheet, textAt: (place: Pla
     if (key === 'a') return () => setBlock({ from: START, to: { row: size.rows - 1, column: size.columns - 1 } })
     return undefined
   }
-  const onCopy = (event: ClipboardEvent) => {
-    if (editing !== undefined) return
-    event.preventDefault()
-    const { top, bottom, left, right } = edgesOf(block)
-    const rows = Array.from({ length: bottom - top + 1 }, (_, row) =>
-      Array.from({ length: right - left + 1 }, (_, column) => textAt({ row: top + row, column: left + column })),
-    )
-    event.clipboardData.setData('text/plain', writeTsv(rows))
-  }
-  const onPaste = (event: ClipboardEvent) => {
-    if (editing !== undefined) return
-    event.preventDefault()
-    void used.putTexts(block, readTsv(event.clipboardData.getData('text/plain')))
-  }
+  const clipboard = clipboardOf({ block, isEditing: editing !== undefined, used, textAt })
   /** A box that is taken away blurs towards nothing: the person is still in the sheet. */
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setLive(false)
   }
   const onFocus = () => setLive(true)
-  return { at, block, isLive, editing, setEditing, go, commit, open, handlers: { onKeyDown, onCopy, onPaste, onFocus, onBlur } }
+  return { at, block, isLive, editing, setEditing, go, commit, open, handlers: { onKeyDown, ...clipboard, onFocus, onBlur } }
 }
 
 const START: Place = { row: 0, column: 0 }
@@ -95,4 +82,31 @@ const STEPS: Readonly<Record<string, Place>> = {
 
 function within({ rows, columns }: GridSize, { row, column }: Place): Place {
   return { row: Math.min(Math.max(row, 0), rows - 1), column: Math.min(Math.max(column, 0), columns - 1) }
+}
+
+interface ClipboardFacts {
+  readonly block: Block
+  readonly isEditing: boolean
+  readonly used: UsedSheet
+  readonly textAt: (place: Place) => string
+}
+
+/** Ctrl+C takes the chosen block, Ctrl+V puts one in; in a box that is being typed in the browser does both. */
+function clipboardOf({ block, isEditing, used, textAt }: ClipboardFacts) {
+  return {
+    onCopy: (event: ClipboardEvent) => {
+      if (isEditing) return
+      event.preventDefault()
+      const { top, bottom, left, right } = edgesOf(block)
+      const rows = Array.from({ length: bottom - top + 1 }, (_, row) =>
+        Array.from({ length: right - left + 1 }, (_, column) => textAt({ row: top + row, column: left + column })),
+      )
+      event.clipboardData.setData('text/plain', writeTsv(rows))
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (isEditing) return
+      event.preventDefault()
+      void used.putTexts(block, readTsv(event.clipboardData.getData('text/plain')))
+    },
+  }
 }
