@@ -125,7 +125,7 @@ describe('what somebody has just done', () => {
 })
 
 describe('what stands in a recommendation letter', () => {
-  test('cannot be taken back while the letter holds', async () => {
+  test('cannot be taken back while the letter holds; what the province did after it can', async () => {
     const entry = await a.technology(world, { steps: 4 })
     const moved = await must(world.move('suzhou-leader', 'technology', entry, 'recommend'))
     await must(world.give('suzhou-leader', 'selection.issue-recommendation', { register: 'technology', entries: [entry.id] }))
@@ -134,6 +134,9 @@ describe('what stands in a recommendation letter', () => {
 
     expect(refusal.code).toBe('move.needs')
     expect(refusal.words.zh).toContain('已列入推荐函')
+    const accepted = await must(world.move('planner', 'technology', { id: entry.id, version: entry.version + 1 }, 'accept'))
+    await must(takeBack('planner', String(accepted.row['event'])))
+    expect(await stateOf(entry.id)).toMatchObject({ state: 'recommended' })
   })
 })
 
