@@ -180,13 +180,14 @@ test('the board tells exact counts and moves a card as its entry would be moved;
   await person.open('/registers/technology?as=board')
   const count = async (state: string) => Number(await page.getByTestId(`board-count-${state}`).innerText())
   await expect.poll(() => count('recommended'), SOON).toBeGreaterThan(0)
+  await page.getByTestId('board-count-accepted').filter({ hasText: /\d/ }).waitFor()
   const [recommended, accepted] = [await count('recommended'), await count('accepted')]
   await person.picture('board')
   await page.getByTestId('board-recommended').locator('.board-move').first().click()
   await page.getByRole('menuitem', { name: '受理（待形式审查）' }).click()
   await page.getByTestId('confirm-move').click()
   await expect.poll(() => count('accepted'), SOON).toBe(accepted + 1)
-  expect(await count('recommended')).toBe(recommended - 1)
+  await expect.poll(() => count('recommended'), SOON).toBe(recommended - 1)
   await page.getByTestId('take-back').click()
   await expect.poll(() => count('accepted'), SOON).toBe(accepted)
 
