@@ -8,10 +8,11 @@ export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Debian's Chromium, or the one LANTU_CHROMIUM names. */
+export const CHROMIUM = process.env['LANTU_CHROMIUM'] ?? '/usr/bin/chromium'
+
 export function openBrowser(): Promise<Browser> {
-  const path = process.env['LANTU_CHROMIUM'] ?? '/usr/bin/chromium'
-  if (!existsSync(path)) throw new Error(`no browser at ${path}; install Debian's package chromium or set LANTU_CHROMIUM`)
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
+  if (!existsSync(CHROMIUM)) throw new Error(`no browser at ${CHROMIUM}; install Debian's package chromium or set LANTU_CHROMIUM`)
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
 }
 
 /** One person at one browser: everything the page complains about is kept, so that a journey can end by seeing that nothing was. */

@@ -1,5 +1,6 @@
 import type { Session } from '#contract/session.ts'
 import { isTemporary, ProblemError, problemOf, unreachable } from './problem-error.ts'
+import { randomId } from './random-id.ts'
 import { delayBefore, pause } from './retry.ts'
 import { currentSession, openGate, signedInAgain } from './session-gate.ts'
 
@@ -14,6 +15,8 @@ export interface RequestOptions {
   readonly anonymous?: boolean
   /** How often a write is tried again when the server is busy; reads are repeated by the query client. */
   readonly repeats?: number
+  /** The same for tries of one write: the server does it once. */
+  readonly key?: string
 }
 
 /** Where the API lies, on the same origin. */
@@ -23,7 +26,7 @@ const WRITE_REPEATS = 3
 /** One request to the API: a refusal becomes a ProblemError, an ended session waits for the sign-in, a busy server is tried again. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const repeats = options.repeats ?? (isWrite(options) ? WRITE_REPEATS : 0)
-  const key = isWrite(options) ? crypto.randomUUID() : undefined
+  const key = isWrite(options) ? (options.key ?? randomId()) : undefined
   for (let attempt = 0; ; attempt++) {
     try {
       return await throughGate<Answer>(path, options, key)

@@ -2,6 +2,7 @@ import type { UploadAnswer } from '#contract/files.ts'
 import type { Problem } from '#contract/problem.ts'
 import { requestTexts } from '../texts/texts-request.ts'
 import { ProblemError, unreachable } from './problem-error.ts'
+import { randomId } from './random-id.ts'
 import { API } from './request.ts'
 import { currentSession, signedInAgain } from './session-gate.ts'
 
@@ -28,7 +29,7 @@ function send<Answer>(path: string, file: File, onProgress: OnProgress): Promise
     sending.open('POST', API + path)
     sending.responseType = 'json'
     sending.setRequestHeader('X-CSRF-Token', currentSession()?.csrf ?? '')
-    sending.setRequestHeader('Idempotency-Key', crypto.randomUUID())
+    sending.setRequestHeader('Idempotency-Key', randomId())
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     sending.onerror = () => reject(unreachable())
     sending.onload = () => (sending.status < 300 ? resolve(sending.response as Answer) : reject(refusalOf(sending)))

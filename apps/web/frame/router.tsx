@@ -132,6 +132,7 @@ const list = createRoute({
 const create = createRoute({
   getParentRoute: () => frame,
   path: '/registers/$register/new',
+  validateSearch: (search: Search) => given({ draft: text(search.draft) }),
   component: lazyRouteComponent(() => import('../screens/form/create-page.tsx'), 'CreatePage'),
 })
 const imports = createRoute({

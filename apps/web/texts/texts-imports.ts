@@ -81,7 +81,7 @@ export const previewTexts = {
   changes: { zh: '变更（原值 → 新值）', en: 'Changes (old → new)' },
   clashes: { zh: '两边都改过的内容', en: 'Changed on both sides' },
   outcome: { zh: '处理', en: 'Outcome' },
-  nothing: { zh: '空', en: 'empty' },
+  nothing: { zh: '—', en: '—' },
   noRows: { zh: '没有这一类的行', en: 'No rows of this kind' },
   wrongNote: {
     zh: '有误的行不会写入。可下载标出错误的表格，改正后重新上传；已写入的行再次上传不会重复。',

@@ -1,38 +1,19 @@
 import { expect, test } from 'vitest'
-import { changesOf, clashesOf, dropDraft, keepDraft, readDraft, same } from './draft.ts'
+import { changesOf, clashesOf, draftPrefix, joined, same } from './draft.ts'
 
-const place = { jurisdiction: '320000', person: 'p', register: 'technology', entry: 'new' }
+test('a draft lies apart by person, register and entry', () => {
+  const place = { jurisdiction: '320000', person: 'p', register: 'technology', entry: 'new' }
 
-function memory() {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
-}
-
-test('a draft is kept per person, register and entry', () => {
-  const storage = memory()
-  keepDraft(place, { changes: { title: '甲' }, base: {}, version: 0, at: '2026-09-30T06:03:00Z' }, storage)
-
-  expect(readDraft(place, storage)?.changes).toEqual({ title: '甲' })
-  expect(readDraft({ ...place, person: 'q' }, storage)).toBeUndefined()
-  dropDraft(place, storage)
-  expect(readDraft(place, storage)).toBeUndefined()
+  expect(draftPrefix(place).startsWith(draftPrefix({ ...place, person: 'q' }))).toBe(false)
+  expect(draftPrefix({ ...place, entry: 'new2' }).startsWith(draftPrefix(place))).toBe(false)
 })
 
-test('a storage that is full says so; rubbish in it is no draft', () => {
-  const full = {
-    ...memory(),
-    setItem: () => {
-      throw new Error('quota')
-    },
-  }
-  const rubbish = { ...memory(), getItem: () => '{oops' }
+test('of what several windows left, the last word on each field counts', () => {
+  const early = { id: 'a', changes: { title: '早', note: '只有早的' }, base: { title: '原', note: '' }, at: '2026-09-30T06:00:00Z' }
+  const late = { id: 'b', changes: { title: '晚' }, base: { title: '原' }, at: '2026-09-30T07:00:00Z' }
 
-  expect(keepDraft(place, { changes: {}, base: {}, version: 0, at: '' }, full)).toBe(false)
-  expect(readDraft(place, rubbish)).toBeUndefined()
+  expect(joined([late, early])).toEqual({ changes: { title: '晚', note: '只有早的' }, base: { title: '原', note: '' }, at: late.at })
+  expect(joined([])).toBeUndefined()
 })
 
 test('only what differs is sent, and an empty box is not a change from nothing', () => {
@@ -43,5 +24,7 @@ test('only what differs is sent, and an empty box is not a change from nothing',
 test('a clash is a field that both changed to different values', () => {
   const draft = { changes: { title: '我的', budget: '1', note: '同' }, base: { title: '原', budget: '0', note: '原' } }
 
-  expect(clashesOf(draft, { title: '他的', budget: '0', note: '同' })).toEqual([{ field: 'title', mine: '我的', theirs: '他的' }])
+  expect(clashesOf(draft, { title: '他的', budget: '0', note: '同' })).toEqual([
+    { field: 'title', base: '原', mine: '我的', theirs: '他的' },
+  ])
 })

@@ -2,11 +2,11 @@ import type { Values } from '../api/types.ts'
 
 /** What somebody typed and the server has not got yet: only the fields that were changed. */
 export interface Draft {
+  /** Of the form that wrote it: two windows must not write over each other. */
+  readonly id: string
   readonly changes: Values
   /** The values, before typing, of the changed fields; with them the other person's changes can be told apart. */
   readonly base: Values
-  /** The version the person was looking at; 0 for a new entry. */
-  readonly version: number
   readonly at: string
 }
 
@@ -19,38 +19,25 @@ export interface DraftPlace {
   readonly entry: string
 }
 
-interface KeyValue {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
+/** Where drafts lie on this computer. */
+export interface DraftStore {
+  /** The drafts of an entry that this person left. */
+  readonly of: (place: DraftPlace) => Promise<readonly Draft[]>
+  /** Tells whether it could be kept: a full or forbidden storage must be said, not hidden. */
+  readonly keep: (place: DraftPlace, draft: Draft) => Promise<boolean>
+  readonly drop: (place: DraftPlace, ids: readonly string[]) => Promise<void>
 }
 
-const keyOf = ({ jurisdiction, person, register, entry }: DraftPlace) => `lantu:draft:${jurisdiction}:${person}:${register}:${entry}`
+/** The names of all drafts of a place begin alike. */
+export const draftPrefix = ({ jurisdiction, person, register, entry }: DraftPlace) => `${jurisdiction}:${person}:${register}:${entry}:`
 
-/** The draft that was kept, if there is a readable one. */
-export function readDraft(place: DraftPlace, storage: KeyValue): Draft | undefined {
-  try {
-    const draft: Partial<Draft> | null = JSON.parse(storage.getItem(keyOf(place)) ?? 'null')
-    if (draft === null || typeof draft.changes !== 'object') return undefined
-    return { changes: draft.changes, base: draft.base ?? {}, version: draft.version ?? 0, at: draft.at ?? '' }
-  } catch {
-    return undefined
-  }
-}
-
-/** Tells whether it could be kept: a full or forbidden storage must be said, not hidden. */
-export function keepDraft(place: DraftPlace, draft: Draft, storage: KeyValue): boolean {
-  try {
-    storage.setItem(keyOf(place), JSON.stringify(draft))
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The server has it now; nothing need be kept. */
-export function dropDraft(place: DraftPlace, storage: KeyValue) {
-  storage.removeItem(keyOf(place))
+/** One draft of those that several windows left of an entry: of each field what was typed last. */
+export function joined(drafts: readonly Draft[]): Omit<Draft, 'id'> | undefined {
+  const inTime = drafts.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const last = inTime.at(-1)
+  if (last === undefined) return undefined
+  const all = (part: 'changes' | 'base'): Values => Object.assign({}, ...inTime.map((draft) => draft[part]))
+  return { changes: all('changes'), base: all('base'), at: last.at }
 }
 
 /** The fields in which the form differs from the entry; only these are sent. */
@@ -61,6 +48,8 @@ export function changesOf(form: Values, entry: Values): Values {
 /** One field with two new values. */
 export interface Clash {
   readonly field: string
+  /** What it was before either of them. */
+  readonly base: unknown
   readonly mine: unknown
   readonly theirs: unknown
 }
@@ -69,7 +58,7 @@ export interface Clash {
 export function clashesOf(draft: Pick<Draft, 'changes' | 'base'>, theirs: Values): readonly Clash[] {
   return Object.entries(draft.changes)
     .filter(([field, mine]) => !same(mine, theirs[field]) && !same(draft.base[field], theirs[field]))
-    .map(([field, mine]) => ({ field, mine, theirs: theirs[field] }))
+    .map(([field, mine]) => ({ field, base: draft.base[field], mine, theirs: theirs[field] }))
 }
 
 /** Equal as values: an empty text, null and a missing value are the same nothing. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EntryAnswer } from '#contract/entries.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import type { Values } from '../../api/types.ts'
+import type { Draft, DraftStore } from '../../values/draft.ts'
 import { Autosave } from './autosave.ts'
 
 const words = { zh: '不行', en: 'no' }
@@ -12,21 +13,21 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 test('a change is kept on this computer at once and sent after two quiet seconds', async () => {
-  const { form, sent, storage } = opened()
+  const { form, sent, drafts } = opened()
 
   form.change('title', '乙')
   await vi.advanceTimersByTimeAsync(300)
-  expect(storage.length).toBe(1)
+  expect(drafts.kept.size).toBe(1)
   expect(sent).toEqual([])
 
   await vi.advanceTimersByTimeAsync(2000)
   expect(sent).toEqual([[{ title: '乙' }, 1]])
   expect(form.store.get().save.is).toBe('saved')
-  expect(storage.length).toBe(0)
+  expect(drafts.kept.size).toBe(0)
 })
 
 test('a busy server is tried again until it takes the change', async () => {
-  const { form, sent } = opened([problem(503), problem(0)])
+  const { form, sent } = opened({ failures: [problem(503), problem(0)] })
 
   form.change('title', '乙')
   await vi.advanceTimersByTimeAsync(2100)
@@ -38,7 +39,7 @@ test('a busy server is tried again until it takes the change', async () => {
 })
 
 test('what somebody else changed in another field is merged without a question', async () => {
-  const { form, sent } = opened([problem(412)], { title: '甲', note: '他的' })
+  const { form, sent } = opened({ failures: [problem(412)], theirs: { title: '甲', note: '他的' } })
 
   form.change('title', '乙')
   await vi.advanceTimersByTimeAsync(3000)
@@ -48,11 +49,11 @@ test('what somebody else changed in another field is merged without a question',
 })
 
 test('when both changed the same field the person chooses', async () => {
-  const { form, sent } = opened([problem(412)], { title: '丙', note: '' })
+  const { form, sent } = opened({ failures: [problem(412)], theirs: { title: '丙', note: '' } })
 
   form.change('title', '乙')
   await vi.advanceTimersByTimeAsync(3000)
-  expect(form.store.get().save).toMatchObject({ is: 'clash', clashes: [{ field: 'title', mine: '乙', theirs: '丙' }] })
+  expect(form.store.get().save).toMatchObject({ is: 'clash', clashes: [{ field: 'title', base: '甲', mine: '乙', theirs: '丙' }] })
 
   form.resolve(new Set(['title']))
   await vi.advanceTimersByTimeAsync(10)
@@ -62,7 +63,7 @@ test('when both changed the same field the person chooses', async () => {
 
 test('a field the server refuses does not keep the others from being saved', async () => {
   const faulty = new ProblemError({ status: 422, words, faults: [{ path: 'note', message: words }] })
-  const { form, sent, storage } = opened([faulty])
+  const { form, sent, drafts } = opened({ failures: [faulty] })
 
   form.change('title', '乙')
   form.change('note', 'x')
@@ -73,38 +74,86 @@ test('a field the server refuses does not keep the others from being saved', asy
     [{ title: '乙' }, 1],
   ])
   expect(form.store.get().save).toMatchObject({ is: 'refused', asked: false })
-  expect(storage.length).toBe(1)
+  expect(drafts.kept.size).toBe(1)
 })
 
 test('a draft left on this computer comes back when the entry is opened again', async () => {
-  const { form, storage } = opened([problem(0), problem(0), problem(0), problem(0)])
+  const { form, drafts } = opened()
   form.change('title', '乙')
   form.stop()
+  await vi.advanceTimersByTimeAsync(0)
 
-  const again = opened([], undefined, storage)
+  const again = opened({ drafts, id: 'again' })
   again.form.start()
 
-  expect(again.form.store.get().values.title).toBe('乙')
+  expect(again.form.store.get().values['title']).toBe('乙')
   expect(again.form.store.get().restoredAt).toBe('now')
+  await vi.advanceTimersByTimeAsync(2100)
+  expect(again.sent).toEqual([[{ title: '乙' }, 1]])
+  expect(drafts.kept.size).toBe(0)
 })
 
-function opened(failures: readonly ProblemError[] = [], theirs: Values = { title: '甲', note: '' }, storage = memory()) {
+test('a draft that comes back asks before it goes over what somebody else has changed since', async () => {
+  const { form, drafts } = opened()
+  form.change('title', '乙')
+  form.stop()
+  await vi.advanceTimersByTimeAsync(0)
+
+  const again = opened({ drafts, id: 'again', now: { title: '丙', note: '' } })
+  again.form.start()
+  await vi.advanceTimersByTimeAsync(5000)
+
+  expect(again.form.store.get().save).toMatchObject({ is: 'clash', clashes: [{ base: '甲', mine: '乙', theirs: '丙' }] })
+  expect(again.sent).toEqual([])
+})
+
+test('a window that is closed does not take the draft of another with it', async () => {
+  const drafts = memory()
+  const [one, other] = [opened({ drafts, id: 'one', failures: [problem(0)] }), opened({ drafts, id: 'other' })]
+  one.form.change('title', '乙')
+  await vi.advanceTimersByTimeAsync(200)
+  other.form.stop()
+  await vi.advanceTimersByTimeAsync(0)
+
+  expect([...drafts.kept.keys()]).toEqual(['one'])
+})
+
+interface Situation {
+  /** How the first sends fail. */
+  readonly failures?: readonly ProblemError[]
+  /** What the server has by the time it is asked again. */
+  readonly theirs?: Values
+  readonly drafts?: ReturnType<typeof memory>
+  readonly id?: string
+  /** What the server has when the form opens. */
+  readonly now?: Values
+}
+
+function opened({
+  failures = [],
+  theirs = { title: '甲', note: '' },
+  drafts = memory(),
+  id = 'form',
+  now = { title: '甲', note: '' },
+}: Situation = {}) {
   const sent: [Values, number][] = []
-  const left = [...failures]
+  const coming = [...failures]
   const form = new Autosave({
     place,
-    storage,
-    answer: answer({ title: '甲', note: '' }, 1),
+    drafts: drafts.store,
+    id,
+    left: [...drafts.kept.values()],
+    answer: answer(now, 1),
     now: () => 'now',
     reload: async () => answer(theirs, 2),
     send: async (changes, version) => {
       sent.push([changes, version])
-      const failure = left.shift()
+      const failure = coming.shift()
       if (failure) throw failure
       return answer({ ...theirs, ...changes }, version + 1)
     },
   })
-  return { form, sent, storage }
+  return { form, sent, drafts }
 }
 
 function answer(values: Values, version: number): EntryAnswer {
@@ -124,16 +173,17 @@ function answer(values: Values, version: number): EntryAnswer {
   return { entry, titles: {}, warnings: [] }
 }
 
-function memory(): Storage {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
+function memory() {
+  const kept = new Map<string, Draft>()
+  const store: DraftStore = {
+    of: async () => [...kept.values()],
+    keep: async (_place, draft) => {
+      kept.set(draft.id, draft)
+      return true
     },
-    clear: () => kept.clear(),
-    key: (at) => [...kept.keys()][at] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
+    drop: async (_place, ids) => {
+      for (const id of ids) kept.delete(id)
+    },
   }
+  return { kept, store }
 }

@@ -3,7 +3,7 @@ import { asProblem, isTemporary, type ProblemError } from '../../api/problem-err
 import { delayBefore } from '../../api/retry.ts'
 import type { Titles, Values } from '../../api/types.ts'
 import { makeStore } from '../../frame/store.ts'
-import { type Clash, clashesOf, type DraftPlace, dropDraft, keepDraft, readDraft, same } from '../../values/draft.ts'
+import { type Clash, clashesOf, type Draft, type DraftPlace, type DraftStore, joined, same } from '../../values/draft.ts'
 import { fieldOfPath } from './faults.ts'
 
 /** What the line beside a form says. */
@@ -32,7 +32,11 @@ export interface FormState {
 /** What a form needs from outside. */
 export interface AutosaveParts {
   readonly place: DraftPlace
-  readonly storage: Storage
+  readonly drafts: DraftStore
+  /** Of this form among the drafts. */
+  readonly id: string
+  /** What was left of the entry on this computer. */
+  readonly left: readonly Draft[]
   /** The entry as the server has it; undefined for one that is still to be made. */
   readonly answer: EntryAnswer | undefined
   readonly send: (changes: Values, version: number) => Promise<EntryAnswer>
@@ -40,7 +44,7 @@ export interface AutosaveParts {
   readonly now: () => string
 }
 
-const KEEP_AFTER = 250
+const KEEP_AFTER = 150
 const SEND_AFTER = 2000
 
 /**
@@ -64,21 +68,25 @@ export class Autosave {
   constructor(parts: AutosaveParts) {
     this.parts = parts
     this.server = { values: parts.answer?.entry.values ?? {}, version: parts.answer?.entry.version ?? 0 }
-    const draft = readDraft(parts.place, parts.storage)
+    const draft = joined(parts.left)
     this.changes = draft?.changes ?? {}
     this.base = draft?.base ?? {}
     this.store = makeStore<FormState>({
       values: this.values(),
       titles: parts.answer?.titles ?? {},
       warnings: parts.answer?.warnings ?? [],
-      save: { is: 'clean' },
+      save: draft ? { is: 'kept', at: draft.at } : { is: 'clean' },
       restoredAt: draft?.at,
     })
   }
 
-  /** Goes on with what was left on this computer, as soon as the page is there. */
+  /** Goes on with what was left on this computer, as soon as the page is there; not over what somebody else has changed since. */
   start() {
-    if (this.hasChanges()) this.scheduleSend()
+    const { answer } = this.parts
+    if (!this.hasChanges()) return void this.keep()
+    const clashes = answer ? clashesOf({ changes: this.changes, base: this.base }, this.server.values) : []
+    if (answer && clashes.length > 0) return this.show({ is: 'clash', clashes, theirs: answer })
+    this.scheduleSend()
   }
 
   readonly change = (name: string, value: unknown) => {
@@ -87,19 +95,25 @@ export class Autosave {
     this.held = undefined
     this.show()
     clearTimeout(this.keepTimer)
-    this.keepTimer = setTimeout(this.keep, KEEP_AFTER)
+    this.keepTimer = setTimeout(() => void this.keep(), KEEP_AFTER)
     this.scheduleSend()
   }
 
   /** Writes to this computer now; also when the page is left. */
-  readonly keep = () => {
+  readonly keep = async () => {
     clearTimeout(this.keepTimer)
-    if (!this.hasChanges()) return dropDraft(this.parts.place, this.parts.storage)
-    const { changes, base, server } = this
-    const kept = keepDraft(this.parts.place, { changes, base, version: server.version, at: this.parts.now() }, this.parts.storage)
+    const { changes, base, parts } = this
+    if (!this.hasChanges()) return this.drop()
+    const at = parts.now()
+    const kept = await parts.drafts.keep(parts.place, { id: parts.id, changes, base, at })
     const { is } = this.store.get().save
-    if (!kept) this.show({ is: 'unkept' })
-    else if (is === 'clean' || is === 'kept' || is === 'saved' || is === 'refused') this.show({ is: 'kept', at: this.parts.now() })
+    if (!kept && is !== 'clash') this.show({ is: 'unkept' })
+    else if (kept && (is === 'clean' || is === 'kept' || is === 'saved' || is === 'unkept')) this.show({ is: 'kept', at })
+  }
+
+  private drop() {
+    const { place, id, left } = this.parts
+    return this.parts.drafts.drop(place, [id, ...left.map((draft) => draft.id)])
   }
 
   /** Sends what is left now; resolves when the server has answered. */
@@ -114,7 +128,7 @@ export class Autosave {
   readonly discard = () => {
     this.changes = {}
     this.base = {}
-    dropDraft(this.parts.place, this.parts.storage)
+    void this.drop()
     this.store.set({ ...this.store.get(), values: this.values(), save: { is: 'clean' }, restoredAt: undefined })
   }
 
@@ -133,10 +147,12 @@ export class Autosave {
   /** The changed values of an entry that is still to be made. */
   readonly changed = (): Values => this.changes
   readonly hasChanges = () => Object.entries(this.changes).some(([name, value]) => !same(value, this.server.values[name]))
+  /** The server could not be reached, or was busy: what to try again lies here. */
+  readonly offline = () => this.show({ is: 'offline' })
   readonly refuse = (error: unknown) => this.show({ is: 'refused', problem: asProblem(error), asked: true })
 
   readonly stop = () => {
-    this.keep()
+    void this.keep()
     clearTimeout(this.sendTimer)
   }
 
@@ -154,7 +170,7 @@ export class Autosave {
   private async send() {
     await this.underWay
     clearTimeout(this.sendTimer)
-    if (!this.hasChanges()) return this.keep()
+    if (!this.hasChanges()) return await this.keep()
     this.underWay = this.sendOnce().finally(() => {
       this.underWay = undefined
     })
@@ -170,7 +186,7 @@ export class Autosave {
       this.changes = Object.fromEntries(Object.entries(this.changes).filter(([name, value]) => !same(value, sent[name])))
       this.base = pick(answer.entry.values, Object.keys(this.changes))
       this.adopt(answer)
-      this.keep()
+      void this.keep()
       if (this.held !== undefined) return this.show({ is: 'refused', problem: this.held.problem, asked: this.asked })
       this.show({ is: 'saved', at: this.parts.now() })
       if (this.hasChanges()) this.scheduleSend()
@@ -180,7 +196,7 @@ export class Autosave {
   }
 
   private async afterFailure(error: unknown) {
-    this.keep()
+    void this.keep()
     const problem = asProblem(error)
     if (problem.status === 412) return this.merge()
     if (!isTemporary(error)) return await this.hold(problem)

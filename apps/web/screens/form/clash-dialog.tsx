@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import type { Titles } from '../../api/types.ts'
@@ -30,6 +30,7 @@ export function ClashDialog({ description, clashes, titles: answered, onResolve 
     const field = description.fields.find((one) => one.name === name)
     return field ? printValue(field, value, { titles, language }) : asText(value)
   }
+  const all = clashes.map(({ field }) => field)
   return (
     <Modal
       open
@@ -43,9 +44,23 @@ export function ClashDialog({ description, clashes, titles: answered, onResolve 
       okButtonProps={testId('resolve-clash')}
     >
       <p>{say(formTexts.clashNote)}</p>
+      {clashes.length > 1 && (
+        <div className="panel-acts">
+          <Button size="small" onClick={() => setMine(new Set(all))} data-testid="all-mine">
+            {say(formTexts.allMine)}
+          </Button>
+          <Button size="small" onClick={() => setMine(new Set())} data-testid="all-theirs">
+            {say(formTexts.allTheirs)}
+          </Button>
+        </div>
+      )}
       {clashes.map((clash) => (
         <fieldset key={clash.field} className="clash" data-testid={`clash-${clash.field}`}>
           <legend>{say(description.fields.find(({ name }) => name === clash.field)?.label ?? { zh: clash.field, en: clash.field })}</legend>
+          <div className="clash-side clash-before">
+            <span className="note">{say(formTexts.before)}</span>
+            <span>{print(clash.field, clash.base)}</span>
+          </div>
           {(['mine', 'theirs'] as const).map((side) => (
             <label key={side} className="clash-side">
               <input

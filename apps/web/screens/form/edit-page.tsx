@@ -12,10 +12,11 @@ import { useStore } from '../../frame/store.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { formTexts } from '../../texts/texts-form.ts'
 import { useSay } from '../../texts/use-say.ts'
+import type { Draft } from '../../values/draft.ts'
 import { ClashDialog } from './clash-dialog.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { SaveStateLine } from './save-state.tsx'
-import { useAutosave } from './use-autosave.ts'
+import { useAutosave, useDraftPlace, useDrafts } from './use-autosave.ts'
 
 const route = getRouteApi('/frame/registers/$register/$id/edit')
 
@@ -25,18 +26,30 @@ export function EditPage() {
   const description = useQuery(registerQuery(register))
   // Opened fresh and then left alone: the form itself follows what the server answers.
   const entry = useQuery({ ...entryQuery(register, id), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false })
+  const drafts = useDrafts(useDraftPlace(register, id))
   return (
     <Loaded query={description}>
-      {(known) => <Loaded query={entry}>{(answer) => <Editor key={id} description={known} answer={answer} />}</Loaded>}
+      {(known) => (
+        <Loaded query={entry}>
+          {(answer) => <Loaded query={drafts}>{(left) => <Editor key={id} description={known} answer={answer} left={left} />}</Loaded>}
+        </Loaded>
+      )}
     </Loaded>
   )
 }
 
-function Editor({ description, answer: loaded }: { readonly description: RegisterDescription; readonly answer: EntryAnswer }) {
+interface EditorProps {
+  readonly description: RegisterDescription
+  readonly answer: EntryAnswer
+  readonly left: readonly Draft[]
+}
+
+function Editor({ description, answer: loaded, left }: EditorProps) {
   const say = useSay()
   const [answer] = useState(loaded)
   const asOf = useAsOf()
-  const form = useAutosave({ register: description.name, answer })
+  const place = useDraftPlace(description.name, answer.entry.id)
+  const form = useAutosave({ place, answer, left })
   const { save, titles } = useStore(form.store)
   const finish = useFinish(description.name, answer.entry.id)
   if (asOf !== undefined) return <Empty title={say(formTexts.pastReadOnly)} />

@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { CHROMIUM, openBrowser, PASSWORD, type Visitor, visitor } from './browser.ts'
+import { formPage } from './pages/form.ts'
+import { copyOf } from './seeded-home.ts'
+
+const NEW = '/registers/technology/new'
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  home = copyOf(inject('seededHome'))
+  server = await startServer(home)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const state = (page: Page, is: string) => page.locator(`[data-testid=save-state][data-state=${is}]`).first()
+const valueOf = (page: Page, field: string) => formPage(page).field(field).locator('input, textarea').first().inputValue()
+
+async function clerk(): Promise<Visitor> {
+  const own = await visitor(browser, server.address)
+  await own.signIn('suzhou')
+  return own
+}
+
+/** A technology that the server has, open in its form; answers the address of the form. */
+async function made({ page }: Visitor, title: string): Promise<string> {
+  await page.goto(NEW)
+  const form = formPage(page)
+  await form.type('title', title)
+  await form.place('area', '昆山市')
+  await form.save()
+  await page.waitForURL(/\/technology\/[0-9a-f-]{36}/)
+  const address = `${new URL(page.url()).pathname.replace(/\/edit$/, '')}/edit`
+  await page.goto(address)
+  await form.field('contact').waitFor()
+  return address
+}
+
+test('without a network typing goes on, says so, and is saved when the network is back; a new entry is made once', async () => {
+  const own = await clerk()
+  const { page, context } = own
+  await made(own, '断网时修改的技术')
+  await context.setOffline(true)
+  await formPage(page).type('contact', '断网时的联系人')
+  await state(page, 'offline').waitFor()
+  await own.picture('drafts-offline')
+  await context.setOffline(false)
+  await state(page, 'saved').waitFor()
+
+  await page.goto(NEW)
+  const form = formPage(page)
+  await form.type('title', '断网时新增的技术')
+  await form.place('area', '昆山市')
+  await context.setOffline(true)
+  await form.save()
+  await state(page, 'offline').waitFor()
+  await form.type('contact', '之后补的联系人')
+  await context.setOffline(false)
+  await page.waitForURL(/\/technology\/[0-9a-f-]{36}\/edit/)
+  await state(page, 'saved').waitFor()
+  expect(await valueOf(page, 'contact')).toBe('之后补的联系人')
+  await page.goto(`/registers/technology?q=${encodeURIComponent('断网时新增')}`)
+  expect(await page.getByTestId('total').innerText()).toContain('1')
+  expect(own.complaints).toEqual([])
+  await own.close()
+})
+
+test('a session that was ended at the server asks for the password over the form, and nothing typed is lost', async () => {
+  const own = await clerk()
+  const { page } = own
+  await made(own, '会话被结束时的技术')
+  await endSessionsOf('suzhou')
+  await page.waitForTimeout(SESSIONS_ARE_LOOKED_UP)
+  await formPage(page).type('contact', '会话结束之后的联系人')
+  await page.getByTestId('password').waitFor()
+  await own.picture('drafts-signed-out')
+  await page.getByTestId('password').fill(PASSWORD)
+  await page.getByTestId('sign-in').click()
+  await state(page, 'saved').waitFor()
+
+  await page.reload()
+  await formPage(page).field('contact').waitFor()
+  expect(await valueOf(page, 'contact')).toBe('会话结束之后的联系人')
+  await own.close()
+})
+
+test('a browser that is killed has what was typed a moment before; nobody else at this computer is shown it', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'lantu-profile-'))
+  const killed = await openProfile(profile)
+  await signIn(killed.page, 'suzhou')
+  await killed.page.goto(NEW)
+  await formPage(killed.page).type('title', '浏览器崩溃前填写的技术')
+  await state(killed.page, 'kept').waitFor()
+  await kill(killed)
+
+  const other = await openProfile(profile)
+  await other.context.clearCookies()
+  await signIn(other.page, 'nanjing')
+  await other.page.goto(NEW)
+  await formPage(other.page).field('title').waitFor()
+  expect(await other.page.getByTestId('other-draft').count()).toBe(0)
+  await other.context.clearCookies()
+  await signIn(other.page, 'suzhou')
+  await other.page.goto(NEW)
+  await other.page.getByTestId('other-draft').waitFor()
+  expect(await other.page.getByTestId('other-draft').innerText()).toContain('浏览器崩溃前填写的技术')
+  await other.page.screenshot({ path: 'test-output/journeys/drafts-offered-1440.png' })
+  await other.page.getByTestId('open-draft').click()
+  await state(other.page, 'kept').waitFor()
+  expect(await valueOf(other.page, 'title')).toBe('浏览器崩溃前填写的技术')
+  await formPage(other.page).place('area', '昆山市')
+  await formPage(other.page).save()
+  await other.page.waitForURL(/\/technology\/[0-9a-f-]{36}/)
+
+  await other.page.goto(NEW)
+  await formPage(other.page).field('title').waitFor()
+  expect(await other.page.getByTestId('other-draft').count()).toBe(0)
+  await other.context.close()
+  rmSync(profile, { recursive: true, force: true })
+})
+
+test('two windows that change the same are shown field by field: before, mine, theirs', async () => {
+  const own = await clerk()
+  const { page, context } = own
+  const address = await made(own, '两个窗口修改的技术')
+  const second = await context.newPage()
+  await second.goto(address)
+  await formPage(second).field('contact').waitFor()
+  await formPage(page).type('contact', '第一个窗口')
+  await formPage(page).type('people', '第一个窗口的完成人')
+  await state(page, 'saved').waitFor()
+
+  await formPage(second).type('contact', '第二个窗口')
+  await formPage(second).type('people', '第二个窗口的完成人')
+  await second.getByTestId('clash-contact').waitFor()
+  expect(await second.getByTestId('clash-people').innerText()).toMatch(/原来的[\s\S]*—[\s\S]*第二个窗口的完成人[\s\S]*第一个窗口的完成人/)
+  await second.screenshot({ path: 'test-output/journeys/drafts-clash-1440.png' })
+  await second.getByTestId('all-theirs').click()
+  await second.getByTestId('clash-contact').getByText('第二个窗口').click()
+  await second.getByTestId('resolve-clash').click()
+  await state(second, 'saved').waitFor()
+
+  await page.reload()
+  await formPage(page).field('contact').waitFor()
+  expect(await valueOf(page, 'contact')).toBe('第二个窗口')
+  expect(await valueOf(page, 'people')).toBe('第一个窗口的完成人')
+  await own.close()
+})
+
+/** A process looks a session up at most this often, see the session store. */
+const SESSIONS_ARE_LOOKED_UP = 6_000
+
+/** Ends every other session of an account, from another computer. */
+async function endSessionsOf(loginName: string): Promise<void> {
+  const elsewhere = await server.signIn(loginName)
+  const sessions = (await (await elsewhere.call('GET', '/sessions')).json()) as readonly {
+    readonly id: string
+    readonly current: boolean
+  }[]
+  for (const { id, current } of sessions) if (!current) await elsewhere.call('DELETE', `/sessions/${encodeURIComponent(id)}`)
+}
+
+interface Profile {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly folder: string
+}
+
+async function openProfile(folder: string): Promise<Profile> {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox'],
+    baseURL: server.address,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return { context, page, folder }
+}
+
+async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.goto('/')
+  await page.getByTestId('login-name').fill(loginName)
+  await page.getByTestId('password').fill(PASSWORD)
+  await page.getByTestId('sign-in').click()
+  await page.getByTestId('person-menu').waitFor()
+}
+
+/** As a crash or a power cut ends it: the browser's own process, which holds the profile, gets no time to write anything. */
+async function kill({ context, folder }: Profile): Promise<void> {
+  const closed = context.waitForEvent('close')
+  process.kill(browserProcess(folder), 'SIGKILL')
+  await closed
+}
+
+function browserProcess(folder: string): number {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const found = pids.find((pid) => {
+    const line = commandLine(pid)
+    return line.includes(`--user-data-dir=${folder}`) && !line.includes('--type=')
+  })
+  if (found === undefined) throw new Error(`no browser runs on ${folder}`)
+  return Number(found)
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return '' // it has ended meanwhile
+  }
+}
