@@ -85,8 +85,8 @@ export const registerList = z.object({
   commands: z.array(z.string()),
 })
 
-/** A move that the entry's state offers to this person. `missing` is empty when it can be made now. */
-export const offeredMove = z.object({ name: z.string(), missing: z.array(words) })
+/** A move that the entry's state offers to this person. `missing` is empty when it can be made now; `field` is where it can be mended. */
+export const offeredMove = z.object({ name: z.string(), missing: z.array(words.extend({ field: z.string().optional() })) })
 
 export const entry = z.object({
   id: z.uuid(),

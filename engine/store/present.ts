@@ -1,6 +1,7 @@
 import { holds, type Row } from '#engine/access/holds.ts'
 import { inWords } from '#engine/access/in-words.ts'
 import type { Actor } from '#engine/define/actor.ts'
+import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type Contribution, contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
@@ -33,8 +34,12 @@ export function rightsOn(register: Register, row: Row, actor: Actor) {
   return {
     may: state?.editable && may('edit') ? ['edit'] : [],
     commands: [...new Set(open.flatMap((move) => register.moves[move]?.via ?? []))],
-    moves: offered.map((name) => ({ name, missing: missingFor(register, name, row, actor).map(({ message }) => message) })),
+    moves: offered.map((name) => ({ name, missing: missingFor(register, name, row, actor).map(asMissing) })),
   }
+}
+
+function asMissing({ message, path }: FieldFault): Words & { readonly field?: string } {
+  return path === '' ? message : { ...message, field: path }
 }
 
 /** Per indicator: whether the entry counts, by which measure and day, or which condition stands against it. */

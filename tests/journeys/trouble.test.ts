@@ -74,6 +74,29 @@ test('a form with many wrong fields is told all of them at once, in words, each 
   await visitor.picture('form-faults')
 })
 
+test('what a greyed button lacks leads to the field where it is mended', async () => {
+  const visitor = await asClerk()
+  await draft(visitor, '还不能提交的技术')
+  const { page } = visitor
+  await page.goto(page.url().replace(/\/edit$/, ''))
+  await page.getByTestId('move-submit').waitFor()
+  expect(await page.getByTestId('move-submit').isDisabled()).toBe(true)
+  await page.getByTestId('missing-submit').getByRole('link', { name: '“联系人”未填' }).click()
+  const contact = formPage(page).field('contact').locator('input')
+  await contact.waitFor()
+  await contact.evaluate(
+    (box) => new Promise<void>((focused) => (box === document.activeElement ? focused() : box.addEventListener('focus', () => focused()))),
+  )
+
+  await page.goBack()
+  await page
+    .getByTestId('missing-submit')
+    .getByRole('link', { name: /佐证须有/ })
+    .first()
+    .click()
+  await page.getByTestId('add-row-evidence').waitFor()
+})
+
 test('a session that ends while a form is half filled asks for the password over the form, and the draft is saved', async () => {
   const visitor = await asClerk()
   const form = await draft(visitor, '会话过期时填写的技术')

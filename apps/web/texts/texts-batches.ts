@@ -42,6 +42,7 @@ export const batchTexts = {
   publish: { zh: '公布', en: 'Publish' },
   cancelBatch: { zh: '取消批次', en: 'Cancel the batch' },
   reason: { zh: '理由', en: 'Reason' },
+  chooseFirst: { zh: '请先在表中勾选条目', en: 'Choose entries in the table first' },
   cannotYet: { zh: '“{act}”还不能办理：', en: '“{act}” is not possible yet:' },
   closeQuestion: { zh: '公示期内无异议或异议已处理完毕，结束公示？', en: 'No objection, or all dealt with: close the notice?' },
   publishNote: {

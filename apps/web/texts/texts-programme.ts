@@ -49,6 +49,7 @@ export const programmeTexts = {
   changeTitle: { zh: '调整计数口径', en: 'Change a setting' },
   choice: { zh: '选择', en: 'Choice' },
   reason: { zh: '理由', en: 'Reason' },
+  reasonsFirst: { zh: '请先为改过的口径写明理由', en: 'First give the reasons of the settings that were changed' },
   reasonMissing: { zh: '请写明理由', en: 'Give the reason' },
   save: { zh: '确定', en: 'Decide' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -25,6 +25,7 @@ export const callTexts = {
   close: { zh: '提前截止', en: 'Close early' },
   closesOn: { zh: '新的截止日', en: 'New last day' },
   reason: { zh: '理由', en: 'Reason' },
+  recommendFirst: { zh: '先由分管领导推荐条目，才能出具推荐函', en: 'Entries must be recommended by the leader before a letter is issued' },
   missing: { zh: '请填写“{field}”', en: 'Fill in “{field}”' },
   confirm: { zh: '确认', en: 'Confirm' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { BatchView } from '#contract/batches.ts'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { NeededFirst } from '../../frame/needed-first.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { batchTexts } from '../../texts/texts-batches.ts'
@@ -56,9 +57,15 @@ function InBatch({
           <span className="count">{view.entries.length}</span>
         </h2>
         {mayRemove && (
-          <Button danger disabled={choice.ids.length === 0} onClick={() => setRemoving(true)} data-testid="remove-from-batch">
-            {say(batchTexts.remove, { count: choice.ids.length })}
-          </Button>
+          <div className="panel-acts">
+            <NeededFirst
+              words={choice.ids.length === 0 && view.entries.length > 0 ? batchTexts.chooseFirst : undefined}
+              id="remove-from-batch"
+            />
+            <Button danger disabled={choice.ids.length === 0} onClick={() => setRemoving(true)} data-testid="remove-from-batch">
+              {say(batchTexts.remove, { count: choice.ids.length })}
+            </Button>
+          </div>
         )}
       </div>
       {view.entries.length === 0 ? (
@@ -96,15 +103,18 @@ function WaitingEntries({ view, description }: Pick<BatchEntriesProps, 'view' | 
           {say(batchTexts.waiting)}
           <span className="count">{view.waiting.length}</span>
         </h2>
-        <Button
-          type="primary"
-          disabled={choice.ids.length === 0}
-          loading={adding.isPending}
-          onClick={() => adding.mutate({ name: 'add-to-batch', body: { entries: choice.ids } })}
-          data-testid="add-to-batch"
-        >
-          {say(batchTexts.add, { count: choice.ids.length })}
-        </Button>
+        <div className="panel-acts">
+          <NeededFirst words={choice.ids.length === 0 && view.waiting.length > 0 ? batchTexts.chooseFirst : undefined} id="add-to-batch" />
+          <Button
+            type="primary"
+            disabled={choice.ids.length === 0}
+            loading={adding.isPending}
+            onClick={() => adding.mutate({ name: 'add-to-batch', body: { entries: choice.ids } })}
+            data-testid="add-to-batch"
+          >
+            {say(batchTexts.add, { count: choice.ids.length })}
+          </Button>
+        </div>
       </div>
       <Refusal error={adding.error} />
       {view.waiting.length === 0 ? (

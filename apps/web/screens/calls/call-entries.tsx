@@ -7,6 +7,7 @@ import { entriesQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand, issueRecommendation } from '../../api/selection.ts'
 import { DataTable } from '../../frame/data-table.tsx'
+import { NeededFirst } from '../../frame/needed-first.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { testId } from '../../frame/test-id.ts'
@@ -40,6 +41,7 @@ export function CallEntries({ view, readOnly }: CallEntriesProps) {
               {say(callTexts.apply)}
             </Button>
           )}
+          {mayIssue && !readOnly && recommended.length === 0 && <NeededFirst words={callTexts.recommendFirst} id="issue" />}
           {mayIssue && !readOnly && (
             <Button type="primary" disabled={recommended.length === 0} onClick={() => setDialog('issue')} data-testid="issue">
               {say(callTexts.issue, { count: recommended.length })}

@@ -7,6 +7,7 @@ import { checkingTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { filesOf, isEmpty, printValue, rowsOf } from '../../values/print.ts'
 import { FileLinks } from '../entry/file-links.tsx'
+import { FieldPlace } from '../entry/missing-list.tsx'
 
 interface ChecklistProps {
   readonly description: RegisterDescription
@@ -28,11 +29,20 @@ export function Checklist({ description, answer, move }: ChecklistProps) {
       <ul className="check-points">
         <Point holds={empty.length === 0}>
           {say(checkingTexts.filled, { filled: needed.length - empty.length, all: needed.length })}
-          {empty.length > 0 && <span className="note"> {empty.map(({ label }) => say(label)).join(' ')}</span>}
+          {empty.map(({ name, label }) => (
+            <span key={name} className="note">
+              {' '}
+              <FieldPlace description={description} answer={answer} field={name}>
+                {say(label)}
+              </FieldPlace>
+            </span>
+          ))}
         </Point>
-        {missing.map((words) => (
+        {missing.map(({ field, ...words }) => (
           <Point key={words.en} holds={false}>
-            {say(words)}
+            <FieldPlace description={description} answer={answer} field={field}>
+              {say(words)}
+            </FieldPlace>
           </Point>
         ))}
         {warnings.map((words) => (

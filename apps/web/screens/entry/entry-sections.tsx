@@ -35,6 +35,7 @@ export function EntrySections({ description, answer }: SectionsProps) {
                   key={field.name}
                   className={WIDE.has(field.control) ? 'value value-wide' : 'value'}
                   data-testid={`value-${field.name}`}
+                  tabIndex={-1}
                 >
                   <dt>{say(field.label)}</dt>
                   <dd>

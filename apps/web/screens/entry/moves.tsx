@@ -8,6 +8,7 @@ import type { MoveDescription } from '../../api/types.ts'
 import { noteMoved } from '../../frame/take-back.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { MissingList } from './missing-list.tsx'
 import { MoveDialog, type MoveGiven } from './move-dialog.tsx'
 import { TakeBackButton } from './take-back-button.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -47,7 +48,7 @@ export function Moves({ description, answer }: MovesProps) {
         {answer.entry.commands.includes('selection.publish-withdrawal') && <Withdrawal register={description.name} id={answer.entry.id} />}
       </div>
       {offers.map(({ move, missing }) => (
-        <Missing key={move.name} move={move} missing={missing} />
+        <Missing key={move.name} move={move} missing={missing} description={description} answer={answer} />
       ))}
       {chosen && (
         <MoveDialog move={chosen} description={description} answer={answer} moving={moving} onCancel={() => setChosen(undefined)} />
@@ -59,18 +60,14 @@ export function Moves({ description, answer }: MovesProps) {
 const LOOKS = { main: { type: 'primary' }, plain: {}, danger: { danger: true } } as const satisfies Record<MoveDescription['tone'], object>
 const ORDER = { main: 0, plain: 1, danger: 2 } as const satisfies Record<MoveDescription['tone'], number>
 
-function Missing({ move, missing }: Offer) {
+function Missing({ move, missing, description, answer }: Offer & MovesProps) {
   const say = useSay()
   if (move.via !== undefined) return <p className="note">{say(entryTexts.byCommand, { move: say(move.label) })}</p>
   if (missing.length === 0) return null
   return (
     <div className="missing" data-testid={`missing-${move.name}`}>
       <span>{say(entryTexts.cannotYet, { move: say(move.label) })}</span>
-      <ul>
-        {missing.map((words) => (
-          <li key={words.en}>{say(words)}</li>
-        ))}
-      </ul>
+      <MissingList description={description} answer={answer} missing={missing} />
     </div>
   )
 }

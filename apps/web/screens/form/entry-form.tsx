@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { Field } from '../../api/types.ts'
@@ -33,6 +33,7 @@ const NO_WARNINGS: EntryAnswer['warnings'] = []
 export function EntryForm({ description, form, disabled, footer }: EntryFormProps) {
   const say = useSay()
   const { values, titles, warnings, save, restoredAt } = useStore(form.store)
+  useFieldOfAddress()
   const sections = sectionsOf(description)
   const faults = save.is === 'refused' ? faultsByField(save.problem.faults, say, description.fields) : {}
   return (
@@ -136,6 +137,18 @@ function FaultSummary({
 
 function jumpTo(event: { preventDefault(): void }, field: string) {
   event.preventDefault()
+  goTo(field)
+}
+
+/** An address that ends in #field-<name> opens the form at that field. */
+function useFieldOfAddress() {
+  useEffect(() => {
+    const [, field] = /^#field-(.+)$/.exec(decodeURIComponent(window.location.hash)) ?? []
+    if (field !== undefined) goTo(field)
+  }, [])
+}
+
+function goTo(field: string) {
   const box = document.querySelector(`[data-testid="${CSS.escape(fieldId(field))}"]`)
   box?.scrollIntoView({ block: 'center' })
   box?.querySelector<HTMLElement>('input, textarea, button, [tabindex]')?.focus({ preventScroll: true })

@@ -5,6 +5,7 @@ import type { Proposal } from '#contract/programmes.ts'
 import { confirmPlan } from '../../api/endpoints.ts'
 import { proposalQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { NeededFirst } from '../../frame/needed-first.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { programmeTexts } from '../../texts/texts-programme.ts'
@@ -49,6 +50,7 @@ function Confirming({ proposal }: { readonly proposal: Proposal }) {
           <Link to="/plans/$document" params={{ document: document.id }}>
             {say(programmeTexts.backToText)}
           </Link>
+          {document.mayConfirm && unreasoned && <NeededFirst words={programmeTexts.reasonsFirst} id="confirm-plan" />}
           {document.mayConfirm && (
             <Button
               type="primary"

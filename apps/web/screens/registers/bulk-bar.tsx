@@ -24,7 +24,7 @@ interface BulkBarProps {
 export function BulkBar({ description, page, list, choosing }: BulkBarProps) {
   const say = useSay()
   const [move, setMove] = useState<MoveDescription>()
-  const moves = useMovesOf(description, choosing.entries)
+  const { moves, known } = useMovesOf(description, choosing.entries)
   const all = useMutation({ mutationFn: () => everyMatch(description.name, list.query), onSuccess: choosing.choose })
   if (choosing.entries.length === 0) return null
   const total = page.total && 'exactly' in page.total ? page.total.exactly : undefined
@@ -46,6 +46,11 @@ export function BulkBar({ description, page, list, choosing }: BulkBarProps) {
             {say(one.label)}
           </Button>
         ))}
+        {known && moves.length === 0 && (
+          <span className="note" data-testid="missing-bulk">
+            {say(bulkTexts.none)}
+          </span>
+        )}
       </span>
       {all.error && <Refusal error={all.error} />}
       {move && (
@@ -81,9 +86,10 @@ async function everyMatch(register: string, query: Parameters<typeof listEntries
 const MOST_STATES = 4
 
 /** What this person may do from the states of the chosen entries: one entry of each state tells it. What asks for fields of each entry is done one by one. */
-function useMovesOf({ name, moves }: RegisterDescription, entries: readonly ListedEntry[]): readonly MoveDescription[] {
+function useMovesOf({ name, moves }: RegisterDescription, entries: readonly ListedEntry[]) {
   const examples = [...new Map(entries.map((entry) => [entry.state, entry.id])).values()].slice(0, MOST_STATES)
   const offered = useQueries({ queries: examples.map((id) => entryQuery(name, id)) })
   const names = new Set(offered.flatMap(({ data }) => data?.entry.moves.map((one) => one.name) ?? []))
-  return moves.filter((one) => names.has(one.name) && one.via === undefined && one.asks === undefined)
+  const together = moves.filter((one) => names.has(one.name) && one.via === undefined && one.asks === undefined)
+  return { moves: together, known: offered.every(({ data }) => data !== undefined) }
 }
