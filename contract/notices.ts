@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'objected',
   'copied',
   'called',
+  'imported',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 const kind = z.enum(NOTICE_KINDS)
@@ -33,13 +34,14 @@ export const noticeList = z.object({
       kind,
       register: z.string().nullable(),
       registerTitle: words.nullable(),
+      /** Of an imported sheet: the import. */
       entry: z.uuid().nullable(),
       /** Empty where the person may no longer read the entry. */
       title: z.string(),
       readable: z.boolean(),
       actLabel: words.nullable(),
       reason: z.string().nullable(),
-      /** How many entries one act brought; the first of them is named. */
+      /** How many entries one act brought; the first of them is named. Of an imported sheet: how many are in. */
       many: z.int(),
       at: z.string(),
       read: z.boolean(),

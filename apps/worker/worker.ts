@@ -1,7 +1,7 @@
 import type { Store } from '#engine/store/context.ts'
 import { foldContributions } from '#engine/store/contributions.ts'
 import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
-import { followEvents, remindOfDue } from '#modules/collaboration/index.ts'
+import { followEvents, followImports, remindOfDue } from '#modules/collaboration/index.ts'
 import { queueNotices } from '#modules/delivery/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
@@ -61,7 +61,10 @@ export function startWorker(parts: WorkerParts): Worker {
 }
 
 async function tell({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) await followEvents(store, queueNotices(store))
+  for (const store of stores.values()) {
+    await followEvents(store, queueNotices(store))
+    await followImports(store, queueNotices(store))
+  }
 }
 
 async function remind({ stores }: WorkerParts): Promise<void> {

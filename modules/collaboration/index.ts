@@ -13,6 +13,7 @@ import { savedView } from './registers/saved-view.register.ts'
 
 export { dueDays } from './queries/due-days.ts'
 export { followEvents, type KeptNotice, type OnKept, remindOfDue } from './queries/follow-events.ts'
+export { followImports } from './queries/follow-imports.ts'
 export { holdersOf } from './queries/holders.ts'
 export { pageOf } from './queries/page.ts'
 export { readable } from './queries/readable.ts'

@@ -19,6 +19,7 @@ export const noticeTexts = {
   hidden: { zh: '（您已无权查看此条目）', en: '(you may no longer see this entry)' },
   others: { zh: '“{title}”等 {count} 条', en: '“{title}” and others, {count} in all' },
   one: { zh: '“{title}”', en: '“{title}”' },
+  sheetIn: { zh: '“{title}”写入 {count} 条', en: '“{title}”: {count} entries written' },
   reason: { zh: '理由：{reason}', en: 'Reason: {reason}' },
   overdue: { zh: '{count} 件待办已逾期', en: '{count} tasks are overdue' },
   due: { zh: '{count} 件待办将在两个工作日内到期', en: '{count} tasks are due within two working days' },
@@ -40,4 +41,5 @@ export const NOTICE_LABELS: Readonly<Record<NoticeKind, Words>> = {
   objected: { zh: '有异议', en: 'Objected to' },
   copied: { zh: '抄送给您', en: 'Copied to you' },
   called: { zh: '申报通知', en: 'Call opened' },
+  imported: { zh: '表格导入', en: 'Sheet imported' },
 }

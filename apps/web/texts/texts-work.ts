@@ -13,6 +13,13 @@ export const workTexts = {
   emptyDone: { zh: '还没有办理记录', en: 'Nothing yet' },
   emptyStarted: { zh: '您还没有发起过条目', en: 'You have not started any entry' },
   emptyCopies: { zh: '没有未读的抄送', en: 'No unread copies' },
+  sheets: { zh: '导入的表格', en: 'Imported sheets' },
+  sheetReady: { zh: '去确认', en: 'Confirm' },
+  sheetAtWork: { zh: '看进度', en: 'See how it goes' },
+  sheetCounts: {
+    zh: '新增 {new} · 变更 {changed} · 冲突 {conflict} · 有误 {wrong}',
+    en: '{new} new · {changed} changed · {conflict} clashes · {wrong} wrong',
+  },
   since: { zh: '{at} 起', en: 'since {at}' },
   due: { zh: '{day} 到期', en: 'due {day}' },
   overdue: { zh: '逾期 {days} 个工作日', en: '{days} working days overdue' },

@@ -105,10 +105,11 @@ export type KeptNotice = Pick<Notice, 'person' | 'kind' | 'many'> & {
 
 /** Told of the notices that were made, in their transaction: what else is promised exists if and only if they do. */
 export type OnKept = (reader: Reader, kept: readonly KeptNotice[]) => Promise<void>
-const nobodyElse: OnKept = async () => {}
+/** Where nothing else is promised. */
+export const nobodyElse: OnKept = async () => {}
 
 /** Those that nobody has refused and that are not there yet. */
-async function keepNotices(store: Store, reader: Reader, notices: readonly Kept[], onKept: OnKept): Promise<number> {
+export async function keepNotices(store: Store, reader: Reader, notices: readonly Kept[], onKept: OnKept): Promise<number> {
   if (notices.length === 0) return 0
   const rows = notices.map((each) => ({ ...each, id: newId(store.clock) }))
   const text = `insert into ${engineTable(store, 'notice')} (id, person, post, kind, key, register, entry, event, act, many, at)

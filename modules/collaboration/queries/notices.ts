@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type NoticeKind, type NoticeList, noticesInput, type UnreadNotices } from '#contract/notices.ts'
+import type { Words } from '#engine/define/words.ts'
 import { engineTable } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
@@ -26,8 +27,9 @@ export const notices = query({
       ...(input.unread ? ['notice.read_at is null'] : []),
       ...(page.after ? [`(notice.at, notice.id) < (${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)`] : []),
     ]
-    const text = `select notice.id, notice.kind, notice.register, notice.entry, notice.act, notice.many, notice.at, notice.read_at is not null as read, event.reason
+    const text = `select notice.id, notice.kind, notice.register, notice.entry, notice.act, notice.many, notice.at, notice.read_at is not null as read, event.reason, sheet.file_name as sheet
       from ${engineTable(store, 'notice')} notice left join ${engineTable(store, 'event')} event on event.id = notice.event
+      left join ${engineTable(store, 'import')} sheet on notice.kind = 'imported' and sheet.id = notice.entry
       where ${conditions.join(' and ')} order by notice.at desc, notice.id desc limit ${bind(input.limit)}`
     const [found, refused] = await Promise.all([
       ask(poolReader(store), text, values),
@@ -36,10 +38,10 @@ export const notices = query({
     const told = found as unknown as readonly Told[] // the columns named above
     const lines = await readable(
       asked,
-      told.flatMap(({ register, entry }) => (register && entry ? [{ register, entry }] : [])),
+      told.flatMap(({ kind, register, entry }) => (register && entry && kind !== 'imported' ? [{ register, entry }] : [])),
     )
     return {
-      items: told.map(({ id, kind, register, entry, act, many, at, read, reason }) => {
+      items: told.map(({ id, kind, register, entry, act, many, at, read, reason, sheet }) => {
         const line = lines.get(entry ?? '')
         const isCopy = kind === 'copied'
         return {
@@ -48,9 +50,9 @@ export const notices = query({
           register,
           registerTitle: register ? store.catalogue.need(register).title : null,
           entry,
-          title: line?.title ?? '',
-          readable: entry === null || line !== undefined,
-          actLabel: register && act && !isCopy ? actLabel(store, register, act) : null,
+          title: sheet ?? line?.title ?? '',
+          readable: entry === null || line !== undefined || sheet !== null,
+          actLabel: kind === 'imported' ? (SHEETS[act ?? ''] ?? null) : register && act && !isCopy ? actLabel(store, register, act) : null,
           reason: line ? reason : null,
           many,
           at: String(at),
@@ -63,6 +65,13 @@ export const notices = query({
   },
 })
 
+/** What became of a sheet. */
+const SHEETS: Readonly<Record<string, Words>> = {
+  ready: { zh: '已读完，等您确认', en: 'read; it waits for your word' },
+  done: { zh: '导入完成', en: 'imported' },
+  failed: { zh: '导入未成功', en: 'the import failed' },
+}
+
 interface Told {
   readonly id: string
   readonly kind: NoticeKind
@@ -73,6 +82,8 @@ interface Told {
   readonly at: string
   readonly read: boolean
   readonly reason: string | null
+  /** The name of an imported file. */
+  readonly sheet: string | null
 }
 
 /** For the bell, which every page asks. */

@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<MessageKind, Words>> = {
   objected: { zh: '您提交的 {count} 件“{register}”在公示期内收到异议', en: 'objections were raised to {count} of your “{register}”' },
   copied: { zh: '有 {count} 件“{register}”抄送给您', en: '{count} of “{register}” were copied to you' },
   called: { zh: '有新的申报通知，您可以申报', en: 'a call is open in which you may apply' },
+  imported: { zh: '您上传的“{register}”表格有了结果，请登录查看', en: 'there is news of the sheet of “{register}” that you handed in' },
   digest: { zh: '您有 {count} 条新消息', en: 'you have {count} new notices' },
   test: { zh: '测试：渠道“{channel}”已接通', en: 'test: the channel “{channel}” works' },
 }

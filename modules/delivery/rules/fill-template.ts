@@ -20,6 +20,7 @@ export const PLACEHOLDERS: Readonly<Record<MessageKind, readonly Placeholder[]>>
   objected: OF_ENTRIES,
   copied: OF_ENTRIES,
   called: OF_ENTRIES,
+  imported: OF_ENTRIES,
   digest: ['count', 'lines', 'link', 'time'],
   test: ['channel', 'link', 'time'],
 }

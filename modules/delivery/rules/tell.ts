@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<NoticeKind, Words>> = {
   objected: { zh: '有异议', en: 'Objected to' },
   copied: { zh: '抄送给您', en: 'Copied to you' },
   called: { zh: '申报通知', en: 'Calls opened' },
+  imported: { zh: '表格导入结果', en: 'Sheets handed in' },
 }
 
 /** How many entries they speak of; of reminders, which count the same work again every day, the last. */

@@ -136,6 +136,12 @@ function Subject({ item: { kind, register, entry, title, many, readable }, onOpe
       </Link>
     )
   }
+  if (kind === 'imported')
+    return (
+      <Link to="/registers/$register/imports/$import" params={{ register, import: entry }} className="work-item-title" onClick={onOpen}>
+        {say(many > 0 ? noticeTexts.sheetIn : noticeTexts.one, { title, count: many })}
+      </Link>
+    )
   if (!readable) return <span className="note">{say(noticeTexts.hidden)}</span>
   return (
     <Link {...entryAddress(register, entry)} className="work-item-title" onClick={onOpen}>

@@ -12,6 +12,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { Pages } from './pages.tsx'
 import { stepAddress } from './step-address.ts'
+import { WaitingSheets } from './waiting-sheets.tsx'
 
 const route = getRouteApi('/frame/work')
 type Item = WorkList['items'][number]
@@ -28,6 +29,7 @@ export function ToDo() {
           {counts.todo > 0 && (
             <Filters counts={counts} kinds={kinds} under={items.find(({ under }) => under?.id === filter.under)?.under?.title} />
           )}
+          {!isFiltered && <WaitingSheets />}
           <CheckingDoors kinds={kinds} />
           {items.length > 0 ? (
             <ul className="work-items" data-testid="work-items">
