@@ -29,8 +29,8 @@ export function ToDo() {
           {counts.todo > 0 && (
             <Filters counts={counts} kinds={kinds} under={items.find(({ under }) => under?.id === filter.under)?.under?.title} />
           )}
-          {!isFiltered && <WaitingSheets />}
           <CheckingDoors kinds={kinds} />
+          {!isFiltered && <WaitingSheets />}
           {items.length > 0 ? (
             <ul className="work-items" data-testid="work-items">
               {items.map((item) => (
