@@ -27,7 +27,12 @@ export function PreviewTable({ description, kept, outcome, rows }: PreviewTableP
       title: say(previewTexts.row),
       align: 'end',
       fit: true,
-      render: ({ row }) => <span className="number">{row}</span>,
+      render: ({ row, sheet }) => (
+        <>
+          {sheet !== undefined && <span className="note">{sheet} </span>}
+          <span className="number">{row}</span>
+        </>
+      ),
     },
     { key: 'title', title: say(previewTexts.entry), main: true, render: (row) => <Title register={description.name} row={row} /> },
     ...detailOf(outcome).map(({ title, render }) => ({ key: title.en, title: say(title), render: (row: PreviewRow) => render(row, kept) })),
@@ -40,8 +45,8 @@ export function PreviewTable({ description, kept, outcome, rows }: PreviewTableP
       caption={say(previewTexts.rows)}
       columns={columns}
       rows={rows}
-      rowKey={({ row }) => String(row)}
-      testId={({ row }) => `row-${row}`}
+      rowKey={({ row, sheet = '' }) => `${sheet}${row}`}
+      testId={({ row, sheet = '' }) => `row-${sheet}${row}`}
     />
   )
 }
@@ -102,16 +107,41 @@ function Changes({ row: { row, applied, changes }, kept }: { readonly row: Previ
   const open = kept.state === 'ready' && !applied
   return (
     <dl className="import-changes">
-      {changes.map(({ field, label, before, after, clash, choice }) => (
+      {changes.map(({ field, label, before, after, clash, choice, rows }) => (
         <div key={field}>
           <dt>{say(label)}</dt>
           <dd>
-            {choice === 'system' ? <Value of={before} /> : <OldAndNew before={before} after={after} />}
+            {choice === 'system' ? <Value of={before} /> : rows ? <TableRows rows={rows} /> : <OldAndNew before={before} after={after} />}
             {clash && choice && <Chosen id={kept.id} row={row} field={field} choice={choice} open={open} />}
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Of a sub-table: which of its rows come, change and go. */
+function TableRows({ rows }: { readonly rows: NonNullable<PreviewRow['changes'][number]['rows']> }) {
+  const say = useSay()
+  return (
+    <ul className="import-table-rows">
+      {rows.map(({ act, before, after }) => (
+        <li key={`${act}${before?.en ?? ''}${after?.en ?? ''}`}>
+          <span className="note">{say(previewTexts[act])}</span>
+          {act === 'added' && (
+            <ins>
+              <Value of={after} />
+            </ins>
+          )}
+          {act === 'removed' && (
+            <del>
+              <Value of={before} />
+            </del>
+          )}
+          {act === 'changed' && <OldAndNew before={before} after={after} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 
