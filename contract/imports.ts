@@ -80,5 +80,9 @@ export const applyInput = z.object({ mode: z.enum(['good', 'all']) })
 /** POST /imports/:import/choices — in a clash, whose value is taken; without `field` for all clashes of the row, without `row` for all rows. */
 export const choiceInput = z.object({ row: z.int().optional(), field: z.string().optional(), choice: z.enum(['sheet', 'system']) })
 
+/** GET /registers/:register/imports — what the post may hand in: a sheet of entries, a sheet of old ones (历史导入). */
+export const importRights = z.object({ import: z.boolean(), history: z.boolean() })
+
+export type ImportRights = z.infer<typeof importRights>
 export type ImportState = z.infer<typeof importState>
 export type ImportRows = z.infer<typeof importRows>

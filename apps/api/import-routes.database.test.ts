@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ImportRows, type ImportState, importRows, importState } from '#contract/imports.ts'
+import { type ImportRows, type ImportState, importRights, importRows, importState } from '#contract/imports.ts'
 import type { Problem } from '#contract/problem.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { type Importing, importing } from '#tests/support/importing.ts'
@@ -53,6 +53,14 @@ async function uploaded(who: string, titles: readonly string[], area?: string): 
 const get = async (who: string, path: string) => await (await api.as(who)).get(path)
 const post = async (who: string, path: string, body: object) => await (await api.as(who)).post(path, body)
 const refusal = (answer: LightMyRequestResponse) => [answer.statusCode, answer.json<Problem>().code]
+
+test('a post is told what it may hand in: who fills in a sheet of entries, who publishes old ones, who reads nothing', async () => {
+  const may = async (who: string) => importRights.parse((await get(who, '/registers/technology/imports')).json())
+
+  expect(await may('kunshan')).toEqual({ import: true, history: false })
+  expect((await may('planner')).history).toBe(true)
+  expect(await may('leader')).toEqual({ import: false, history: false })
+})
 
 describe('an import over HTTP', () => {
   test('is uploaded, looked at by pages, applied and followed to its end', async () => {

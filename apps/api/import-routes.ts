@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LARGEST_FILE } from '#contract/files.ts'
-import { applyInput, choiceInput, importOutcome } from '#contract/imports.ts'
+import { applyInput, choiceInput, type ImportRights, importOutcome } from '#contract/imports.ts'
 import { mayInGeneral } from '#engine/access/may-in-general.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
@@ -136,6 +136,12 @@ const rowsQuery = z.object({
 })
 
 function readRoutes(app: FastifyInstance, installation: Installation): void {
+  app.get('/registers/:register/imports', HIDDEN, async (request, reply) => {
+    const asking = ask(installation, request)
+    if (isRefusal(asking)) return sendRefusal(reply, asking)
+    const { register, actor } = asking
+    return { import: mayImport(register, actor), history: againstPast(register, actor) === undefined } satisfies ImportRights
+  })
   app.get('/imports', HIDDEN, async (request) => {
     const { actor, jurisdiction } = signedIn(request)
     const found = await importsOf(installation.storeOf(jurisdiction.schema), actor)

@@ -10,6 +10,7 @@ import { copyOf } from './seeded-home.ts'
 const GOOD = '导入的第一项技术'
 const WRONG = '导入的第二项技术'
 const FORMULA = { formula: 'CONCATENATE("张","三")', result: '张三' }
+const OLD = '旧台账里的技术'
 const MENDED = '导入的第三项技术'
 
 let home: string
@@ -116,6 +117,25 @@ test('on a phone: what both a sheet and somebody in the system changed is shown 
 
   await page.getByTestId(`row-${row}`).getByRole('link', { name: MENDED }).click()
   await page.getByTestId('value-people').getByText('表中的人').waitFor()
+  expect(own.complaints).toEqual([])
+  await own.close()
+})
+
+test('who publishes brings an old ledger in, each row from the day of its document', async () => {
+  const own = await visitor(browser, server.address)
+  const { page } = own
+  await own.signIn('planner')
+  await page.goto('/registers/technology')
+  await page.getByTestId('import-entries').click()
+  await page.getByTestId('history').check()
+  const ledger = `技术名称,属地,完成日期,第一完成单位,公布文号,成文日期,办理状态\n${OLD},昆山市,2023-03-01,甲单位,苏科公〔2023〕1号,2023-06-30,已公布\n`
+  await own.picture('imports-history')
+  await upload(page, '旧台账.csv', Buffer.from(ledger))
+  await page.getByTestId('apply-import').click()
+  await page.getByTestId('import-end').waitFor()
+  await page.getByTestId('outcome-new').click()
+  await page.getByRole('link', { name: OLD }).click()
+  await page.getByTestId('value-documentDate').getByText('2023-06-30').waitFor()
   expect(own.complaints).toEqual([])
   await own.close()
 })

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ImportRows, ImportState } from '#contract/imports.ts'
+import type { ImportRights, ImportRows, ImportState } from '#contract/imports.ts'
 import { API, queryString, request } from './request.ts'
 import { type OnProgress, sendFile } from './upload.ts'
 
@@ -12,9 +12,15 @@ export type PreviewRow = ImportRows['rows'][number]
 /** Whose value is taken in a clash: of one field, of a row, or of all rows. */
 export type Choice = Readonly<{ row?: number; field?: string; choice: 'sheet' | 'system' }>
 
+/** A sheet for a register; with `history` of entries that were decided before it was kept here. */
+export interface SheetFor {
+  readonly register: string
+  readonly history: boolean
+}
+
 /** Sends a sheet; the answer is the import that reads it. */
-export const startImport = (register: string, file: File, onProgress: OnProgress) =>
-  sendFile<ImportState>(`/registers/${register}/imports`, file, onProgress)
+export const startImport = ({ register, history }: SheetFor, file: File, onProgress: OnProgress) =>
+  sendFile<ImportState>(`/registers/${register}/imports${queryString({ history: history ? 'true' : undefined })}`, file, onProgress)
 /** Puts the rows of the preview in. */
 export const applyImport = (id: string, mode: 'good' | 'all') =>
   request<ImportState>(`/imports/${id}/apply`, { method: 'POST', body: { mode } })
@@ -27,6 +33,15 @@ export const chooseInImport = (id: string, choice: Choice) =>
 export const errorsAddress = (id: string) => `${API}/imports/${id}/errors.xlsx`
 
 const LOOK_AGAIN = 700
+const FOR_LONG = 10 * 60_000
+
+/** What the post may hand in for a register. */
+export const importRightsQuery = (register: string) =>
+  queryOptions({
+    queryKey: ['import-rights', register],
+    queryFn: () => request<ImportRights>(`/registers/${register}/imports`),
+    staleTime: FOR_LONG,
+  })
 
 /** The imports of the post, newest first. */
 export const importsQuery = queryOptions({

@@ -22,4 +22,4 @@ export function refreshAfterWrite() {
   return queryClient.invalidateQueries({ predicate: ({ queryKey }) => !LASTING.has(String(queryKey[0])) })
 }
 
-const LASTING = new Set(['registers', 'register', 'welcome'])
+const LASTING = new Set(['registers', 'register', 'welcome', 'import-rights'])

@@ -16,6 +16,11 @@ export const importTexts = {
     zh: '批量修改用：改好传回，只改动您改过的单元格；隐藏的编号列请勿改动。',
     en: 'For changing many at once: only the cells you change are changed; leave the hidden columns alone.',
   },
+  history: { zh: '历史导入', en: 'Old entries' },
+  historyNote: {
+    zh: '本系统启用之前已公布的旧台账，按各自文件的日期计入。每行须有文号、成文日期和办理状态；只新增，不修改。',
+    en: 'Ledgers published before this system was used; each counts from the day of its document. Number, date and state are needed in every row; nothing existing is changed.',
+  },
   dropText: {
     zh: '或把填好的表格拖到这里（.xlsx 或 .csv，不超过 {size}、20 万行）',
     en: 'or drop the filled sheet here (.xlsx or .csv, up to {size} and 200,000 rows)',

@@ -52,7 +52,11 @@ interface ImportProps {
 function Import({ description, kept }: ImportProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const note = `${kept.fileName} · ${instantInTable(kept.createdAt, jurisdiction.timeZone)}`
+  const note = [
+    kept.fileName,
+    ...(kept.history ? [say(importTexts.history)] : []),
+    instantInTable(kept.createdAt, jurisdiction.timeZone),
+  ].join(' · ')
   return (
     <Page
       title={say(importTexts.title, { register: say(description.title) })}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { RegisterDescription } from '#contract/entries.ts'
-import type { ImportState } from '#contract/imports.ts'
+import type { ImportRights, ImportState } from '#contract/imports.ts'
 import { exportAddress, templateAddress } from '../../api/endpoints.ts'
-import { importsQuery } from '../../api/imports.ts'
+import { importRightsQuery, importsQuery } from '../../api/imports.ts'
 import { registerQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { type Column, DataTable } from '../../frame/data-table.tsx'
@@ -25,23 +25,26 @@ const route = getRouteApi('/frame/registers/$register/imports')
 export function ImportsPage() {
   const { register } = route.useParams()
   const description = useQuery(registerQuery(register))
-  return <Loaded query={description}>{(known) => <Imports description={known} />}</Loaded>
+  const rights = useQuery(importRightsQuery(register))
+  return (
+    <Loaded query={description}>{(known) => <Loaded query={rights}>{(may) => <Imports description={known} may={may} />}</Loaded>}</Loaded>
+  )
 }
 
-function Imports({ description }: { readonly description: RegisterDescription }) {
+function Imports({ description, may }: { readonly description: RegisterDescription; readonly may: ImportRights }) {
   const say = useSay()
   const asOf = useAsOf()
   const register = say(description.title)
   const title = say(importTexts.title, { register })
   if (asOf !== undefined) return <Empty title={say(importTexts.past)} />
-  if (!description.may.includes('create')) return <Empty title={say(importTexts.noRight)} note={say(importTexts.noRightNote)} />
+  if (!may.import && !may.history) return <Empty title={say(importTexts.noRight)} note={say(importTexts.noRightNote)} />
   return (
     <Page title={title} note={say(importTexts.note)} actions={<BackToList description={description} />}>
       <div className="import-start">
-        <Templates register={description.name} />
+        <Templates description={description} />
         <section className="panel">
           <h2>{say(importTexts.stepUpload)}</h2>
-          <SheetUpload register={description.name} />
+          <SheetUpload register={description.name} may={may} />
         </section>
       </div>
       <MyImports register={description.name} />
@@ -49,10 +52,16 @@ function Imports({ description }: { readonly description: RegisterDescription })
   )
 }
 
-function Templates({ register }: { readonly register: string }) {
+function Templates({ description: { name: register, may } }: { readonly description: RegisterDescription }) {
   const say = useSay()
+  const empty = {
+    id: 'empty-template',
+    href: templateAddress(register),
+    label: importTexts.emptyTemplate,
+    note: importTexts.emptyTemplateNote,
+  }
   const links = [
-    { id: 'empty-template', href: templateAddress(register), label: importTexts.emptyTemplate, note: importTexts.emptyTemplateNote },
+    ...(may.includes('create') ? [empty] : []),
     {
       id: 'filled-template',
       href: exportAddress(register, 'xlsx', {}),

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { importsQuery, startImport } from '../../api/imports.ts'
+import type { ImportRights } from '#contract/imports.ts'
+import { importsQuery, type SheetFor, startImport } from '../../api/imports.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { DropBox } from '../../controls/drop-box.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
@@ -11,11 +13,19 @@ import { faultOfFile, LARGEST_FILE, SHEET_TYPES, sizeInWords } from '../../value
 const FAULTS = { empty: importTexts.emptyFile, 'too-large': importTexts.tooLarge, 'wrong-type': importTexts.wrongType } as const
 
 /** Takes a sheet, sends it, and leads to its import. */
-export function SheetUpload({ register }: { readonly register: string }) {
+export function SheetUpload({ register, may }: { readonly register: string; readonly may: ImportRights }) {
   const say = useSay()
-  const { sending, fault, error, send } = useSending(register)
+  const [chosen, setHistory] = useState(false)
+  const history = chosen || !may.import
+  const { sending, fault, error, send } = useSending({ register, history })
   return (
     <div className="import-upload">
+      {may.history && (
+        <Checkbox checked={history} disabled={!may.import} onChange={({ target }) => setHistory(target.checked)} data-testid="history">
+          {say(importTexts.history)}
+          <span className="note"> {say(importTexts.historyNote)}</span>
+        </Checkbox>
+      )}
       {sending === undefined ? (
         <DropBox types={SHEET_TYPES} onFiles={([file]) => file && void send(file)} testId="upload-sheet">
           {say(importTexts.dropText, { size: sizeInWords(LARGEST_FILE) })}
@@ -36,7 +46,7 @@ export function SheetUpload({ register }: { readonly register: string }) {
   )
 }
 
-function useSending(register: string) {
+function useSending(sheet: SheetFor) {
   const say = useSay()
   const navigate = useNavigate()
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number }>()
@@ -50,9 +60,9 @@ function useSending(register: string) {
     if (found) return
     try {
       setSending({ name, share: 0 })
-      const { id } = await startImport(register, file, (share) => setSending({ name, share }))
+      const { id } = await startImport(sheet, file, (share) => setSending({ name, share }))
       await queryClient.invalidateQueries(importsQuery)
-      await navigate({ to: '/registers/$register/imports/$import', params: { register, import: id } })
+      await navigate({ to: '/registers/$register/imports/$import', params: { register: sheet.register, import: id } })
     } catch (refused) {
       setError(refused)
     } finally {

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Drawer, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
+import { importRightsQuery } from '../../api/imports.ts'
 import { entriesQuery, registerQuery } from '../../api/queries.ts'
 import type { Titles } from '../../api/types.ts'
 import { Page } from '../../frame/page.tsx'
@@ -105,7 +106,7 @@ function ListTools({ description, list, titles }: ListToolsProps) {
         {say(listTexts.filters)}
       </Button>
       <ExportMenu description={description} list={list} />
-      {description.may.includes('create') && list.query.asOf === undefined && <ImportLink register={description.name} />}
+      {list.query.asOf === undefined && <ImportLink register={description.name} />}
       <Drawer open={filtersOpen} onClose={() => setFiltersOpen(false)} title={say(listTexts.filters)} placement="bottom" size="large">
         <Filters description={description} list={list} />
       </Drawer>
@@ -113,8 +114,11 @@ function ListTools({ description, list, titles }: ListToolsProps) {
   )
 }
 
+/** For posts that may hand a sheet in. */
 function ImportLink({ register }: { readonly register: string }) {
   const say = useSay()
+  const { data: may } = useQuery(importRightsQuery(register))
+  if (!may?.import && !may?.history) return null
   return (
     <Link to="/registers/$register/imports" params={{ register }} className="plain-link" data-testid="import-entries">
       <Icon name="up" />
