@@ -20,6 +20,7 @@ import {
 } from '#modules/directory/index.ts'
 import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
+import { reports } from '#modules/reports/index.ts'
 import { selection } from '#modules/selection/index.ts'
 import { tasks } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
@@ -36,7 +37,7 @@ type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
 type AnyDocument = Query<never, MadeDocument>
 
-const modules = [directory, collaboration, delivery, plans, tasks, selection, programmes]
+const modules = [directory, collaboration, delivery, plans, tasks, selection, programmes, reports]
 
 /** Everything that is installed: registers, commands, queries, documents, guards. */
 export function shipped(more: readonly Register[] = []) {

@@ -4,6 +4,7 @@ import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/upload
 import { followEvents, followImports, remindOfDue } from '#modules/collaboration/index.ts'
 import { queueNotices } from '#modules/delivery/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
+import { openDueRound } from '#modules/reports/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
@@ -68,7 +69,10 @@ async function tell({ stores }: WorkerParts): Promise<void> {
 }
 
 async function remind({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) await remindOfDue(store, queueNotices(store))
+  for (const store of stores.values()) {
+    await openDueRound(store)
+    await remindOfDue(store, queueNotices(store))
+  }
 }
 
 async function fold({ stores }: WorkerParts): Promise<void> {

@@ -40,6 +40,8 @@ const ENGINE_TABLES = [
   'counted_rule',
   'definition',
   'disclosure',
+  'edition',
+  'edition_file',
   'event',
   'event_entry',
   'file',
@@ -54,6 +56,7 @@ const ENGINE_TABLES = [
   'channel_secret',
   'delivery_choice',
   'follower',
+  'frozen_content',
   'schema_migration',
   'refusal',
 ]

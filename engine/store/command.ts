@@ -25,6 +25,8 @@ export interface Command<Input, Answer> {
   /** About the person only; rights on entries are looked at when they are read, changed or moved. */
   readonly right: Expression
   run(call: Call, input: Input): Promise<Answer | Refusal>
+  /** Everything it reads is of one instant (repeatable read): for a command that keeps what many questions answered. */
+  readonly snapshot?: true
   /** What of the answer a repeated request gets, when something in it may be told only once. */
   readonly keeps?: (answer: Answer) => unknown
 }
@@ -53,7 +55,8 @@ export async function execute<Input, Answer>(
   const read = beforeWork(definition, given, input)
   if (!read.ok) return recorded(store, definition.name, given, read)
   try {
-    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, read.answer))
+    const isolation = definition.snapshot ? 'repeatable read' : 'read committed'
+    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, read.answer), { isolation })
     return { ok: true, answer }
   } catch (error) {
     if (error instanceof MarkFound) await store.noteMark?.(given, error.mark)

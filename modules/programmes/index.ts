@@ -3,6 +3,7 @@ import { chooseSetting } from './commands/choose-setting.ts'
 import { confirmPlan } from './commands/confirm-plan.ts'
 import { decideConflict } from './commands/decide-conflict.ts'
 import { installPack } from './commands/install-pack.ts'
+import { keepTemplate } from './commands/keep-template.ts'
 import { figure, overview } from './queries/figure.ts'
 import { figureEntries } from './queries/figure-entries.ts'
 import { matrix } from './queries/matrix.ts'
@@ -15,12 +16,20 @@ import { settings } from './queries/settings.ts'
 import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
+import { reportTemplateRegister } from './registers/report-template.register.ts'
 
+export { brokenTemplates } from './commands/keep-template.ts'
 export { draftPack } from './queries/draft-pack.ts'
+export { type Around, aroundFigures, figureOf } from './queries/figure.ts'
+export { figureEntries } from './queries/figure-entries.ts'
+export { restatedIn } from './queries/restated.ts'
+export { reportTemplateRegister } from './registers/report-template.register.ts'
 export { PACK_FILES, type Pack, packHead, packSchema } from './rules/pack-format.ts'
+export { reportTemplate } from './rules/report-template.ts'
+export { figuresIn, templateFaults } from './rules/template-faults.ts'
 
 export const programmes = {
-  registers: [figureSetting, plannedRegister, installedPack],
-  commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict],
+  registers: [figureSetting, plannedRegister, installedPack, reportTemplateRegister],
+  commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict, keepTemplate],
   queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview],
 }

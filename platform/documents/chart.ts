@@ -1,31 +1,4 @@
-/** What a chart shows. The title says the finding, the subtitle what is shown; the unit stands with it. */
-export interface ChartFacts {
-  readonly title: string
-  readonly subtitle: string
-  readonly unit: string
-  readonly source: string
-  readonly shape: Bars | Columns | Tiles
-}
-
-/** One bar a row, in the order given, labelled at its end. */
-export interface Bars {
-  readonly is: 'bars'
-  readonly rows: readonly { readonly label: string; readonly value: number }[]
-}
-
-/** Own values as columns, the running total as a line, the target dashed. */
-export interface Columns {
-  readonly is: 'columns'
-  readonly points: readonly { readonly label: string; readonly value: number; readonly running: number }[]
-  readonly target: number | undefined
-  readonly words: { readonly own: string; readonly running: string; readonly target: string }
-}
-
-/** One square a place, where the map of squares puts it. */
-export interface Tiles {
-  readonly is: 'tiles'
-  readonly tiles: readonly { readonly label: string; readonly value: number; readonly column: number; readonly row: number }[]
-}
+import type { Bars, ChartFacts, Columns, Tiles } from '#contract/paper.ts'
 
 /** An SVG of 1,560 units width, a unit a tenth of a millimetre in the printed text, and its height. */
 export interface Drawn {
@@ -42,37 +15,27 @@ const LINE = '#D5DAE1'
 const BLUE = '#1F5FBF'
 const PALE = '#A9C4EC'
 const RED = '#C8102E'
-export const CHART_FONT = 'Noto Sans SC'
+const CHART_FONT = 'Noto Sans SC'
 
 /** Draws a chart with our own hand: what the report prints must not depend on a browser. */
-export function drawChart(facts: ChartFacts): Drawn {
-  const { body, height } = SHAPES[facts.shape.is](facts.shape as never)
+export function drawChart(facts: ChartFacts, letters: Lettering = asText): Drawn {
+  const words: Words = (text, { colour = INK, ...look }) => letters(text, { ...look, x: round(look.x), y: round(look.y), colour })
+  const { body, height } = SHAPES[facts.shape.is](facts.shape as never, words)
   // A multiple of four units is a whole number of points at the three quarters a picture is printed with.
   const whole = Math.ceil((HEAD + height + FOOT) / 4) * 4
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${whole}" width="${WIDTH}" height="${whole}" font-family="${CHART_FONT}, sans-serif">`,
+  const drawn = [
     `<rect width="${WIDTH}" height="${whole}" fill="#FFFFFF"/>`,
     words(shortened(facts.title, 34), { x: 0, y: 48, size: 44, weight: 700 }),
     words(shortened(`${facts.subtitle}（单位：${facts.unit}）`, 44), { x: 0, y: 104, size: 34, colour: NOTE }),
     `<g transform="translate(0 ${HEAD})">${body}</g>`,
     words(shortened(facts.source, 50), { x: 0, y: whole - 14, size: 30, colour: NOTE }),
-    '</svg>',
   ].join('')
-  return { svg, height: whole }
+  return { svg: sheet(drawn, whole), height: whole }
 }
 
-/** Several charts as one drawing, one under the other. */
-export function drawnTogether(charts: readonly Drawn[]): { readonly svg: string; readonly width: number } {
-  let top = 0
-  const parts = charts.map(({ svg, height }) => {
-    const placed = svg.replace('<svg ', `<svg y="${top}" `)
-    top += height
-    return placed
-  })
-  return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}" viewBox="0 0 ${WIDTH} ${top}">${parts.join('')}</svg>`,
-    width: WIDTH,
-  }
+function sheet(drawn: string, height: number): string {
+  const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${CHART_FONT}, sans-serif">${drawn}</svg>`
 }
 
 interface Body {
@@ -82,7 +45,7 @@ interface Body {
 
 const SHAPES = { bars, columns, tiles }
 
-function bars({ rows }: Bars): Body {
+function bars({ rows }: Bars, words: Words): Body {
   const [step, labelEnd, last] = [52, 260, 1400]
   const [low, high] = [Math.min(0, ...rows.map(({ value }) => value)), Math.max(1, ...rows.map(({ value }) => value))]
   const at = (value: number) => labelEnd + ((value - low) / (high - low)) * (last - labelEnd)
@@ -98,7 +61,7 @@ function bars({ rows }: Bars): Body {
   return { body: drawn.join('') + rule(at(0), 0, at(0), rows.length * step), height: rows.length * step + 10 }
 }
 
-function columns({ points, target, words: named }: Columns): Body {
+function columns({ points, target, words: named }: Columns, words: Words): Body {
   const [height, left, right] = [560, 90, 1540]
   const high = niceTop(Math.max(1, target ?? 0, ...points.map(({ running, value }) => Math.max(running, value))))
   const low = Math.min(0, ...points.map(({ value, running }) => Math.min(value, running)))
@@ -140,7 +103,7 @@ function columns({ points, target, words: named }: Columns): Body {
             colour: BLUE,
           })
         : '',
-      target === undefined
+      target === null
         ? ''
         : `<line x1="${left}" x2="${right}" y1="${round(y(target))}" y2="${round(y(target))}" stroke="${RED}" stroke-width="4" stroke-dasharray="16 12"/>` +
           words(`${named.target} ${shown(target)}`, { x: left + 10, y: y(target) - 14, size: 32, colour: RED }),
@@ -152,7 +115,7 @@ function columns({ points, target, words: named }: Columns): Body {
   }
 }
 
-function tiles({ tiles: given }: Tiles): Body {
+function tiles({ tiles: given }: Tiles, words: Words): Body {
   const most = Math.max(1, ...given.map(({ value }) => value))
   const [columnsWide, rowsHigh] = [Math.max(1, ...given.map(({ column }) => column + 1)), Math.max(1, ...given.map(({ row }) => row + 1))]
   const side = Math.min(180, (WIDTH - 40) / columnsWide)
@@ -183,19 +146,24 @@ function niceTop(value: number): number {
   return (found ?? 10) * power
 }
 
-interface Letters {
+/** Where words stand and how they look, in units of the drawing. */
+export interface Letters {
   readonly x: number
   readonly y: number
   readonly size: number
   readonly anchor?: 'middle' | 'end'
   readonly weight?: number
-  readonly colour?: string
+  readonly colour: string
 }
 
-function words(text: string, { x, y, size, anchor, weight, colour = INK }: Letters): string {
+/** How words are drawn: as text, or as the lines of their signs. */
+export type Lettering = (text: string, look: Letters) => string
+type Words = (text: string, look: Omit<Letters, 'colour'> & { readonly colour?: string }) => string
+
+function asText(text: string, { x, y, size, anchor, weight, colour }: Letters): string {
   const anchored = anchor ? ` text-anchor="${anchor}"` : ''
   const strong = weight ? ` font-weight="${weight}"` : ''
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${colour}"${anchored}${strong}>${escaped(text)}</text>`
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${anchored}${strong}>${escaped(text)}</text>`
 }
 
 function rect({ x, y, width, height, fill }: Readonly<Record<'x' | 'y' | 'width' | 'height', number>> & { readonly fill: string }): string {

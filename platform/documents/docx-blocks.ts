@@ -11,19 +11,18 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import type { Block, ChartFacts, PictureBlock, TableBlock, TableColumn, TableRowFacts } from '#contract/paper.ts'
 import { BODY, line, run } from './docx-lines.ts'
 import { BODY_INDENT, FONTS, HALF_POINTS, LINE, mm, TEXT_WIDTH } from './official-layout.ts'
-import type { Block, PictureBlock, TableBlock, TableColumn, TableRowFacts } from './paper.ts'
-import { pngsOf } from './svg-to-png.ts'
+import { pngOf } from './svg-to-png.ts'
 
-/** Pictures of a document by their SVG. */
-export type Pictures = ReadonlyMap<string, Uint8Array>
+/** The drawn charts of a document. */
+export type Pictures = ReadonlyMap<ChartFacts, { readonly png: Uint8Array; readonly height: number }>
 
-/** Every picture of these blocks, drawn at once. */
+/** Every picture of these blocks. */
 export async function picturesOf(blocks: readonly Block[]): Promise<Pictures> {
-  const drawings = [...new Map(blocks.flatMap((block) => (block.is === 'picture' ? [[block.svg, block] as const] : []))).values()]
-  const pngs = await pngsOf(drawings)
-  return new Map(drawings.map(({ svg }, at) => [svg, pngs[at]!]))
+  const charts = blocks.flatMap((block) => (block.is === 'picture' ? [block.chart] : []))
+  return new Map(await Promise.all(charts.map(async (chart) => [chart, await pngOf(chart)] as const)))
 }
 
 /** The blocks of a document as Word has them, in order. */
@@ -47,13 +46,14 @@ function drawn(block: Block, pictures: Pictures): readonly FileChild[] {
 }
 
 /** The line of a picture is as high as the picture: on the exact pitch of the text it would be cut. */
-function pictureOf({ svg, height, title, source }: PictureBlock, pictures: Pictures): Paragraph {
+function pictureOf({ chart }: PictureBlock, pictures: Pictures): Paragraph {
+  const { png, height } = pictures.get(chart)!
   const width = Math.round((156 / 25.4) * 96)
   const image = new ImageRun({
     type: 'png',
-    data: pictures.get(svg)!,
+    data: png,
     transformation: { width, height: Math.round((width * height) / 1560) },
-    altText: { name: title, title, description: source },
+    altText: { name: chart.title, title: chart.title, description: `${chart.subtitle}（${chart.unit}）` },
   })
   return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, children: [image] })
 }

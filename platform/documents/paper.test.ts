@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ChartFacts, Paper, TableRowFacts } from '#contract/paper.ts'
 import { unpackArchive } from '#platform/files/archive.ts'
 import { OFFICE, type PrintedLine, printedByOffice, printedLines } from '#tests/support/pdf-lines.ts'
-import { drawChart } from './chart.ts'
 import { fontFiles } from './fonts.ts'
-import type { Paper, TableRowFacts } from './paper.ts'
-import { text } from './paper.ts'
 import { titleLines } from './title-lines.ts'
 import { paperToDocx } from './to-docx.ts'
 import { paperToHtml } from './to-html.ts'
@@ -13,7 +11,8 @@ import { paperToPdf } from './to-pdf.ts'
 
 const HOSTILE = '#panic("x") $x$ *粗* \\u{41} @甲 <b>乙</b> &amp; ]]> 𬭊䶮〔2026〕'
 const NO_BREAK = 'A'.repeat(90)
-const chart = drawChart({
+const text = (words: string) => ({ is: 'text' as const, runs: [{ text: words }] })
+const chart: ChartFacts = {
   title: `苏州最多 <${HOSTILE}>`,
   subtitle: '各市',
   unit: '项',
@@ -25,7 +24,7 @@ const chart = drawChart({
       { label: '省直', value: 0 },
     ],
   },
-})
+}
 const rows: readonly TableRowFacts[] = [
   { kind: 'plain', cells: [{ text: '苏州市' }, { text: '9' }, { text: NO_BREAK }] },
   { kind: 'part', cells: [{ text: '其中：苏州工业园区' }, { text: '3' }, { text: '很长的技术名称'.repeat(9) }] },
@@ -42,7 +41,7 @@ const PAPER: Paper = {
     { is: 'heading', level: 3, text: '1. 已公布' },
     { is: 'heading', level: 4, text: '（1）细目' },
     { is: 'text', runs: [{ text: '已公布' }, { text: '86', link: '/figures/a?asOf=2026-09-30', was: '80' }, { text: `项。${HOSTILE}` }] },
-    { is: 'picture', title: '图', source: '', ...chart },
+    { is: 'picture', chart },
     {
       is: 'table',
       title: '各地进展',

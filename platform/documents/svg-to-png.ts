@@ -1,58 +1,40 @@
-import { promisify } from 'node:util'
-import { crc32, deflate } from 'node:zlib'
+import { readFile } from 'node:fs/promises'
 import { renderAsync } from '@resvg/resvg-js'
-import { CHART_FONT, type Drawn, drawnTogether } from './chart.ts'
+import type { ChartFacts } from '#contract/paper.ts'
+import { drawChart, type Letters } from './chart.ts'
 import { chartFonts } from './fonts.ts'
+import { type Face, openFace } from './outlines.ts'
 
-/** 1,170 points for 156 mm: 190 dots an inch. */
-const PIXELS = 1170
-const packed = promisify(deflate)
+/** 1,560 units are 156 mm of paper: one to one is 254 dots an inch. */
+const PIXELS = 1560
 
 /**
- * Charts as pictures that every Word shows; many do not draw SVG. They are drawn as one and cut apart: opening the two faces takes the
- * library a second each time (0.9-1.3 s), drawing a chart some 50 ms.
+ * A chart as a picture that every Word shows; many do not draw SVG. Its words are drawn as lines: the library opens a face of 10 MB for every
+ * text of a drawing (450 ms a chart, 60 ms with lines).
  */
-export async function pngsOf(drawn: readonly Drawn[]): Promise<readonly Uint8Array[]> {
-  if (drawn.length === 0) return []
-  const font = { fontFiles: [...chartFonts()], loadSystemFonts: false, defaultFontFamily: CHART_FONT }
-  const { svg, width } = drawnTogether(drawn)
-  const image = await renderAsync(svg, { fitTo: { mode: 'width', value: PIXELS }, font })
-  const pixels = image.pixels
-  const scale = PIXELS / width
-  let top = 0
-  const parts = drawn.map(({ height }) => {
-    const from = Math.round(top * scale)
-    top += height
-    return { from, rows: Math.min(Math.round(top * scale), image.height) - from }
+export async function pngOf(chart: ChartFacts): Promise<{ readonly png: Uint8Array; readonly height: number }> {
+  const [plain, strong] = await (faces ??= openFaces())
+  const { svg, height } = drawChart(chart, (text, look) => lettersAsLines(text, look, (look.weight ?? 400) > 400 ? strong : plain))
+  const image = await renderAsync(svg, { fitTo: { mode: 'width', value: PIXELS }, font: { loadSystemFonts: false } })
+  return { png: image.asPng(), height }
+}
+
+let faces: Promise<readonly [Face, Face]> | undefined
+
+async function openFaces(): Promise<readonly [Face, Face]> {
+  const [plain, strong] = await Promise.all(chartFonts().map((path) => readFile(path)))
+  return [openFace(plain!), openFace(strong!)]
+}
+
+function lettersAsLines(text: string, { x, y, size, anchor, colour }: Letters, face: Face): string {
+  const scale = size / face.unitsPerEm
+  const outlines = [...text].map((sign) => face.outline(sign.codePointAt(0)!))
+  const width = outlines.reduce((sum, { advance }) => sum + advance, 0)
+  let at = anchor === 'end' ? -width : anchor === 'middle' ? -width / 2 : 0
+  const signs = outlines.map(({ path, advance }) => {
+    const from = at
+    at += advance
+    return path === '' ? '' : `<path transform="translate(${from} 0)" d="${path}"/>`
   })
-  return Promise.all(parts.map(({ from, rows }) => png(pixels.subarray(from * PIXELS * 4, (from + rows) * PIXELS * 4), rows)))
-}
-
-/** A PNG of 8 bits red, green and blue (ISO/IEC 15948): the charts have a white ground, so nothing is transparent. */
-async function png(rgba: Uint8Array, rows: number): Promise<Uint8Array> {
-  const lines = Buffer.alloc(rows * (PIXELS * 3 + 1))
-  let to = 0
-  for (let row = 0; row < rows; row += 1) {
-    lines[to++] = 0 // no filter
-    for (let from = row * PIXELS * 4; from < (row + 1) * PIXELS * 4; from += 4) {
-      lines[to++] = rgba[from]!
-      lines[to++] = rgba[from + 1]!
-      lines[to++] = rgba[from + 2]!
-    }
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(PIXELS, 0)
-  head.writeUInt32BE(rows, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', await packed(lines)), chunk('IEND', Buffer.alloc(0))])
-}
-
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name), data])
-  const ends = Buffer.alloc(8)
-  ends.writeUInt32BE(data.length, 0)
-  ends.writeUInt32BE(crc32(named), 4)
-  return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)])
+  return `<g transform="translate(${x} ${y}) scale(${scale})" fill="${colour}">${signs.join('')}</g>`
 }

@@ -10,10 +10,10 @@ import {
   type Paragraph,
   TextRun,
 } from 'docx'
+import type { Paper } from '#contract/paper.ts'
 import { drawnBlocks, type Pictures, picturesOf } from './docx-blocks.ts'
 import { frameLine, line, redRule } from './docx-lines.ts'
 import { A4, BODY_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm, TEXT_WIDTH } from './official-layout.ts'
-import type { Paper } from './paper.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The document as .docx by GB/T 9704-2012; it names the official faces, which the reader's machine brings or replaces. */

@@ -1,5 +1,5 @@
-import { escaped } from './chart.ts'
-import type { Block, Paper, Run, TableBlock } from './paper.ts'
+import type { Block, Paper, Run, TableBlock } from '#contract/paper.ts'
+import { drawChart, escaped } from './chart.ts'
 import { titleLines } from './title-lines.ts'
 
 /**
@@ -45,7 +45,7 @@ function blockOf(block: Block): string {
     case 'text':
       return `<p class="paper-text">${block.runs.map(runOf).join('')}</p>`
     case 'picture':
-      return `<figure class="paper-picture" role="img" aria-label="${escaped(block.title)}">${block.svg}</figure>`
+      return `<figure class="paper-picture" role="img" aria-label="${escaped(block.chart.title)}">${drawChart(block.chart).svg}</figure>`
     case 'table':
       return tableOf(block)
   }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Block, Paper } from '#contract/paper.ts'
+import { drawChart } from './chart.ts'
 import { fontFiles } from './fonts.ts'
-import type { Block, Paper } from './paper.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The document as .pdf by GB/T 9704-2012, its faces embedded. The same paper gives the same bytes. */
@@ -47,7 +48,7 @@ function plain({ head, title, addressee, blocks, attachments, signature, imprint
 function plainBlock(block: Block) {
   if (block.is === 'text') return { is: block.is, runs: block.runs.map(({ text }) => breakable(text)) }
   if (block.is === 'heading') return { ...block, text: breakable(block.text) }
-  if (block.is === 'picture') return block
+  if (block.is === 'picture') return { is: block.is, title: block.chart.title, svg: drawChart(block.chart).svg }
   const { note = null, rows, ...rest } = block
   return { ...rest, note, rows: rows.map(({ kind, cells }) => ({ kind, cells: cells.map(({ text }) => breakable(text)) })) }
 }

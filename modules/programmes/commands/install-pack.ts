@@ -11,6 +11,7 @@ import { type Pack, packSchema } from '../rules/pack-format.ts'
 import { partKey } from '../rules/pack-parts.ts'
 import { standingOf } from '../rules/pack-standing.ts'
 import { changePart, takeOutPart } from './change-parts.ts'
+import { brokenTemplates } from './keep-template.ts'
 import { createParts } from './pack-entries.ts'
 
 /**
@@ -25,6 +26,8 @@ export const installPack = command({
   async run(call, { pack: given, shipped }) {
     const pack = given ?? (await shippedPack(call.facts.store, shipped))
     if (isRefusal(pack)) return pack
+    const broken = brokenTemplates(call.facts.store.catalogue, pack.reports)
+    if (broken) return broken
     const [installed] = await call.find(installedPack, { field: 'code', is: pack.code })
     if (!installed) return await install(call, pack)
     const standing = standingOf(pack, installed)

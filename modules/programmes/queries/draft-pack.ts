@@ -37,6 +37,7 @@ export function draftPack({ draft, text, sha256, code, version, catalogue }: Pac
     settings: [],
     classifications: [],
     areaGroups: [],
+    reports: [],
     crosswalks: [],
     areas: [],
   })

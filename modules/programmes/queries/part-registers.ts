@@ -4,6 +4,7 @@ import { target } from '#modules/plans/index.ts'
 import { task } from '#modules/tasks/index.ts'
 import { figureSetting } from '../registers/figure-setting.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
+import { reportTemplateRegister } from '../registers/report-template.register.ts'
 import type { PartKind } from '../rules/pack-parts.ts'
 
 /** What a part of each kind is an entry of. */
@@ -17,4 +18,5 @@ export const REGISTER_OF: Readonly<Record<PartKind, Register>> = {
   crosswalks: crosswalk,
   areas: area,
   areaGroups: areaGroup,
+  reports: reportTemplateRegister,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reportTemplate } from './report-template.ts'
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -172,6 +173,8 @@ export const packSchema = packHead
     // Packs of before 1.1 had neither.
     crosswalks: z.array(packCrosswalk).default([]),
     areas: z.array(packArea).default([]),
+    // Since 1.2.
+    reports: z.array(reportTemplate).default([]),
   })
   .superRefine((pack, context) => {
     for (const { path, message } of referenceFaults(pack)) context.addIssue({ code: 'custom', path: [...path], message })
@@ -190,6 +193,7 @@ export const PACK_FILES = {
   areaGroups: 'area-groups',
   crosswalks: 'crosswalks',
   areas: 'areas',
+  reports: 'reports',
 } as const
 
 interface Referring {
@@ -199,15 +203,16 @@ interface Referring {
   readonly registers: readonly { readonly key: string; readonly item: string }[]
   readonly areaGroups: readonly { readonly code: string }[]
   readonly areas: readonly { readonly code: string }[]
+  readonly reports: readonly { readonly code: string }[]
   readonly classifications: readonly { readonly code: string; readonly terms: readonly { readonly code: string }[] }[]
 }
 
 /** What a pack names must be in it, and a quote is as long as its offsets say. */
-function referenceFaults({ items, targets, tasks, registers, areaGroups, areas, classifications }: Referring) {
+function referenceFaults({ items, targets, tasks, registers, areaGroups, areas, classifications, reports }: Referring) {
   const known = new Set(items.map(({ key: own }) => own))
   const heads = new Set(targets.filter(({ parent }) => parent === null).map(({ key: own }) => own))
   const lists = { targets, tasks, registers }
-  const coded = { areaGroups, areas, classifications }
+  const coded = { areaGroups, areas, classifications, reports }
   return [
     ...Object.entries(coded).flatMap(([list, given]) => twice(list, given)),
     ...classifications.flatMap(({ code, terms }) => twice(`classifications ${code}`, terms)),

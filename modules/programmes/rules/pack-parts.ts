@@ -29,13 +29,14 @@ export const PART_FIELDS = {
   crosswalks: ['relation', 'basis'],
   areas: ['title', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn', 'basis'],
   areaGroups: ['title', 'kind', 'members', 'fromOn', 'untilOn', 'basis'],
+  reports: ['title', 'body'],
 } as const
 
 export type PartKind = keyof typeof PART_FIELDS
 export const PART_KINDS = Object.keys(PART_FIELDS) as readonly PartKind[]
 
 /** Kinds that belong to the province and not to one plan: a pack adds to them, what is there already is kept, nothing is ever taken away. */
-export const SHARED_KINDS = ['settings', 'classifications', 'terms', 'crosswalks', 'areas', 'areaGroups'] as const
+export const SHARED_KINDS = ['settings', 'classifications', 'terms', 'crosswalks', 'areas', 'areaGroups', 'reports'] as const
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
 type Values = Readonly<Record<string, unknown>>
@@ -64,6 +65,10 @@ export function partLists(pack: Listed): Readonly<Record<PartKind, ReadonlyMap<s
         title: title.zh,
         members: members.map((member) => (typeof member === 'string' ? { area: member, role: 'member' } : member)),
       })),
+    ),
+    reports: shared(
+      'reports',
+      pack.reports.map((template) => ({ code: template.code, title: template.title.zh, body: template })),
     ),
   }
 }
@@ -95,6 +100,7 @@ export const KEY_FIELDS: Readonly<Record<SharedKind, readonly [string, ...string
   crosswalks: ['fromScheme', 'fromCode', 'toScheme', 'toCode'],
   areas: ['code'],
   areaGroups: ['code'],
+  reports: ['code'],
 }
 
 /** A pack's parts by key: targets/target-1000 → its fields. */

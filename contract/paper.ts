@@ -76,17 +76,37 @@ export interface TableRowFacts {
   readonly kind: 'plain' | 'sum' | 'part'
 }
 
-/** A drawing of our own making: `svg` is 1,560 units wide for the 156 mm of the text. */
+/** A chart, drawn when the document is. */
 export interface PictureBlock {
   readonly is: 'picture'
-  readonly title: string
-  readonly svg: string
-  /** Height for a width of 156 mm. */
-  readonly height: number
-  readonly source: string
+  readonly chart: ChartFacts
 }
 
-/** A paragraph of plain words. */
-export function text(words: string): TextBlock {
-  return { is: 'text', runs: [{ text: words }] }
+/** What a chart shows. The title says the finding, the subtitle what is shown; the unit stands with it. */
+export interface ChartFacts {
+  readonly title: string
+  readonly subtitle: string
+  readonly unit: string
+  readonly source: string
+  readonly shape: Bars | Columns | Tiles
+}
+
+/** One bar a row, in the order given, labelled at its end. */
+export interface Bars {
+  readonly is: 'bars'
+  readonly rows: readonly { readonly label: string; readonly value: number }[]
+}
+
+/** Own values as columns, the running total as a line, the target dashed. */
+export interface Columns {
+  readonly is: 'columns'
+  readonly points: readonly { readonly label: string; readonly value: number; readonly running: number }[]
+  readonly target: number | null
+  readonly words: { readonly own: string; readonly running: string; readonly target: string }
+}
+
+/** One square a place, where the map of squares puts it. */
+export interface Tiles {
+  readonly is: 'tiles'
+  readonly tiles: readonly { readonly label: string; readonly value: number; readonly column: number; readonly row: number }[]
 }

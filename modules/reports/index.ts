@@ -1,0 +1,20 @@
+import { draftReport, publishReport, redraftReport } from './commands/reports.ts'
+import { closeRound, openRound } from './commands/rounds.ts'
+import { editionDocument, reportDocument } from './queries/documents.ts'
+import { editionView } from './queries/edition-view.ts'
+import { reportsOverview } from './queries/overview.ts'
+import { reportView } from './queries/report-view.ts'
+import { roundView } from './queries/round-view.ts'
+import { verifyEdition } from './queries/verify.ts'
+import { dispatchReturn } from './registers/dispatch-return.register.ts'
+import { dispatchRound } from './registers/dispatch-round.register.ts'
+import { report } from './registers/report.register.ts'
+
+export { openDueRound } from './commands/open-due-round.ts'
+
+export const reports = {
+  registers: [report, dispatchRound, dispatchReturn],
+  commands: [draftReport, redraftReport, publishReport, openRound, closeRound],
+  queries: [reportsOverview, reportView, editionView, verifyEdition, roundView],
+  documents: [reportDocument, editionDocument],
+}

@@ -1,0 +1,41 @@
+import type { FrozenReturn, ReportFacts } from '#contract/reports.ts'
+import { addDecimals, negated } from '#engine/define/decimals.ts'
+import { frozen } from './compose-runs.ts'
+import { inChinese } from './days.ts'
+
+/** What differs from the last edition, figure by figure; a restated series says so, with its document where there is one. */
+export function differencesOf(codes: readonly string[], facts: ReportFacts): readonly string[] {
+  const { previous } = facts
+  const restated = codes.flatMap((code) =>
+    frozen(facts, code, 'total').restated.map((words) => `${frozen(facts, code, 'total').title}：${words}`),
+  )
+  if (!previous) return ['本期为首期，无上期可比。', ...restated]
+  const changes = codes.flatMap((code) => {
+    const { title, unit, value } = frozen(facts, code, 'total')
+    const was = previous.figures[code]
+    if (was === undefined) return [`${title}为本期新增内容`]
+    const by = addDecimals([value, negated(was)])
+    return by === '0'
+      ? []
+      : [`${title}由${was}${unit}变为${value}${unit}（${by.startsWith('-') ? '减少' : '增加'}${by.replace('-', '')}${unit}）`]
+  })
+  const than = `与上期《${previous.title}》（截至${inChinese(previous.asOf)}）相比，`
+  return [changes.length === 0 ? `${than}各项累计数未变。` : `${than}${changes.join('；')}。`, ...restated]
+}
+
+/** What cities and zones wrote, and who has not confirmed. */
+export function returnsOf(show: 'unconfirmed' | 'problems' | 'suggestions', { returns }: ReportFacts): readonly string[] {
+  if (returns === null) return show === 'unconfirmed' ? ['本期未组织调度填报。'] : []
+  return show === 'unconfirmed' ? [completeness(returns)] : returns.flatMap((each) => told(each, show))
+}
+
+function completeness(returns: readonly FrozenReturn[]): string {
+  const missing = returns.filter(({ confirmed }) => !confirmed).map(({ title }) => title)
+  const done = `本期应填报${returns.length}家，已确认${returns.length - missing.length}家`
+  return missing.length === 0 ? `${done}。` : `${done}；未按期确认：${missing.join('、')}。`
+}
+
+function told(given: FrozenReturn, show: 'problems' | 'suggestions'): readonly string[] {
+  const words = given[show]
+  return given.confirmed && words !== null ? [`${given.title}：${words.replaceAll(/\s+/g, ' ').trim()}`] : []
+}
