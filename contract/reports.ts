@@ -187,3 +187,14 @@ export interface RoundView {
     readonly changedAt: string
   }[]
 }
+
+/** A counted figure of one city or zone, as a return holds it. */
+export interface PlaceFigure {
+  readonly code: string
+  readonly title: string
+  readonly unit: string
+  readonly total: string
+  readonly quarter: string
+  readonly reserve: string
+  readonly underway: string
+}

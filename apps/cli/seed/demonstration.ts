@@ -11,6 +11,7 @@ import { seedApplicants } from './applicants.ts'
 import { seedCalendar } from './calendar.ts'
 import { type Holder, seedDirectory } from './directory.ts'
 import { seedOfficials } from './officials.ts'
+import { seedQuarters } from './quarters.ts'
 import { seeded } from './random.ts'
 import { simulatedClock } from './simulated-clock.ts'
 import { seedUnits } from './units.ts'
@@ -49,6 +50,7 @@ async function seedAll(installation: Installation, size: DemonstrationSize): Pro
   await seedCalendar(seeding, holders.find(({ loginName }) => loginName === 'planner')!.actor)
   await seedPlan(seeding, holders)
   await seedYears(seeding, units, people, SHARES[size])
+  await seedQuarters(seeding, holders, people.lineOf, size)
 }
 
 async function seedPlan({ installation, store, clock }: Seeding, holders: readonly Holder[]) {

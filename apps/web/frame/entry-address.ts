@@ -4,5 +4,8 @@ export function entryAddress(register: string, id: string) {
   if (register === 'batch') return { to: '/batches/$id', params: { id } } as const
   if (register === 'call') return { to: '/calls/$id', params: { id } } as const
   if (register === 'recommendation') return { to: '/recommendations/$id', params: { id } } as const
+  if (register === 'report') return { to: '/reports/$id', params: { id } } as const
+  if (register === 'dispatch_round') return { to: '/dispatch/$id', params: { id } } as const
+  if (register === 'dispatch_return') return { to: '/dispatch/returns/$id', params: { id } } as const
   return { to: '/registers/$register/$id', params: { register, id } } as const
 }

@@ -2,10 +2,22 @@ import type { RegisterList } from '../api/types.ts'
 import { frameTexts } from '../texts/texts-frame.ts'
 import { postTexts } from '../texts/texts-posts.ts'
 import { programmeTexts } from '../texts/texts-programme.ts'
+import { reportTexts } from '../texts/texts-reports.ts'
 import type { Words } from '../texts/words.ts'
 import type { IconName } from '../theme/icons.tsx'
 
-type Room = '/work' | '/overview' | '/plans' | '/tasks' | '/targets' | '/registers' | '/calls' | '/batches' | '/posts' | '/administration'
+type Room =
+  | '/work'
+  | '/overview'
+  | '/plans'
+  | '/tasks'
+  | '/targets'
+  | '/registers'
+  | '/calls'
+  | '/batches'
+  | '/reports'
+  | '/posts'
+  | '/administration'
 
 /** A room in the navigation. */
 export interface NavigationItem {
@@ -27,6 +39,7 @@ export const ROOMS: readonly NavigationItem[] = [
   { to: '/registers', icon: 'registers', title: frameTexts.registers, needs: [] },
   { to: '/calls', icon: 'calls', title: frameTexts.calls, needs: [] },
   { to: '/batches', icon: 'batches', title: frameTexts.batches, needs: ['batch'] },
+  { to: '/reports', icon: 'file', title: reportTexts.room, needs: ['report', 'dispatch_round'] },
   { to: '/posts', icon: 'mine', title: postTexts.posts, needs: ['post'] },
   {
     to: '/administration',
@@ -66,6 +79,10 @@ const OWN_ROOM = [
   'recommendation',
   'objection',
   'holiday',
+  'report',
+  'report_template',
+  'dispatch_round',
+  'dispatch_return',
   'indicator',
   'work_item',
   'copy',

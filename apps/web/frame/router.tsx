@@ -219,6 +219,31 @@ const recommendation = createRoute({
   path: '/recommendations/$id',
   component: lazyRouteComponent(() => import('../screens/calls/recommendation-page.tsx'), 'RecommendationPage'),
 })
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../screens/reports/reports-page.tsx'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('../screens/reports/report-page.tsx'), 'ReportPage'),
+})
+const edition = createRoute({
+  getParentRoute: () => frame,
+  path: '/editions/$id',
+  component: lazyRouteComponent(() => import('../screens/reports/edition-page.tsx'), 'EditionPage'),
+})
+const dispatchRound = createRoute({
+  getParentRoute: () => frame,
+  path: '/dispatch/$id',
+  component: lazyRouteComponent(() => import('../screens/dispatch/round-page.tsx'), 'RoundPage'),
+})
+const dispatchReturn = createRoute({
+  getParentRoute: () => frame,
+  path: '/dispatch/returns/$id',
+  component: lazyRouteComponent(() => import('../screens/dispatch/return-page.tsx'), 'ReturnPage'),
+})
 const checking = createRoute({
   getParentRoute: () => frame,
   path: '/checking/$register',
@@ -312,6 +337,11 @@ const inFrame = [
   calls,
   call,
   recommendation,
+  reports,
+  report,
+  edition,
+  dispatchRound,
+  dispatchReturn,
   checking,
   calendar,
   notices,

@@ -1,3 +1,4 @@
+import type { PlaceFigure } from '#contract/reports.ts'
 import { cityOf } from '#engine/define/area-code.ts'
 import { type Period, parsePeriod } from '#engine/define/period.ts'
 import type { Store } from '#engine/store/context.ts'
@@ -10,16 +11,6 @@ export interface PlaceFigures {
   readonly area: string
   readonly title: string
   readonly figures: readonly PlaceFigure[]
-}
-
-export interface PlaceFigure {
-  readonly code: string
-  readonly title: string
-  readonly unit: string
-  readonly total: string
-  readonly quarter: string
-  readonly reserve: string
-  readonly underway: string
 }
 
 /** Every city and zone that is valid on the day, in GB/T 2260 order, with its counted figures; `frozen` reads one snapshot. */

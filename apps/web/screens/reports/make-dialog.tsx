@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { ReportsOverview } from '#contract/reports.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { draftReport } from '../../api/reports.ts'
+import { Refusal } from '../../frame/page-state.tsx'
+import { testId } from '../../frame/test-id.ts'
+import { reportTexts as texts } from '../../texts/texts-reports.ts'
+import { useSay } from '../../texts/use-say.ts'
+
+/** The quarter's papers in one go, one after the other, each telling how far it is. */
+export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; readonly onClose: () => void }) {
+  const say = useSay()
+  const [period, setPeriod] = useState(view.suggested.period)
+  const [asOf, setAsOf] = useState(view.suggested.asOf)
+  const [made, setMade] = useState<readonly string[]>([])
+  const usable = view.templates.filter(({ broken }) => broken.length === 0)
+  const making = useMutation({
+    mutationFn: async () => {
+      for (const { code } of usable.filter((each) => !made.includes(each.code))) {
+        await draftReport({ template: code, period: period.trim(), asOf })
+        setMade((before) => [...before, code])
+      }
+    },
+    onSettled: () => refreshAfterWrite(),
+  })
+  const next = usable.find(({ code }) => !made.includes(code))
+  const stateOf = (code: string) =>
+    made.includes(code) ? texts.made : making.isPending && next?.code === code ? texts.making : texts.waiting
+  return (
+    <Modal
+      open
+      title={say(texts.makeTitle)}
+      okText={next ? say(texts.start) : say(texts.close)}
+      cancelText={say(texts.cancel)}
+      onOk={() => (next ? making.mutate() : onClose())}
+      onCancel={onClose}
+      confirmLoading={making.isPending}
+      okButtonProps={testId('make-start')}
+    >
+      <div className="dialog-fields">
+        <label>
+          <span>{say(texts.period)}</span>
+          <Input value={period} onChange={({ target }) => setPeriod(target.value)} data-testid="make-period" />
+        </label>
+        <label>
+          <span>{say(texts.asOf)}</span>
+          <Input type="date" value={asOf} onChange={({ target }) => setAsOf(target.value)} data-testid="make-as-of" />
+          <small className="note">{say(texts.asOfNote)}</small>
+        </label>
+      </div>
+      <ul className="make-list" aria-live="polite">
+        {view.templates.map(({ code, title, broken }) => (
+          <li key={code} data-testid={`make-${code}`}>
+            <span>{title}</span>
+            <span className="note">{broken.length > 0 ? `${say(texts.broken)} ${broken.join(' ')}` : say(stateOf(code))}</span>
+          </li>
+        ))}
+      </ul>
+      <Refusal error={making.error} />
+    </Modal>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReportView } from '#contract/reports.ts'
+import { entryQuery, registerQuery } from '../../api/queries.ts'
+import { draftFile, editionFile, reportQuery } from '../../api/reports.ts'
+import { Page } from '../../frame/page.tsx'
+import { Loaded } from '../../frame/page-state.tsx'
+import { ToneTag } from '../../frame/state-tag.tsx'
+import { useAsOf } from '../../frame/use-as-of.ts'
+import { reportTexts as texts } from '../../texts/texts-reports.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { Moves } from '../entry/moves.tsx'
+import { Paper } from './paper.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { TextsForm } from './texts-form.tsx'
+
+const route = getRouteApi('/frame/reports/$id')
+const OWN_TEXTS = ['opening', 'problems', 'nextSteps'] as const
+
+/** A report as it will be printed, with the steps of its way at hand. */
+export function ReportPage() {
+  const { id } = route.useParams()
+  const report = useQuery(reportQuery(id))
+  return <Loaded query={report}>{(view) => <ReportScreen view={view} />}</Loaded>
+}
+
+function ReportScreen({ view }: { readonly view: ReportView }) {
+  const say = useSay()
+  const past = useAsOf() !== undefined
+  const { report, previous } = view
+  return (
+    <Page
+      title={report.title}
+      note={
+        <>
+          <ToneTag
+            tone={report.state === 'published' ? 'good' : report.state === 'drafting' ? 'plain' : 'waiting'}
+            label={report.stateLabel}
+          />{' '}
+          {say(texts.facts, { period: report.period, asOf: report.asOf })}
+        </>
+      }
+      actions={<Files view={view} />}
+    >
+      {!past && <Steps view={view} />}
+      {previous && <p className="note">{say(texts.differs, { title: previous.title, asOf: previous.asOf })}</p>}
+      <div className="report-columns">
+        <Paper html={view.html} />
+        {view.mayRedraft && !past && (
+          <TextsForm
+            register="report"
+            id={report.id}
+            version={report.version}
+            title={say(texts.texts)}
+            fields={OWN_TEXTS.map((field) => ({ field, label: say(texts[field]), value: report[field] ?? '' }))}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Files({ view: { report, edition } }: { readonly view: ReportView }) {
+  const say = useSay()
+  const address = (format: 'docx' | 'pdf') => (edition === null ? draftFile(report.id, format) : editionFile(edition, format))
+  return (
+    <>
+      {edition !== null && (
+        <Link to="/editions/$id" params={{ id: edition }}>
+          {say(texts.openEdition)}
+        </Link>
+      )}
+      <Button href={address('docx')} data-testid="report-docx">
+        {say(texts.word)}
+      </Button>
+      <Button href={address('pdf')} data-testid="report-pdf">
+        {say(texts.pdf)}
+      </Button>
+    </>
+  )
+}
+
+/** Sending on, signing, sending back; number and date once it is signed. */
+function Steps({ view }: { readonly view: ReportView }) {
+  const say = useSay()
+  const [publishing, setPublishing] = useState(false)
+  const description = useQuery(registerQuery('report'))
+  const answer = useQuery(entryQuery('report', view.report.id))
+  if (!description.data || !answer.data) return null
+  if (view.mayPublish)
+    return (
+      <section className="moves">
+        <div className="move-buttons">
+          <Button type="primary" onClick={() => setPublishing(true)} data-testid="publish-report">
+            {say(texts.publish)}
+          </Button>
+        </div>
+        {publishing && <PublishDialog view={view} onClose={() => setPublishing(false)} />}
+      </section>
+    )
+  return answer.data.entry.moves.length === 0 ? null : <Moves description={description.data} answer={answer.data} />
+}
