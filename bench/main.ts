@@ -8,12 +8,13 @@ import { confirm } from './suites/confirm.ts'
 import { indicators } from './suites/indicators.ts'
 import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
+import { reports } from './suites/reports.ts'
 import { review } from './suites/review.ts'
 import { sample, start } from './suites/start.ts'
 import { workList } from './suites/work-list.ts'
 
 /** Indicators before registers, which create more contributions; the work list last, which publishes most of what waits. */
-const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, sample, start, workList]
+const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, reports, sample, start, workList]
 
 process.exitCode = await main()
 

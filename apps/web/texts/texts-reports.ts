@@ -94,7 +94,7 @@ export const reportTexts = {
   figures: { zh: '系统计数（截至 {asOf}，不能修改）', en: 'Counted figures (as of {asOf}, not to be typed)' },
   figure: { zh: '指标', en: 'Figure' },
   total: { zh: '累计已公布', en: 'Published so far' },
-  quarter: { zh: '本季新增', en: 'This quarter' },
+  quarter: { zh: '本季净增', en: 'This quarter' },
   reserve: { zh: '储备', en: 'In reserve' },
   underway: { zh: '推进', en: 'Under way' },
   fourTexts: { zh: '四项文字', en: 'Four texts' },

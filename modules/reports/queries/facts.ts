@@ -1,7 +1,7 @@
 import type { ReportTemplate } from '#contract/report-template.ts'
 import type { FrozenFigure, FrozenList, ReportFacts } from '#contract/reports.ts'
 import type { Actor } from '#engine/define/actor.ts'
-import { type Period, parsePeriod } from '#engine/define/period.ts'
+import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import type { Store } from '#engine/store/context.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
@@ -24,11 +24,13 @@ export async function frozenFacts(frozen: Store, actor: Actor, { template, perio
   const known = new Map(countedIndicators(frozen.catalogue).map((each) => [each.code, each]))
   const asked = { store: frozen, actor }
   const around = aroundFigures(frozen, asOf)
+  const previous = await previousEdition(frozen, template.code, period.to)
+  const since = previous && endOfDay(previous.asOf, frozen.timeZone)
   const figures: [string, FrozenFigure][] = []
   for (const code of figuresIn(template)) {
     const found = known.get(code)! // the template was checked against these
-    figures.push([`${code} total`, await frozenFigure(asked, found, parsePeriod(`to:${period.to}`)!, around)])
-    figures.push([`${code} quarter`, await frozenFigure(asked, found, period, around)])
+    figures.push([`${code} total`, await frozenFigure(asked, found, parsePeriod(`to:${period.to}`)!, around, since)])
+    figures.push([`${code} quarter`, await frozenFigure(asked, found, period, around, null)])
   }
   return {
     period: { code: period.code, title: period.title.zh, from: period.from, to: period.to },
@@ -39,7 +41,7 @@ export async function frozenFacts(frozen: Store, actor: Actor, { template, perio
       await Promise.all(listsIn(template).map(async (code) => [code, await listOf(asked, known.get(code)!, period.code, asOf)])),
     ),
     returns: await returnsFor(frozen, period.code),
-    previous: await previousEdition(frozen, template.code, period.to),
+    previous,
   }
 }
 
@@ -48,9 +50,16 @@ interface Reading {
   readonly actor: Actor
 }
 
-async function frozenFigure(asked: Reading, found: CountedIndicator, period: Period, around: Around): Promise<FrozenFigure> {
+/** `since`: only what was restated after the last edition is told in the next one. */
+async function frozenFigure(
+  asked: Reading,
+  found: CountedIndicator,
+  period: Period,
+  around: Around,
+  since: string | null,
+): Promise<FrozenFigure> {
   const told = await figureOf(asked, found, period, around)
-  const restated = await restatedIn(asked, found, period, told)
+  const restated = since === null ? [] : (await restatedIn(asked, found, period, told)).months
   // A stretch “up to a day” is held against the target like the whole; its light is that of the whole as of the day.
   const whole = period.from === null ? await figureOf(asked, found, parsePeriod('all')!, around) : undefined
   return {
@@ -64,7 +73,10 @@ async function frozenFigure(asked: Reading, found: CountedIndicator, period: Per
     measures: Object.fromEntries(told.measures.map(({ measure, value }) => [measure, value])),
     byArea: told.byArea,
     byMonth: told.byMonth,
-    restated: period.from === null ? restated.months.slice(-MOST_RESTATED).map(({ words }) => words.zh) : [],
+    restated: restated
+      .filter(({ entries }) => since !== null && entries.some(({ recordedAt }) => recordedAt > since))
+      .slice(-MOST_RESTATED)
+      .map(({ words }) => words.zh),
   }
 }
 

@@ -26,7 +26,7 @@ export function differencesOf(codes: readonly string[], facts: ReportFacts): rea
 /** What cities and zones wrote, and who has not confirmed. */
 export function returnsOf(show: 'unconfirmed' | 'problems' | 'suggestions', { returns }: ReportFacts): readonly string[] {
   if (returns === null) return show === 'unconfirmed' ? ['本期未组织调度填报。'] : []
-  return show === 'unconfirmed' ? [completeness(returns)] : returns.flatMap((each) => told(each, show))
+  return show === 'unconfirmed' ? [completeness(returns)] : told(returns, show)
 }
 
 function completeness(returns: readonly FrozenReturn[]): string {
@@ -35,7 +35,13 @@ function completeness(returns: readonly FrozenReturn[]): string {
   return missing.length === 0 ? `${done}。` : `${done}；未按期确认：${missing.join('、')}。`
 }
 
-function told(given: FrozenReturn, show: 'problems' | 'suggestions'): readonly string[] {
-  const words = given[show]
-  return given.confirmed && words !== null ? [`${given.title}：${words.replaceAll(/\s+/g, ' ').trim()}`] : []
+/** The same words of several places are told once; 无 is not told. */
+function told(returns: readonly FrozenReturn[], show: 'problems' | 'suggestions'): readonly string[] {
+  const said = returns.flatMap((each) => {
+    const words = each[show]?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    return each.confirmed && words !== '' && !NOTHING_SAID.test(words) ? [{ title: each.title, words }] : []
+  })
+  return [...Map.groupBy(said, ({ words }) => words)].map(([words, places]) => `${places.map(({ title }) => title).join('、')}：${words}`)
 }
+
+const NOTHING_SAID = /^(?:无|没有|暂无)[。.]?$/

@@ -20,7 +20,7 @@ export function targetsTable({ title, figures }: Of<'targets'>, facts: ReportFac
       { title: '储备', ...number },
       { title: '推进', ...number },
       { title: '已公布', ...number },
-      { title: '本期新增', ...number },
+      { title: '本期净增', ...number },
       { title: '完成率', width: 13, align: 'right' },
       { title: '进度', width: 11, align: 'center' },
     ],

@@ -32,7 +32,9 @@ export function composed(template: ReportTemplate, facts: ReportFacts, own: OwnT
     blocks: blocks(template.blocks),
     attachments: template.attachments.map((each): Attachment => ({ title: said(each.title), blocks: blocks(each.blocks) })),
     ...(issued && { signature: { by: template.signature, on: day } }),
-    imprint: { ...(template.copiesTo !== undefined && { copiesTo: template.copiesTo }), issuer: template.printer, on: day },
+    ...(issued && {
+      imprint: { ...(template.copiesTo !== undefined && { copiesTo: template.copiesTo }), issuer: template.printer, on: day },
+    }),
   }
 }
 

@@ -23,7 +23,7 @@ export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; 
         setMade((before) => [...before, code])
       }
     },
-    onSettled: () => refreshAfterWrite(),
+    onSettled: () => void refreshAfterWrite(),
   })
   const next = usable.find(({ code }) => !made.includes(code))
   const stateOf = (code: string) =>

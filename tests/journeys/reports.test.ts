@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import { copyOf } from './seeded-home.ts'
+
+let home: string
+let server: ServerProcess
+let browser: Browser
+let person: Visitor
+
+beforeAll(async () => {
+  home = copyOf(inject('seededHome'))
+  server = await startServer(home)
+  browser = await openBrowser()
+})
+afterEach(() => person?.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.interrupt()
+  rmSync(home, { recursive: true, force: true })
+})
+
+async function signedIn(name: string): Promise<Visitor> {
+  person = await visitor(browser, server.address)
+  await person.signIn(name)
+  return person
+}
+
+test('the planner makes the quarter’s three papers in one go, writes the opening and sends one on', async () => {
+  const { page } = await signedIn('planner')
+  await page.goto('/reports')
+  const before = await page.locator('[data-testid^=report-]').count()
+  await person.picture('reports')
+  await page.getByTestId('make-papers').click()
+  await page.getByTestId('make-period').fill('2026Q3')
+  await page.getByTestId('make-start').click()
+  await page.getByTestId('make-quarterly_brief').getByText('已生成').waitFor({ timeout: 60_000 })
+  await page.getByTestId('make-start').click()
+  await page.waitForFunction((count) => document.querySelectorAll('[data-testid^=report-]').length === count, before + 3)
+
+  await page.getByRole('link', { name: /专报/ }).first().click()
+  await page.getByTestId('paper').waitFor()
+  await page.getByTestId('text-opening').fill('本季度总体平稳。')
+  await page.getByTestId('save-texts').click()
+  await page.getByTestId('paper').getByText('本季度总体平稳。').waitFor()
+  const word = await page.request.get((await page.getByTestId('report-docx').getAttribute('href'))!)
+  expect((await word.body()).subarray(0, 2).toString()).toBe('PK')
+  await person.picture('report')
+  await page.getByTestId('move-submit').click()
+  await page.getByTestId('confirm-move').click()
+  await page.getByText('待处长审核').first().waitFor()
+  expect(person.complaints).toEqual([])
+})
+
+test('a leader on a phone reads the brief, goes from a figure to its page as of the same day, and signs', async () => {
+  const { page } = await signedIn('leader')
+  await page.setViewportSize(PHONE)
+  await page.goto('/work')
+  await page.getByRole('link', { name: /专报/ }).first().click()
+  await page.getByTestId('paper').locator('a').first().click()
+  await page.waitForURL(/\/figures\/.*asOf=2026-10-19/)
+  await page.goBack()
+  await page.getByTestId('move-sign').click()
+  await page.getByTestId('confirm-move').click()
+  await page.getByText('已签发').first().waitFor()
+  await person.picture('report-signed')
+  expect(person.complaints).toEqual([])
+})
+
+test('an auditor opens the last quarter’s edition and verifies it', async () => {
+  const { page } = await signedIn('auditor')
+  await page.goto('/reports')
+  await page.getByTestId('open-edition').first().click()
+  await page.getByTestId('verify').click()
+  const verified = page.getByTestId('verified')
+  await verified.waitFor({ timeout: 60_000 })
+  expect(await verified.getAttribute('data-same')).toBe('true')
+  await person.picture('edition')
+  const pdf = await page.request.get((await page.getByTestId('edition-pdf').getAttribute('href'))!)
+  expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF')
+  expect(person.complaints).toEqual([])
+})
+
+test('a city sees its figures and its four texts, and the province who has not confirmed', async () => {
+  const { page } = await signedIn('suzhou')
+  await page.goto('/reports')
+  await page.getByTestId('round').first().click()
+  await page.getByTestId('return-320500').getByRole('link').click()
+  await page.getByText('突破前沿技术（项）').waitFor()
+  await page.getByRole('heading', { name: /系统计数/ }).waitFor()
+  await person.picture('dispatch-return')
+  expect(person.complaints).toEqual([])
+})
