@@ -61,9 +61,9 @@ type EditInput = { readonly id: string; readonly version: number; readonly value
 type MoveInput = { readonly id: string; readonly version: number; readonly move: string }
 
 interface Giving {
-  command<Answer>(actor: Actor, name: string, input: object): Promise<Answer>
-  edit(actor: Actor, register: string, input: EditInput): Promise<unknown>
-  move(actor: Actor, register: string, input: MoveInput): Promise<unknown>
+  readonly command: <Answer>(actor: Actor, name: string, input: object) => Promise<Answer>
+  readonly edit: (actor: Actor, register: string, input: EditInput) => Promise<unknown>
+  readonly move: (actor: Actor, register: string, input: MoveInput) => Promise<unknown>
 }
 
 interface People {

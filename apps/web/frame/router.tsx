@@ -53,6 +53,10 @@ const frame = createRoute({
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
 })
 
+/** A page inside the frame without choices in its address. */
+const inside = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => frame, path, component })
+
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
@@ -157,16 +161,14 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('../screens/form/edit-page.tsx'), 'EditPage'),
 })
 
-const plans = createRoute({
-  getParentRoute: () => frame,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('../screens/plans/plan-list.tsx'), 'PlanList'),
-})
-const upload = createRoute({
-  getParentRoute: () => frame,
-  path: '/plans/upload',
-  component: lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
-})
+const plans = inside(
+  '/plans',
+  lazyRouteComponent(() => import('../screens/plans/plan-list.tsx'), 'PlanList'),
+)
+const upload = inside(
+  '/plans/upload',
+  lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
+)
 const plan = createRoute({
   getParentRoute: () => frame,
   path: '/plans/$document',
@@ -194,56 +196,46 @@ const targets = createRoute({
   path: '/targets',
   component: lazyRouteComponent(() => import('../screens/targets/target-list.tsx'), 'TargetList'),
 })
-const batches = createRoute({
-  getParentRoute: () => frame,
-  path: '/batches',
-  component: lazyRouteComponent(() => import('../screens/batches/batch-list.tsx'), 'BatchList'),
-})
-const batch = createRoute({
-  getParentRoute: () => frame,
-  path: '/batches/$id',
-  component: lazyRouteComponent(() => import('../screens/batches/batch-page.tsx'), 'BatchPage'),
-})
-const calls = createRoute({
-  getParentRoute: () => frame,
-  path: '/calls',
-  component: lazyRouteComponent(() => import('../screens/calls/call-list.tsx'), 'CallList'),
-})
-const call = createRoute({
-  getParentRoute: () => frame,
-  path: '/calls/$id',
-  component: lazyRouteComponent(() => import('../screens/calls/call-page.tsx'), 'CallPage'),
-})
-const recommendation = createRoute({
-  getParentRoute: () => frame,
-  path: '/recommendations/$id',
-  component: lazyRouteComponent(() => import('../screens/calls/recommendation-page.tsx'), 'RecommendationPage'),
-})
-const reports = createRoute({
-  getParentRoute: () => frame,
-  path: '/reports',
-  component: lazyRouteComponent(() => import('../screens/reports/reports-page.tsx'), 'ReportsPage'),
-})
-const report = createRoute({
-  getParentRoute: () => frame,
-  path: '/reports/$id',
-  component: lazyRouteComponent(() => import('../screens/reports/report-page.tsx'), 'ReportPage'),
-})
-const edition = createRoute({
-  getParentRoute: () => frame,
-  path: '/editions/$id',
-  component: lazyRouteComponent(() => import('../screens/reports/edition-page.tsx'), 'EditionPage'),
-})
-const dispatchRound = createRoute({
-  getParentRoute: () => frame,
-  path: '/dispatch/$id',
-  component: lazyRouteComponent(() => import('../screens/dispatch/round-page.tsx'), 'RoundPage'),
-})
-const dispatchReturn = createRoute({
-  getParentRoute: () => frame,
-  path: '/dispatch/returns/$id',
-  component: lazyRouteComponent(() => import('../screens/dispatch/return-page.tsx'), 'ReturnPage'),
-})
+const batches = inside(
+  '/batches',
+  lazyRouteComponent(() => import('../screens/batches/batch-list.tsx'), 'BatchList'),
+)
+const batch = inside(
+  '/batches/$id',
+  lazyRouteComponent(() => import('../screens/batches/batch-page.tsx'), 'BatchPage'),
+)
+const calls = inside(
+  '/calls',
+  lazyRouteComponent(() => import('../screens/calls/call-list.tsx'), 'CallList'),
+)
+const call = inside(
+  '/calls/$id',
+  lazyRouteComponent(() => import('../screens/calls/call-page.tsx'), 'CallPage'),
+)
+const recommendation = inside(
+  '/recommendations/$id',
+  lazyRouteComponent(() => import('../screens/calls/recommendation-page.tsx'), 'RecommendationPage'),
+)
+const reports = inside(
+  '/reports',
+  lazyRouteComponent(() => import('../screens/reports/reports-page.tsx'), 'ReportsPage'),
+)
+const report = inside(
+  '/reports/$id',
+  lazyRouteComponent(() => import('../screens/reports/report-page.tsx'), 'ReportPage'),
+)
+const edition = inside(
+  '/editions/$id',
+  lazyRouteComponent(() => import('../screens/reports/edition-page.tsx'), 'EditionPage'),
+)
+const dispatchRound = inside(
+  '/dispatch/$id',
+  lazyRouteComponent(() => import('../screens/dispatch/round-page.tsx'), 'RoundPage'),
+)
+const dispatchReturn = inside(
+  '/dispatch/returns/$id',
+  lazyRouteComponent(() => import('../screens/dispatch/return-page.tsx'), 'ReturnPage'),
+)
 const checking = createRoute({
   getParentRoute: () => frame,
   path: '/checking/$register',

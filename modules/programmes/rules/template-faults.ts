@@ -61,7 +61,9 @@ function askedIn(block: TemplateBlock, where: string): readonly Asked[] {
     case 'list':
     case 'chart':
       return [{ figure: block.figure, where }]
-    default:
+    case 'heading':
+    case 'own':
+    case 'returns':
       return []
   }
 }

@@ -50,7 +50,7 @@ async function rowsOf({ store, actor }: Asked, register: typeof report | typeof 
 
 function reportRow(row: Row, edition: string | null): ReportsOverview['reports'][number] {
   const state = String(row['state'])
-  const { label, tone = 'plain' } = report.states[state as keyof typeof report.states]
+  const { label, tone } = report.states[state as keyof typeof report.states]
   const text = (field: string) => (row[field] === null ? null : String(row[field]))
   return {
     id: String(row['id']),

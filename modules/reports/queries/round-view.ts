@@ -56,7 +56,7 @@ function returnRow(row: Row, place: Row | undefined, late: boolean): RoundView['
     zone: place?.['level'] === 'zone',
     state,
     stateLabel: dispatchReturn.states[state].label,
-    written: { ...Object.fromEntries(TEXTS.map((field) => [field, isFilled(row[field])])) } as RoundView['returns'][number]['written'], // made from the four names
+    written: Object.fromEntries(TEXTS.map((field) => [field, isFilled(row[field])])) as RoundView['returns'][number]['written'], // made from the four names
     late: late && state !== 'confirmed',
     changedAt: String(row['changedAt']),
   }

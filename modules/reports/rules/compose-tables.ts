@@ -80,7 +80,7 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
     title,
     note: `单位：${[...new Set(asked.map(({ of }) => of.unit))].join('、')}；截至${facts.asOf}`,
     columns: [
-      { title: '地区', width: 24, align: 'left' },
+      { title: '地区', width: 32, align: 'left' },
       ...columns.map((column) => ({ title: column.title, width: Math.max(10, 76 / columns.length), align: 'right' as const })),
     ],
     rows: [...rows, sum],

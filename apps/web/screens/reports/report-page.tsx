@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ReportView } from '#contract/reports.ts'
 import { entryQuery, registerQuery } from '../../api/queries.ts'
-import { draftFile, editionFile, reportQuery } from '../../api/reports.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
+import { draftFile, editionFile, redraftReport, reportQuery } from '../../api/reports.ts'
 import { Page } from '../../frame/page.tsx'
-import { Loaded } from '../../frame/page-state.tsx'
+import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
@@ -45,6 +46,7 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
       actions={<Files view={view} />}
     >
       {!past && <Steps view={view} />}
+      {!past && view.mayRedraft && <Redraft view={view} />}
       {previous && <p className="note">{say(texts.differs, { title: previous.title, asOf: previous.asOf })}</p>}
       <div className="report-columns">
         <Paper html={view.html} />
@@ -101,4 +103,20 @@ function Steps({ view }: { readonly view: ReportView }) {
       </section>
     )
   return answer.data.entry.moves.length === 0 ? null : <Moves description={description.data} answer={answer.data} />
+}
+
+/** The same draft with the figures of another day; what was written stays. */
+function Redraft({ view: { report } }: { readonly view: ReportView }) {
+  const say = useSay()
+  const [asOf, setAsOf] = useState(report.asOf)
+  const freezing = useMutation({ mutationFn: () => redraftReport(report.id, asOf), onSuccess: () => refreshAfterWrite() })
+  return (
+    <section className="redraft" aria-label={say(texts.redraft)}>
+      <Input type="date" value={asOf} aria-label={say(texts.asOf)} onChange={({ target }) => setAsOf(target.value)} />
+      <Button disabled={asOf === report.asOf} loading={freezing.isPending} onClick={() => freezing.mutate()} data-testid="redraft">
+        {say(texts.redraft)}
+      </Button>
+      <Refusal error={freezing.error} />
+    </section>
+  )
 }
