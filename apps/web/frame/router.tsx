@@ -78,12 +78,10 @@ const work = createRoute({
     }),
   component: lazyRouteComponent(() => import('../screens/work-list/work-list.tsx'), 'WorkListPage'),
 })
-const overview = createRoute({
-  getParentRoute: () => frame,
-  path: '/overview',
-  validateSearch: (search: Search) => given({ figure: text(search.figure) }),
-  component: lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
-})
+const overview = inside(
+  '/overview',
+  lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
+)
 const figure = createRoute({
   getParentRoute: () => frame,
   path: '/figures/$indicator',
@@ -105,11 +103,10 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import('../screens/figures/figure-page.tsx'), 'FigurePage'),
 })
 
-const registers = createRoute({
-  getParentRoute: () => frame,
-  path: '/registers',
-  component: lazyRouteComponent(() => import('../screens/registers/register-index.tsx'), 'RegisterIndex'),
-})
+const registers = inside(
+  '/registers',
+  lazyRouteComponent(() => import('../screens/registers/register-index.tsx'), 'RegisterIndex'),
+)
 
 function listSearch(search: Search) {
   const { q, state, area, sort, cursor, page, peek, filter } = search
@@ -191,11 +188,10 @@ const tasks = createRoute({
   validateSearch: (search: Search) => given({ unit: text(search.unit), document: text(search.document) }),
   component: lazyRouteComponent(() => import('../screens/tasks/task-list.tsx'), 'TaskListPage'),
 })
-const targets = createRoute({
-  getParentRoute: () => frame,
-  path: '/targets',
-  component: lazyRouteComponent(() => import('../screens/targets/target-list.tsx'), 'TargetList'),
-})
+const targets = inside(
+  '/targets',
+  lazyRouteComponent(() => import('../screens/targets/target-list.tsx'), 'TargetList'),
+)
 const batches = inside(
   '/batches',
   lazyRouteComponent(() => import('../screens/batches/batch-list.tsx'), 'BatchList'),
@@ -242,65 +238,57 @@ const checking = createRoute({
   validateSearch: (given_: Search) => given({ entry: text(given_.entry) }),
   component: lazyRouteComponent(() => import('../screens/checking/checking-page.tsx'), 'CheckingPage'),
 })
-const calendar = createRoute({
-  getParentRoute: () => frame,
-  path: '/calendar',
-  component: lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
-})
+const calendar = inside(
+  '/calendar',
+  lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
+)
 const notices = createRoute({
   getParentRoute: () => frame,
   path: '/notices',
   validateSearch: (given_: Search) => given({ kind: text(given_.kind), unread: text(given_.unread) }),
   component: lazyRouteComponent(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
 })
-const noticeSettings = createRoute({
-  getParentRoute: () => frame,
-  path: '/notices/settings',
-  component: lazyRouteComponent(() => import('../screens/notices/own-delivery-page.tsx'), 'OwnDeliveryPage'),
-})
+const noticeSettings = inside(
+  '/notices/settings',
+  lazyRouteComponent(() => import('../screens/notices/own-delivery-page.tsx'), 'OwnDeliveryPage'),
+)
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/channels',
   validateSearch: (given_: Search) => given({ tab: text(given_.tab), state: text(given_.state), channel: text(given_.channel) }),
   component: lazyRouteComponent(() => import('../screens/channels/channels-page.tsx'), 'ChannelsPage'),
 })
-const packs = createRoute({
-  getParentRoute: () => frame,
-  path: '/packs',
-  component: lazyRouteComponent(() => import('../screens/packs/packs-page.tsx'), 'PacksPage'),
-})
+const packs = inside(
+  '/packs',
+  lazyRouteComponent(() => import('../screens/packs/packs-page.tsx'), 'PacksPage'),
+)
 const search = createRoute({
   getParentRoute: () => frame,
   path: '/search',
   validateSearch: (given_: Search) => given({ q: text(given_.q) }),
   component: lazyRouteComponent(() => import('../screens/search/search-page.tsx'), 'SearchPage'),
 })
-const account = createRoute({
-  getParentRoute: () => frame,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../screens/account/account-page.tsx'), 'AccountPage'),
-})
-const password = createRoute({
-  getParentRoute: () => frame,
-  path: '/account/password',
-  component: lazyRouteComponent(() => import('../screens/account/password-page.tsx'), 'PasswordPage'),
-})
-const sessions = createRoute({
-  getParentRoute: () => frame,
-  path: '/account/sessions',
-  component: lazyRouteComponent(() => import('../screens/account/sessions-page.tsx'), 'SessionsPage'),
-})
-const administration = createRoute({
-  getParentRoute: () => frame,
-  path: '/administration',
-  component: lazyRouteComponent(() => import('../screens/administration/administration-page.tsx'), 'AdministrationPage'),
-})
+const account = inside(
+  '/account',
+  lazyRouteComponent(() => import('../screens/account/account-page.tsx'), 'AccountPage'),
+)
+const password = inside(
+  '/account/password',
+  lazyRouteComponent(() => import('../screens/account/password-page.tsx'), 'PasswordPage'),
+)
+const sessions = inside(
+  '/account/sessions',
+  lazyRouteComponent(() => import('../screens/account/sessions-page.tsx'), 'SessionsPage'),
+)
+const administration = inside(
+  '/administration',
+  lazyRouteComponent(() => import('../screens/administration/administration-page.tsx'), 'AdministrationPage'),
+)
 
-const posts = createRoute({
-  getParentRoute: () => frame,
-  path: '/posts',
-  component: lazyRouteComponent(() => import('../screens/posts/posts-page.tsx'), 'PostsPage'),
-})
+const posts = inside(
+  '/posts',
+  lazyRouteComponent(() => import('../screens/posts/posts-page.tsx'), 'PostsPage'),
+)
 
 /** An address of no page: said inside the frame, so that one can go on. */
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
