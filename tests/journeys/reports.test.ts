@@ -31,6 +31,7 @@ async function signedIn(name: string): Promise<Visitor> {
 test('the planner makes the quarter’s three papers in one go, writes the opening and sends one on', async () => {
   const { page } = await signedIn('planner')
   await page.goto('/reports')
+  await page.getByTestId('make-papers').waitFor()
   const before = await page.locator('[data-testid^=report-]').count()
   await person.picture('reports')
   await page.getByTestId('make-papers').click()
