@@ -1,6 +1,7 @@
 import type { Row } from '#engine/access/holds.ts'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { actWords } from '#engine/derive/act-words.ts'
 
 /** What one command may take on at once; more is refused rather than cut without a word. */
 export const MOST_AT_ONCE = 20_000
@@ -46,4 +47,16 @@ export function wrongState(register: Register, row: Row, move: string): Refusal 
 
 export function titleOf(register: Register, row: Row): string {
   return String(row[register.titleField ?? 'title'] ?? row['id'] ?? register.title.zh)
+}
+
+/** What is still missing before a move. */
+export function notYet(register: Register, row: Row, move: string, missing: readonly FieldFault[]): Refusal {
+  const label = actWords(register, move)
+  return refuse(
+    'invalid',
+    'move.needs',
+    `“${titleOf(register, row)}”尚不能${label.zh}：${missing.map(({ message }) => message.zh).join('；')}`,
+    `“${titleOf(register, row)}” cannot take “${label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
+    { faults: missing },
+  )
 }

@@ -1,20 +1,21 @@
-import { holds, isFilled, type Row } from '#engine/access/holds.ts'
+import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 import type { Id } from '#engine/define/id.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Check, Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
+import type { Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { actWords, TAKE_BACK } from '#engine/derive/act-words.ts'
+import { TAKE_BACK } from '#engine/derive/act-words.ts'
 import { filedForIn } from '#engine/derive/filed-for.ts'
 import { keysOf } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { MOST_AT_ONCE, notEditable, notFound, titleOf, tooMany, wrongState } from './call-refusals.ts'
+import { MOST_AT_ONCE, notEditable, notFound, notYet, titleOf, tooMany, wrongState } from './call-refusals.ts'
 import { engineTable, type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { type GuardedMove, guardsAgainst } from './guards.ts'
+import { failing, missingFor } from './missing.ts'
 import { ask, clientReader, lockEntries } from './read.ts'
 import { decoded, sealed, selectList } from './rows.ts'
 import { filesOf, type Touched } from './save.ts'
@@ -333,37 +334,8 @@ const RIGHT_WORDS: Readonly<Record<string, Words>> = {
   read: { zh: '查看', en: 'read' },
 }
 
-function notYet(register: Register, row: Row, move: string, missing: readonly FieldFault[]): Refusal {
-  const label = actWords(register, move)
-  return refuse(
-    'invalid',
-    'move.needs',
-    `“${titleOf(register, row)}”尚不能${label.zh}：${missing.map(({ message }) => message.zh).join('；')}`,
-    `“${titleOf(register, row)}” cannot take “${label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
-    { faults: missing },
-  )
-}
-
 function asFaults(words: readonly Words[]): readonly FieldFault[] {
   return words.map((message) => ({ path: '', message }))
-}
-
-/** What stands against a move: its own needs, and the fields that must be filled before an entry leaves the hands of its author. */
-export function missingFor(register: Register, move: string, row: Row, actor: Actor): readonly FieldFault[] {
-  const from = register.states[String(row['state'])]
-  const to = register.states[from?.moves[move] ?? '']
-  const leaves = from?.editable === true && to !== undefined && !to.editable && to.tone !== 'bad'
-  const empty = leaves ? Object.entries(register.fields).filter(([name, field]) => field.needed && !isFilled(row[name])) : []
-  return [
-    ...empty.map(([path, { label }]) => ({ path, label, message: { zh: `“${label.zh}”未填`, en: `“${label.en}” is empty` } })),
-    ...failing(register.moves[move]?.needs ?? [], register, row, actor),
-  ]
-}
-
-function failing(checks: readonly Check[], register: Register, row: Row, actor: Actor): readonly FieldFault[] {
-  return checks
-    .filter(({ that }) => !holds(that, register, row, actor))
-    .map(({ otherwise, field }) => ({ path: field ?? '', message: otherwise }))
 }
 
 function emptyAsNull(register: Register, values: Row): Row {

@@ -5,9 +5,9 @@ import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type Contribution, contributionsOf, NOBODY } from '#engine/derive/contributions.ts'
-import { missingFor } from './call.ts'
 import { titleOf } from './call-refusals.ts'
 import type { Store } from './context.ts'
+import { missingFor } from './missing.ts'
 import { masked } from './rows.ts'
 
 /** An entry as it leaves the house: values under their field names, personal data masked. */

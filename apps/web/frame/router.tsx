@@ -11,8 +11,9 @@ import { getSession } from '../api/endpoints.ts'
 import { ProblemError } from '../api/problem-error.ts'
 import { currentSession, openGate } from '../api/session-gate.ts'
 import { NotFound } from './not-found.tsx'
+import { figureSearch, listSearch, workSearch } from './page-search.ts'
 import { ErrorState, Loading } from './page-state.tsx'
-import { condition, day, fieldFilters, given, type Search, shownAs, text } from './search-params.ts'
+import { day, given, type Search, text } from './search-params.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -68,14 +69,7 @@ const home = createRoute({
 const work = createRoute({
   getParentRoute: () => frame,
   path: '/work',
-  validateSearch: (search: Search) =>
-    given({
-      tab: text(search.tab),
-      register: text(search.register),
-      move: text(search.move),
-      under: text(search.under),
-      lateness: text(search.lateness),
-    }),
+  validateSearch: workSearch,
   component: lazyRouteComponent(() => import('../screens/work-list/work-list.tsx'), 'WorkListPage'),
 })
 const overview = inside(
@@ -85,21 +79,7 @@ const overview = inside(
 const figure = createRoute({
   getParentRoute: () => frame,
   path: '/figures/$indicator',
-  validateSearch: (search: Search) =>
-    given({
-      period: text(search.period),
-      measure: text(search.measure),
-      area: text(search.area),
-      group: text(search.group),
-      month: text(search.month),
-      since: day(search.since),
-      by: text(search.by),
-      // A class may be empty (not filled in), and the router reads `true` as a boolean.
-      class: search.class === undefined ? undefined : String(search.class),
-      rows: text(search.rows),
-      columns: text(search.columns),
-      view: text(search.view),
-    }),
+  validateSearch: figureSearch,
   component: lazyRouteComponent(() => import('../screens/figures/figure-page.tsx'), 'FigurePage'),
 })
 
@@ -107,22 +87,6 @@ const registers = inside(
   '/registers',
   lazyRouteComponent(() => import('../screens/registers/register-index.tsx'), 'RegisterIndex'),
 )
-
-function listSearch(search: Search) {
-  const { q, state, area, sort, cursor, page, peek, filter } = search
-  return given({
-    q: text(q),
-    state: text(state),
-    area: text(area),
-    sort: text(sort),
-    cursor: text(cursor),
-    page: Number(page) > 1 ? Number(page) : undefined,
-    peek: text(peek),
-    filter: condition(filter),
-    f: fieldFilters(search.f),
-    ...shownAs(search),
-  })
-}
 
 const list = createRoute({
   getParentRoute: () => frame,
