@@ -146,7 +146,8 @@ describe('search', () => {
         fc.nat(400),
         fc.constantFrom('asIs', 'upper', 'lower'),
         async ({ id, text }, at, letters) => {
-          const characters = [...text]
+          // As people see them: a letter and the marks on it are one.
+          const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
           const pair = characters.slice(at % characters.length, (at % characters.length) + 2).join('')
           if (![...pair].every((character) => /[\p{Script=Han}\w]/u.test(character))) return
           const words = letters === 'upper' ? pair.toUpperCase() : letters === 'lower' ? pair.toLowerCase() : pair

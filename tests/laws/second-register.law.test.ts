@@ -170,7 +170,7 @@ describe('a register by one file and one line', () => {
   test('stands in the API description with its own fields', async () => {
     const { paths } = (await suzhou.send({ url: '/api/openapi.json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
 
-    expect(Object.keys(paths).filter((path) => path.includes('/registers/practice/'))).toHaveLength(7)
+    expect(Object.keys(paths).filter((path) => path.includes('/registers/practice/'))).toHaveLength(9)
     expect(JSON.stringify(paths['/api/v1/registers/practice/entries']!['post'])).toContain('标准号')
   })
 

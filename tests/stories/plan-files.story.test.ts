@@ -21,7 +21,7 @@ afterAll(() => world?.close())
 describe('a file that is no plan is refused with its name and the reason, and nothing is kept of it', () => {
   test.each([
     ['only blanks', ' \n\t  \r\n', 'plan.empty'],
-    ['a PDF', '%PDF-1.7\n%âãÏÓ', 'plan.not-text'],
+    ['a broken PDF', '%PDF-1.7\n%âãÏÓ', 'plan.broken-file'],
     ['a broken Word file', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 'plan.broken-file'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'plan.not-text'],
     ['random bytes', Uint8Array.from({ length: 5000 }, (_value, at) => (at * 7919) % 256), 'plan.not-text'],

@@ -30,7 +30,7 @@ export async function checkCredentials(database: Database, clock: Clock, given: 
 async function check(database: Database, clock: Clock, given: Credentials): Promise<Account | Refusal | null> {
   await decoyHash()
   const now = clock.now().getTime()
-  const failures = await failuresSince(database, given, new Date(now - LOOK_BACK_MINUTES * 60_000))
+  const failures = await failuresSince(database, given, { since: new Date(now - LOOK_BACK_MINUTES * 60_000), now: new Date(now) })
   const until = lockedUntil(failures.byName, BY_NAME, now) ?? lockedUntil(failures.byAddress, BY_ADDRESS, now)
   if (until !== null) return lockedOut(until, given.timeZone)
 

@@ -25,8 +25,12 @@ const RECORD = `
   insert into ${SHARED_SCHEMA}.sign_in_attempt (id, login_name, address, at, outcome) values ($1, lower($2), $3, $4, $5)`
 
 /** Failed attempts of a name and of an address after an instant. */
-export async function failuresSince(database: Database, who: Pick<Attempt, 'loginName' | 'address'>, since: Date): Promise<Failures> {
-  const { rows } = await database.query<FailuresRow>(FAILURES, [who.loginName, who.address, since], 'sign_in_failures')
+export async function failuresSince(
+  database: Database,
+  who: Pick<Attempt, 'loginName' | 'address'>,
+  { since, now }: { readonly since: Date; readonly now: Date },
+): Promise<Failures> {
+  const { rows } = await database.query<FailuresRow>(FAILURES, [who.loginName, who.address, since, now], 'sign_in_failures')
   return { byName: instants(rows[0]?.byName), byAddress: instants(rows[0]?.byAddress) }
 }
 
@@ -35,14 +39,16 @@ interface FailuresRow {
   readonly byAddress: readonly string[]
 }
 
+// A password from the future, as after a clock was set back, lifts nothing.
 // The newest hundred are enough for either limit and bound what an attack makes us read.
 const FAILURES = `
   with succeeded as (
-    select greatest(max(at), (select password_changed_at from ${SHARED_SCHEMA}.account where lower(login_name) = lower($1)), '-infinity') as at
+    select coalesce(max(at), '-infinity') as at, coalesce((select password_changed_at from ${SHARED_SCHEMA}.account
+      where lower(login_name) = lower($1) and password_changed_at <= $4), '-infinity') as renewed_at
     from ${SHARED_SCHEMA}.sign_in_attempt where login_name = lower($1) and outcome = 'succeeded' and at > $3),
   of_name as (
     select f.at from ${SHARED_SCHEMA}.sign_in_attempt f, succeeded s
-    where f.login_name = lower($1) and f.outcome = 'failed' and f.at > $3 and f.at > s.at order by f.at desc limit 100),
+    where f.login_name = lower($1) and f.outcome = 'failed' and f.at > $3 and f.at > s.at and f.at >= s.renewed_at order by f.at desc limit 100),
   of_address as (
     select at from ${SHARED_SCHEMA}.sign_in_attempt
     where address = $2 and outcome = 'failed' and at > $3 order by at desc limit 100)
