@@ -107,6 +107,7 @@ test('a block out of Excel is pasted into the list, read as people write it, men
   const own = await visitor(browser, server.address)
   const { page } = own
   await own.signIn('jiangning')
+  await draft(page, { title: '量子测控方法', field: 'quantum', area: '320115' })
   await page.goto('/registers/technology?state=draft&sort=no&as=grid')
   await page.getByTestId('grid').waitFor()
   const before = await page.getByTestId('cell-0-0').innerText()
@@ -139,6 +140,17 @@ test('a block out of Excel is pasted into the list, read as people write it, men
   expect(own.complaints).toEqual([])
   await own.close()
 })
+
+/** A draft of the person's own: which there are of the demonstration's follows from its size. */
+async function draft(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  const status = await page.evaluate(async (given) => {
+    const { csrf } = await (await fetch('/api/v1/session')).json()
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': crypto.randomUUID() }
+    return (await fetch('/api/v1/registers/technology/entries', { method: 'POST', headers, body: JSON.stringify({ values: given }) }))
+      .status
+  }, values)
+  expect(status).toBe(201)
+}
 
 /** As the browser does after Ctrl+V; the clipboard of a machine without a screen is not to be had. */
 async function paste(page: Page, text: string): Promise<void> {

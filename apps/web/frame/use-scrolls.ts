@@ -12,5 +12,10 @@ export function useScrolls(): readonly [RefObject<HTMLDivElement | null>, boolea
     if (current.firstElementChild) watch.observe(current.firstElementChild)
     return () => watch.disconnect()
   }, [])
+  // What is in the box may have changed without changing the size of either.
+  useEffect(() => {
+    const { current } = box
+    if (current !== null) setScrolls(current.scrollWidth > current.clientWidth)
+  })
   return [box, scrolls]
 }

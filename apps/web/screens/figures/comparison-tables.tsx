@@ -2,7 +2,6 @@ import type { FigureMatrix } from '#contract/figures.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { thousands } from '../../values/money.ts'
 import { Door } from './by-area.tsx'
 import type { DoorTo, OpenDoor } from './open-door.ts'
 import { ranked } from './ranked.ts'
@@ -38,7 +37,7 @@ export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { 
       rowKey={({ code }) => code}
       testId={({ code }) => `compare-${code}`}
       columns={[
-        { key: 'row', title: '', main: true, render: ({ title }) => say(title) },
+        { key: 'row', title: rowsTitle(matrix, say), main: true, render: ({ title }) => say(title) },
         ...columns.map(({ code, title }, at) => ({
           key: code,
           title: say(title),
@@ -87,22 +86,27 @@ export function Ranking({ matrix, counted, onOpen }: TableProps) {
         rowKey={({ code }) => code}
         columns={[
           { key: 'rank', title: say(figureTexts.rank), fit: true, render: ({ rank }) => <span className="number">{rank}</span> },
-          { key: 'row', title: '', main: true, render: ({ title }) => say(title) },
-          {
-            key: 'bar',
-            title: '',
-            render: ({ figure }) => <progress className="target-bar" value={Number(figure)} max={most} aria-hidden="true" />,
-          },
+          { key: 'row', title: rowsTitle(matrix, say), main: true, render: ({ title }) => say(title) },
           {
             key: 'figure',
             title: say(figureTexts.total),
             align: 'end',
-            render: (row) => <Door value={thousands(row.figure)} onOpen={() => onOpen({ measure: counted, ...placeOf(matrix, row) })} />,
+            render: (row) => (
+              <span className="ranked-figure">
+                <progress className="target-bar" value={Number(row.figure)} max={most} aria-hidden="true" />
+                <Door value={row.figure} onOpen={() => onOpen({ measure: counted, ...placeOf(matrix, row) })} />
+              </span>
+            ),
           },
         ]}
       />
     </>
   )
+}
+
+/** What the rows are: cities, fields, kinds. */
+function rowsTitle({ by, dimensions }: FigureMatrix, say: ReturnType<typeof useSay>): string {
+  return say(dimensions.find((each) => each.by === by)?.title ?? figureTexts.comparisonRows)
 }
 
 /** Which entries a row is about. */
