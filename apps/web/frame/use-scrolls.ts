@@ -7,15 +7,17 @@ export function useScrolls(): readonly [RefObject<HTMLDivElement | null>, boolea
   useEffect(() => {
     const { current } = box
     if (current === null) return
-    const watch = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth))
-    watch.observe(current)
-    if (current.firstElementChild) watch.observe(current.firstElementChild)
-    return () => watch.disconnect()
+    const look = () => setScrolls(current.scrollWidth > current.clientWidth)
+    const sizes = new ResizeObserver(look)
+    sizes.observe(current)
+    if (current.firstElementChild) sizes.observe(current.firstElementChild)
+    // What is in the box may change without changing the size of either.
+    const rows = new MutationObserver(look)
+    rows.observe(current, { childList: true, subtree: true })
+    return () => {
+      sizes.disconnect()
+      rows.disconnect()
+    }
   }, [])
-  // What is in the box may have changed without changing the size of either.
-  useEffect(() => {
-    const { current } = box
-    if (current !== null) setScrolls(current.scrollWidth > current.clientWidth)
-  })
   return [box, scrolls]
 }
