@@ -36,7 +36,7 @@ export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; 
       cancelText={say(texts.cancel)}
       onOk={() => (next ? making.mutate() : onClose())}
       onCancel={onClose}
-      confirmLoading={making.isPending}
+      confirmLoading={making.isPending && next !== undefined}
       okButtonProps={testId('make-start')}
     >
       <div className="dialog-fields">
