@@ -18,6 +18,21 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 const kind = z.enum(NOTICE_KINDS)
 
+/** What each kind is called, in the product and in what leaves the house. */
+export const NOTICE_LABELS: Readonly<Record<NoticeKind, z.infer<typeof words>>> = {
+  waiting: { zh: '等您办理', en: 'Waits for you' },
+  overdue: { zh: '逾期提醒', en: 'Overdue' },
+  due: { zh: '到期提醒', en: 'Due soon' },
+  returned: { zh: '被退回', en: 'Returned' },
+  accepted: { zh: '已受理', en: 'Accepted' },
+  declined: { zh: '未通过', en: 'Declined' },
+  published: { zh: '已公布', en: 'Published' },
+  objected: { zh: '有异议', en: 'Objected to' },
+  copied: { zh: '抄送给您', en: 'Copied to you' },
+  called: { zh: '申报通知', en: 'Call opened' },
+  imported: { zh: '表格导入', en: 'Sheet imported' },
+}
+
 /** Which notices are asked for; without anything all of them, the last first. */
 export const noticesInput = z.strictObject({
   kind: kind.optional(),

@@ -42,6 +42,8 @@ export interface FrozenFigure {
 export interface FrozenList {
   readonly rows: readonly { readonly no: number; readonly title: string; readonly area: string; readonly countsOn: string }[]
   readonly total: string
+  /** There are more entries than these. */
+  readonly cut: boolean
 }
 
 /** What a city or zone handed in for the period. */

@@ -1,3 +1,4 @@
+export { ACTION_CLASSES, type ActionClass } from './action-classes.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {

@@ -49,7 +49,13 @@ export function startWorker(parts: WorkerParts): Worker {
         })
     }, milliseconds).unref()
   }
-  const timers = [every(HOUR_MS, tidy), every(FOLLOW_MS, tell), every(REMIND_MS, remind), every(FOLD_MS, fold)]
+  const timers = [
+    every(HOUR_MS, tidy),
+    every(FOLLOW_MS, tell),
+    every(REMIND_MS, openRounds),
+    every(REMIND_MS, remind),
+    every(FOLD_MS, fold),
+  ]
   const imports = startImportWorker(parts)
   const mail = startDeliveryWorker(parts)
   return {
@@ -61,23 +67,20 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 }
 
-async function tell({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) {
-    await followEvents(store, queueNotices(store))
-    await followImports(store, queueNotices(store))
+/** One jurisdiction after the other; what fails in one is logged and keeps no other waiting. */
+function eachStore(work: (store: Store) => Promise<unknown>): (parts: WorkerParts) => Promise<void> {
+  return async ({ stores }) => {
+    for (const [name, store] of stores) await work(store).catch((error: unknown) => console.error('worker', name, error))
   }
 }
 
-async function remind({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) {
-    await openDueRound(store)
-    await remindOfDue(store, queueNotices(store))
-  }
-}
-
-async function fold({ stores }: WorkerParts): Promise<void> {
-  for (const store of stores.values()) await foldContributions(store)
-}
+const tell = eachStore(async (store) => {
+  await followEvents(store, queueNotices(store))
+  await followImports(store, queueNotices(store))
+})
+const openRounds = eachStore(openDueRound)
+const remind = eachStore((store) => remindOfDue(store, queueNotices(store)))
+const fold = eachStore(foldContributions)
 
 async function tidy(parts: WorkerParts): Promise<void> {
   await removeForgottenFiles(parts)

@@ -1,9 +1,10 @@
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { type CellContent, cellText, type SheetFacts } from '#engine/kinds/cell.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { ISSUES_TITLE, ROW_ID, ROW_KEY, ROW_VERSION, sheetColumns } from '#engine/transfer/columns.ts'
-import { cellAddress, columnAt, findHeads, type HeadFound, ROWS_LOOKED_AT } from '#engine/transfer/heads.ts'
+import { cellAddress, columnAt, type HeadFound } from '#engine/transfer/heads.ts'
+import { sheetStart } from '#engine/transfer/sheet-start.ts'
 import type { SheetRow } from '#engine/transfer/typed.ts'
 import type { ColumnLook, SheetLine, SheetSource } from '#platform/sheets/sheet.ts'
 import { writeWorkbook } from '#platform/sheets/write.ts'
@@ -145,37 +146,20 @@ function noteInTables({ inTables }: Mending, { faults }: ImportRow): void {
 
 /** Rows of a sub-table that belong to a row that was given back, or are wrong themselves. It is written after the main sheet. */
 async function tableSheet(mending: Mending, { sub, rows, wanted }: TableSource): Promise<SheetSource | undefined> {
-  const iterator = rows[Symbol.asyncIterator]()
-  const first: SheetRow[] = []
-  while (first.length < ROWS_LOOKED_AT) {
-    const { value, done } = await iterator.next()
-    if (done) break
-    first.push(value)
-  }
-  const heads = findHeads(
-    first.map(({ cells }) => cells),
-    wanted,
-  )
-  if (first.length === 0 || 'ok' in heads) return undefined
-  const head = first[heads.row - 1]!.cells
+  const start = await sheetStart(rows, wanted)
+  if (start === 'empty' || isRefusal(start)) return undefined
+  const { cells } = start.head
   const fields = new Map(
-    heads.columns.map(({ field, at }: HeadFound) => [at, sub.columns.find((column) => column.field === field)!.definition]),
+    start.heads.columns.map(({ field, at }: HeadFound) => [at, sub.columns.find((column) => column.field === field)!.definition]),
   )
-  const body = { [Symbol.asyncIterator]: () => iterator }
-  return {
-    name: sub.title,
-    columns: looksOf(head, fields),
-    frozenRows: 1,
-    rows: tableLines(mending, sub.title, head, first.slice(heads.row), body),
-  }
+  return { name: sub.title, columns: looksOf(cells, fields), frozenRows: 1, rows: tableLines(mending, sub.title, cells, start.body) }
 }
 
 async function* tableLines(
   { keys, inTables }: Mending,
   title: string,
   head: readonly CellContent[],
-  first: readonly SheetRow[],
-  rest: AsyncIterable<SheetRow>,
+  body: AsyncIterable<SheetRow>,
 ): AsyncGenerator<SheetLine> {
   const keyAt = head.findIndex((cell) => cellText(cell) === ROW_KEY)
   yield [...head, ISSUES_TITLE]
@@ -193,6 +177,5 @@ async function* tableLines(
       ),
     ]
   }
-  for (const row of first) yield* lines(row)
-  for await (const row of rest) yield* lines(row)
+  for await (const row of body) yield* lines(row)
 }

@@ -3,7 +3,8 @@ import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { cellText } from '#engine/kinds/cell.ts'
-import { cellAddress, findHeads, type Heads, type HeadWanted, ROWS_LOOKED_AT } from '#engine/transfer/heads.ts'
+import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
+import { sheetStart } from '#engine/transfer/sheet-start.ts'
 import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
 import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
@@ -45,31 +46,17 @@ export const MOST_ROWS = 200_000
 export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
   const { store, kept } = reading
   await ask(poolReader(store), `delete from ${engineTable(store, 'import_row')} where import = $1`, [kept.id])
-  const rows = source[Symbol.asyncIterator]()
-  const first = await firstOf(rows)
-  const heads = findHeads(
-    first.map(({ cells }) => cells),
-    reading.wanted,
-  )
-  if (isRefusal(heads)) return heads.words
-  const own = { ...heads, row: first[heads.row - 1]!.row }
-  await keepHeads(reading, own)
-  const hidden = hiddenColumns(reading, first[heads.row - 1]!)
+  const start = await sheetStart(source, reading.wanted)
+  if (start === 'empty') return noRows().words
+  if (isRefusal(start)) return start.words
+  const { heads, head, body } = start
+  await keepHeads(reading, heads)
+  const hidden = hiddenColumns(reading, head)
   const resolvers = await codeResolvers(poolReader(store), store, reading.register)
   const tables = await readTables(reading.tables, { resolvers, isExample: (row) => reading.isExample(row), most: MOST_ROWS })
   if ('zh' in tables) return tables
   const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
-  return await readBody({ reading, heads: own, hidden, resolvers, tables, past }, first.slice(heads.row), rows)
-}
-
-async function firstOf(rows: AsyncIterator<SheetRow>): Promise<readonly SheetRow[]> {
-  const first: SheetRow[] = []
-  while (first.length < ROWS_LOOKED_AT) {
-    const { value, done } = await rows.next()
-    if (done) break
-    first.push(value)
-  }
-  return first
+  return await readBody({ reading, heads, hidden, resolvers, tables, past }, body)
 }
 
 interface Hidden {
@@ -92,21 +79,25 @@ interface Body {
   readonly past: PastLimits | undefined
 }
 
-async function readBody(body: Body, first: readonly SheetRow[], rows: AsyncIterator<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
+async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
   const seen: SeenInSheet = new Map()
   let read = 0
-  let waiting = first.filter((row) => !isBlank(row) && !body.reading.isExample(row))
-  for (;;) {
-    const { value, done } = await rows.next()
-    if (!done && !isBlank(value) && !body.reading.isExample(value)) waiting.push(value)
-    if (waiting.length < AT_ONCE && !done) continue
+  let waiting: SheetRow[] = []
+  const readWaiting = async () => {
     read += waiting.length
-    if (read > MOST_ROWS) return tooMany().words
-    if (waiting.length > 0) await readChunk(body, waiting, seen, read)
+    if (read <= MOST_ROWS && waiting.length > 0) await readChunk(body, waiting, seen, read)
     waiting = []
-    if (done) return read === 0 ? noRows().words : await ended(body)
+  }
+  for await (const row of rows) {
+    if (isBlank(row) || body.reading.isExample(row)) continue
+    if (waiting.push(row) < AT_ONCE) continue
+    await readWaiting()
+    if (read > MOST_ROWS) return tooMany().words
     if ((await body.reading.between()) === 'stop') return 'cancelled'
   }
+  await readWaiting()
+  if (read > MOST_ROWS) return tooMany().words
+  return read === 0 ? noRows().words : await ended(body)
 }
 
 async function ended({ reading, tables }: Body): Promise<'ready'> {

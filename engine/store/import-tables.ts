@@ -4,8 +4,9 @@ import type { Words } from '#engine/define/words.ts'
 import { cellText } from '#engine/kinds/cell.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { ROW_KEY, type SubSheet } from '#engine/transfer/columns.ts'
-import { cellAddress, findHeads, type Heads, type HeadWanted, ROWS_LOOKED_AT } from '#engine/transfer/heads.ts'
+import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
 import { isSameRow } from '#engine/transfer/merge.ts'
+import { sheetStart } from '#engine/transfer/sheet-start.ts'
 import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
 import type { Resolvers } from './import-names.ts'
 import type { CellFault, Orphan } from './import-rows.ts'
@@ -78,34 +79,17 @@ async function opened(
   { sub, rows, wanted }: TableSource,
   place: number,
 ): Promise<(Table & { readonly body: AsyncIterable<SheetRow> }) | Words | undefined> {
-  const iterator = rows[Symbol.asyncIterator]()
-  const first: SheetRow[] = []
-  while (first.length < ROWS_LOOKED_AT) {
-    const { value, done } = await iterator.next()
-    if (done) break
-    first.push(value)
-  }
-  if (first.length === 0) return undefined
-  const heads = findHeads(
-    first.map(({ cells }) => cells),
-    wanted,
-  )
-  if (isRefusal(heads)) return heads.words
-  const head = first[heads.row - 1]!
+  const start = await sheetStart(rows, wanted)
+  if (start === 'empty') return undefined
+  if (isRefusal(start)) return start.words
+  const { heads, head, body } = start
   const keyAt = head.cells.findIndex((cell) => cellText(cell) === ROW_KEY)
-  if (keyAt < 0) return NO_KEY
-  const rest = { [Symbol.asyncIterator]: () => iterator }
-  return { place, sub, heads: { ...heads, row: head.row }, keyAt, rows: new Map(), body: joined(first.slice(heads.row), rest) }
+  return keyAt < 0 ? NO_KEY : { place, sub, heads, keyAt, rows: new Map(), body }
 }
 
 const NO_KEY: Words = {
   zh: `缺少“${ROW_KEY}”列，不知道各行属于哪一条记录；请使用系统的模板或导出的表`,
   en: `the column “${ROW_KEY}” is missing, so nobody knows which entry a row belongs to; use the system's template or an exported sheet`,
-}
-
-async function* joined(first: readonly SheetRow[], rest: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow> {
-  yield* first
-  yield* rest
 }
 
 function tablesOf(tables: readonly Table[], resolvers: Resolvers): Tables {

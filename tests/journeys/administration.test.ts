@@ -1,30 +1,13 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { readPack } from '#apps/api/pack-folder.ts'
 import type { PostsOfUnits } from '#contract/posts.ts'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import type { Visitor } from './browser.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
-
-beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
-})
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
@@ -33,7 +16,7 @@ afterEach(async ({ task }) => {
 })
 
 async function as(loginName: string): Promise<Visitor> {
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn(loginName)
   return person
 }
@@ -45,7 +28,7 @@ async function versionBefore(): Promise<{ readonly code: string; readonly key: s
   const { pack } = read
   const { key, low } = pack.targets.find(({ relation }) => relation === 'headline')!
   const before = { ...pack, version: '1.0.0', targets: pack.targets.map((each) => (each.key === key ? { ...each, low: '7' } : each)) }
-  const planner = await server.signIn('planner')
+  const planner = await here.server.signIn('planner')
   const made = await planner.call('POST', '/commands/programmes.install-pack', { pack: before })
   if (!made.ok) throw new Error(await made.text())
   const { document } = (await made.json()) as { document: string }
@@ -103,7 +86,7 @@ test('who may not install packs finds no way to them, and the address says so', 
 })
 
 test('a leader hands the post of a clerk to somebody new, who signs in with the password shown once', async () => {
-  const leader = await server.signIn('kunshan-leader')
+  const leader = await here.server.signIn('kunshan-leader')
   const { units } = (await (await leader.call('GET', '/queries/directory.posts-of-unit')).json()) as PostsOfUnits
   const { post, holder } = units
     .flatMap(({ posts }) => posts)
@@ -133,7 +116,7 @@ test('a leader hands the post of a clerk to somebody new, who signs in with the 
   expect(person.complaints).toEqual([])
   await person.close()
 
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.open('/')
   await person.page.getByTestId('login-name').fill('kunshan-successor')
   await person.page.getByTestId('password').fill(once)

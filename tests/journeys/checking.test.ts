@@ -1,29 +1,15 @@
-import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from './browser.ts'
+import { site } from './site.ts'
 
 /** The dialog offers next year. */
 const YEAR = new Date().getFullYear() + 1
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
+  person = await here.visitor()
 })
 
 test('the planner goes through what waits: one decided, the next opens by itself; the clear ones together', async () => {
@@ -49,7 +35,7 @@ test('the planner goes through what waits: one decided, the next opens by itself
 })
 
 test('the administrator pastes a year of holidays: faults are told line by line, then it stands', async () => {
-  const own = await visitor(browser, server.address)
+  const own = await here.visitor()
   const { page } = own
   await own.signIn('admin')
   await page.goto('/administration')

@@ -1,29 +1,15 @@
-import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from './browser.ts'
+import { site } from './site.ts'
 
 const INDICATOR = 'technology_breakthroughs'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('head')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 test('the overview leads in three clicks from a city’s figure to an entry', async () => {

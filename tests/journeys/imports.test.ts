@@ -1,11 +1,9 @@
-import { rmSync } from 'node:fs'
 import ExcelJS from 'exceljs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { PHONE, type Visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
 const GOOD = '导入的第一项技术'
 const WRONG = '导入的第二项技术'
@@ -13,23 +11,12 @@ const FORMULA = { formula: 'CONCATENATE("张","三")', result: '张三' }
 const OLD = '旧台账里的技术'
 const MENDED = '导入的第三项技术'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('suzhou')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 let filled: Buffer
@@ -89,7 +76,7 @@ test('the workbook with the faults marked is mended and goes in; the same file a
 })
 
 test('on a phone: what both a sheet and somebody in the system changed is shown three ways and decided', async () => {
-  const own = await visitor(browser, server.address)
+  const own = await here.visitor()
   const { page } = own
   await own.signIn('suzhou')
   await page.setViewportSize(PHONE)
@@ -122,7 +109,7 @@ test('on a phone: what both a sheet and somebody in the system changed is shown 
 })
 
 test('who publishes brings an old ledger in, each row from the day of its document', async () => {
-  const own = await visitor(browser, server.address)
+  const own = await here.visitor()
   const { page } = own
   await own.signIn('planner')
   await page.goto('/registers/technology')

@@ -1,27 +1,14 @@
-import { rmSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from './browser.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('planner')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 const SOON = { timeout: 10_000 }
@@ -92,7 +79,7 @@ test('a view keeps filter, columns and order; it is shared, and opens by itself 
   await page.goto('/registers/technology')
   await page.waitForURL(/columns=/)
 
-  const other = await visitor(browser, server.address)
+  const other = await here.visitor()
   await other.signIn('kunshan')
   await other.page.goto('/registers/technology')
   await other.page.getByTestId('view-储备与成熟度').click()
@@ -104,7 +91,7 @@ test('a view keeps filter, columns and order; it is shared, and opens by itself 
 })
 
 test('a block out of Excel is pasted into the list, read as people write it, mended and saved as one act', async () => {
-  const own = await visitor(browser, server.address)
+  const own = await here.visitor()
   const { page } = own
   await own.signIn('jiangning')
   await draft(page, { title: '量子测控方法', field: 'quantum', area: '320115' })

@@ -1,38 +1,25 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../support/test-jurisdiction.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
+import type { Visitor } from './browser.ts'
 import { daysAgo, enterTechnology, figure, fillDay, move, moveAs, planItem, signInAs, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
 const FIGURE = '/figures/technology_breakthroughs'
 const TITLE = '超导量子比特长时相干控制技术'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
 })
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
     await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 describe('the main job, from a plan to a figure that counts', () => {

@@ -1,26 +1,19 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../support/test-jurisdiction.ts'
-import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import { DESK, PHONE, type Visitor } from './browser.ts'
 import { planItem, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 let page: Page
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   ;({ page } = person)
   await person.signIn('planner')
 })
@@ -28,12 +21,6 @@ beforeAll(async () => {
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
     await page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 test('a Word document is read; the least sure comes first, and each side leads to the other', async () => {

@@ -1,29 +1,13 @@
-import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import { afterEach, expect, test } from 'vitest'
+import { PHONE, type Visitor } from './browser.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
-beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-})
 afterEach(() => person?.close())
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
-})
-
 async function signedIn(name: string): Promise<Visitor> {
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn(name)
   return person
 }

@@ -1,35 +1,19 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { decodeText } from '#policy-text/index.ts'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
-import { openBrowser, PASSWORD, type Visitor, visitor } from './browser.ts'
+import { PASSWORD, type Visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
 import { uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT } from './plan-text.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 
-beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
-})
-
 async function asClerk(): Promise<Visitor> {
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('suzhou')
   return person
 }
@@ -143,7 +127,7 @@ test('while the database is away the draft is kept on the computer and says so; 
 test('a real loss of the database in the middle of typing loses nothing', async () => {
   const visitor = await asClerk()
   const form = await draft(visitor, '掉线时填写的技术')
-  server.killDatabase()
+  here.server.killDatabase()
   await form.type('contact', '掉线时的联系人')
   await saveState(visitor, 'saved').waitFor({ timeout: 60_000 })
   await visitor.page.reload()
@@ -155,7 +139,7 @@ test('two people editing one entry see both values side by side and choose', asy
   const visitor = await asClerk()
   const form = await draft(visitor, '两人同时修改的技术')
   const id = /entries?\/|technology\/([0-9a-f-]{36})/.exec(visitor.page.url())?.[1] ?? ''
-  const other = await server.signIn('suzhou')
+  const other = await here.server.signIn('suzhou')
   const seen = (await (await other.call('GET', `/registers/technology/entries/${id}`)).json()) as { entry: { version: number } }
   await other.call(
     'PATCH',
@@ -228,7 +212,7 @@ test.each([
   ['an empty file', '空.txt', Buffer.alloc(0), '空'],
   ['a picture named .txt', '图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1, 2, 3, 0, 0]), '不符'],
 ])('a plan that is %s is answered with a sentence, not with an empty plan', async (_what, name, bytes, word) => {
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('planner')
   await person.open('/plans/upload')
   await person.page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/plain', buffer: bytes })
@@ -241,14 +225,14 @@ test.each([
 test('a plan in GBK is read like one in UTF-8, and says which it was', async () => {
   const gbk = gbkBytes()
   expect(decodeText(gbk)).toMatchObject({ encoding: expect.stringMatching(/gb/i) })
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('planner')
   await uploadPlan(person, 'GBK编码.txt', Buffer.from(gbk))
   expect(await person.page.getByTestId('source-text').innerText()).toContain('突破一百项技术')
 })
 
 test('a text without a single number is read and warned about', async () => {
-  person = await visitor(browser, server.address)
+  person = await here.visitor()
   await person.signIn('planner')
   await uploadPlan(person, '原则.txt', PLAN_TEXT.replaceAll(/[0-9]/g, '').replaceAll(/[一二三四五六七八九十百]/g, ''))
   await person.page

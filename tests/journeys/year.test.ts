@@ -1,37 +1,24 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type Caller, type ServerProcess, startServer } from '../processes/server-process.ts'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Caller } from '../processes/server-process.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
+import type { Visitor } from './browser.ts'
 import { daysAgo, figure, fillDay, move, signInAs } from './pages/steps.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
 /** The year in a province on the demonstration's own entries: from the notice to what is published, one register of each kind. */
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 let planner: Caller
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  person = await visitor(browser, server.address)
-  planner = await server.signIn('planner')
+  person = await here.visitor()
+  planner = await here.server.signIn('planner')
 })
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
     await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 interface Listed {

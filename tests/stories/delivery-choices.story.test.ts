@@ -14,7 +14,7 @@ let server: MailServer
 let channel: string
 
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ takeBackMinutes: 0 })
   await giveAddress(world, 'kunshan', { mail: 'clerk@ks.example.cn' })
   await followAll(world)
 })

@@ -13,7 +13,7 @@ let server: GatewayServer
 let channel: string
 
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ takeBackMinutes: 0 })
   api = await openApi(world)
   await giveAddress(world, 'kunshan', { phone: '13900000001' })
   await followAll(world)

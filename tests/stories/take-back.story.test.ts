@@ -4,6 +4,9 @@ import { historyOf } from '#engine/store/history.ts'
 import { followEvents } from '#modules/collaboration/index.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { a } from '#tests/support/builders.ts'
+import { giveAddress, mailChannel, outbox, setChannel, tell } from '#tests/support/delivery.ts'
+import { followAll } from '#tests/support/follow.ts'
+import { mailServer } from '#tests/support/mail-server.ts'
 import { must, openWorld, refused, type Seen, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -159,4 +162,28 @@ describe('over HTTP', () => {
     const again = await suzhou.get(`/registers/technology/entries/${entry.id}`)
     expect(again.json()).not.toHaveProperty('takeBack')
   })
+})
+
+test('what leaves the house of it leaves when it can no longer be taken back, and not at all when it was', async () => {
+  const own = await openWorld()
+  const server = await mailServer()
+  await giveAddress(own, 'kunshan', { mail: 'clerk@ks.example.cn' })
+  await setChannel(own, mailChannel(server.port))
+  await followAll(own)
+  await a.technology(own, { by: 'applicant', steps: 1, values: { title: '不取回的' } })
+  const gone = await a.technology(own, { by: 'applicant', steps: 1, values: { title: '取回的' } })
+  await tell(own)
+  expect(server.received).toEqual([])
+
+  const [act] = await own.sql('select event from {{schema}}.event_entry where entry = $1 and version = 2', [gone.id])
+  const command = own.installation.shipped.entryCommands.get('technology')!.takeBack
+  await must(execute(own.store, command, { actor: own.as('applicant'), request: 'test' }, { event: String(act!['event']) }))
+  own.clock.at('2026-06-01T09:10:01+08:00')
+  await tell(own)
+
+  expect(server.received.map(({ to }) => to)).toEqual([['clerk@ks.example.cn']])
+  expect(server.received[0]!.head).toContain('您有 1 件')
+  expect((await outbox(own)).map(({ state }) => state).toSorted()).toEqual(['given_up', 'sent'])
+  await server.close()
+  await own.close()
 })

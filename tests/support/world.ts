@@ -69,8 +69,15 @@ export async function refused(outcome: Promise<Outcome<unknown>>): Promise<Refus
   return settled
 }
 
+export interface WorldWanted {
+  readonly shipped?: Shipped
+  readonly instant?: string
+  /** For how long acts can be taken back; ten minutes unless said. */
+  readonly takeBackMinutes?: number
+}
+
 /** A whole installation on a database of its own. */
-export async function openWorld(options: { readonly shipped?: Shipped; readonly instant?: string } = {}): Promise<World> {
+export async function openWorld(options: WorldWanted = {}): Promise<World> {
   const database = await testDatabase({ pipeline: true })
   const folder = mkdtempSync(join(tmpdir(), 'lantu-world-'))
   const clock = testClock(options.instant ?? '2026-06-01T09:00:00+08:00')
@@ -79,6 +86,7 @@ export async function openWorld(options: { readonly shipped?: Shipped; readonly 
     database: database.database,
     clock,
     shipped: options.shipped ?? shipped(),
+    ...(options.takeBackMinutes !== undefined && { takeBackMinutes: options.takeBackMinutes }),
     secrets: await openSecrets(join(folder, 'keys')),
     files: await openFileStore(join(folder, 'files')),
   })

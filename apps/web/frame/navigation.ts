@@ -107,6 +107,7 @@ export function roomOf(path: string): Room | undefined {
 const ELSEWHERE: Readonly<Record<string, Room>> = {
   calendar: '/administration',
   packs: '/administration',
+  channels: '/administration',
   recommendations: '/calls',
   checking: '/work',
 }

@@ -1,5 +1,5 @@
 import type { Cadence, MessageKind, MessageState, Transport } from '#contract/delivery.ts'
-import { NOTICE_LABELS } from './texts-notices.ts'
+import { NOTICE_LABELS } from '#contract/notices.ts'
 import type { Texts, Words } from './words.ts'
 
 export const deliveryTexts = {

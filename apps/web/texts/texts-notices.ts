@@ -1,5 +1,4 @@
-import type { NoticeKind } from '#contract/notices.ts'
-import type { Texts, Words } from './words.ts'
+import type { Texts } from './words.ts'
 
 export const noticeTexts = {
   title: { zh: '消息', en: 'Notices' },
@@ -29,17 +28,3 @@ export const noticeTexts = {
     en: 'What is not ticked is told no longer, neither here nor outside; the work itself stays. Mail and text messages are under Settings.',
   },
 } as const satisfies Texts
-
-export const NOTICE_LABELS: Readonly<Record<NoticeKind, Words>> = {
-  waiting: { zh: '等您办理', en: 'Waits for you' },
-  overdue: { zh: '逾期提醒', en: 'Overdue' },
-  due: { zh: '到期提醒', en: 'Due soon' },
-  returned: { zh: '被退回', en: 'Returned' },
-  accepted: { zh: '已受理', en: 'Accepted' },
-  declined: { zh: '未通过', en: 'Declined' },
-  published: { zh: '已公布', en: 'Published' },
-  objected: { zh: '有异议', en: 'Objected to' },
-  copied: { zh: '抄送给您', en: 'Copied to you' },
-  called: { zh: '申报通知', en: 'Call opened' },
-  imported: { zh: '表格导入', en: 'Sheet imported' },
-}

@@ -96,11 +96,13 @@ async function withdrawNotices(store: Store, reader: Reader, events: readonly un
 type Kept = Omit<Notice, 'register' | 'entry' | 'event' | 'act'> & Partial<Pick<Notice, 'register' | 'entry' | 'event' | 'act'>>
 
 /** A notice that was just made. */
-export type KeptNotice = Pick<Notice, 'person' | 'kind' | 'many'> & {
+export type KeptNotice = Pick<Notice, 'person' | 'kind' | 'many' | 'at'> & {
   readonly id: string
   readonly post: string | null
   readonly register: string | null
   readonly entry: string | null
+  /** The act it tells of; reminders tell of none. */
+  readonly event: string | null
 }
 
 /** Told of the notices that were made, in their transaction: what else is promised exists if and only if they do. */
@@ -115,7 +117,7 @@ export async function keepNotices(store: Store, reader: Reader, notices: readonl
   const text = `insert into ${engineTable(store, 'notice')} (id, person, post, kind, key, register, entry, event, act, many, at)
     select given.* from jsonb_to_recordset($1::jsonb) as given(id uuid, person uuid, post uuid, kind text, key text, register text, entry uuid, event uuid, act text, many integer, at timestamptz)
     where not exists (select from ${engineTable(store, 'notice_refused')} refused where refused.person = given.person and refused.kind = given.kind)
-    on conflict (person, key) do nothing returning id, person, post, kind, register, entry, many`
+    on conflict (person, key) do nothing returning id, person, post, kind, register, entry, event, many, at`
   const kept = (await ask(reader, text, [JSON.stringify(rows)])) as unknown as readonly KeptNotice[] // the columns returned
   if (kept.length > 0) await onKept(reader, kept)
   return kept.length

@@ -1,4 +1,5 @@
 import type { MessageKind } from '#contract/delivery.ts'
+import { NOTICE_LABELS } from '#contract/notices.ts'
 import type { Language } from '#engine/define/words.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
@@ -55,7 +56,7 @@ function factsOf(
     count: String(kind === 'digest' ? notices.length : total(notices)),
     register: registerTitle(first?.register ?? ''),
     act: store.catalogue.get(first?.register ?? '')?.moves[first?.act ?? '']?.label[language] ?? '',
-    lines: linesOf(notices, language, registerTitle),
+    lines: linesOf(notices, language, { kind: (own) => NOTICE_LABELS[own][language], register: registerTitle }),
     link: habits.linkBase ? `${habits.linkBase.replace(/\/+$/, '')}${pathFor(kind)}` : '',
     time: `${day} ${time}`,
     channel: title,

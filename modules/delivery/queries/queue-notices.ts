@@ -1,6 +1,7 @@
 import type { DeliveryChoices } from '#contract/delivery.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, type Reader } from '#engine/store/read.ts'
+import { untilWhen } from '#engine/store/take-back.ts'
 import { type KeptNotice, type OnKept, workingCalendar } from '#modules/collaboration/index.ts'
 import { newId } from '#platform/clock/id.ts'
 import { instantOf, localTime } from '../rules/local-time.ts'
@@ -59,7 +60,19 @@ async function timed(
   })
   const waiting = planned.filter(({ dueAt }) => dueAt > now)
   const urgent = await urgentAmong(store, waiting, calendar)
-  return planned.map((each) => (urgent.has(each) ? { ...each, dueAt: now } : each))
+  return planned.map((each) => {
+    const dueAt = urgent.has(each) ? now : each.dueAt
+    return { ...each, dueAt: later(dueAt, staysFrom(store, each.notice)) }
+  })
+}
+
+/** What leaves the house cannot be called back: news of an act waits until nobody can take the act back (取回) any more. */
+function staysFrom(store: Store, { event, at }: KeptNotice): Date | undefined {
+  return event === null ? undefined : untilWhen(store, at)
+}
+
+function later(one: Date, other: Date | undefined): Date {
+  return other !== undefined && other > one ? other : one
 }
 
 async function insert(store: Store, reader: Reader, wanted: readonly (Wanted & { readonly dueAt: Date })[]): Promise<void> {

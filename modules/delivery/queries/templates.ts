@@ -55,8 +55,8 @@ const EXAMPLES: Readonly<Record<Placeholder, Readonly<Record<Language, string>>>
   link: { zh: 'https://lantu.example.cn/work', en: 'https://lantu.example.cn/work' },
   time: { zh: '2026-09-30 08:30', en: '2026-09-30 08:30' },
   lines: {
-    zh: '· 等您办理：“前沿技术突破” 3 件\n· 待办将到期：2 件',
-    en: '· Waits for you: “Frontier technologies”, 3\n· Tasks due soon: 2',
+    zh: '· 等您办理：“前沿技术突破” 3 件\n· 到期提醒：2 件',
+    en: '· Waits for you: “Frontier technologies”, 3\n· Due soon: 2',
   },
   channel: { zh: '单位邮箱', en: 'Office mail' },
 }

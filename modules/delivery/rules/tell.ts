@@ -1,6 +1,6 @@
 import type { MessageKind } from '#contract/delivery.ts'
 import type { NoticeKind } from '#contract/notices.ts'
-import type { Language, Words } from '#engine/define/words.ts'
+import type { Language } from '#engine/define/words.ts'
 
 /** A notice as a message tells of it. */
 export interface ToldNotice {
@@ -11,20 +11,6 @@ export interface ToldNotice {
   readonly many: number
 }
 
-const LABELS: Readonly<Record<NoticeKind, Words>> = {
-  waiting: { zh: '等您办理', en: 'Waits for you' },
-  overdue: { zh: '待办已逾期', en: 'Overdue tasks' },
-  due: { zh: '待办将到期', en: 'Tasks due soon' },
-  returned: { zh: '被退回', en: 'Returned' },
-  accepted: { zh: '已受理', en: 'Accepted' },
-  declined: { zh: '未通过', en: 'Declined' },
-  published: { zh: '已公布', en: 'Published' },
-  objected: { zh: '有异议', en: 'Objected to' },
-  copied: { zh: '抄送给您', en: 'Copied to you' },
-  called: { zh: '申报通知', en: 'Calls opened' },
-  imported: { zh: '表格导入结果', en: 'Sheets handed in' },
-}
-
 /** How many entries they speak of; of reminders, which count the same work again every day, the last. */
 export function total(notices: readonly ToldNotice[]): number {
   const last = notices.at(-1)
@@ -32,18 +18,24 @@ export function total(notices: readonly ToldNotice[]): number {
   return notices.reduce((sum, { many }) => sum + many, 0)
 }
 
-/** A digest: one line for each kind and list, in the order in which the first of each came. */
-export function linesOf(notices: readonly ToldNotice[], language: Language, registerTitle: (name: string) => string): string {
-  const groups = Map.groupBy(notices, ({ kind, register }) => `${kind} ${register ?? ''}`)
-  return [...groups.values()].map((own) => lineOf(own, language, registerTitle)).join('\n')
+/** What kinds and registers are called in the reader's language. */
+export interface Titles {
+  kind(kind: NoticeKind): string
+  register(name: string): string
 }
 
-function lineOf(own: readonly ToldNotice[], language: Language, registerTitle: (name: string) => string): string {
+/** A digest: one line for each kind and list, in the order in which the first of each came. */
+export function linesOf(notices: readonly ToldNotice[], language: Language, titles: Titles): string {
+  const groups = Map.groupBy(notices, ({ kind, register }) => `${kind} ${register ?? ''}`)
+  return [...groups.values()].map((own) => lineOf(own, language, titles)).join('\n')
+}
+
+function lineOf(own: readonly ToldNotice[], language: Language, titles: Titles): string {
   const { kind, register } = own[0]!
-  const label = LABELS[kind][language]
+  const label = titles.kind(kind)
   const count = total(own)
   if (register === null) return language === 'zh' ? `· ${label}：${count} 件` : `· ${label}: ${count}`
-  const title = registerTitle(register)
+  const title = titles.register(register)
   return language === 'zh' ? `· ${label}：“${title}” ${count} 件` : `· ${label}: “${title}”, ${count}`
 }
 

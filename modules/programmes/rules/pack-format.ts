@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTION_CLASSES } from '#policy-text/index.ts'
 import { reportTemplate } from './report-template.ts'
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
@@ -49,22 +50,7 @@ export const packTask = z.strictObject({
   item: key,
   title: z.string().min(1).max(300),
   under: z.string().nullable(),
-  actionClass: z
-    .enum([
-      'build',
-      'research',
-      'cultivate',
-      'attract',
-      'formulate',
-      'fund',
-      'transfer',
-      'share',
-      'mechanism',
-      'monitor',
-      'coordinate',
-      'publicise',
-    ])
-    .nullable(),
+  actionClass: z.enum(ACTION_CLASSES).nullable(),
   dueYear: z.int().nullable(),
   lead: z.array(unit),
   support: z.array(unit),

@@ -90,7 +90,12 @@ function listsIn({ blocks, attachments }: ReportTemplate): readonly string[] {
 
 async function listOf(asked: Reading, { code, rule }: CountedIndicator, period: string, asOf: string): Promise<FrozenList> {
   const found = await figureEntries.run(asked, { indicator: code, measure: rule.counted, period, asOf })
-  if (isRefusal(found)) return { rows: [], total: '0' }
+  // The template was checked against the indicators, and the period by the input: a list that is refused is no empty list.
+  if (isRefusal(found)) throw new Error(found.words.en)
   const rows = found.entries.map(({ no, title, areaTitle, countsOn }) => ({ no, title, area: areaTitle, countsOn }))
-  return { rows: rows.toSorted((a, b) => (a.countsOn === b.countsOn ? a.no - b.no : a.countsOn < b.countsOn ? -1 : 1)), total: found.total }
+  return {
+    rows: rows.toSorted((a, b) => (a.countsOn === b.countsOn ? a.no - b.no : a.countsOn < b.countsOn ? -1 : 1)),
+    total: found.total,
+    cut: found.cut,
+  }
 }

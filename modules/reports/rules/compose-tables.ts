@@ -1,6 +1,6 @@
 import type { Block, TableBlock, TableRowFacts } from '#contract/paper.ts'
 import type { TemplateBlock } from '#contract/report-template.ts'
-import type { ReportFacts } from '#contract/reports.ts'
+import type { FrozenList, ReportFacts } from '#contract/reports.ts'
 import { addDecimals } from '#engine/define/decimals.ts'
 import { doorOf, frozen, shareOf } from './compose-runs.ts'
 
@@ -87,6 +87,12 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
   }
 }
 
+/** Never a number that is only where the list was cut. */
+function howMany({ rows, cut }: FrozenList, most: number): string {
+  if (cut) return `超过${rows.length}条，列前${Math.min(most, rows.length)}条`
+  return rows.length > most ? `共${rows.length}条，列前${most}条` : `共${rows.length}条`
+}
+
 /** The entries behind a figure of the quarter; undefined when there are none. */
 export function listTable({ title, figure, most }: Of<'list'>, facts: ReportFacts): Block | undefined {
   const list = facts.lists[figure]
@@ -95,7 +101,7 @@ export function listTable({ title, figure, most }: Of<'list'>, facts: ReportFact
   return {
     is: 'table',
     title,
-    note: list.rows.length > most ? `共${list.rows.length}条，列前${most}条` : `共${list.rows.length}条`,
+    note: howMany(list, most),
     columns: [
       { title: '序号', width: 9, align: 'center' },
       { title: '名称', width: 51, align: 'left' },

@@ -1,4 +1,6 @@
-/** The verbs that tell what sort of work a measure is (domain rules 9.5), in the order in which they are looked for. */
+import type { ActionClass } from '#policy-text/index.ts'
+
+/** The words of a title that tell what sort of work a measure is (domain rules 9.5), in the order in which they are looked for. */
 const VERBS = {
   build: ['建设', '布局', '组建', '创建', '争创', '搭建', '打造', '新建'],
   research: ['攻关', '突破', '研发', '研制', '攻克', '研究'],
@@ -12,9 +14,7 @@ const VERBS = {
   monitor: ['监测', '评估', '考核', '督查', '通报'],
   coordinate: ['加强领导', '组织领导', '统筹', '协调', '联动', '组织推进'],
   publicise: ['宣传', '舆论', '科普'],
-} as const satisfies Record<string, readonly string[]>
-
-export type ActionClass = keyof typeof VERBS
+} as const satisfies Record<ActionClass, readonly string[]>
 
 /** The class of the verb that comes first in a heading; of the text only what its title says counts. */
 export function actionClassOf(title: string): ActionClass | null {

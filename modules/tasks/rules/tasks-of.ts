@@ -1,5 +1,5 @@
-import { outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
-import { type ActionClass, actionClassOf } from './action-class.ts'
+import { type ActionClass, outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
+import { actionClassOf } from './action-class.ts'
 import { type TaskUnit, type UnitNames, unitOf } from './unit-names.ts'
 
 /** What a task is made from: any item that was found in a document and not taken out. */

@@ -1,9 +1,8 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import { CADENCES, type Habits, type Quiet } from '#contract/delivery.ts'
-import { NOTICE_KINDS, type NoticeKind } from '#contract/notices.ts'
+import { NOTICE_KINDS, NOTICE_LABELS, type NoticeKind } from '#contract/notices.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { CADENCE_LABELS, channelFormTexts, habitTexts } from '../../texts/texts-delivery.ts'
-import { NOTICE_LABELS } from '../../texts/texts-notices.ts'
 import { useSay } from '../../texts/use-say.ts'
 
 const NIGHT: Quiet = { from: '21:00', until: '08:00', daysOff: true }

@@ -1,10 +1,10 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, type EChartsCoreOption, init, use as withParts } from 'echarts/core'
+import { type EChartsCoreOption, use as withParts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
-import { usePreferences } from '../../frame/preferences.ts'
-import { chartColours, type Scheme } from '../../theme/theme.ts'
+import { useMemo } from 'react'
+import type { Scheme } from '../../theme/theme.ts'
+import { chartBase, useChart } from './use-chart.ts'
 
 withParts([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, LegendComponent, SVGRenderer])
 
@@ -20,30 +20,21 @@ export interface MonthChartProps {
 
 /** Months as columns, the running total as a line, the target dashed; a column is a door to its entries. */
 export function MonthChart(props: MonthChartProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const { scheme } = usePreferences()
-  const { months, onChoose } = props
-  useEffect(() => {
-    if (box.current === null) return
-    const chart: ECharts = init(box.current, null, { renderer: 'svg' })
-    chart.setOption(optionOf(props, scheme))
-    chart.on('click', ({ dataIndex }) => {
-      const month = months[dataIndex]
-      if (month !== undefined) onChoose(month)
-    })
-    const watcher = new ResizeObserver(() => chart.resize())
-    watcher.observe(box.current)
-    return () => {
-      watcher.disconnect()
-      chart.dispose()
-    }
-  }, [props, scheme, months, onChoose])
-  return <div className="chart" ref={box} data-testid="month-chart" />
+  const drawing = useMemo(
+    () => ({
+      option: (scheme: Scheme) => optionOf(props, scheme),
+      onChoose: (place: number) => {
+        const month = props.months[place]
+        if (month !== undefined) props.onChoose(month)
+      },
+    }),
+    [props],
+  )
+  return <div className="chart" ref={useChart(drawing)} data-testid="month-chart" />
 }
 
 function optionOf({ months, own, running, target, words }: MonthChartProps, scheme: Scheme): EChartsCoreOption {
-  const colour = chartColours(scheme)
-  const letters = { color: colour.note, fontFamily: colour.font }
+  const { colour, letters, option } = chartBase(scheme, words.unit)
   const targetLine =
     target === undefined
       ? {}
@@ -57,17 +48,9 @@ function optionOf({ months, own, running, target, words }: MonthChartProps, sche
           },
         }
   return {
-    animation: false,
-    textStyle: letters,
+    ...option,
     grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, right: 0, textStyle: letters, itemHeight: 8 },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: colour.paper,
-      borderColor: colour.line,
-      textStyle: { color: colour.ink, fontFamily: colour.font },
-    },
     xAxis: {
       type: 'category',
       data: [...months],
@@ -76,13 +59,8 @@ function optionOf({ months, own, running, target, words }: MonthChartProps, sche
       axisTick: { show: false },
     },
     yAxis: {
-      type: 'value',
-      name: words.unit,
-      nameTextStyle: { ...letters, align: 'left' },
-      minInterval: 1,
+      ...option.yAxis,
       max: target === undefined ? null : ({ max }: { max: number }) => Math.ceil(Math.max(max, target * 1.05) / 10) * 10,
-      axisLabel: letters,
-      splitLine: { lineStyle: { color: colour.line } },
     },
     series: [
       { type: 'bar', name: words.own, data: [...own], itemStyle: { color: colour.idle }, barMaxWidth: 28 },

@@ -1,6 +1,5 @@
-import { Modal } from 'antd'
+import { KeysDialog } from '../../frame/keys-dialog.tsx'
 import { reviewTexts } from '../../texts/texts-review.ts'
-import { useSay } from '../../texts/use-say.ts'
 
 const KEYS = [
   ['j / k', reviewTexts.keyMove],
@@ -13,21 +12,7 @@ const KEYS = [
   ['?', reviewTexts.keyHelp],
 ] as const
 
-/** What the keys do. */
+/** What the keys do on the review screen. */
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
-  const say = useSay()
-  return (
-    <Modal open title={say(reviewTexts.keysTitle)} footer={null} onCancel={onClose}>
-      <dl className="keys">
-        {KEYS.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{say(words)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  )
+  return <KeysDialog title={reviewTexts.keysTitle} keys={KEYS} testId="review-keys" onClose={onClose} />
 }

@@ -1,6 +1,5 @@
-import { Modal } from 'antd'
+import { KeysDialog } from '../../frame/keys-dialog.tsx'
 import { listKeyTexts } from '../../texts/texts-list-keys.ts'
-import { useSay } from '../../texts/use-say.ts'
 
 const KEYS = [
   ['j / k', listKeyTexts.move],
@@ -13,19 +12,5 @@ const KEYS = [
 
 /** What the keys do in a list. */
 export function ListKeysHelp({ onClose }: { readonly onClose: () => void }) {
-  const say = useSay()
-  return (
-    <Modal open title={say(listKeyTexts.title)} footer={null} onCancel={onClose}>
-      <dl className="keys" data-testid="list-keys">
-        {KEYS.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{say(words)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  )
+  return <KeysDialog title={listKeyTexts.title} keys={KEYS} testId="list-keys" onClose={onClose} />
 }
