@@ -5,7 +5,7 @@ import type { Id } from '#engine/define/id.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { TAKE_BACK } from '#engine/derive/act-words.ts'
+import { PAST_ACT, TAKE_BACK } from '#engine/derive/act-words.ts'
 import { filedForIn } from '#engine/derive/filed-for.ts'
 import { keysOf } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
@@ -158,7 +158,7 @@ export class Call {
       changedAt: recordedAt,
     }
     this.#demand(register, right, row, { zh: '历史导入', en: 'bring in as history' })
-    this.#touch(register, undefined, row, 'import-history')
+    this.#touch(register, undefined, row, PAST_ACT)
     return String(row['id'])
   }
 

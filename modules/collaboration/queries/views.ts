@@ -31,7 +31,8 @@ export const views = query({
         },
       ],
     })
-    const [people, opens] = await Promise.all([
+    const checked = found.map((view) => ({ view, ...checkedAgainst(register, view.list) }))
+    const [people, opens, codes] = await Promise.all([
       titlesOf(
         poolReader(store),
         store,
@@ -39,40 +40,54 @@ export const views = query({
         found.map(({ createdBy }) => createdBy),
       ),
       openingView(asked, name),
+      knownCodes(
+        asked,
+        register,
+        checked.map(({ list }) => list),
+      ),
     ])
-    const told = found.map(async ({ id, version, title, share, createdBy, list }) => ({
+    const told = checked.map(({ view: { id, version, title, share, createdBy }, list, faults }) => ({
       id,
       version,
       title,
       share,
       own: createdBy === actor.person,
       by: people[createdBy] ?? '',
-      ...(await heldAgainstToday(asked, register, list)),
+      ...withoutGone(register, { list, faults }, codes),
     }))
-    return { views: await Promise.all(told), opens: found.some(({ id }) => id === opens) ? opens : null } satisfies ViewsAnswer
+    return { views: told, opens: found.some(({ id }) => id === opens) ? opens : null } satisfies ViewsAnswer
   },
 })
 
-async function heldAgainstToday({ store }: Asked, register: Register, kept: unknown): Promise<{ list: ListLook; faults: Words[] }> {
+interface Checked {
+  readonly list: ListLook
+  readonly faults: readonly Words[]
+}
+
+/** A view held against the fields and states that the register has today. */
+function checkedAgainst(register: Register, kept: unknown): Checked {
   const read = listLook.safeParse(kept)
-  if (!read.success) return { list: {}, faults: [{ zh: '视图内容无法识别', en: 'the view cannot be read' }] }
-  const { list, faults } = checkedLook(register, read.data)
-  const asked = codesAsked(register, list)
-  const titles = await titlesFor(
-    poolReader(store),
-    store,
-    register,
-    asked.map(({ field, code }) => ({ [field]: code })),
-  )
-  const areas = list.area === undefined ? new Map<string, string>() : await areaTitles(store)
-  const gone = asked.filter(({ key }) => titles[key] === undefined)
+  return read.success ? checkedLook(register, read.data) : { list: {}, faults: [{ zh: '视图内容无法识别', en: 'the view cannot be read' }] }
+}
+
+interface KnownCodes {
+  readonly titles: Readonly<Record<string, string>>
+  readonly areas: ReadonlyMap<string, string>
+}
+
+/** The codes of all views at once, as far as the lists of codes have them today. */
+async function knownCodes({ store }: Asked, register: Register, lists: readonly ListLook[]): Promise<KnownCodes> {
+  const asked = lists.flatMap((list) => codesAsked(register, list)).map(({ field, code }) => ({ [field]: code }))
+  const [titles, areas] = await Promise.all([
+    titlesFor(poolReader(store), store, register, asked),
+    lists.some(({ area }) => area !== undefined) ? areaTitles(store) : new Map<string, string>(),
+  ])
+  return { titles, areas }
+}
+
+function withoutGone(register: Register, { list, faults }: Checked, { titles, areas }: KnownCodes): { list: ListLook; faults: Words[] } {
+  const gone = codesAsked(register, list).filter(({ key }) => titles[key] === undefined)
   const goneArea = list.area !== undefined && !areas.has(list.area) ? [list.area] : []
-  return {
-    list: withoutCodes(list, gone, goneArea.length > 0),
-    faults: [
-      ...new Map(
-        [...faults, ...[...gone.map(({ code }) => code), ...goneArea].map(unknownCode)].map((words) => [words.zh, words]),
-      ).values(),
-    ],
-  }
+  const told = [...faults, ...[...gone.map(({ code }) => code), ...goneArea].map(unknownCode)]
+  return { list: withoutCodes(list, gone, goneArea.length > 0), faults: [...new Map(told.map((words) => [words.zh, words])).values()] }
 }
