@@ -106,8 +106,11 @@ function rowsAfter(lines: readonly Line[], head: Head): readonly DutyRow[] {
   return rows
 }
 
+const TIME =
+  /^(20\d\d年.*|\d{1,2}月.*|(持续|长期|全年|定期|常态化|按[年季月周]度?|每(年|季度|半年|月|周))(推进|坚持|实施|落实|开展|更新|报送)?|年(底|内)前?(完成)?|第?[一二三四]季度(末|底)?前?)$/
+
 function isTime(cell: string): boolean {
-  return /^(20\d\d年.*|\d{1,2}月.*|持续推进|长期坚持|长期|全年|年内|按季度推进)$/.test(cell) && cell.length <= 14
+  return TIME.test(cell) && cell.length <= 14
 }
 
 function isUnitCell(cell: string): boolean {

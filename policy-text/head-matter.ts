@@ -30,7 +30,7 @@ export function readHeadMatter(reading: Reading): HeadMatter {
     docNumber: number.number,
     docNumberRepaired: number.repaired,
     date: signature.date ?? number.date,
-    planPeriod: planPeriod ?? threeYears(title.title ?? '', madeIn),
+    planPeriod: planPeriod ?? threeYears(title.title ?? '', madeIn) ?? thisYear(reading, title),
     planStart: title.planStart,
     madeIn,
   }
@@ -56,6 +56,16 @@ function threeYears(title: string, madeIn: number | null): HeadMatter['planPerio
   const years = numberOf(/([三五两2-5])年(行动|攻坚|倍增|培育|提升|建设)?(计划|方案|行动)/.exec(title)?.[1] ?? '')
   return years === null || madeIn === null ? null : { from: madeIn, to: madeIn + years - 1 }
 }
+
+/** “2028年是…关键之年。…今年…”: a year's programme of work that names its year in the text only. */
+function thisYear(reading: Reading, { title, planStart }: FoundTitle): HeadMatter['planPeriod'] {
+  if (!/(要点|安排|工作计划|任务)(\(.*\))?$/.test(title ?? '')) return null
+  const opening = reading.body.copy.text.slice(planStart, planStart + OPENING_PART)
+  const year = Number(/(20\d\d)年是[^。]{2,60}(?:之年|一年|年份|元年)/.exec(opening)?.[1] ?? Number.NaN)
+  return Number.isNaN(year) || !opening.includes('今年') ? null : { from: year, to: year }
+}
+
+const OPENING_PART = 1500
 
 const UNIT_NAME =
   '[\\u4e00-\\u9fff]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府(?!办)|办公厅|办公室|委员会|管委会|厅|局|部|署|院|[省市县区]委(?![员办组宣统]))'

@@ -21,7 +21,7 @@ const LONGEST_CHAPTER = 40
 /** Finds the numbered headings by their marks and nests them by order of appearance, never by the value of a number. */
 export function findHeadings(body: Body, source: string): readonly FoundHeading[] {
   const found: FoundHeading[] = []
-  const stack: { readonly rank: number; readonly number: string }[] = []
+  const stack: Nested[] = []
   const hasParts = body.paragraphs.some((paragraph) => headingMark(textOf(body, paragraph))?.mark.name === 'part')
   const openingOf = openingsOf(body)
   let inAttachments = false
@@ -33,8 +33,10 @@ export function findHeadings(body: Body, source: string): readonly FoundHeading[
     const whole = headingLength(body, paragraph, opening)
     const length = withoutDuty(text, gapLength({ body, source }, paragraph, opening.length, whole) ?? whole)
     if (length === null) return
-    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= opening.mark.rank) stack.pop()
-    stack.push({ rank: opening.mark.rank, number: plainNumber(text.slice(0, opening.length)) })
+    const number = plainNumber(text.slice(0, opening.length))
+    const rank = rankIn(stack, opening.mark, number)
+    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= rank) stack.pop()
+    stack.push({ rank, number })
     found.push({
       mark: opening.mark,
       level: hasParts && opening.mark.rank > 1 && opening.mark.rank < 4 ? opening.mark.level + 1 : opening.mark.level,
@@ -48,6 +50,26 @@ export function findHeadings(body: Body, source: string): readonly FoundHeading[
   })
   return found
 }
+
+interface Nested {
+  readonly rank: number
+  readonly number: string
+}
+
+const BOX_RANK = 9
+
+/** “专栏1” and then “1.”, “2.”: the items of a box nest in it; a number that goes on counting from before the box ends it. */
+function rankIn(stack: readonly Nested[], mark: HeadingMark, number: string): number {
+  const box = stack.findIndex((entry) => entry.rank === BOX_RANK)
+  if (box < 0 || mark.rank < THIRD_RANK || mark.rank >= BOX_RANK) return mark.rank
+  const inner = BOX_RANK + mark.rank / 100
+  const before = stack.find((entry) => entry.rank === mark.rank)
+  const inside = stack.slice(box + 1).find((entry) => entry.rank === inner)
+  if (Number(number) === 1 || Number(number) === Number(inside?.number) + 1) return inner
+  return before && Number(number) === Number(before.number) + 1 ? mark.rank : inner
+}
+
+const THIRD_RANK = 6
 
 /** A text with two headings “1.1 …” is numbered throughout in that way; in others “2.1” is a figure. */
 function openingsOf(body: Body): (text: string) => Opening | null {

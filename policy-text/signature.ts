@@ -59,10 +59,13 @@ function unitsAbove(reading: Reading, dateAt: number): readonly string[] {
   return units
 }
 
+// “教育部”, “市委”: a blank after it parts two units.
+const SHORT_UNIT = /^[\u4e00-\u9fff]{1,2}[厅局部委署院会行]$/
+
 // Several units on one line are parted by blanks; a name spaced out for justification (“科 技 厅”) is one name.
 function printedUnits(reading: Reading, start: number, text: string): readonly string[] {
   const parts = text.split(/ +/)
-  const separate = parts.every((part) => part.length >= 4)
+  const separate = parts.every((part) => part.length >= 4 || SHORT_UNIT.test(part))
   let at = start
   return (separate ? parts : [text]).map((part) => {
     const from = reading.page.text.indexOf(part, at)

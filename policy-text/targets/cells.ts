@@ -63,9 +63,14 @@ export function isValue(cell: string): boolean {
   return (
     /^(?:约|≥|≤|>=|<=|>|<|\[|\(|不低于|不少于|超过|达到|大于)*[-+]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.]*)?(?:%|‰|万|亿|个百分点|[万亿]?[家个项人件元名])?(?:左右|以上|以内)?[\])*+]*$/.test(
       cell,
-    ) || isDash(cell)
+    ) ||
+    RANK.test(cell) ||
+    isDash(cell)
   )
 }
+
+// “全国第3”, “保持前3”, “前五位”
+const RANK = /^(?:保持|稳居|进入|位居|力争|居)*(?:全国|全省|全市|全球|世界)?(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?:以内)?$/
 
 export function isDash(cell: string): boolean {
   return /^(?:[-—/]+|……|\*)$/.test(cell)

@@ -45,7 +45,7 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
     namesPast: named.length > 0 && future.length === 0,
     namesFuture: future.length > 0,
     yearAt: (position) =>
-      yearBefore(future, position - sentence.start) ??
+      yearBefore(words, future, position - sentence.start) ??
       spanYear ??
       around.aim?.year ??
       future.find((mention) => mention.isCell || /底前|年前|之前|以前/.test(words.slice(mention.start, mention.end)))?.year ??
@@ -64,6 +64,12 @@ function isAhead(mention: YearMention, madeIn: number | null): boolean {
   return mention.role === 'deadline' ? mention.year >= madeIn : mention.year >= madeIn
 }
 
-function yearBefore(years: readonly YearMention[], position: number): number | null {
-  return years.findLast((mention) => mention.start < position)?.year ?? null
+function yearBefore(words: string, years: readonly YearMention[], position: number): number | null {
+  return years.findLast((mention) => mention.start < position && !isOver(words, mention, position))?.year ?? null
+}
+
+/** “…,其中2027年推广600辆、2028年推广1000辆;建成40座”: a year that names a step of its own says nothing after the semicolon. */
+function isOver(words: string, mention: YearMention, position: number): boolean {
+  const opens = mention.start === 0 || mention.role === 'deadline' || mention.isCell || /^[,;:]/.test(words.slice(mention.end))
+  return !opens && words.slice(mention.end, position).includes(';')
 }

@@ -156,7 +156,7 @@ interface DraftInput {
 function draftOf({ place, segment, ground, standing, clause, scope }: DraftInput): Draft {
   const { reading, outline, offset, text, written } = place
   const binding = sharedBinding(scope, text, segment)
-  const { start, end } = trimmed(written, segment)
+  const { start, end } = afterNumber(place, trimmed(written, segment))
   const unit =
     segment.quantity.unit === '' ? null : quoteOf(reading, offset + segment.quantity.unitStart, offset + segment.quantity.unitEnd).quote
   const position = offset + start
@@ -206,6 +206,12 @@ function trimmed(written: string, segment: Segment): Range {
     )
   const rowNumber = segment.start === 0 ? /^\d{1,3}(?=[\u4e00-\u9fff“]{2})/.exec(written) : null
   return { start: segment.start + Math.max(head?.[0].length ?? 0, rowNumber?.[0].length ?? 0), end: segment.end }
+}
+
+/** “4.1 单位能耗下降3.5%”: the number of a heading is no part of a figure in it. */
+function afterNumber({ reading, outline, offset }: Place, { start, end }: Range): Range {
+  const heading = reading.headings[outline.headingAt(offset + start) ?? -1]
+  return { start: Math.max(start, Math.min((heading?.textStart ?? 0) - offset, end)), end }
 }
 
 /** The nearest heading above; a figure in a heading belongs to the heading over it. */

@@ -68,7 +68,9 @@ function isStructural(noun: string, segment: Segment): boolean {
   return noun === '' || (highest <= 20 && STRUCTURAL_END.test(noun))
 }
 
-function groundAfter(lead: string, segment: Segment, inList: boolean): Ground | null {
+function groundAfter(written: string, segment: Segment, inList: boolean): Ground | null {
+  // “达到每年2万吨”
+  const lead = written.replace(/(?<=达到?|超过|至|为|约)每年$/, '')
   // “国产化率、覆盖率分别达到90%、80%以上”
   if (lead === '' && segment.continues && inList) return 'list'
   const noun = lead.replace(RELATION_END, '')

@@ -6,11 +6,16 @@ const OPENING_WORDS = new RegExp(
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
-  '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)'
+  '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)|(?:生成|开放|应用|服务|创新|开发|组织)(?:式|型)|服务(?:贸易|外包|券|团|站点)|培训(?:班|机构|师)|应用软件|投入产出|登记机构|改造项目|转化项目'
 const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
 // What ties a metric to its figure, except nouns of growth, which are part of its name: “年均增速达到20%”.
 const REACHING = new RegExp(RELATION_END.source.replace('增幅|增速|降幅|', ''))
-const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|平均|(?<!年)均|各|分别|数量达|全部|基本|总体|预计)+$/
+const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|平均|(?<!年)均|各|分别|每年|保持|维持|稳定|数量达|全部|基本|总体|预计)+$/
+
+// “较2029年增加15件”: what it is held against.
+const SINCE = /(较|比|与)(20\d\d年(底|末)?|上年|去年|“?十[三四五六]五”?末?)(相比)?$/
+// “年均增速高于平均增速2个百分点”: the benchmark is no part of the name.
+const BENCHMARK = /(?<=[率比重度额量速值幅])(?:高于|低于|快于|优于|超过|超出)[^,、]{2,24}$/
 
 // “由812家增加到…”
 const FROM = /(由|从)[^,、]{0,4}\d[^,]*$/
@@ -33,26 +38,31 @@ function measuredNoun(lead: string, segment: Segment): string {
     return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|前$/g, '')}排名`
   const change = CHANGE_END.exec(lead)?.[0] ?? ''
   const words = lead
-    .replace(/每(?:人|亩|户|家|万人|平方公里)$/, '')
+    .replace(/每(?:人|亩|户|家|万人|平方公里|平方米|立方米|公斤|千克|吨|度|千瓦时|千瓦|公里|辆|次|年)$/, '')
     .replace(FROM, '')
     .replace(REACHING, '')
     .replace(CLOSING_WORDS, '')
     .replace(REACHING, '')
-  return segment.quantity.unitClass === 'count' ? countedBefore(words) : amount(words, change)
+    .replace(SINCE, '')
+  return segment.quantity.unitClass === 'count' ? countedBefore(words, segment.quantity.unit) : amount(words, change)
 }
 
 /** “组建新型研发机构” → “新型研发机构组建数量”. */
-function countedBefore(words: string): string {
+function countedBefore(words: string, unit: string): string {
   const noun = headNoun(withoutOpening(agentless(words)))
   if (noun === '') return ''
+  // “年均服务企业3000家次” counts services, not enterprises.
+  if (/次$/.test(unit) && words.endsWith(`服务${noun}`)) return `服务${noun}数量`
   return /(数|数量|量|额|规模|总数|面积|里程)$/.test(noun) ? noun : countName(lastAction(words.slice(0, words.length - noun.length)), noun)
 }
 
 function amount(words: string, change: string): string {
   const plain = words
     .replace(OPENING_WORDS, '')
+    .replace(BENCHMARK, '')
     .replace(/^(实现|推动|力促|使|安排|投入|设立|完成)/, '')
-    .replace(/(较|比|与)(20\d\d年(底|末)?|上年|“?十[三四五]五”?末?)(相比)?$/, '')
+    .replace(/^(?:年)?(减排|节约)(.{2,})$/, '$2$1量')
+    .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
   return plain === '' ? '' : plain + growthWord(change)
 }

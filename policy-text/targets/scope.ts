@@ -1,6 +1,7 @@
 import { metricOf } from './metrics.ts'
 import { type Binding, bindingOf } from './qualifiers.ts'
 import type { Segment } from './segments.ts'
+import { ACTION_PATTERN } from './words.ts'
 
 /** What the clauses of a sentence hand on from one to the next. */
 export interface Scope {
@@ -49,12 +50,21 @@ function share(scope: Scope, lead: string, own: string): void {
 const LEVEL = /^(?:国家级|省级|市级|县级)(?:及?以上)?/
 const LEVEL_ALONE = /^((?:国家级|省级|市级|县级)(?:及?以上)?)数量$/
 
+// “建设概念验证中心、中试基地,到2032年分别达到…”: the list stands in the clause before, after its verb.
+const AFTER_ACTION = new RegExp(`^.*(?:${ACTION_PATTERN})(?=[^、]{2,})`)
+
+function namedBefore(clause: string, { quantity }: Segment): string {
+  if (!/[、和与]/.test(clause)) return ''
+  const names = clause.replace(AFTER_ACTION, '').split(/、|和|与/)
+  return names.map((name) => (quantity.unitClass === 'count' && !/[数量]$/.test(name) ? `${name}数量` : name)).join('、')
+}
+
 /** The name of what a figure measures; figures beside each other lend one another what they leave out. */
 export function metricName(written: string, segment: Segment, start: number, scope: Scope): string {
   const own = metricOf(written, { ...segment, start })
   const { subject } = scope
   if (/分别/.test(written.slice(segment.start, segment.quantity.start))) {
-    share(scope, written.slice(segment.start, segment.quantity.start), own)
+    share(scope, written.slice(segment.start, segment.quantity.start), own === '' ? namedBefore(subject, segment) : own)
     return scope.shared[0] ?? own
   }
   if (own === '' && segment.continues && scope.shared.length > 1) {

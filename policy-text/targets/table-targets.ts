@@ -22,7 +22,7 @@ const BINDINGS = [
 
 export function figureOf(row: TableRow): TableFigure | null {
   const match = CELL.exec(row.value)
-  const first = numberOf(match?.[1]?.replace('+', '') ?? '')
+  const first = numberOf(match?.[1]?.replace('+', '') ?? /[第前]([一二三四五六七八九十]{1,3})/.exec(row.value)?.[1] ?? '')
   if (first === null) return null
   const second = match?.[2] === undefined ? null : numberOf(match[2])
   const unit = unitOf(row, match?.[3])
@@ -32,7 +32,7 @@ export function figureOf(row: TableRow): TableFigure | null {
     unit,
     qualifier: second !== null ? 'range' : (bound?.[0] ?? plainQualifier(row, unit)),
     comparator:
-      second !== null ? 'between' : (bound?.[1] ?? (/≤|<=/.test(row.value) ? 'at_most' : /</.test(row.value) ? 'less_than' : 'equal')),
+      second !== null ? 'between' : (bound?.[1] ?? (/≤|<=|前/.test(row.value) ? 'at_most' : /</.test(row.value) ? 'less_than' : 'equal')),
     deadline: row.year,
     period: row.kind === 'cumulative' ? 'cumulative' : row.kind === 'change' || /年均/.test(row.name) ? 'per_year' : null,
   }
