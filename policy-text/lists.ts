@@ -28,7 +28,7 @@ const NOUNS = [
     pattern: '(?:培育|项目|企业|人才|专家|成果|需求|资源|储备|后备|案例|政策|场景|入|标准|技术|产品|机构|任务|种子|问题|样板|榜样|团队)库',
     after: '(?:制度)?',
   },
-  { kind: 'map', pattern: '图谱|路线图|地图|热力图|全景图', after: '' },
+  { kind: 'map', pattern: '图谱|路线图|地图|热力图|全景图|一张图', after: '' },
   {
     kind: 'platform',
     pattern:

@@ -108,7 +108,17 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
   const words = place.written.slice(sentence.start, sentence.end)
   if (looksBack(place, words, standing) || APPLICANT.test(words)) return []
   const drafts: Draft[] = []
-  const scope: Scope = { strives: false, yearly: false, subject: '', inList: false, shared: [], years: [], together: [], binding: null }
+  const scope: Scope = {
+    strives: false,
+    yearly: false,
+    subject: '',
+    inList: false,
+    before: [],
+    shared: [],
+    years: [],
+    together: [],
+    binding: null,
+  }
   for (const clause of clausesIn(place.text, sentence)) {
     const clauseText = place.text.slice(clause.start, clause.end)
     scope.strives ||=
@@ -116,6 +126,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
       !/^.{4,}(力争|争取)(突破|超过|达到|达|不低于|增)/.test(clauseText)
     scope.yearly = isYearly(clauseText, scope.yearly && place.text[clause.start - 1] !== ';')
     const segments = segmentsOf(place.text, clause)
+    const first = drafts.length
     for (const segment of segments) {
       const ground = groundOf(place.text, segment, nearby(clauseText, segment, clause), scope.inList)
       if (!ground) continue
@@ -124,6 +135,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
       scope.inList = true
       scope.subject = draft.metric.replace(/(年均增速|增速)$/, '')
     }
+    scope.before = drafts.slice(first).map(({ metric }) => metric)
     if (segments.length === 0 && clauseText.length > 6) scope.subject = clauseText.replace(/^\d{1,2}[.、](?!\d)|(?:实现)?倍增$/g, '')
     scope.together = yearsAlone(clauseText) ?? scope.together
   }
@@ -194,7 +206,7 @@ function extrasOf(metric: string, lead: string): Pick<Draft, 'jointOf' | 'baseli
 }
 
 function periodOf(lead: string, segment: Segment): Target['period'] {
-  if (/每年|年均|逐年|每年度|^年(新增|服务|培训|产|处理)/.test(lead)) return 'per_year'
+  if (/每年|年均|逐年|每年度|^年(新增|服务|培训|产|处理|加工|销售|交付)/.test(lead)) return 'per_year'
   return /累计/.test(lead) && segment.quantity.unitClass !== 'none' ? 'cumulative' : null
 }
 

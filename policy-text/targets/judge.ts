@@ -29,6 +29,8 @@ export function groundOf(text: string, segment: Segment, clause: string, inList:
 function isGranted(segment: Segment, clause: string, lead: string, rest: string): boolean {
   if (GRANT.test(clause) && segment.quantity.unitClass !== 'none' && !isSupported(lead, segment)) return true
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
+  // “对首次突破1亿元、5亿元的”: whom something is given to.
+  if (/^对[^,]*的$/.test(clause)) return true
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
 }
 
@@ -83,10 +85,14 @@ function groundAfter(written: string, segment: Segment, inList: boolean): Ground
   return ACTION.test(lead) ? 'action' : inList && lead.length >= 2 ? 'list' : null
 }
 
+// “年产卫星200颗”
+const YEARLY_OUTPUT = /^(?:可|将|实现)?年(?:产|处理|加工|销售|交付)./
+
 function countedAfter(lead: string, inList: boolean): Ground | null {
   if (lead.endsWith('前')) return /(进入|跻身|位居|位列|保持|列)/.test(lead) ? 'reach' : null
   if (lead.length < 2) return inList ? 'list' : null
   if (STRUCTURAL_END.test(lead) && !ACTION.test(lead)) return null
+  if (YEARLY_OUTPUT.test(lead)) return 'metric'
   if (ACTION.test(lead)) return 'action'
   return inList || METRIC_END.test(lead) ? (inList ? 'list' : 'metric') : null
 }

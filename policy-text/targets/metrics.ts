@@ -2,7 +2,7 @@ import type { Segment } from './segments.ts'
 import { ACTION_PATTERN, ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
 
 const OPENING_WORDS = new RegExp(
-  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:到)?“?十[三四五]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
+  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
@@ -49,6 +49,8 @@ function measuredNoun(lead: string, segment: Segment): string {
 
 /** “组建新型研发机构” → “新型研发机构组建数量”. */
 function countedBefore(words: string, unit: string): string {
+  const yearly = /^(?:可|将|实现)?年(产|处理|加工|销售|交付)(.+)$/.exec(words)
+  if (yearly) return `${yearly[2]}年${yearly[1]}量`
   const noun = headNoun(withoutOpening(agentless(words)))
   if (noun === '') return ''
   // “年均服务企业3000家次” counts services, not enterprises.
@@ -60,7 +62,7 @@ function amount(words: string, change: string): string {
   const plain = words
     .replace(OPENING_WORDS, '')
     .replace(BENCHMARK, '')
-    .replace(/^(实现|推动|力促|使|安排|投入|设立|完成)/, '')
+    .replace(/^(实现|推动|力促|使|安排|投入(?=.)|设立|完成|建成|新建|铺设)/, '')
     .replace(/^(?:年)?(减排|节约)(.{2,})$/, '$2$1量')
     .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
@@ -84,12 +86,18 @@ function lastAction(lead: string): string {
 
 /** “推动市场主体制定地方标准”, “依托高校布局试点”: what is counted follows the second verb. */
 function agentless(words: string): string {
-  const bare = words.replace(OPENING_WORDS, '').replace(/^在[^,、]{2,16}?(领域|方面|行业)/, '')
+  const bare = words
+    .replace(OPENING_WORDS, '')
+    .replace(/^在[^,]{2,30}?(领域|方面|行业)/, '')
+    .replace(EACH_PLACE, '')
   const agent = AGENT.exec(bare)
   return agent && bare.length - agent[0].length >= 4 ? bare.slice(agent[0].length - (agent[1]?.length ?? 0)) : bare
 }
 
-const AGENT = new RegExp(`^(?:依托|推动|支持|引导|鼓励|围绕|通过|面向|促进|带动|在)[^,、]{2,16}?(${ACTION_PATTERN})`)
+// “每个乡镇培育电商带头人3名”
+const EACH_PLACE = new RegExp(`^(?:每个?)?(?:乡镇|县|市|区|村|街道|园区|设区市)(?=${ACTION_PATTERN})`)
+
+const AGENT = new RegExp(`^(?:与|依托|推动|支持|引导|鼓励|围绕|通过|面向|促进|带动|在)[^,、]{2,16}?(${ACTION_PATTERN})`)
 
 /** “主攻未来领域、掌握前沿成果的骨干企业” → “骨干企业”: a long description is left out, a short one is kept. */
 function headNoun(noun: string): string {

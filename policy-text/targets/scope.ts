@@ -9,6 +9,8 @@ export interface Scope {
   yearly: boolean
   subject: string
   inList: boolean
+  /** What the figures of the clause before measure: “推广A50架、B100台,2029年分别达到…”. */
+  before: readonly string[]
   /** Metrics named together: “国产化率、覆盖率分别达到90%、80%”. */
   shared: readonly string[]
   /** Years named together: “2027年、2028年产值分别达到…”. */
@@ -53,18 +55,24 @@ const LEVEL_ALONE = /^((?:国家级|省级|市级|县级)(?:及?以上)?)数量$
 // “建设概念验证中心、中试基地,到2032年分别达到…”: the list stands in the clause before, after its verb.
 const AFTER_ACTION = new RegExp(`^.*(?:${ACTION_PATTERN})(?=[^、]{2,})`)
 
-function namedBefore(clause: string, { quantity }: Segment): string {
-  if (!/[、和与]/.test(clause)) return ''
-  const names = clause.replace(AFTER_ACTION, '').split(/、|和|与/)
+function namedBefore({ subject, before }: Scope, { quantity }: Segment): string {
+  if (before.length >= 2) return before.join('、')
+  if (!/[、和与]/.test(subject)) return ''
+  const names = subject.replace(AFTER_ACTION, '').split(/、|和|与/)
   return names.map((name) => (quantity.unitClass === 'count' && !/[数量]$/.test(name) ? `${name}数量` : name)).join('、')
 }
+
+// “每年投入不低于5000万元”, “签约50项”: the verb alone says what is counted.
+const GIVEN = /(投入|签约|立项|入库|开工|投产|竣工)(?:不低于|不少于|超过|达到|至少|约)*$/
 
 /** The name of what a figure measures; figures beside each other lend one another what they leave out. */
 export function metricName(written: string, segment: Segment, start: number, scope: Scope): string {
   const own = metricOf(written, { ...segment, start })
   const { subject } = scope
+  const given = own === '' ? GIVEN.exec(written.slice(segment.start, segment.quantity.start))?.[1] : undefined
+  if (given !== undefined) return given === '投入' ? given : `${given}数量`
   if (/分别/.test(written.slice(segment.start, segment.quantity.start))) {
-    share(scope, written.slice(segment.start, segment.quantity.start), own === '' ? namedBefore(subject, segment) : own)
+    share(scope, written.slice(segment.start, segment.quantity.start), own === '' ? namedBefore(scope, segment) : own)
     return scope.shared[0] ?? own
   }
   if (own === '' && segment.continues && scope.shared.length > 1) {

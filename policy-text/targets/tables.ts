@@ -107,8 +107,9 @@ function rowsOf(cells: readonly Cell[], columns: readonly Column[]): readonly Ta
     names = []
     values = []
   }
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
     if (NATURE.test(cell.text)) flush(cell.text)
+    else if (opensRow(cell, cells[at + 1], { names, values, done: rows.length })) names = []
     else if (isValue(cell.text) && !isRowNumber(cell, names, rows.length)) {
       if (names.length > 0) values.push(cell)
       if (values.length === valueColumns.length) flush()
@@ -119,6 +120,16 @@ function rowsOf(cells: readonly Cell[], columns: readonly Column[]): readonly Ta
   }
   flush()
   return rows
+}
+
+/** “创新投入 / 1 / 研发强度”: after the name of a group of rows the number opens the first of them. */
+function opensRow(
+  cell: Cell,
+  next: Cell | undefined,
+  so: { readonly names: readonly Cell[]; readonly values: readonly Cell[]; readonly done: number },
+): boolean {
+  if (so.names.length !== 1 || so.values.length > 0 || cell.text !== String(so.done + 1)) return false
+  return next !== undefined && !isValue(next.text) && !NATURE.test(next.text) && !UNIT_CELL.test(next.text)
 }
 
 // Rows are numbered 1, 2, 3 …; such a number opens a row and is no value.

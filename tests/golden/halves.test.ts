@@ -5,9 +5,27 @@ import { CATEGORIES, type Category, macro, scoreOf, share } from './score.ts'
 
 // Passages of our own in many styles. Rules are made on the open half; the held-back half is only ever looked at as the figures below.
 const LIMITS = {
-  open: { headings: 0.97, targets: 0.97, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
-  'held-back': { headings: 0.97, targets: 0.92, responsibilities: 0.97, registers: 0.9, deadlines: 0.95, kinds: 0.95, headMatter: 0.95 },
-} as const satisfies Record<string, Record<Category | 'deadlines' | 'kinds' | 'headMatter', number>>
+  open: {
+    headings: 0.97,
+    targets: 0.97,
+    responsibilities: 0.97,
+    registers: 0.9,
+    deadlines: 0.95,
+    names: 0.9,
+    kinds: 0.95,
+    headMatter: 0.95,
+  },
+  'held-back': {
+    headings: 0.97,
+    targets: 0.92,
+    responsibilities: 0.97,
+    registers: 0.9,
+    deadlines: 0.95,
+    names: 0.9,
+    kinds: 0.95,
+    headMatter: 0.95,
+  },
+} as const satisfies Record<string, Record<Category | 'deadlines' | 'names' | 'kinds' | 'headMatter', number>>
 
 describe.each(Object.entries(LIMITS))('the %s half', (half, limits) => {
   const folder = join(import.meta.dirname, half)
@@ -16,15 +34,15 @@ describe.each(Object.entries(LIMITS))('the %s half', (half, limits) => {
     .map((file) => file.replace('.txt', ''))
   const scores = names.map((name) => scoreOf(folder, name))
 
-  test('has eleven passages', () => {
-    expect(names).toHaveLength(11)
+  test('has its passages', () => {
+    expect(names.length).toBeGreaterThanOrEqual(11)
   })
 
   test.each(CATEGORIES)('%s are found as a person finds them', (category) => {
     expect(macro(scores, category)).toBeGreaterThanOrEqual(limits[category])
   })
 
-  test.each(['deadlines', 'kinds', 'headMatter'] as const)('%s are right', (detail) => {
+  test.each(['deadlines', 'names', 'kinds', 'headMatter'] as const)('%s are right', (detail) => {
     expect(share(scores, detail)).toBeGreaterThanOrEqual(limits[detail])
   })
 })

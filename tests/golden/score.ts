@@ -7,6 +7,8 @@ interface GoldTarget {
   readonly quote: string
   readonly value: number | readonly [number, number] | null
   readonly unit: string | null
+  /** What is measured, in mainland words; passages of the first hand have none. */
+  readonly metric?: string
   readonly deadline: string | null
   readonly deadlineAlt?: readonly (string | null)[]
   readonly optional?: boolean
@@ -35,6 +37,7 @@ export type Category = (typeof CATEGORIES)[number]
 export interface PassageScore {
   readonly f1: Readonly<Record<Category, number | null>>
   readonly deadlines: readonly [number, number]
+  readonly names: readonly [number, number]
   readonly kinds: readonly [number, number]
   readonly headMatter: readonly [number, number]
   readonly missed: readonly string[]
@@ -53,10 +56,13 @@ export function macro(scores: readonly PassageScore[], category: Category): numb
   return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
 }
 
-export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'kinds' | 'headMatter'): number {
+export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'names' | 'kinds' | 'headMatter'): number {
   const [right, all] = scores.map((one) => one[detail]).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0])
   return all === 0 ? 1 : right / all
 }
+
+// Two names of one metric share nearly all pairs of characters.
+const SAME_NAME = 0.8
 
 function score(draft: PlanDraft, gold: PassageGold, text: string): PassageScore {
   const headings = paired(draft.headings, gold.headings, (found, [level, number, words]) =>
@@ -75,6 +81,10 @@ function score(draft: PlanDraft, gold: PassageGold, text: string): PassageScore 
   return {
     f1: { headings: headings.f1, targets: targets.f1, responsibilities: duties.f1, registers: registers.f1 },
     deadlines: tally(targets.pairs, ([found, wanted]) => [wanted.deadline, ...(wanted.deadlineAlt ?? [])].includes(found.deadline)),
+    names: tally(
+      targets.pairs.filter(([, wanted]) => wanted.metric !== undefined),
+      ([found, wanted]) => likeness(plain(found.metric), plain(wanted.metric ?? '')) >= SAME_NAME,
+    ),
     kinds: tally(registers.pairs, ([found, wanted]) => found.kind === wanted.kind),
     headMatter: headMatter(draft, gold),
     missed: CATEGORIES.flatMap((category) => all[category].missed.map((item) => `${category}: ${JSON.stringify(item)}`)),
