@@ -12,7 +12,7 @@ import { restated } from './restated.ts'
 import { metricName, type Scope, sharedBinding, yearsAlone } from './scope.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { figureOf, tableExtras } from './table-targets.ts'
-import { APPLICANT, FORWARD, LOOKING_BACK, PAST } from './words.ts'
+import { APPLICANT, FORWARD, LOOKING_BACK, METRIC_END, PAST } from './words.ts'
 
 type Draft = Omit<Target, 'id' | 'restates' | 'partOf' | 'kind'>
 
@@ -128,7 +128,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
     const segments = segmentsOf(place.text, clause)
     const first = drafts.length
     for (const segment of segments) {
-      const ground = groundOf(place.text, segment, nearby(clauseText, segment, clause), scope.inList)
+      const ground = groundOf(place.text, segment, nearby(clauseText, segment, clause), scope.inList || METRIC_END.test(scope.subject))
       if (!ground) continue
       const draft = draftOf({ place, segment, ground, standing, clause, scope })
       drafts.push(draft)
@@ -136,10 +136,18 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
       scope.subject = draft.metric.replace(/(年均增速|增速)$/, '')
     }
     scope.before = drafts.slice(first).map(({ metric }) => metric)
-    if (segments.length === 0 && clauseText.length > 6) scope.subject = clauseText.replace(/^\d{1,2}[.、](?!\d)|(?:实现)?倍增$/g, '')
+    if (segments.length === 0 && clauseText.length > 6) scope.subject = subjectOf(place.written.slice(clause.start, clause.end))
     scope.together = yearsAlone(clauseText) ?? scope.together
   }
   return drafts
+}
+
+/** “高新技术企业数量较2025年实现倍增”, “实施“英才”计划”: what the figures of the next clause may be about. */
+function subjectOf(clause: string): string {
+  return clause.replace(
+    /^\d{1,2}[.、](?!\d)|(?:(?:较|比)20\d\d年(?:底|末)?)?(?:实现)?(?:倍增|大幅(?:提升|增长)|稳步(?:提升|增长))$|^实施/g,
+    '',
+  )
 }
 
 /** “每年” governs the clauses after it until one speaks of a total or names a year. */
@@ -206,7 +214,7 @@ function extrasOf(metric: string, lead: string): Pick<Draft, 'jointOf' | 'baseli
 }
 
 function periodOf(lead: string, segment: Segment): Target['period'] {
-  if (/每年|年均|逐年|每年度|^年(新增|服务|培训|产|处理|加工|销售|交付)/.test(lead)) return 'per_year'
+  if (/每年|年均|逐年|每年度|^年(新增|引进|培养|举办|认定|服务|培训|产|处理|加工|销售|交付)/.test(lead)) return 'per_year'
   return /累计/.test(lead) && segment.quantity.unitClass !== 'none' ? 'cumulative' : null
 }
 

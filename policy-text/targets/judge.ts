@@ -75,6 +75,8 @@ function groundAfter(written: string, segment: Segment, inList: boolean): Ground
   const lead = written.replace(/(?<=达到?|超过|至|为|约)每年$/, '')
   // “国产化率、覆盖率分别达到90%、80%以上”
   if (lead === '' && segment.continues && inList) return 'list'
+  // “提高10个百分点|至45%”
+  if (/^[至到]$/.test(lead)) return inList ? 'reach' : null
   const noun = lead.replace(RELATION_END, '')
   if (REACH_END.test(lead)) return hasMetric(noun) || inList ? 'reach' : null
   if (CHANGE_END.test(lead)) return hasMetric(noun) || inList ? 'change' : null

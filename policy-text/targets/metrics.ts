@@ -2,7 +2,7 @@ import type { Segment } from './segments.ts'
 import { ACTION_PATTERN, ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
 
 const OPENING_WORDS = new RegExp(
-  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
+  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|年(?=培养|培训|引进|新增|服务|举办|认定)|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =

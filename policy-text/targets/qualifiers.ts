@@ -17,7 +17,7 @@ const MORE = /(超过|超|高于|大于|多于|优于|逾|>)$/
 const LESS = /(低于|小于|少于|不到|<)$/
 const ABOUT = /(约|近|大约)$/
 const STRIVE = /(力争|争取|努力)/
-const DECREASE = /(下降|降低|减少|压减|压缩|缩短|降至|降到|节约)[^,;]{0,6}$/
+const DECREASE = /(下降|降低|减少|削减|压减|压缩|缩短|降至|降到|节约)[^,;]{0,6}$/
 const INCREASE = /(增长|提高|提升|增加|上升|新增|净增|增至)[^,;]{0,6}$/
 
 /** Reads the words around a figure. `scopeStrives` says that 力争 at the head of the sentence governs this clause. */

@@ -29,14 +29,27 @@ const QUANTITY = new RegExp(
 /** All quantities of a piece of text, in order. Numbers without a unit are among them: a ratio may be “达到2.8”. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   const found: Quantity[] = []
-  for (const match of text.matchAll(QUANTITY)) {
-    const quantity = read(match)
+  const pattern = new RegExp(QUANTITY)
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const first = firstOfTwo(match)
+    const quantity = read(first ?? match)
     if (quantity) found.push(quantity)
+    if (first) pattern.lastIndex = first.index + first[0].length
   }
   return found
 }
 
-function read(match: RegExpExecArray): Quantity | null {
+/** “提高10个百分点至45%” is no range: its two numbers have different units, and each stands for itself. */
+function firstOfTwo(match: RegExpExecArray): Matched | null {
+  const { au, unit } = match.groups ?? {}
+  if (au === undefined || unit === undefined || au.endsWith(unit) || unit.endsWith(au)) return null
+  const words = match[0].slice(0, match[0].indexOf(au) + au.length)
+  return { 0: words, index: match.index, groups: { a: match.groups?.['a'] ?? '', unit: au } }
+}
+
+type Matched = Pick<RegExpExecArray, 0 | 'index'> & { readonly groups?: Readonly<Record<string, string>> | undefined }
+
+function read(match: Matched): Quantity | null {
   const part = match.groups ?? {}
   // “翻番” is “翻一番”.
   const first = part['fold'] === undefined ? numberOf(part['a'] ?? part['h'] ?? '') : 1

@@ -72,7 +72,11 @@ export function metricName(written: string, segment: Segment, start: number, sco
   const given = own === '' ? GIVEN.exec(written.slice(segment.start, segment.quantity.start))?.[1] : undefined
   if (given !== undefined) return given === '投入' ? given : `${given}数量`
   if (/分别/.test(written.slice(segment.start, segment.quantity.start))) {
-    share(scope, written.slice(segment.start, segment.quantity.start), own === '' ? namedBefore(scope, segment) : own)
+    share(
+      scope,
+      written.slice(segment.start, segment.quantity.start),
+      own === '' ? namedBefore(scope, segment) : own.startsWith('占') ? subject + own : own,
+    )
     return scope.shared[0] ?? own
   }
   if (own === '' && segment.continues && scope.shared.length > 1) {
@@ -82,7 +86,7 @@ export function metricName(written: string, segment: Segment, start: number, sco
   }
   const level = LEVEL_ALONE.exec(own)?.[1]
   if (level !== undefined && LEVEL.test(subject)) return `${level}${subject.replace(LEVEL, '')}`
-  const isBare = /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|)$/.test(own)
+  const isBare = /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|占[^,、]{1,12}(?:比重|比例|比)|)$/.test(own)
   if (!isBare || subject === '') return own === '' ? '数量' : own
   const added = own === '年' ? '' : own
   return `${subject.replace(/数量$/, added === '' ? '数量' : '')}${added}`

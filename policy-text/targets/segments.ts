@@ -13,7 +13,7 @@ export interface Segment extends Range {
 
 // Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
 const PART = /、|以及|和|及|与|并|或/g
-const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|$)/
+const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|$)/
 
 /** Cuts a clause so that every usable quantity has its own piece. `text` is the blotted paragraph. */
 export function segmentsOf(text: string, clause: Range): readonly Segment[] {
@@ -120,6 +120,7 @@ const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超�
 function isWrittenCount(before: string, quantity: Quantity): boolean {
   if (quantity.unit === '') return false
   if (/[番倍]$/.test(quantity.unit)) return true
+  if (quantity.unit === '成') return RELATION_END.test(before)
   const isRound = quantity.value === 100 || quantity.value === 1000
   return quantity.value !== 1 && (WRITTEN_BEFORE.test(before) || (isRound && /[、和及]$/.test(before)))
 }

@@ -6,7 +6,7 @@ const COUNT =
 const MONEY = '美元|欧元|元人民币|元(?!宇宙|素|器|件)'
 const MEASURE =
   '平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|吨标准煤|标准煤|吨|千瓦时|千瓦|兆瓦|度|标箱|千克|公斤|升|EFLOPS|PFLOPS|TFLOPS|EFlops|PFlops|MWh|GWh|kWh|MW|GW|kW|TB|PB|EB|Gbps|Mbps|Tbps|倍|番|岁|分(?!之|别|类|钟|批|期|析|布|级|工|局)'
-const SHARE = '%|‰|个百分点|百分点'
+const SHARE = '%|‰|个百分点|百分点|成(?![为立果熟本长效员功交就品型])'
 // “个月” must be tried before “个”.
 const LONG_SPAN = '个工作日|工作日|个自然日|个月|小时|分钟'
 const SPAN = `${LONG_SPAN}|天|年|日`
