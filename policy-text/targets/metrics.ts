@@ -54,7 +54,7 @@ function countedBefore(words: string, unit: string): string {
   const noun = headNoun(withoutOpening(agentless(words)))
   if (noun === '') return ''
   // “年均服务企业3000家次” counts services, not enterprises.
-  if (/次$/.test(unit) && words.endsWith(`服务${noun}`)) return `服务${noun}数量`
+  if (unit.endsWith('次') && words.endsWith(`服务${noun}`)) return `服务${noun}数量`
   return /(数|数量|量|额|规模|总数|面积|里程)$/.test(noun) ? noun : countName(lastAction(words.slice(0, words.length - noun.length)), noun)
 }
 
