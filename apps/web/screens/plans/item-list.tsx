@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { Refusal } from '../../frame/page-state.tsx'
+import { foundTexts } from '../../texts/texts-found.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -12,8 +13,12 @@ import { ItemMore } from './item-more.tsx'
 import { isAlive, progressOf } from './item-words.ts'
 import { nextOfKind } from './neighbours.ts'
 import { type Reading, type ShownItem, TABS, type Tab } from './reading-state.ts'
+import type { Span } from './text-selection.ts'
 import type { IndicatorChoices } from './use-indicator-choices.ts'
 import type { ItemWrites } from './use-item-writes.ts'
+
+// The reader is loaded when it is first needed.
+const MoreFound = lazy(() => import('./more-found.tsx').then((module) => ({ default: module.MoreFound })))
 
 /** What the list of found items needs. */
 export interface ItemListProps {
@@ -24,6 +29,8 @@ export interface ItemListProps {
   readonly mayEdit: boolean
   readonly onSplit: (item: PlanItem) => void
   readonly onHelp: () => void
+  /** Shows a piece of the source. */
+  readonly onShow: (span: Span) => void
 }
 
 /** The plan as a tree, what was found by kind, and what waits, the least sure first; and how far the checking is. */
@@ -37,7 +44,11 @@ export function ItemList(props: ItemListProps) {
         <Progress plan={plan} mayEdit={mayEdit} onHelp={props.onHelp} />
         <Refusal error={writes.error} />
       </div>
-      {reading.shown.length === 0 ? (
+      {reading.tabShown === 'more' ? (
+        <Suspense fallback={<p className="note items-empty">{say(foundTexts.reading)}</p>}>
+          <MoreFound text={plan.text} onShow={props.onShow} />
+        </Suspense>
+      ) : reading.shown.length === 0 ? (
         <div className="state-box items-empty">
           <strong>{say(reading.tab === 'waiting' ? reviewTexts.allChecked : reviewTexts.noneFound)}</strong>
           <span className="note">{say(reading.tab === 'waiting' ? reviewTexts.allCheckedNote : reviewTexts.noneFoundNote)}</span>
@@ -66,7 +77,7 @@ function Tabs({ plan, reading }: Pick<ItemListProps, 'plan' | 'reading'>) {
           data-testid={`kind-${tab}`}
         >
           {say(TAB_NAMES[tab])}
-          <span className="count">{counts[tab]}</span>
+          {tab !== 'more' && <span className="count">{counts[tab]}</span>}
         </button>
       ))}
     </div>
@@ -79,9 +90,10 @@ const TAB_NAMES = {
   duty: planTexts.duty,
   list: planTexts.list,
   waiting: reviewTexts.waiting,
+  more: foundTexts.more,
 } as const
 
-function countsOf(items: readonly PlanItem[]): Readonly<Record<Tab, number>> {
+function countsOf(items: readonly PlanItem[]): Readonly<Record<Exclude<Tab, 'more'>, number>> {
   const count = (tab: PlanItem['itemKind']) => items.filter((item) => item.itemKind === tab && isAlive(item)).length
   return {
     heading: items.filter(isAlive).length,

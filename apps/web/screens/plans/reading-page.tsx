@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 
 import { Alert, Segmented } from 'antd'
-import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useDeferredValue, useRef, useState } from 'react'
 
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
@@ -23,6 +23,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import { Legend, SourceText, useChooseInText } from './source-text.tsx'
 import { SplitBox } from './split-box.tsx'
 import { TextSearch } from './text-search.tsx'
+import { type Span, selectIn } from './text-selection.ts'
 import { useIndicatorChoices } from './use-indicator-choices.ts'
 import { type ItemWrites, useItemWrites } from './use-item-writes.ts'
 import { useReadingKeys } from './use-reading-keys.ts'
@@ -60,6 +61,12 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
   const [over, setOver] = useState<Over>(NOTHING_OVER)
   const [side, setSide] = useState<Side>('text')
   const [searching, setSearching] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const show = (span: Span) => {
+    setSide('text')
+    // On a phone the text is laid out once its side is shown.
+    requestAnimationFrame(() => selectIn(box.current, span))
+  }
   useReadingKeys({ reading, writes, mayEdit, onSearch: () => setSearching(true), onHelp: () => setOver({ is: 'keys' }) })
   return (
     <Page
@@ -86,11 +93,12 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
         ]}
       />
       <SplitBox name="plan-reading" label={say(planTexts.splitter)} shown={side === 'text' ? 'first' : 'second'}>
-        <SourcePane {...{ plan, reading, mayEdit, searching, setSearching, side }} onAdd={(toAdd) => setOver({ is: 'add', toAdd })} />
+        <SourcePane {...{ plan, reading, box, mayEdit, searching, setSearching, side }} onAdd={(toAdd) => setOver({ is: 'add', toAdd })} />
         <ItemList
           {...{ plan, reading, writes, choices, mayEdit }}
           onSplit={(item) => setOver({ is: 'split', item })}
           onHelp={() => setOver({ is: 'keys' })}
+          onShow={show}
         />
       </SplitBox>
       <ItemSheet {...{ plan, reading, writes, mayEdit, side }} onSide={setSide} />
@@ -102,6 +110,7 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
 interface SourcePaneProps {
   readonly plan: PlanDocument
   readonly reading: Reading
+  readonly box: RefObject<HTMLDivElement | null>
   readonly mayEdit: boolean
   readonly searching: boolean
   readonly side: Side
@@ -109,9 +118,8 @@ interface SourcePaneProps {
   readonly onAdd: (toAdd: ToAdd) => void
 }
 
-function SourcePane({ plan, reading, mayEdit, searching, setSearching, side, onAdd }: SourcePaneProps) {
+function SourcePane({ plan, reading, box, mayEdit, searching, setSearching, side, onAdd }: SourcePaneProps) {
   const say = useSay()
-  const box = useRef<HTMLDivElement>(null)
   const choose = useChooseInText(reading)
   // What changes in the list is shown there at once, the underlines follow.
   const items = useDeferredValue(plan.items)

@@ -4,9 +4,9 @@ import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { doubtfulFirst } from './item-words.ts'
 import { treeRows } from './plan-tree.ts'
 
-/** What the list at the right shows: the plan as a tree, one kind of items, or what waits. */
-export const TABS = ['heading', 'target', 'duty', 'list', 'waiting'] as const
-/** One of them; the tree is named after the headings that make it. */
+/** What the list at the right shows: the plan as a tree, one kind of items, what waits, or what is no item. */
+export const TABS = ['heading', 'target', 'duty', 'list', 'waiting', 'more'] as const
+/** One of them; the tree is named after the headings that make it, “more” is what the reader finds besides the items. */
 export type Tab = (typeof TABS)[number]
 /** The state of the reading page. */
 export type Reading = ReturnType<typeof useReadingState>
@@ -60,6 +60,7 @@ function shownItems(items: readonly PlanItem[], tab: Tab, folded: ReadonlySet<st
       depth,
       fold: hasMore ? (isFolded ? 'folded' : 'open') : 'none',
     }))
+  if (tab === 'more') return []
   const flat =
     tab === 'waiting' ? doubtfulFirst(items) : items.filter(({ itemKind }) => itemKind === tab).toSorted((a, b) => a.start - b.start)
   return flat.map((item) => ({ item, depth: 0, fold: 'none' }))

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { rangeOf } from './text-selection.ts'
+import { selectIn } from './text-selection.ts'
 
 interface TextSearchProps {
   readonly text: string
@@ -17,7 +17,10 @@ export function TextSearch({ text, box, onClose }: TextSearchProps) {
   const [at, setAt] = useState(0)
   const hits = useMemo(() => hitsOf(text, words), [text, words])
   useEffect(() => input.current?.focus(), [])
-  useEffect(() => show(box.current, hits[at], words.length), [box, hits, at, words.length])
+  useEffect(() => {
+    const start = hits[at]
+    if (start !== undefined) selectIn(box.current, { start, end: start + words.length })
+  }, [box, hits, at, words.length])
   const go = (by: number) => hits.length > 0 && setAt((now) => (now + by + hits.length) % hits.length)
   return (
     <div className="text-search" role="search">
@@ -59,16 +62,4 @@ function hitsOf(text: string, words: string): readonly number[] {
   const hits: number[] = []
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) hits.push(at)
   return hits
-}
-
-/** Selecting leaves the cursor in the search box: the next Enter goes on. */
-function show(box: HTMLElement | null, start: number | undefined, length: number) {
-  const range = box && start !== undefined ? rangeOf(box, start, start + length) : undefined
-  if (!box || !range) return
-  const { activeElement } = document
-  document.getSelection()?.removeAllRanges()
-  document.getSelection()?.addRange(range)
-  const [place, area] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
-  if (place.top < area.top || place.bottom > area.bottom) box.scrollTop += place.top - area.top - area.height / 2
-  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
 }

@@ -1,7 +1,11 @@
-/** A piece of the document's text that a person selected, and where on the page it shows. */
-export interface Selected {
+/** A piece of the document's text. */
+export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A piece of the document's text that a person selected, and where on the page it shows. */
+export interface Selected extends Span {
   readonly top: number
   readonly left: number
 }
@@ -53,4 +57,16 @@ function placeIn(paragraph: HTMLElement, offset: number): { readonly node: Node;
     left -= length
   }
   return undefined
+}
+
+/** Selects a piece of the text and brings it to sight; the cursor stays where it was, so that a search goes on with the next Enter. */
+export function selectIn(box: HTMLElement | null, { start, end }: Span) {
+  const range = box ? rangeOf(box, start, end) : undefined
+  if (!box || !range) return
+  const { activeElement } = document
+  document.getSelection()?.removeAllRanges()
+  document.getSelection()?.addRange(range)
+  const [place, area] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
+  if (place.top < area.top || place.bottom > area.bottom) box.scrollTop += place.top - area.top - area.height / 2
+  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
 }

@@ -1,0 +1,62 @@
+import type { ActionClass, InstrumentKind } from '#policy-text/index.ts'
+import type { Texts, Words } from './words.ts'
+
+/** What the reader finds besides the items that are checked: measures, benefits, fields, what the document says of itself. */
+export const foundTexts = {
+  more: { zh: '更多', en: 'More' },
+  reading: { zh: '正在读取…', en: 'Reading …' },
+  note: {
+    zh: '以下由程序读出，供写任务、分类和政策时参考；不计入核对，点一条在原文中看。',
+    en: 'Found by the reader as a help for tasks, classifications and policies; not part of the checking. Choose one to see it in the text.',
+  },
+  nothing: { zh: '除条目外没有读到别的。', en: 'Nothing was found besides the items.' },
+  measures: { zh: '举措', en: 'Measures' },
+  instruments: { zh: '支持政策', en: 'Benefits' },
+  fields: { zh: '领域', en: 'Fields' },
+  about: { zh: '文件信息', en: 'About the document' },
+  all: { zh: '全部', en: 'All' },
+  proof: { zh: '可作完成依据（建议）：{proof}', en: 'What would prove it done (proposed): {proof}' },
+  encouraged: { zh: '鼓励类，成果由人确定', en: 'Encouraged; a person says what the result is' },
+  recipient: { zh: '对象', en: 'Who' },
+  conditions: { zh: '条件', en: 'Conditions' },
+  benefit: { zh: '支持', en: 'Benefit' },
+  per: { zh: '口径', en: 'Counted' },
+  mentions: { zh: '{count} 处', en: '{count} mentions' },
+  belongs: { zh: '可归入：{terms}', en: 'May belong to: {terms}' },
+  basis: { zh: '依据', en: 'Rests on' },
+  repeals: { zh: '废止', en: 'Repeals' },
+  mentioned: { zh: '提到', en: 'Mentions' },
+  validity: { zh: '有效期', en: 'In force' },
+  recipients: { zh: '主送', en: 'Addressed to' },
+  attachment: { zh: '附件', en: 'Attachment' },
+  absent: { zh: '（文中没有正文）', en: ' (its text is not here)' },
+  benchmark: { zh: '相对目标', en: 'Relative target' },
+  dutyRule: { zh: '通用责任', en: 'Duty for all' },
+} as const satisfies Texts
+
+/** The classes of work, as tasks call them. */
+export const actionNames = {
+  build: { zh: '建', en: 'Build' },
+  research: { zh: '攻关', en: 'Research' },
+  cultivate: { zh: '培育', en: 'Cultivate' },
+  attract: { zh: '引进', en: 'Attract' },
+  formulate: { zh: '制定', en: 'Formulate' },
+  fund: { zh: '资金', en: 'Fund' },
+  transfer: { zh: '转化', en: 'Transfer' },
+  share: { zh: '开放', en: 'Share' },
+  mechanism: { zh: '机制', en: 'Mechanism' },
+  monitor: { zh: '监测', en: 'Monitor' },
+  coordinate: { zh: '统筹', en: 'Coordinate' },
+  publicise: { zh: '宣传', en: 'Publicise' },
+} as const satisfies Readonly<Record<ActionClass, Words>>
+
+/** The kinds of benefit. */
+export const instrumentNames = {
+  subsidy: { zh: '补助', en: 'Subsidy' },
+  award: { zh: '奖励', en: 'Award' },
+  interest: { zh: '贴息', en: 'Interest subsidy' },
+  voucher: { zh: '券', en: 'Voucher' },
+  tax: { zh: '税收', en: 'Tax' },
+  risk: { zh: '风险补偿', en: 'Risk sharing' },
+  exemption: { zh: '减免', en: 'Exemption' },
+} as const satisfies Readonly<Record<InstrumentKind, Words>>
