@@ -57,6 +57,18 @@ test('the plan stands as a tree that folds', async () => {
   await page.setViewportSize(DESK)
 })
 
+test('measures and what the document says of itself are doors to their words', async () => {
+  await page.getByTestId('kind-more').click()
+  const first = page.getByTestId('more-found').locator('.more-words').first()
+  await first.waitFor()
+
+  await first.click()
+
+  const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? '')
+  await expect.poll(selected).toBe(await first.innerText())
+  await page.getByTestId('kind-heading').click()
+})
+
 test('words that the reader missed are selected and added; their value comes by itself, and doubles are named', async () => {
   await page.keyboard.press('/')
   await page.getByTestId('text-search').fill('按季度通报进展')
