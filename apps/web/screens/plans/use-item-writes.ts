@@ -38,6 +38,7 @@ export function useItemWrites(document: string) {
   const [last, setLast] = useState<Act>()
   const [note, setNote] = useState<{ readonly words: Words; readonly label: string }>()
   const [done] = useState<Act[]>(() => [])
+  const [underway] = useState<Underway>(() => ({ acts: Promise.resolve() }))
   const remember = (act: Act | undefined) => {
     if (act) done.push(act)
     setLast(done.at(-1))
@@ -55,6 +56,8 @@ export function useItemWrites(document: string) {
     }
   }
   const undo = async () => {
+    // An act that is shown may still be on its way: it, not the one before, is what the person takes back.
+    await underway.acts
     const act = done.pop()
     setLast(done.at(-1))
     if (!act) return setNote({ words: reviewTexts.nothingToUndo, label: '' })
@@ -64,7 +67,24 @@ export function useItemWrites(document: string) {
       label: act.label,
     })
   }
-  return { error, last, note, undo, ...actsOf(sender, run, remember) }
+  return { error, last, note, undo, ...tracked(underway, actsOf(sender, run, remember)) }
+}
+
+interface Underway {
+  /** Resolves when every act begun so far is done or refused. */
+  acts: Promise<unknown>
+}
+
+function tracked<Acts extends Readonly<Record<string, (...given: never[]) => Promise<unknown>>>>(underway: Underway, acts: Acts): Acts {
+  const entries = Object.entries(acts).map(([name, act]) => [
+    name,
+    (...given: never[]) => {
+      const result = act(...given)
+      underway.acts = Promise.allSettled([underway.acts, result])
+      return result
+    },
+  ])
+  return Object.fromEntries(entries) as Acts // the same names with the same parameters
 }
 
 type Sender = ReturnType<typeof makeSender>
