@@ -47,7 +47,7 @@ function examined(name: string, look: Look) {
 }
 
 /** The name itself may tell something, so only its hash is kept. */
-function noted(name: string, { kind, part }: FileMark): NotedMark {
+export function noted(name: string, { kind, part }: FileMark): NotedMark {
   return { markKind: kind, place: `文件 ${createHash('sha256').update(name).digest('hex').slice(0, 16)}`, part: PART_WORDS[part].zh }
 }
 
@@ -58,7 +58,7 @@ async function typeOf(name: string): Promise<string> {
 }
 
 /** No folders and no control characters, at most 200 characters with the extension kept. */
-function cleanName(given: string): string {
+export function cleanName(given: string): string {
   const name = given
     .normalize('NFC')
     .replaceAll(/.*[/\\]|\p{Cc}/gu, '')

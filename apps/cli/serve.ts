@@ -6,6 +6,7 @@ import { entryRoutes } from '#apps/api/entry-routes.ts'
 import { importRoutes } from '#apps/api/import-routes.ts'
 import type { Installation } from '#apps/api/installation.ts'
 import { extendOpenApi } from '#apps/api/openapi-registers.ts'
+import { readingRoutes } from '#apps/api/reading-routes.ts'
 import { receiptRoutes } from '#apps/api/receipt-routes.ts'
 import { type ApiParts, buildServer } from '#apps/api/server.ts'
 import { setRoutes } from '#apps/api/set-routes.ts'
@@ -67,6 +68,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       entryFileRoutes(installation),
       commandRoutes(installation),
       documentRoutes(installation),
+      readingRoutes(),
       transferRoutes(installation),
       importRoutes(installation),
       receiptRoutes(installation),

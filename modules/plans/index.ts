@@ -10,6 +10,7 @@ import { policyDocument } from './registers/policy-document.register.ts'
 import { target } from './registers/target.register.ts'
 
 export { type TextOfFile, textOfFile } from './commands/text-of-file.ts'
+export { LONGEST_TEXT, tooLong, unreadable } from './commands/unreadable.ts'
 export { type Plan, plan } from './registers/plan.register.ts'
 export { type PlanItem, planItem } from './registers/plan-item.register.ts'
 export { type PolicyDocument, policyDocument } from './registers/policy-document.register.ts'

@@ -25,16 +25,23 @@ export function examineSecrecy(
   name: string,
   onNotLookedInto?: (reasons: ReadonlySet<NotLookedInto>) => void,
 ): (path: string) => Promise<FileProblem | undefined> {
-  return async (path) => {
-    try {
-      const { mark, notLookedInto } = await marksInFile(path, name)
-      if (mark) return { ...refusal(name, mark), mark }
-      onNotLookedInto?.(notLookedInto)
-      return undefined
-    } catch (error) {
-      // What cannot be unpacked cannot be looked into, and is not taken.
-      return error instanceof TooMuchInside ? tooMuch : broken
-    }
+  return async (path) => await examineBytes(await readFile(path), name, onNotLookedInto)
+}
+
+/** The same for a file that is never kept: one that is only read. */
+export async function examineBytes(
+  bytes: Uint8Array,
+  name: string,
+  onNotLookedInto?: (reasons: ReadonlySet<NotLookedInto>) => void,
+): Promise<FileProblem | MarkedFile | undefined> {
+  try {
+    const { mark, notLookedInto } = await marksInBytes(bytes, name)
+    if (mark) return { ...refusal(name, mark), mark }
+    onNotLookedInto?.(notLookedInto)
+    return undefined
+  } catch (error) {
+    // What cannot be unpacked cannot be looked into, and is not taken.
+    return error instanceof TooMuchInside ? tooMuch : broken
   }
 }
 
@@ -100,8 +107,12 @@ function refusal(name: string, { kind, part }: FileMark): FileProblem {
 
 /** The first secrecy mark in the text of a file and of the files in it, or what could not be looked into. */
 export async function marksInFile(path: string, name: string): Promise<FileLook> {
+  return await marksInBytes(await readFile(path), name)
+}
+
+async function marksInBytes(bytes: Uint8Array, name: string): Promise<FileLook> {
   const notLookedInto = new Set<NotLookedInto>()
-  for await (const found of lookInside({ name, bytes: await readFile(path) })) {
+  for await (const found of lookInside({ name, bytes })) {
     if ('notLookedInto' in found) notLookedInto.add(found.notLookedInto)
     else {
       const [mark] = secrecyMarks(found.text, { header: found.part === 'header' })

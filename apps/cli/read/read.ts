@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isReadFormat, READ_FORMATS, type ReadFormat } from '#apps/api/reading/formats.ts'
 import { textOfFile } from '#modules/plans/index.ts'
-import { type PlanDraft, readPlan } from '#policy-text/index.ts'
-import { htmlOf } from './html.ts'
-import { markdownOf } from './markdown.ts'
-import { workbookOf } from './sheets.ts'
+import { readPlan } from '#policy-text/index.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
 /** Where a command writes: the terminal in earnest, an array in tests. */
@@ -23,18 +21,9 @@ const USAGE = `用法 Usage: lantu read FILE|-|DIR [--format json|md|xlsx|html] 
   -o        输出文件；读取文件夹时为输出文件夹 a file to write, or a folder for a folder
 `
 
-const FORMATS = {
-  json: (plan: PlanDraft) => `${JSON.stringify(plan, null, 2)}\n`,
-  md: markdownOf,
-  html: htmlOf,
-  xlsx: workbookOf,
-} as const satisfies Record<string, (plan: PlanDraft, text: string) => string | Promise<Uint8Array>>
-
-type Format = keyof typeof FORMATS
-
 interface Wanted {
   readonly given: string
-  readonly format: Format
+  readonly format: ReadFormat
   readonly out: string | undefined
 }
 
@@ -60,15 +49,11 @@ function parseArguments(args: readonly string[]): Wanted | { readonly usage: str
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [given, ...more] = positionals
     if (given === undefined || more.length > 0) return { usage: '请给出一个文件或文件夹。 Please name one file or folder.' }
-    if (!isFormat(values.format)) return { usage: `不支持的格式 Unknown format: “${values.format}”（json、md、xlsx、html）` }
+    if (!isReadFormat(values.format)) return { usage: `不支持的格式 Unknown format: “${values.format}”（json、md、xlsx、html）` }
     return { given, format: values.format, out: values.out }
   } catch (error) {
     return { usage: `不认识的选项 Unknown option: ${error instanceof Error ? error.message : ''}` }
   }
-}
-
-function isFormat(word: string): word is Format {
-  return Object.hasOwn(FORMATS, word)
 }
 
 /** A folder file by file: one that cannot be read is told of and hides no other. */
@@ -109,7 +94,7 @@ async function readOne(source: Source, { format }: Wanted, { io, target }: Outle
     return EXIT.unreadable
   }
   for (const { zh, en } of found.warnings) io.err(`${source.name}: ${zh} ${en}\n`)
-  const made = await FORMATS[format](readPlan(found.text), found.text)
+  const made = await READ_FORMATS[format].made(readPlan(found.text), found.text)
   if (target === undefined) io.out(made)
   else await writeFile(target, made)
   return EXIT.ok

@@ -1,6 +1,6 @@
 import type { UploadedFile } from '#contract/files.ts'
 import { readPlanInput } from '#contract/plans.ts'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { type PlanDraft, readPlan as read } from '#policy-text/index.ts'
@@ -9,10 +9,9 @@ import { policyDocument } from '../registers/policy-document.register.ts'
 import { cut, itemsOf } from '../rules/items-of.ts'
 import { countedIndicators } from '../rules/propose-indicator.ts'
 import { PLANNER } from '../rules/rights.ts'
-import { type TextOfFile, textOfFile, type Unreadable } from './text-of-file.ts'
+import { type TextOfFile, textOfFile } from './text-of-file.ts'
+import { LONGEST_TEXT, tooLong, unreadable } from './unreadable.ts'
 
-/** 1,000,000 characters are some 2,000 pages; no plan is longer, and the reader stays linear up to it. */
-const LONGEST_TEXT = 1_000_000
 const SHA256 = /^[0-9a-f]{64}$/
 
 /** Reads an uploaded plan into a document and its items, to be checked by a person beside the text. */
@@ -57,22 +56,4 @@ async function record(call: Call, file: UploadedFile, { text, sourceType, encodi
     items.map((item) => ({ ...item, quote: text.slice(item.start, item.end), origin: 'read' as const })),
   )
   return { document: document!, items: items.length, encoding, warnings }
-}
-
-function unreadable(name: string, problem: Unreadable['problem']): Refusal {
-  return refuse(
-    problem.code === 'plan.too-long' ? 'too_large' : 'invalid',
-    problem.code,
-    `“${name}”不能读取：${problem.zh}`,
-    `“${name}” cannot be read: ${problem.en}`,
-  )
-}
-
-function tooLong(name: string, length: number): Refusal {
-  return refuse(
-    'too_large',
-    'plan.too-long',
-    `“${name}”有 ${length} 个字，最多 ${LONGEST_TEXT} 个；请只上传方案正文`,
-    `“${name}” has ${length} characters, at most ${LONGEST_TEXT} can be read; upload only the plan itself`,
-  )
 }
