@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Termi
     run: async (args, io) => (await import('./read/read.ts')).readCommand(args, io),
     says: '读取方案文本：lantu read FILE|DIR [--format json|md|xlsx|html] / read a plan',
   },
+  compare: {
+    run: async (args, io) => (await import('./compare/compare.ts')).compareCommand(args, io),
+    says: '比较同一方案的两个版本：lantu compare OLD NEW [--format json|md|html] / compare two versions of a plan',
+  },
   pack: {
     run: async (args, io) => (await import('./pack.ts')).packCommand(args, io),
     says: '由方案文本生成方案包初稿：lantu pack FILE -o DIR / draft a pack from a plan',

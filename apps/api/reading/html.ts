@@ -87,7 +87,8 @@ function tableOf({ targets }: PlanDraft): string {
 <tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table>`
 }
 
-function escaped(words: string): string {
+/** Words as they may stand in a page or in an attribute of it. */
+export function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
