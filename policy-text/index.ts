@@ -4,10 +4,12 @@ export { compareVersions, sharedClauses, type VersionDifference } from './compar
 export { type ComparedTarget, type TargetChange, targetChanges } from './compare/target-changes.ts'
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
+export { FIELD_SCHEMES, type FieldScheme } from './field-terms.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {
   Clause,
   Comparator,
+  FieldMention,
   Heading,
   Instrument,
   InstrumentKind,
@@ -17,12 +19,13 @@ export type {
   Quote,
   RegisterKind,
   RegisterMention,
+  RelativeTarget,
   Responsibility,
   Target,
   Text,
   Warning,
 } from './plan-draft.ts'
-export { COMPARATORS, QUALIFIERS, REGISTER_KINDS, WARNING_CODES } from './plan-draft.ts'
+export { COMPARATORS, INSTRUMENT_KINDS, QUALIFIERS, REGISTER_KINDS, WARNING_CODES } from './plan-draft.ts'
 export { decimalText, dutyInWords, type Excerpt, type ExcerptKind, readExcerpt } from './read-excerpt.ts'
 export { readPlan } from './read-plan.ts'
 export { isTraditional, toSimplified } from './traditional.ts'

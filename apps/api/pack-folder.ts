@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { ShippedPack } from '#engine/store/context.ts'
 import { PACK_FILES, type Pack, packHead, packSchema } from '#modules/programmes/index.ts'
 
@@ -46,4 +47,11 @@ export async function writePack(folder: string, pack: Pack): Promise<void> {
   const write = async (file: string, value: unknown) => await writeFile(join(folder, `${file}.json`), `${JSON.stringify(value, null, 2)}\n`)
   await write(HEAD, packHead.parse(Object.fromEntries(Object.keys(packHead.shape).map((name) => [name, pack[name as keyof Pack]])))) // names of the head's own fields
   for (const [list, file] of Object.entries(PACK_FILES)) await write(file, pack[list as keyof typeof PACK_FILES]) // its own keys
+}
+
+/** The JSON schema of a pack's files, for editors: one property for each file, and the head's fields in `pack.json`. */
+export function packJsonSchema(): string {
+  const shapes = Object.entries(PACK_FILES).map(([list, file]) => [file, packSchema.shape[list as keyof typeof PACK_FILES]] as const) // its own keys
+  const files = z.object({ [HEAD]: packHead, ...Object.fromEntries(shapes) })
+  return `${JSON.stringify(z.toJSONSchema(files, { io: 'input' }), null, 2)}\n`
 }

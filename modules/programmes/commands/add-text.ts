@@ -1,8 +1,7 @@
 import { addTextInput } from '#contract/packs.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import { command } from '#engine/store/command.ts'
-import { PLANNER, policyDocument } from '#modules/plans/index.ts'
-import { decodeText } from '#policy-text/index.ts'
+import { PLANNER, policyDocument, textOfFile } from '#modules/plans/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 
 /** Gives a plan that came in a pack its text: the very file the pack was made from, by its hash, so that every quote stands where it should. */
@@ -29,11 +28,11 @@ export const addText = command({
         `“${file.name}” is not the text that the pack was made from: its SHA-256 is ${file.sha256}, expected ${installed.sha256}; upload that very file`,
       )
     const bytes = await call.facts.store.readFile(file.sha256)
-    const decoded = bytes && decodeText(bytes)
-    if (!decoded || 'problem' in decoded)
+    const read = bytes && (await textOfFile(bytes))
+    if (!read || 'problem' in read)
       return refuse('invalid', 'file.unknown', '文件未上传成功，请重新上传', 'the file has not arrived; upload it again')
-    const text = decoded.text.replaceAll('\0', '\ufffd')
-    call.move(policyDocument, [document], 'addText', { text, file: [file], encoding: decoded.encoding })
+    const text = read.text.replaceAll('\0', '\ufffd')
+    call.move(policyDocument, [document], 'addText', { text, file: [file], encoding: read.encoding })
     return { document: document.id }
   },
 })

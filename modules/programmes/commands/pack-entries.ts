@@ -28,7 +28,13 @@ export async function createParts(call: Call, pack: Pack, place: PackPlace, want
   await createTasks(call, pack, tasks, items, place)
   call.create(
     plannedRegister,
-    registers.map(({ key, item, why, ...rest }) => ({ ...rest, ...place, item: items.get(item)!, why: { ...why }, packKey: key })),
+    registers.map(({ key, item, why, mode: _mode, definition: _definition, ...rest }) => ({
+      ...rest,
+      ...place,
+      item: items.get(item)!,
+      why: { ...why },
+      packKey: key,
+    })),
   )
   createShared(call, pack, wanted)
   for (const { key, ...setting } of pack.settings.filter((each) => wanted('settings', sharedKey('settings', each)))) {
@@ -73,20 +79,31 @@ async function itemsFor(call: Call, pack: Pack, { document }: PackPlace, wanted:
 }
 
 function itemValues(
-  { kind, label, quote, start, end, clause, level }: Pack['items'][number],
+  { kind, label, quote, start, end, clause, level, confidence = '1', why }: Pack['items'][number],
   of: Pack['targets'][number] | undefined,
   document: Id<'policy_document'>,
 ): ValuesOf<typeof planItem> {
   const { low = null, high = null, unit = null, comparator = null, qualifier = null, deadline = null, period = null } = of ?? {}
-  const found = { document, itemKind: kind, label, quote, start, end, clause, level, confidence: '1' }
-  return { ...found, low, high, unit, comparator, qualifier, deadline, period, indicator: of?.indicator ?? null }
+  const found = { document, itemKind: kind, label, quote, start, end, clause, level, confidence, ...(why && { why: { ...why } }) }
+  return {
+    ...found,
+    low,
+    high,
+    unit,
+    comparator,
+    qualifier,
+    deadline,
+    period,
+    indicator: of?.indicator ?? null,
+    deadlineInherited: of?.deadlineInherited ?? false,
+  }
 }
 
 /** Headlines first, so that what stands under them can name them; a headline may have come with an earlier version. */
 async function createTargets(call: Call, pack: Pack, targets: Pack['targets'], items: ItemIds, place: PackPlace): Promise<void> {
   const itemOf = new Map(pack.items.map((item) => [item.key, item]))
   const values = (each: Pack['targets'][number], parent: Id<'target'> | null): ValuesOf<typeof target> => {
-    const { key, item, relationWhy, ...rest } = each
+    const { key, item, relationWhy, deadlineInherited: _inherited, ...rest } = each
     const { quote, start, end, clause } = itemOf.get(item)!
     return {
       ...rest,
@@ -128,7 +145,7 @@ async function createTasks(call: Call, pack: Pack, tasks: Pack['tasks'], items: 
   const itemOf = new Map(pack.items.map((item) => [item.key, item]))
   call.create(
     task,
-    tasks.map(({ key, item, lead, support, ...rest }) => {
+    tasks.map(({ key, item, lead, support, actions, ...rest }) => {
       const { quote, start, end, clause } = itemOf.get(item)!
       const rows = (units: typeof lead) => units.map(({ name, origin }) => ({ ...unitOf(name, origin, names) }))
       return {
@@ -137,6 +154,7 @@ async function createTasks(call: Call, pack: Pack, tasks: Pack['tasks'], items: 
         item: items.get(item)!,
         lead: rows(lead),
         support: rows(support),
+        actions: actions.map((action) => ({ ...action })),
         quote,
         start,
         end,

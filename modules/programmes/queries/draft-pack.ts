@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Id } from '#engine/define/id.ts'
 import { countedIndicators, itemsOf, type PlanItem } from '#modules/plans/index.ts'
-import type { PlanDraft } from '#policy-text/index.ts'
+import { decimalText, type Instrument, type PlanDraft, type RegisterMention, type Target, toSimplified } from '#policy-text/index.ts'
+import { draftActions, usualAction } from '../rules/draft-actions.ts'
+import { draftClassification } from '../rules/draft-classification.ts'
+import { draftIndicators } from '../rules/draft-indicators.ts'
+import { draftRegister } from '../rules/draft-register.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
 import { targetFacts } from '../rules/target-facts.ts'
 import { type Proposed, proposeWith } from './propose.ts'
+import { relativeItems } from './relative-items.ts'
 
 /** What a pack is drafted from: the text as the reader sees it, and what the file is known by. */
 export interface PackSource {
@@ -16,32 +22,47 @@ export interface PackSource {
   readonly catalogue: Catalogue
 }
 
-/** A first pack of a plan, to be corrected by hand: everything the reader found, with quotes and places, without the text. */
+/**
+ * A first pack of a plan, to be corrected by hand: everything the reader found, with quotes and places, without the text. The same
+ * file gives the same pack. Names of a text in traditional characters are in mainland terms; quotes are as printed.
+ */
 export function draftPack({ draft, text, sha256, code, version, catalogue }: PackSource): Pack {
-  const found = itemsOf('' as Id<'policy_document'>, draft, countedIndicators(catalogue)) // no document yet
-  const items = found.map((item, at) => ({ ...EMPTY, ...item, id: String(at) })) as unknown as readonly PlanItem[] // as entries would be
+  const found = [...itemsOf(NO_DOCUMENT, draft, countedIndicators(catalogue)), ...relativeItems(NO_DOCUMENT, draft)]
+  const ordered = found.map(inMainlandTerms).sort((a, b) => a.start - b.start || b.end - a.end)
+  const items = ordered.map((item, at) => ({ ...EMPTY, ...item, id: String(at) })) as unknown as readonly PlanItem[] // as entries would be
   const { from = null, to = null } = draft.planPeriod ?? {}
-  const issuers = draft.issuer
+  const issuers = draft.issuer.map(toSimplified)
   const names = { aliases: [], units: new Map<string, string>(), day: draft.date ?? '' }
   const proposed = proposeWith({ catalogue, names }, { text, issuers: issuers.join('、'), toYear: to }, items)
-  const title = draft.title ?? code
+  const title = toSimplified(draft.title ?? code)
+  const basis = toSimplified(draft.docNumber ?? title)
+  const parts = partsOf(proposed, draft, { basis, catalogue })
+  const fromOn = draft.date ?? `${from ?? to ?? FIRST_YEAR}-01-01`
   return packSchema.parse({
     code,
     title: { zh: title, en: code },
     version,
-    source: { title, issuers, documentNo: draft.docNumber, date: draft.date, sha256, length: text.length },
+    source: { title, issuers, documentNo: draft.docNumber && toSimplified(draft.docNumber), date: draft.date, sha256, length: text.length },
     fromYear: from,
     toYear: to,
     items: items.map((item) => packItem(item, text)),
-    ...partsOf(proposed),
+    ...parts,
+    ...draftClassification(
+      { code: `${code.replaceAll('-', '_').replace(/^\d/, 'p$&')}_fields`, title: FIELDS, fromOn, basis },
+      draft.fields,
+    ),
+    instruments: draft.instruments.map(packInstrument),
     settings: [],
-    classifications: [],
     areaGroups: [],
     reports: [],
-    crosswalks: [],
     areas: [],
   })
 }
+
+const NO_DOCUMENT = '' as Id<'policy_document'>
+const FIELDS = '方案领域分类（初稿）'
+/** Of a text that says no year at all. */
+const FIRST_YEAR = 2000
 
 /** What an entry has in the fields that its item leaves out. */
 const EMPTY = {
@@ -56,42 +77,146 @@ const EMPTY = {
   period: null,
 }
 
+type FoundItem = ReturnType<typeof itemsOf>[number]
+
+function inMainlandTerms(item: FoundItem): FoundItem {
+  const { detail } = item
+  const duty = item.itemKind === 'duty' ? { detail: simplifiedDuty(detail as PlanDraft['responsibilities'][number]) } : {} // as read
+  return { ...item, label: toSimplified(item.label), ...(item.unit && { unit: toSimplified(item.unit) }), ...duty }
+}
+
+function simplifiedDuty(duty: PlanDraft['responsibilities'][number]): FoundItem['detail'] {
+  const { lead, support, inheritedSupport, joint } = duty
+  return {
+    lead: lead.map(toSimplified),
+    support: support.map(toSimplified),
+    inheritedSupport: inheritedSupport.map(toSimplified),
+    joint,
+  }
+}
+
 const LONGEST_QUOTE = 120
 const keyOf = ({ itemKind, start }: Pick<PlanItem, 'itemKind' | 'start'>) => `${itemKind}-${start}`
 
 /** The words as they stand in the text, however the reader joined them; a long mark is cut. */
 function packItem(item: PlanItem, text: string) {
   const end = Math.min(item.end, item.start + LONGEST_QUOTE)
-  const { itemKind: kind, label, start, clause, level } = item
-  return { key: keyOf(item), kind, label, quote: text.slice(start, end), start, end, clause, level }
+  const { itemKind: kind, label, start, clause, level, confidence, why } = item
+  const sure = confidence === null ? {} : { confidence }
+  return { key: keyOf(item), kind, label, quote: text.slice(start, end), start, end, clause, level, ...sure, ...(why !== null && { why }) }
 }
 
-function partsOf({ targets, tasks, registers }: Proposed): Pick<Pack, 'targets' | 'tasks' | 'registers'> {
-  const keys = new Map(targets.map(({ source }) => [source.id as string, keyOf(source)]))
+interface Around {
+  readonly basis: string
+  readonly catalogue: Catalogue
+}
+
+function partsOf(proposed: Proposed, draft: PlanDraft, around: Around): Pick<Pack, 'targets' | 'tasks' | 'registers' | 'indicators'> {
+  const bare = targetsOf(proposed)
+  const clauseOf = new Map(proposed.targets.map(({ source }) => [keyOf(source), source.clause]))
+  const lists = new Map(proposed.registers.filter(({ register }) => register === null).map(({ source }) => [source.clause, keyOf(source)]))
+  const listOf = new Map(bare.flatMap(({ key }) => (lists.has(clauseOf.get(key)!) ? [[key, lists.get(clauseOf.get(key)!)!] as const] : [])))
+  const counted = countedIndicators(around.catalogue)
+  const indicators = [...draftIndicators({ targets: bare, listOf, counted, codeOf: metricCode })]
+  const codeOf = new Map(indicators.flatMap(({ code, targets }) => targets.map((key) => [key, code])))
   return {
-    targets: targets.map(({ source, relation, parent, relationWhy, indicator, part }) => {
-      const { label: title, low, high, unit, comparator, qualifier, deadline, period } = source
-      const key = keyOf(source)
-      const value = { title, low, high, unit, comparator, qualifier, deadline, period }
-      return {
-        key,
-        item: key,
-        parent: parent === null ? null : keys.get(parent)!,
-        relation,
-        relationWhy,
-        ...value,
-        indicator,
-        part,
-        ...targetFacts(source),
-      }
-    }),
-    tasks: tasks.map(({ title, under, start, actionClass, dueYear, lead, support, joint, note }) => {
-      const bare = (units: typeof lead) => units.map(({ name, origin }) => ({ name, origin }))
-      const key = `heading-${start}`
-      return { key: `task-${start}`, item: key, title, under, actionClass, dueYear, lead: bare(lead), support: bare(support), joint, note }
-    }),
-    registers: registers.map(({ source, name, kind, register, why }) => {
-      return { key: keyOf(source), item: keyOf(source), name, kind, register, why }
-    }),
+    targets: bare.map((target) => ({ ...target, indicator: codeOf.get(target.key) ?? target.indicator })),
+    tasks: tasksOf(proposed, draft),
+    registers: registersOf(proposed, indicators, around),
+    indicators,
   }
+}
+
+function metricCode(metric: string, unit: string | null): string {
+  return `metric_${createHash('sha256')
+    .update(`${metric} ${unit ?? ''}`)
+    .digest('hex')
+    .slice(0, 10)}`
+}
+
+function targetsOf({ targets }: Proposed): Pack['targets'] {
+  const keys = new Map(targets.map(({ source }) => [source.id as string, keyOf(source)]))
+  return targets.map(({ source, relation, parent, relationWhy, indicator, part }) => {
+    const { label: title, low, high, unit, comparator, qualifier, deadline, period, deadlineInherited } = source
+    const key = keyOf(source)
+    return {
+      key,
+      item: key,
+      parent: parent === null ? null : keys.get(parent)!,
+      relation,
+      relationWhy,
+      title,
+      low,
+      high,
+      unit,
+      comparator,
+      qualifier,
+      deadline,
+      period,
+      indicator,
+      part,
+      ...targetFacts(source),
+      ...attributesOf(source.detail as Partial<Target> & { readonly benchmark?: string }), // as read
+      deadlineInherited: deadlineInherited === true,
+    }
+  })
+}
+
+type Attributes = Pick<Pack['targets'][number], 'baseline' | 'nature' | 'direction' | 'benchmark' | 'jointOf'>
+
+/** What the reader knows of a target besides its number. */
+function attributesOf(read: Partial<Target> & { readonly benchmark?: string }): Attributes & { kind?: 'rank' | 'relative' } {
+  const { kind, baseline, nature, direction, jointOf, benchmark } = read
+  return {
+    baseline: decimalText(baseline),
+    nature: nature ?? null,
+    direction: direction ?? null,
+    benchmark: benchmark === undefined ? null : toSimplified(benchmark),
+    jointOf: jointOf?.map(toSimplified).join('、') ?? null,
+    ...(kind === 'rank' || kind === 'relative' ? { kind } : {}),
+  }
+}
+
+function tasksOf({ tasks }: Proposed, draft: PlanDraft): Pack['tasks'] {
+  return tasks.map(({ title, under, start, clause, actionClass, dueYear, lead, support, joint, note }) => {
+    const bare = (units: typeof lead) => units.map(({ name, origin }) => ({ name, origin }))
+    const actions = draftActions(draft.measures, clause)
+    const item = `heading-${start}`
+    const units = { lead: bare(lead), support: bare(support), joint, note }
+    return { key: `task-${start}`, item, title, under, actionClass: actionClass ?? usualAction(actions), dueYear, ...units, actions }
+  })
+}
+
+function registersOf({ registers }: Proposed, indicators: Pack['indicators'], { basis }: Around): Pack['registers'] {
+  return registers.map(({ source, name, kind, register, why }) => {
+    const key = keyOf(source)
+    const counting = Object.fromEntries(
+      indicators.flatMap(({ code, register: own, rule }) => (own === key && rule ? [[code, rule] as const] : [])),
+    )
+    const given = Object.keys(counting).length > 0 ? counting : undefined
+    const definition = register === null ? draftRegister({ name, kind, start: source.start, basis }, given) : null
+    const { mode = null } = (source.detail ?? {}) as Partial<RegisterMention> // as read
+    const plain = definition && (JSON.parse(JSON.stringify(definition)) as Pack['registers'][number]['definition']) // pure data
+    return { key, item: key, name, kind, register, why, mode, definition: plain }
+  })
+}
+
+function packInstrument({ kind, recipient, conditions, benefits, per, clause, start, end }: Instrument): Pack['instruments'][number] {
+  return {
+    key: `instrument-${start}`,
+    kind,
+    recipient: recipient === null ? null : toSimplified(recipient),
+    conditions: conditions.map(packAmount),
+    benefits: benefits.map(packAmount),
+    per: [...per],
+    clause,
+    standing: 'proposed',
+    start,
+    end,
+  }
+}
+
+function packAmount({ role, value, unit, of }: Instrument['benefits'][number]): Pack['instruments'][number]['benefits'][number] {
+  const [low, high] = typeof value === 'number' ? [value, null] : value
+  return { role, low: decimalText(low)!, high: decimalText(high), unit, of }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ACTION_CLASSES } from '#policy-text/index.ts'
+import { packAction, packIndicator, packInstrument } from './pack-drafts.ts'
+import { referenceFaults } from './pack-references.ts'
 import { reportTemplate } from './report-template.ts'
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
@@ -17,6 +19,9 @@ export const packItem = z.strictObject({
   end: z.int().min(1),
   clause: z.string().max(80).nullable(),
   level: z.int().nullable(),
+  // Since 1.3: how sure the reader was and why; absent of what a person has checked.
+  confidence: decimal.optional(),
+  why: words.optional(),
 })
 
 export const packTarget = z.strictObject({
@@ -40,8 +45,19 @@ export const packTarget = z.strictObject({
   part: z.string().nullable(),
   strength: z.enum(['must', 'reach', 'strive']),
   approximate: z.boolean(),
-  kind: z.enum(['stock', 'flow', 'cumulative', 'rate']),
+  kind: z.enum(['stock', 'flow', 'cumulative', 'rate', 'rank', 'relative']),
   scope: z.string().nullable(),
+  // Since 1.3.
+  /** Where the figure starts from, in the target's unit. */
+  baseline: decimal.nullable().default(null),
+  nature: z.enum(['binding', 'anticipatory']).nullable().default(null),
+  direction: z.enum(['increase', 'decrease']).nullable().default(null),
+  /** What stands in place of a number: 全国平均水平. */
+  benchmark: z.string().max(100).nullable().default(null),
+  /** The things that reach one figure together: 瞪羚、独角兽企业. */
+  jointOf: z.string().max(300).nullable().default(null),
+  /** The year is the plan's last, for neither the sentence nor what governs it names one. */
+  deadlineInherited: z.boolean().default(false),
 })
 
 const unit = z.strictObject({ name: z.string().min(1).max(100), origin: z.enum(['mark', 'document', 'standard']) })
@@ -56,6 +72,8 @@ export const packTask = z.strictObject({
   support: z.array(unit),
   joint: z.boolean(),
   note: z.string().nullable(),
+  // Since 1.3.
+  actions: z.array(packAction).default([]),
 })
 
 export const packRegister = z.strictObject({
@@ -65,6 +83,10 @@ export const packRegister = z.strictObject({
   kind: z.enum(['list', 'library', 'catalogue', 'ranking', 'platform', 'database', 'map', 'mechanism']).nullable(),
   register: z.string().nullable(),
   why: words,
+  // Since 1.3.
+  mode: z.enum(['set_up', 'extend', 'join']).nullable().default(null),
+  /** For a list that no register keeps: a proposed definition in the form of the product's own. */
+  definition: z.record(z.string(), z.json()).nullable().default(null),
 })
 
 export const packSetting = z.strictObject({
@@ -161,6 +183,9 @@ export const packSchema = packHead
     areas: z.array(packArea).default([]),
     // Since 1.2.
     reports: z.array(reportTemplate).default([]),
+    // Since 1.3.
+    indicators: z.array(packIndicator).default([]),
+    instruments: z.array(packInstrument).default([]),
   })
   .superRefine((pack, context) => {
     for (const { path, message } of referenceFaults(pack)) context.addIssue({ code: 'custom', path: [...path], message })
@@ -180,53 +205,6 @@ export const PACK_FILES = {
   crosswalks: 'crosswalks',
   areas: 'areas',
   reports: 'reports',
+  indicators: 'indicators',
+  instruments: 'instruments',
 } as const
-
-interface Referring {
-  readonly items: readonly { readonly key: string; readonly quote: string; readonly start: number; readonly end: number }[]
-  readonly targets: readonly { readonly key: string; readonly item: string; readonly parent: string | null }[]
-  readonly tasks: readonly { readonly key: string; readonly item: string }[]
-  readonly registers: readonly { readonly key: string; readonly item: string }[]
-  readonly areaGroups: readonly { readonly code: string }[]
-  readonly areas: readonly { readonly code: string }[]
-  readonly reports: readonly { readonly code: string }[]
-  readonly classifications: readonly { readonly code: string; readonly terms: readonly { readonly code: string }[] }[]
-}
-
-/** What a pack names must be in it, and a quote is as long as its offsets say. */
-function referenceFaults({ items, targets, tasks, registers, areaGroups, areas, classifications, reports }: Referring) {
-  const known = new Set(items.map(({ key: own }) => own))
-  const heads = new Set(targets.filter(({ parent }) => parent === null).map(({ key: own }) => own))
-  const lists = { targets, tasks, registers }
-  const coded = { areaGroups, areas, classifications, reports }
-  return [
-    ...Object.entries(coded).flatMap(([list, given]) => twice(list, given)),
-    ...classifications.flatMap(({ code, terms }) => twice(`classifications ${code}`, terms)),
-    ...Object.entries(lists).flatMap(([list, parts]) =>
-      parts.flatMap(({ item }, at) =>
-        known.has(item) ? [] : [{ path: [list, at, 'item'], message: `没有条目 ${item} | there is no item ${item}` }],
-      ),
-    ),
-    ...targets.flatMap(({ parent }, at) =>
-      parent === null || heads.has(parent)
-        ? []
-        : [{ path: ['targets', at, 'parent'], message: `${parent} 不是总目标 | ${parent} is no headline` }],
-    ),
-    ...items.flatMap(({ quote, start, end }, at) =>
-      end - start === quote.length
-        ? []
-        : [{ path: ['items', at, 'quote'], message: '摘录长度与起止不符 | the quote is not as long as its offsets say' }],
-    ),
-  ]
-}
-
-function twice(list: string, given: readonly { readonly code: string }[]) {
-  const seen = new Set<string>()
-  return given.flatMap(({ code }, at) => {
-    if (!seen.has(code)) {
-      seen.add(code)
-      return []
-    }
-    return [{ path: [list, at, 'code'], message: `代码 ${code} 重复 | the code ${code} stands twice` }]
-  })
-}

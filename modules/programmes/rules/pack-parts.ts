@@ -20,8 +20,13 @@ export const PART_FIELDS = {
     'approximate',
     'kind',
     'scope',
+    'baseline',
+    'nature',
+    'direction',
+    'benchmark',
+    'jointOf',
   ],
-  tasks: ['title', 'actionClass', 'dueYear', 'lead', 'support', 'joint', 'note'],
+  tasks: ['title', 'actionClass', 'dueYear', 'lead', 'support', 'joint', 'note', 'actions'],
   registers: ['name', 'kind', 'register'],
   settings: ['choice'],
   classifications: ['title', 'basis', 'fromOn', 'untilOn', 'note'],
@@ -132,8 +137,11 @@ export function fieldsOf(kind: PartKind, row: Values): Values {
   return Object.fromEntries(PART_FIELDS[kind].map((field) => [field, comparable(field, row[field] ?? null)]))
 }
 
+const DECIMALS = new Set(['low', 'high', 'baseline'])
+
 function comparable(field: string, value: unknown): unknown {
-  if ((field === 'low' || field === 'high') && typeof value === 'string') return String(Number(value))
+  if (DECIMALS.has(field) && typeof value === 'string') return String(Number(value))
+  if (field === 'actions') return Array.isArray(value) && value.length > 0 ? (value as unknown) : null
   if (field === 'lead' || field === 'support')
     return (Array.isArray(value) ? value : []).map(({ name, origin }: { name: string; origin?: string | null }) => ({ name, origin }))
   return value

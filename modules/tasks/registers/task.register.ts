@@ -17,6 +17,40 @@ const UNIT_COLUMNS = {
   },
 } as const
 
+const ACTIONS = {
+  build: { zh: '建', en: 'Build' },
+  research: { zh: '攻关', en: 'Research' },
+  cultivate: { zh: '培育', en: 'Cultivate' },
+  attract: { zh: '引进', en: 'Attract' },
+  formulate: { zh: '制定', en: 'Formulate' },
+  fund: { zh: '资金', en: 'Fund' },
+  transfer: { zh: '转化', en: 'Transfer' },
+  share: { zh: '开放', en: 'Share' },
+  mechanism: { zh: '机制', en: 'Mechanism' },
+  monitor: { zh: '监测', en: 'Monitor' },
+  coordinate: { zh: '统筹', en: 'Coordinate' },
+  publicise: { zh: '宣传', en: 'Publicise' },
+} as const
+
+/** What a measure asks for, and what would prove it done: the reader proposes, a person decides. */
+const ACTION_COLUMNS = {
+  action: { kind: 'choice', label: { zh: '类型', en: 'Kind of action' }, codes: ACTIONS },
+  object: { kind: 'text', label: { zh: '对象', en: 'What' }, needed: true, longest: 60 },
+  strength: {
+    kind: 'choice',
+    label: { zh: '力度', en: 'Strength' },
+    codes: { do: { zh: '要求', en: 'Asked for' }, encourage: { zh: '鼓励', en: 'Encouraged' } },
+  },
+  deliverable: { kind: 'text', label: { zh: '成果与佐证', en: 'What proves it done' }, longest: 200 },
+  standing: {
+    kind: 'choice',
+    label: { zh: '确定情况', en: 'Standing' },
+    codes: { proposed: { zh: '建议', en: 'Proposed' }, decided: { zh: '已确定', en: 'Decided' } },
+  },
+  start: { kind: 'integer', label: { zh: '原文起', en: 'From' } },
+  end: { kind: 'integer', label: { zh: '原文止', en: 'To' } },
+} as const
+
 /** A measure of a plan as work: who leads, who supports, until when; tied to the words of the clause it comes from. */
 export const task = register({
   name: 'task',
@@ -35,25 +69,13 @@ export const task = register({
     actionClass: {
       kind: 'choice',
       label: { zh: '任务类型', en: 'Kind of action' },
-      codes: {
-        build: { zh: '建', en: 'Build' },
-        research: { zh: '攻关', en: 'Research' },
-        cultivate: { zh: '培育', en: 'Cultivate' },
-        attract: { zh: '引进', en: 'Attract' },
-        formulate: { zh: '制定', en: 'Formulate' },
-        fund: { zh: '资金', en: 'Fund' },
-        transfer: { zh: '转化', en: 'Transfer' },
-        share: { zh: '开放', en: 'Share' },
-        mechanism: { zh: '机制', en: 'Mechanism' },
-        monitor: { zh: '监测', en: 'Monitor' },
-        coordinate: { zh: '统筹', en: 'Coordinate' },
-        publicise: { zh: '宣传', en: 'Publicise' },
-      },
+      codes: ACTIONS,
     },
     dueYear: { kind: 'integer', label: { zh: '完成年', en: 'Due year' }, least: 1990 },
     lead: { kind: 'rows', label: { zh: '牵头单位', en: 'Lead units' }, columns: UNIT_COLUMNS },
     support: { kind: 'rows', label: { zh: '配合单位', en: 'Supporting units' }, columns: UNIT_COLUMNS },
     joint: { kind: 'check', label: { zh: '共同负责', en: 'Joint' } },
+    actions: { kind: 'rows', label: { zh: '举措与成果', en: 'Measures and results' }, columns: ACTION_COLUMNS },
     note: { kind: 'paragraph', label: { zh: '说明', en: 'Note' }, longest: 2000 },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
