@@ -1,11 +1,12 @@
 import type { Catalogue } from '#engine/define/catalogue.ts'
+import { area } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
 import type { InstalledPack } from '../registers/installed-pack.register.ts'
 import { type Merge, mergePack, stillOpen } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
 import type { Pack } from '../rules/pack-format.ts'
-import { madeOf, partsOf } from '../rules/pack-parts.ts'
-import { currentParts, type Finder, keptPack, type PackRows, packRows } from './pack-rows.ts'
+import { madeOf, ofOwnProvince, partsOf } from '../rules/pack-parts.ts'
+import { currentParts, type Finder, keptPack, type PackRows, packRows, valuesOf } from './pack-rows.ts'
 
 /** What putting a pack to work does, for the command that does it and for the page that asks before. */
 export interface PackMerge extends Merge {
@@ -15,7 +16,8 @@ export interface PackMerge extends Merge {
 }
 
 export async function packMerge(finder: Finder, pack: Pack, installed: InstalledPack | undefined): Promise<PackMerge> {
-  const next = partsOf(pack)
+  const provinces = await finder.find(area, { field: 'level', is: 'province' })
+  const next = partsOf(ofOwnProvince(pack, new Set(provinces.map((each) => String(valuesOf(each)['code'])))))
   if (!installed) {
     const rows = await packRows(finder, null, Object.keys(next))
     const own = currentParts(rows)

@@ -49,7 +49,8 @@ async function sharedRows(finder: Finder, kind: SharedKind, keys: readonly strin
   return named.size === 0 ? [] : await finder.find(REGISTER_OF[kind], { field, oneOf: [...named] })
 }
 
-function valuesOf(row: PartRow): Readonly<Record<string, unknown>> {
+/** An entry's values by the names of its fields, whatever its register. */
+export function valuesOf(row: PartRow): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(row))
 }
 

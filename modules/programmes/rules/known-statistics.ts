@@ -22,7 +22,6 @@ const known = (code: string, unit: string, zh: string, en: string, words: RegExp
  * and registering technology contracts; numbers of enterprises by recognition or entry into the database.
  */
 const KNOWN: readonly KnownStatistic[] = [
-  known('rd_growth', '%', '研发经费投入增长率', 'Growth of R&D expenditure', /(?:研发|研究与(?:试验发展|开发)|R&D).*(?:增长|增速|增幅)/),
   known(
     'rd_intensity',
     '%',
@@ -30,6 +29,7 @@ const KNOWN: readonly KnownStatistic[] = [
     'R&D intensity',
     /(?:研发|研究与(?:试验发展|开发)|R&D).*(?:比重|占比|强度|GDP|地区生产总值)/,
   ),
+  known('rd_growth', '%', '研发经费投入增长率', 'Growth of R&D expenditure', /(?:研发|研究与(?:试验发展|开发)|R&D).*(?:增长|增速|增幅)/),
   known('basic_research_share', '%', '基础研究经费占研发经费比重', 'Share of basic research in R&D', /基础研究.*(?:比重|占比)/),
   known('st_contribution', '%', '科技进步贡献率', 'Contribution of S&T progress to growth', /科技进步.*贡献率/),
   known(

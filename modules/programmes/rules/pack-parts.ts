@@ -47,6 +47,25 @@ export type SharedKind = (typeof SHARED_KINDS)[number]
 type Values = Readonly<Record<string, unknown>>
 type Listed = Omit<Pack, 'code' | 'title' | 'version' | 'source' | 'fromYear' | 'toYear' | 'items'>
 
+/**
+ * A pack without the areas of another province than the jurisdiction's own: its plan runs beside those of the province, but the province's
+ * figures would no longer add up with strange cities among its own. A jurisdiction without any province takes that of the pack.
+ */
+export function ofOwnProvince<Given extends Listed>(pack: Given, provinces: ReadonlySet<string>): Given {
+  if (provinces.size === 0) return pack
+  const isOwn = (code: string) => provinces.has(provinceOf(code))
+  return {
+    ...pack,
+    areas: pack.areas.filter(({ code }) => isOwn(code)),
+    areaGroups: pack.areaGroups.filter(({ members }) => members.every((each) => isOwn(typeof each === 'string' ? each : each.area))),
+  }
+}
+
+/** By GB/T 2260 the first two digits of a code are the province's. */
+function provinceOf(code: string): string {
+  return `${code.slice(0, 2)}0000`
+}
+
 /** A pack's parts by kind and key, with the values of the entries they become. */
 export function partLists(pack: Listed): Readonly<Record<PartKind, ReadonlyMap<string, Values>>> {
   const byKey = (rows: readonly (Values & { readonly key: string })[]) => new Map(rows.map((row) => [row.key, row]))
