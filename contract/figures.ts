@@ -44,6 +44,18 @@ export const restatement = z.object({
   hidden: z.int(),
 })
 
+/** A value as a document published it; `id` is the entry in the register of statistics. */
+const publishedValue = z.object({
+  id: z.uuid(),
+  area: z.string(),
+  areaTitle: z.string(),
+  period: z.string(),
+  value: z.string(),
+  source: z.string(),
+  sourceNo: z.string().nullable(),
+  knownOn: z.string(),
+})
+
 /** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
 export const figure = z.object({
   indicator: z.object({
@@ -101,6 +113,8 @@ export const figure = z.object({
   byGroup: z.array(z.object({ group: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
   /** Months by countsOn of what is held against the target, each with its own and the running total. */
   byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
+  /** Of an indicator that no register counts: its published values with their sources; null for one that is counted. */
+  statistic: z.object({ latest: publishedValue, series: z.array(publishedValue), areas: z.array(publishedValue) }).nullable(),
   /** Where what is held against the target is no longer what was reported: the period itself, once it is over, and its months. */
   restated: z.object({ period: restatement.nullable(), months: z.array(restatement) }),
   computedAt: z.iso.datetime(),

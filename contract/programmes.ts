@@ -149,8 +149,14 @@ export const programme = z.object({
       part: z.string().nullable(),
       quote: z.string(),
       item: z.uuid(),
-      /** The figure held against it, where it is counted. */
+      /** What stands in place of a number: 全国平均水平. */
+      benchmark: z.string().nullable(),
+      /** The figure held against it, where it is counted, or the value last published. */
       value: z.string().nullable(),
+      /** Whether entries of a register are counted for it, or published values entered; null when nothing follows it. */
+      follows: z.enum(['register', 'statistic']).nullable(),
+      /** Of a published value, where it comes from. */
+      source: z.object({ period: z.string(), title: z.string(), knownOn: z.string() }).nullable(),
     }),
   ),
   registers: z.array(

@@ -17,6 +17,8 @@ import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
 import { reportTemplateRegister } from './registers/report-template.register.ts'
+import { statistic } from './registers/statistic.register.ts'
+import { statisticalIndicator } from './registers/statistical-indicator.register.ts'
 
 export { brokenTemplates } from './commands/keep-template.ts'
 export { draftPack } from './queries/draft-pack.ts'
@@ -30,7 +32,7 @@ export { reportTemplate } from './rules/report-template.ts'
 export { figuresIn, templateFaults } from './rules/template-faults.ts'
 
 export const programmes = {
-  registers: [figureSetting, plannedRegister, installedPack, reportTemplateRegister],
+  registers: [figureSetting, plannedRegister, installedPack, reportTemplateRegister, statisticalIndicator, statistic],
   commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict, keepTemplate],
   queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview],
 }

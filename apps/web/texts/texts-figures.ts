@@ -114,5 +114,12 @@ export const figureTexts = {
   comparisonEmpty: { zh: '这一统计期内没有可以对比的数', en: 'Nothing to compare in this period' },
   copyLink: { zh: '复制本页链接', en: 'Copy link to this view' },
   linkCopied: { zh: '已复制，打开即为截至 {day} 的同一页面', en: 'Copied: it opens this view as of {day}' },
+  publishedIn: { zh: '{period}，来源：{source}，{day} 公布', en: '{period}, from {source}, published on {day}' },
+  seeStatistic: { zh: '查看统计数据', en: 'See the entry' },
+  publishedValues: { zh: '历次公布的数值', en: 'Values published so far' },
+  publishedByArea: { zh: '各地区最新数值', en: 'Latest values by area' },
+  publishedValue: { zh: '数值', en: 'Value' },
+  sourceDocument: { zh: '来源文件', en: 'Source document' },
+  publishedOn: { zh: '公布日期', en: 'Published on' },
   source: { zh: '来源：{register}，{at}', en: 'Source: {register}, {at}' },
 } as const satisfies Texts

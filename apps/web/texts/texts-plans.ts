@@ -90,6 +90,12 @@ export const planTexts = {
   seeClause: { zh: '查看', en: 'See' },
 } as const satisfies Texts
 
+/** Before what stands in place of a number. */
+export const benchmarkTexts = {
+  above: { zh: '高于', en: 'above' },
+  notBelow: { zh: '不低于', en: 'not below' },
+} as const satisfies Texts
+
 /** What the reader's comparators are called. */
 export const comparatorTexts = {
   equal: { zh: '', en: '' },

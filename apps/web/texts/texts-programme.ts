@@ -20,6 +20,8 @@ export const programmeTexts = {
   why: { zh: '理由', en: 'Why' },
   value: { zh: '目标值', en: 'Value' },
   actual: { zh: '已公布', en: 'Published' },
+  statisticOf: { zh: '{period}，{source}', en: '{period}, {source}' },
+  toEnter: { zh: '待录入统计数据', en: 'Statistics to be entered' },
   tasks: { zh: '重点任务', en: 'Tasks' },
   task: { zh: '任务', en: 'Task' },
   lead: { zh: '牵头', en: 'Lead' },

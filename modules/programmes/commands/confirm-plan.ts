@@ -11,6 +11,7 @@ import { plannedRegister } from '../registers/planned-register.register.ts'
 import { faultOf } from '../rules/confirm-faults.ts'
 import { targetFacts } from '../rules/target-facts.ts'
 import { keepSetting } from './choose-setting.ts'
+import { keepStatistics } from './keep-statistics.ts'
 
 /** A checked document becomes a programme that runs: targets under their headlines, tasks with their units, lists with their registers. */
 export const confirmPlan = command({
@@ -35,7 +36,8 @@ export const confirmPlan = command({
       { title: document.title, document: document.id, fromOn: day(document.fromYear, '01-01'), untilOn: day(document.toYear, '12-31') },
     ])
     const place = { plan: made!, document: document.id }
-    createTargets(call, proposed.targets, { ...place, fromYear: document.fromYear })
+    const followed = await keepStatistics(call, proposed.targets)
+    createTargets(call, followed, { ...place, fromYear: document.fromYear })
     call.create(
       task,
       proposed.tasks.map((each) => taskValues(each, place)),

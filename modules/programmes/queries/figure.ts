@@ -1,5 +1,4 @@
 import { type Figure, figureInput, type Overview } from '#contract/figures.ts'
-import type { Row } from '#engine/access/holds.ts'
 import { inWords } from '#engine/access/in-words.ts'
 import { daysOf } from '#engine/define/counting.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
@@ -11,16 +10,18 @@ import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { allAreas, groupsOn } from '#modules/directory/index.ts'
-import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
+import { type CountedIndicator, countedIndicators, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 import { forecastOf, pathTo } from '../rules/pace.ts'
 import { partFigure } from '../rules/settings.ts'
+import { type HeldTarget, targetOf } from './held-target.ts'
 import { daysBefore, recordedSince, weekOf } from './recorded-since.ts'
 import { restatedIn } from './restated.ts'
 import { shownSettings } from './settings.ts'
 import { decidedSettings } from './standing.ts'
+import { statisticFigure } from './statistic-figure.ts'
 
 const INSIDE = { always: true }
 const DAYS_OF_WEEK = 7
@@ -33,7 +34,7 @@ export const figure = query({
   right: INSIDE,
   async run(asked, { indicator, period: code, asOf }) {
     const found = countedIndicators(asked.store.catalogue).find((each) => each.code === indicator)
-    if (!found) return unknownIndicator(indicator)
+    if (!found) return (await statisticFigure(asked, indicator, asOf)) ?? unknownIndicator(indicator)
     const period = parsePeriod(code ?? 'all')
     if (!period) return badPeriod(code ?? '')
     const told = await figureOf(asked, found, period, aroundFigures(asked.store, asOf))
@@ -54,7 +55,7 @@ export const overview = query({
       Promise.all(countedIndicators(store.catalogue).map((each) => figureOf(asked, each, parsePeriod('all')!, around))),
       recordedSince(store, daysBefore(asOf ?? today(store.clock, store.timeZone), DAYS_OF_WEEK), asOf),
     ])
-    const tiles = all.map(({ period: _all, asOf: _day, byGroup: _groups, computedAt: _instant, ...tile }) => ({
+    const tiles = all.map(({ period: _all, asOf: _day, byGroup: _groups, statistic: _none, computedAt: _instant, ...tile }) => ({
       ...tile,
       week: weekOf(tile, week),
     }))
@@ -139,6 +140,7 @@ export async function figureOf(
     byArea: rowsByArea(cells, areas, measures, asOf ?? day),
     byGroup: rowsByGroup(cells, groups, measures),
     byMonth,
+    statistic: null,
     computedAt: store.clock.now().toISOString(),
   }
 }
@@ -156,26 +158,6 @@ function ruleWords(store: Store, name: string, rule: CountedIndicator['rule']): 
   })
 }
 
-interface HeldTarget {
-  readonly target: Figure['target'] & object
-  readonly from: string | null
-  readonly until: string | null
-}
-
-/**
- * The target an indicator is held against: that of the latest confirmed plan, as of the day asked for; one that says another again
- * only where no other speaks of the indicator.
- */
-async function targetOf(store: Store, indicator: string, asOf: string | undefined): Promise<HeldTarget | undefined> {
-  const text = `select target.id, target.low, target.high, target.unit, target.comparator, target.qualifier, target.deadline, target.quote, target.start, target."end", target.item, target.document,
-      document.title as "documentTitle", plan.from_on as "from", plan.until_on as "until"
-    from ${tableOf(store, target)} target join ${tableOf(store, policyDocument)} document on document.id = target.document join ${tableOf(store, plan)} plan on plan.id = target.plan
-    where target.indicator = $1 and target.state = 'active' and target.low is not null and target.part is null and ($2::timestamptz is null or target.created_at <= $2)
-    order by target.created_at desc, coalesce(target.relation = 'restated', false), target.id desc limit 1`
-  const [row] = await ask(poolReader(store), text, [indicator, asOf ?? null])
-  return row && heldTarget(row)
-}
-
 /** What the latest confirmed plan asks of each named part. */
 async function targetsOfParts(
   store: Store,
@@ -188,28 +170,6 @@ async function targetsOfParts(
     order by part, created_at desc, id desc`
   const rows = await ask(poolReader(store), text, [code, asOf ?? null])
   return new Map(rows.map(({ part, low }) => [String(part), String(low)]))
-}
-
-function heldTarget(row: Row): HeldTarget {
-  const text = (field: string) => (row[field] === null ? null : String(row[field]))
-  return {
-    from: text('from'),
-    until: text('deadline') ? `${text('deadline')}-12-31` : text('until'),
-    target: {
-      id: String(row['id']),
-      value: String(row['low']),
-      high: text('high'),
-      unit: text('unit') ?? '',
-      comparator: text('comparator') ?? text('qualifier') ?? '',
-      deadline: text('deadline'),
-      quote: String(row['quote']),
-      document: String(row['document']),
-      documentTitle: String(row['documentTitle']),
-      item: String(row['item']),
-      start: Number(row['start']),
-      end: Number(row['end']),
-    },
-  }
 }
 
 function lightFor({ target: { value }, from, until }: HeldTarget, actual: string, day: string, unit: Words): Light {

@@ -32,8 +32,10 @@ export async function packMerge(finder: Finder, pack: Pack, installed: Installed
   return { ...merge, rows, kept: [], conflicts: [...merge.conflicts, ...open] }
 }
 
-/** Indicators that no register of this installation counts: their targets stand, uncounted. */
-export function uncountedIn(catalogue: Catalogue, { targets }: Pack): readonly string[] {
-  const known = new Set(countedIndicators(catalogue).map(({ code }) => code))
+/** Indicators that nothing follows in this installation, neither a register nor statistics: their targets stand, uncounted. */
+export function uncountedIn(catalogue: Catalogue, { targets, indicators }: Pack): readonly string[] {
+  const known = new Set(
+    [...countedIndicators(catalogue), ...indicators.filter(({ follows }) => follows === 'statistic')].map(({ code }) => code),
+  )
   return [...new Set(targets.flatMap(({ indicator }) => (indicator === null || known.has(indicator) ? [] : [indicator])))]
 }

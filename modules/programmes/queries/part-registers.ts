@@ -5,6 +5,7 @@ import { task } from '#modules/tasks/index.ts'
 import { figureSetting } from '../registers/figure-setting.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import { reportTemplateRegister } from '../registers/report-template.register.ts'
+import { statisticalIndicator } from '../registers/statistical-indicator.register.ts'
 import type { PartKind } from '../rules/pack-parts.ts'
 
 /** What a part of each kind is an entry of. */
@@ -19,4 +20,5 @@ export const REGISTER_OF: Readonly<Record<PartKind, Register>> = {
   areas: area,
   areaGroups: areaGroup,
   reports: reportTemplateRegister,
+  indicators: statisticalIndicator,
 }

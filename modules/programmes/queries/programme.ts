@@ -10,6 +10,7 @@ import { task } from '#modules/tasks/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import { aroundFigures, figureOf } from './figure.ts'
+import { type Statistics, type StatisticValue, statisticsOf } from './statistics.ts'
 
 /** What a confirmed document became: targets with their figures, lists with their registers, settings, tasks. */
 export const programme = query({
@@ -34,12 +35,14 @@ export const programme = query({
       ask(reader, `select code, edition as version, sha256 from ${tableOf(store, installedPack)} where plan = $1`, [own['id']]),
     ])
     const figures = await figuresFor(asked, targets, asOf)
+    const others = new Set(targets.flatMap((row) => text(row, 'indicator') ?? []).filter((code) => !figures.has(code)))
+    const statistics = await statisticsOf(store, [...others], asOf)
     const [pack] = packs
     return {
       plan: { id: String(own['id']), title: String(own['title']), from: text(own, 'from'), until: text(own, 'until') },
       document: { id, title: String(own['documentTitle']), hasText: own['hasText'] === true },
       pack: pack ? { code: String(pack['code']), version: String(pack['version']), sha256: String(pack['sha256']) } : null,
-      targets: targets.map((row) => presentTarget(row, figures)),
+      targets: targets.map((row) => presentTarget(row, figures, statistics)),
       registers: registers.map((row) => presentRegister(store, row)),
       settings: [...figures.values()].flatMap(({ indicator, settings }) =>
         settings.map((setting) => ({ ...setting, indicator: indicator.code, indicatorTitle: indicator.title })),
@@ -72,9 +75,10 @@ function text(row: Row, field: string): string | null {
   return row[field] === null || row[field] === undefined ? null : String(row[field])
 }
 
-function presentTarget(row: Row, figures: Figures): Programme['targets'][number] {
+function presentTarget(row: Row, figures: Figures, statistics: ReadonlyMap<string, Statistics>): Programme['targets'][number] {
   const [indicator, part] = [text(row, 'indicator'), text(row, 'part')]
   const figure = indicator === null ? undefined : figures.get(indicator)
+  const published = indicator === null ? undefined : statistics.get(indicator)
   const value = part === null ? figure?.value : figure?.parts.find((each) => each.part === part)?.value
   return {
     id: String(row['id']),
@@ -92,8 +96,15 @@ function presentTarget(row: Row, figures: Figures): Programme['targets'][number]
     part,
     quote: String(row['quote']),
     item: String(row['item']),
-    value: value ?? null,
+    benchmark: text(row, 'benchmark'),
+    value: value ?? published?.latest?.value ?? null,
+    follows: figure ? 'register' : published ? 'statistic' : null,
+    source: published?.latest ? sourceOf(published.latest) : null,
   }
+}
+
+function sourceOf({ period, source, knownOn }: StatisticValue) {
+  return { period, title: source, knownOn }
 }
 
 function presentRegister(store: Store, row: Row): Programme['registers'][number] {

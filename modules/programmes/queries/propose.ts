@@ -156,8 +156,8 @@ export function keptRegisters(catalogue: Catalogue, indicators: readonly Counted
     }))
 }
 
-/** Registers of who and where, which no plan asks to be set up. */
-const PLACES = new Set(['area', 'org_unit', 'post', 'person', 'tenure'])
+/** Registers of who and where and of published values, which no plan asks to be set up. */
+const PLACES = new Set(['area', 'org_unit', 'post', 'person', 'tenure', 'statistic'])
 
 function kindOf({ detail }: PlanItem): RegisterKind | null {
   const read = typeof detail === 'object' && detail !== null && 'kind' in detail ? detail.kind : undefined

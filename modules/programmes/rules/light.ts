@@ -52,6 +52,11 @@ export function lightOf(facts: LightFacts): Light {
   )
 }
 
+/** What a light is called. */
+export function lightTitle(code: Light['code']): Words {
+  return TITLES[code]
+}
+
 function light(code: Light['code'], zh: string, en: string): Light {
   return { code, title: TITLES[code], why: { zh, en } }
 }

@@ -35,13 +35,14 @@ export const PART_FIELDS = {
   areas: ['title', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn', 'basis'],
   areaGroups: ['title', 'kind', 'members', 'fromOn', 'untilOn', 'basis'],
   reports: ['title', 'body'],
+  indicators: ['title', 'titleEn', 'unit', 'meaning'],
 } as const
 
 export type PartKind = keyof typeof PART_FIELDS
 export const PART_KINDS = Object.keys(PART_FIELDS) as readonly PartKind[]
 
 /** Kinds that belong to the province and not to one plan: a pack adds to them, what is there already is kept, nothing is ever taken away. */
-export const SHARED_KINDS = ['settings', 'classifications', 'terms', 'crosswalks', 'areas', 'areaGroups', 'reports'] as const
+export const SHARED_KINDS = ['settings', 'classifications', 'terms', 'crosswalks', 'areas', 'areaGroups', 'reports', 'indicators'] as const
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
 type Values = Readonly<Record<string, unknown>>
@@ -94,6 +95,13 @@ export function partLists(pack: Listed): Readonly<Record<PartKind, ReadonlyMap<s
       'reports',
       pack.reports.map((template) => ({ code: template.code, title: template.title.zh, body: template })),
     ),
+    // What a register counts is defined there.
+    indicators: shared(
+      'indicators',
+      pack.indicators
+        .filter(({ follows }) => follows === 'statistic')
+        .map(({ code, title, unit, why }) => ({ code, title: title.zh, titleEn: title.en, unit, meaning: why.zh })),
+    ),
   }
 }
 
@@ -125,6 +133,7 @@ export const KEY_FIELDS: Readonly<Record<SharedKind, readonly [string, ...string
   areas: ['code'],
   areaGroups: ['code'],
   reports: ['code'],
+  indicators: ['code'],
 }
 
 /** A pack's parts by key: targets/target-1000 → its fields. */

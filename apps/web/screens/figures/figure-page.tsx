@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Figure } from '#contract/figures.ts'
 import { figureQuery } from '../../api/queries.ts'
@@ -18,11 +18,13 @@ import { ByArea, ByGroup } from './by-area.tsx'
 import { ByMonth } from './by-month.tsx'
 import { Comparison } from './comparison.tsx'
 import { EntriesDrawer } from './entries-drawer.tsx'
+import { Rule, TargetQuote } from './figure-words.tsx'
 import { doorClosed, type OpenDoor } from './open-door.ts'
 import { PartLines } from './parts.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { Restated } from './restated.tsx'
 import { SettingLines } from './settings.tsx'
+import { StatisticFigure } from './statistic-figure.tsx'
 
 const route = getRouteApi('/frame/figures/$indicator')
 
@@ -54,29 +56,35 @@ export function FigurePage() {
         `${say(figure.data.period.title)} · ${say(figureTexts.computedAt, { at: instantInTable(figure.data.computedAt, jurisdiction.timeZone) })}`
       }
     >
-      <div className="figure-choices">
-        <PeriodPicker value={period} onChange={choosePeriod} />
-        <span className="note">{say(figureTexts.periodNote)}</span>
-      </div>
+      {figure.data && figure.data.statistic === null && (
+        <div className="figure-choices">
+          <PeriodPicker value={period} onChange={choosePeriod} />
+          <span className="note">{say(figureTexts.periodNote)}</span>
+        </div>
+      )}
       <Loaded query={figure}>
-        {(loaded) => (
-          <>
-            <Summary figure={loaded} onOpen={open} />
-            <ByArea figure={loaded} onOpen={open} />
-            <ByGroup figure={loaded} onOpen={open} />
-            <ByMonth figure={loaded} onOpen={open} />
-            <Comparison figure={loaded} onOpen={open} />
-            <Restated figure={loaded} />
-            <Rule figure={loaded} />
-            {measure !== undefined && (
-              <EntriesDrawer
-                figure={loaded}
-                door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
-                onClose={close}
-              />
-            )}
-          </>
-        )}
+        {(loaded) =>
+          loaded.statistic !== null ? (
+            <StatisticFigure figure={loaded} statistic={loaded.statistic} />
+          ) : (
+            <>
+              <Summary figure={loaded} onOpen={open} />
+              <ByArea figure={loaded} onOpen={open} />
+              <ByGroup figure={loaded} onOpen={open} />
+              <ByMonth figure={loaded} onOpen={open} />
+              <Comparison figure={loaded} onOpen={open} />
+              <Restated figure={loaded} />
+              <Rule figure={loaded} />
+              {measure !== undefined && (
+                <EntriesDrawer
+                  figure={loaded}
+                  door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
+                  onClose={close}
+                />
+              )}
+            </>
+          )
+        }
       </Loaded>
     </Page>
   )
@@ -152,36 +160,5 @@ function Measures({ measures, counted, onOpen }: MeasuresProps) {
         </div>
       ))}
     </dl>
-  )
-}
-
-function TargetQuote({ target }: { readonly target: NonNullable<Figure['target']> }) {
-  const say = useSay()
-  return (
-    <blockquote className="clause-quote">
-      <p>{target.quote}</p>
-      <footer className="note">
-        {target.documentTitle}
-        {target.deadline !== null && ` · ${say(figureTexts.deadline, { deadline: target.deadline })}`}{' '}
-        <Link to="/plans/$document" params={{ document: target.document }} search={{ item: target.item }} data-testid="target-clause">
-          {say(figureTexts.clause)}
-        </Link>
-      </footer>
-    </blockquote>
-  )
-}
-
-function Rule({ figure: { indicator } }: { readonly figure: Figure }) {
-  const say = useSay()
-  return (
-    <section className="panel" aria-labelledby="rule-title" data-testid="rule">
-      <h2 id="rule-title">{say(figureTexts.rule)}</h2>
-      <ul className="rule">
-        {indicator.rule.map((sentence) => (
-          <li key={sentence.en}>{say(sentence)}</li>
-        ))}
-      </ul>
-      <p className="note">{say(figureTexts.ruleVersion, { version: indicator.ruleVersion })}</p>
-    </section>
   )
 }

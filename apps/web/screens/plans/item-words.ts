@@ -1,19 +1,23 @@
 import type { PlanItem } from '#contract/plans.ts'
-import { comparatorTexts } from '../../texts/texts-plans.ts'
+import { benchmarkTexts, comparatorTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import type { Words } from '../../texts/words.ts'
 import { asText } from '../../values/as-text.ts'
 import { thousands } from '../../values/money.ts'
 import { NOTHING } from '../../values/print.ts'
 
-type ValueOf = Pick<PlanItem, 'low' | 'high' | 'unit' | 'comparator'>
+type ValueOf = Pick<PlanItem, 'low' | 'high' | 'unit' | 'comparator'> & {
+  /** What stands in place of a number. */
+  readonly benchmark?: string | null
+}
 
 const COMPARATORS: Readonly<Record<string, Words>> = comparatorTexts
 const DOUBTFUL_BELOW = 0.7
 const SURE_FROM = 0.9
 
-/** “不少于 100 项”, “100–200 家”; “—” where a target has no number. */
-export function valueInWords({ low, high, unit, comparator }: ValueOf): Words {
+/** “不少于 100 项”, “100–200 家”, “不低于全国平均水平”; “—” where a target has neither number nor benchmark. */
+export function valueInWords({ low, high, unit, comparator, benchmark }: ValueOf): Words {
+  if (low === null && high === null && benchmark) return againstBenchmark(benchmark, comparator)
   if (low === null && high === null) return { zh: NOTHING, en: NOTHING }
   const number = [low, high]
     .filter((value) => value !== null)
@@ -22,6 +26,12 @@ export function valueInWords({ low, high, unit, comparator }: ValueOf): Words {
   const before = COMPARATORS[comparator ?? ''] ?? { zh: '', en: '' }
   const after = unit === null ? '' : unit === '%' || unit === '％' ? '%' : ` ${unit}`
   return { zh: `${before.zh}${before.zh === '' ? '' : ' '}${number}${after}`, en: `${before.en}${number}${after}` }
+}
+
+/** Of a level one says 不低于, of a number 不少于. */
+function againstBenchmark(benchmark: string, comparator: string | null): Words {
+  const { zh, en } = comparator === 'more_than' ? benchmarkTexts.above : benchmarkTexts.notBelow
+  return { zh: `${zh}${benchmark}`, en: `${en} ${benchmark}` }
 }
 
 /** Decimals as stored, 100.000000, lose their empty places. */

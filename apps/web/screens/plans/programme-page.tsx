@@ -98,11 +98,26 @@ function TargetCell({ target, document }: { readonly target: Target; readonly do
   )
 }
 
-function Actual({ target: { indicator, value } }: { readonly target: Target }) {
+function Actual({ target: { indicator, value, follows, source } }: { readonly target: Target }) {
+  const say = useSay()
+  if (indicator !== null && follows === 'statistic' && value === null) return <ToStatistics />
   if (indicator === null || value === null) return <span className="note">{NOTHING}</span>
   return (
-    <Link to="/figures/$indicator" params={{ indicator }} className="number" data-testid={`target-figure-${indicator}`}>
-      {thousands(value)}
+    <>
+      <Link to="/figures/$indicator" params={{ indicator }} className="number" data-testid={`target-figure-${indicator}`}>
+        {thousands(value)}
+      </Link>
+      {source && <div className="note">{say(programmeTexts.statisticOf, { period: source.period, source: source.title })}</div>}
+    </>
+  )
+}
+
+/** A target that waits for its first published value. */
+function ToStatistics() {
+  const say = useSay()
+  return (
+    <Link to="/registers/$register" params={{ register: 'statistic' }} className="note" data-testid="target-to-enter">
+      {say(programmeTexts.toEnter)}
     </Link>
   )
 }

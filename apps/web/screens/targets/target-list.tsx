@@ -119,5 +119,11 @@ function placed(entry: ListedEntry) {
 }
 
 function wordsOf(values: ListedEntry['values']) {
-  return { low: textOf(values.low), high: textOf(values.high), unit: textOf(values.unit), comparator: textOf(values.comparator) }
+  return {
+    benchmark: textOf(values.benchmark),
+    low: textOf(values.low),
+    high: textOf(values.high),
+    unit: textOf(values.unit),
+    comparator: textOf(values.comparator),
+  }
 }

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router'
+import type { Figure } from '#contract/figures.ts'
+import { DataTable } from '../../frame/data-table.tsx'
+import { Light } from '../../frame/light.tsx'
+import { figureTexts } from '../../texts/texts-figures.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { thousands } from '../../values/money.ts'
+import { Headline } from '../overview/tile.tsx'
+import { Rule, TargetQuote } from './figure-words.tsx'
+
+type Statistic = NonNullable<Figure['statistic']>
+
+interface StatisticFigureProps {
+  readonly figure: Figure
+  readonly statistic: Statistic
+}
+
+/** A figure out of published statistics: the latest value with its source, against the target, and the values before. */
+export function StatisticFigure({ figure, statistic: { latest, series, areas } }: StatisticFigureProps) {
+  const say = useSay()
+  const { target, light, forecast } = figure
+  return (
+    <>
+      <section className="panel figure-summary" data-testid="statistic-figure">
+        <div className="figure-head">
+          <Headline tile={figure} />
+          <p className="note">
+            {say(figureTexts.publishedIn, { period: latest.period, source: latest.source, day: latest.knownOn })}{' '}
+            <Link to="/registers/$register/$id" params={{ register: 'statistic', id: latest.id }} data-testid="statistic-entry">
+              {say(figureTexts.seeStatistic)}
+            </Link>
+          </p>
+          {light && <Light light={light} />}
+          {forecast && <p className="note">{say(forecast.method)}</p>}
+          {target && <TargetQuote target={target} />}
+        </div>
+      </section>
+      <Values title={say(figureTexts.publishedValues)} rows={series.toReversed()} testId="statistic-series" />
+      {areas.length > 0 && <Values title={say(figureTexts.publishedByArea)} rows={areas} testId="statistic-areas" />}
+      <Rule figure={figure} />
+    </>
+  )
+}
+
+interface ValuesProps {
+  readonly title: string
+  readonly rows: Statistic['series']
+  readonly testId: string
+}
+
+function Values({ title, rows, testId }: ValuesProps) {
+  const say = useSay()
+  return (
+    <section className="panel" aria-label={title} data-testid={testId}>
+      <h2>{title}</h2>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'period',
+            title: say(figureTexts.period),
+            main: true,
+            render: ({ id, period }) => (
+              <Link to="/registers/$register/$id" params={{ register: 'statistic', id }} className="number">
+                {period}
+              </Link>
+            ),
+          },
+          { key: 'area', title: say(figureTexts.area), render: ({ areaTitle }) => areaTitle },
+          {
+            key: 'value',
+            title: say(figureTexts.publishedValue),
+            align: 'end',
+            render: ({ value }) => <span className="number">{thousands(value)}</span>,
+          },
+          {
+            key: 'source',
+            title: say(figureTexts.sourceDocument),
+            render: ({ source, sourceNo }) => (sourceNo === null ? source : `${source}（${sourceNo}）`),
+          },
+          {
+            key: 'known',
+            title: say(figureTexts.publishedOn),
+            fit: true,
+            render: ({ knownOn }) => <span className="number">{knownOn}</span>,
+          },
+        ]}
+      />
+    </section>
+  )
+}
