@@ -62,6 +62,7 @@ const ADMINISTRATION = [
   'classification',
   'classification_term',
   'crosswalk',
+  'statistical_indicator',
   'secrecy_incident',
 ] as const
 const OWN_ROOM = [
@@ -112,9 +113,13 @@ const ELSEWHERE: Readonly<Record<string, Room>> = {
   checking: '/work',
 }
 
+/** Published values come after what the province keeps itself. */
+const LAST = ['statistic']
+
 /** The registers that 名录台账 lists. */
 export function contentRegisters({ registers }: RegisterList): RegisterList['registers'] {
-  return registers.filter(({ name }) => !OWN_ROOM.includes(name) && !isAdministrative(name))
+  const content = registers.filter(({ name }) => !OWN_ROOM.includes(name) && !isAdministrative(name))
+  return content.toSorted((a, b) => LAST.indexOf(a.name) - LAST.indexOf(b.name))
 }
 
 /** The registers of the administration. */

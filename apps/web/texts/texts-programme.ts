@@ -65,7 +65,7 @@ export const programmeTexts = {
     zh: '原文未上传：上传与 SHA-256 相符的文件后显示。',
     en: 'The text has not been uploaded; it shows once the file with this SHA-256 is.',
   },
-  addText: { zh: '上传原文（.txt）', en: 'Upload the text (.txt)' },
+  addText: { zh: '上传原文（制作方案包所用的同一个文件）', en: 'Upload the text: the very file the pack was made from' },
   pack: { zh: '来自方案包 {code} {version} 版', en: 'From the pack {code}, version {version}' },
   conflicts: { zh: '升级后待定的差异', en: 'Differences to decide after the upgrade' },
   own: { zh: '本省现值', en: 'Ours' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Figure } from '#contract/figures.ts'
+import { asProblem } from '../../api/problem-error.ts'
 import { figureQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { CopyButton } from '../../controls/copy-button.tsx'
@@ -24,7 +25,7 @@ import { PartLines } from './parts.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { Restated } from './restated.tsx'
 import { SettingLines } from './settings.tsx'
-import { StatisticFigure } from './statistic-figure.tsx'
+import { NoStatistic, StatisticFigure } from './statistic-figure.tsx'
 
 const route = getRouteApi('/frame/figures/$indicator')
 
@@ -38,6 +39,7 @@ export function FigurePage() {
   const figure = useQuery(figureQuery(indicator, period, asOf))
   const navigate = useNavigate({ from: '/figures/$indicator' })
   const open = useCallback<OpenDoor>((door) => void navigate({ search: (before) => ({ ...doorClosed(before), ...door }) }), [navigate])
+  const isWaiting = figure.data === undefined && figure.error !== null && asProblem(figure.error).code === 'statistic.none'
   const close = () => void navigate({ search: doorClosed })
   const choosePeriod = (code: string | undefined) =>
     void navigate({
@@ -49,7 +51,7 @@ export function FigurePage() {
     })
   return (
     <Page
-      title={figure.data ? say(figure.data.indicator.title) : say(figureTexts.overview)}
+      title={figure.data ? say(figure.data.indicator.title) : say(isWaiting ? figureTexts.statistic : figureTexts.overview)}
       actions={figure.data && <CopyLink day={figure.data.asOf.day} />}
       note={
         figure.data &&
@@ -62,30 +64,33 @@ export function FigurePage() {
           <span className="note">{say(figureTexts.periodNote)}</span>
         </div>
       )}
-      <Loaded query={figure}>
-        {(loaded) =>
-          loaded.statistic !== null ? (
-            <StatisticFigure figure={loaded} statistic={loaded.statistic} />
-          ) : (
-            <>
-              <Summary figure={loaded} onOpen={open} />
-              <ByArea figure={loaded} onOpen={open} />
-              <ByGroup figure={loaded} onOpen={open} />
-              <ByMonth figure={loaded} onOpen={open} />
-              <Comparison figure={loaded} onOpen={open} />
-              <Restated figure={loaded} />
-              <Rule figure={loaded} />
-              {measure !== undefined && (
-                <EntriesDrawer
-                  figure={loaded}
-                  door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
-                  onClose={close}
-                />
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      {isWaiting && <NoStatistic error={figure.error} />}
+      {!isWaiting && (
+        <Loaded query={figure}>
+          {(loaded) =>
+            loaded.statistic !== null ? (
+              <StatisticFigure figure={loaded} statistic={loaded.statistic} />
+            ) : (
+              <>
+                <Summary figure={loaded} onOpen={open} />
+                <ByArea figure={loaded} onOpen={open} />
+                <ByGroup figure={loaded} onOpen={open} />
+                <ByMonth figure={loaded} onOpen={open} />
+                <Comparison figure={loaded} onOpen={open} />
+                <Restated figure={loaded} />
+                <Rule figure={loaded} />
+                {measure !== undefined && (
+                  <EntriesDrawer
+                    figure={loaded}
+                    door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
+                    onClose={close}
+                  />
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   )
 }

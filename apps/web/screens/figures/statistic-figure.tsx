@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Figure } from '#contract/figures.ts'
+import { asProblem } from '../../api/problem-error.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Light } from '../../frame/light.tsx'
+import { Empty } from '../../frame/page-state.tsx'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
@@ -39,6 +41,18 @@ export function StatisticFigure({ figure, statistic: { latest, series, areas } }
       {areas.length > 0 && <Values title={say(figureTexts.publishedByArea)} rows={areas} testId="statistic-areas" />}
       <Rule figure={figure} />
     </>
+  )
+}
+
+/** An indicator for which no value has been confirmed yet, with the way to enter the first. */
+export function NoStatistic({ error }: { readonly error: unknown }) {
+  const say = useSay()
+  return (
+    <Empty title={say(figureTexts.noStatistic)} note={say(asProblem(error).words)}>
+      <Link to="/registers/$register" params={{ register: 'statistic' }} data-testid="to-statistics">
+        {say(figureTexts.toStatistics)}
+      </Link>
+    </Empty>
   )
 }
 

@@ -10,9 +10,8 @@ import { Refusal } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { PLAN_FILE_TYPES } from '../../values/file-checks.ts'
 import { PackConflicts } from './pack-conflicts.tsx'
-
-const TYPES = ['txt'] as const
 
 /** For a plan that came in a pack: from which one, its text if it is still missing, and what an upgrade left to decide. */
 export function PackBox({ programme: { pack, document } }: { readonly programme: Programme }) {
@@ -37,7 +36,7 @@ export function PackBox({ programme: { pack, document } }: { readonly programme:
           <p className="warning-note">{say(programmeTexts.noText)}</p>
           <p className="note sha">{pack.sha256}</p>
           {mayAdd && (
-            <DropBox types={TYPES} onFiles={([file]) => file && adding.mutate(file)} testId="add-text">
+            <DropBox types={PLAN_FILE_TYPES} onFiles={([file]) => file && adding.mutate(file)} testId="add-text">
               {say(programmeTexts.addText)}
             </DropBox>
           )}
