@@ -1,5 +1,6 @@
 import { draftReport, publishReport, redraftReport } from './commands/reports.ts'
 import { closeRound, openRound } from './commands/rounds.ts'
+import { somebodySigns } from './guards/signer-guard.ts'
 import { editionDocument, reportDocument } from './queries/documents.ts'
 import { editionView } from './queries/edition-view.ts'
 import { reportsOverview } from './queries/overview.ts'
@@ -17,4 +18,5 @@ export const reports = {
   commands: [draftReport, redraftReport, publishReport, openRound, closeRound],
   queries: [reportsOverview, reportView, editionView, verifyEdition, roundView],
   documents: [reportDocument, editionDocument],
+  guards: [somebodySigns],
 }

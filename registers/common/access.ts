@@ -30,6 +30,7 @@ const READERS: Expression = {
             { role: 'county_clerk' },
             { role: 'county_leader' },
             { role: 'leader' },
+            { role: 'signer' },
             { role: 'auditor' },
           ],
         },

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { catalogue } from '#engine/define/catalogue.ts'
 import { parseRegister } from '#engine/define/definition-schema.ts'
 import type { Register } from '#engine/define/register.ts'
-import { execute } from '#engine/store/command.ts'
+import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { entryCommands } from '#engine/store/entry-commands.ts'
 import { figureCells } from '#engine/store/figures.ts'
@@ -80,6 +81,48 @@ describe.each(RELEASES)('from the definitions of %s', (release) => {
     ])
   })
 })
+
+test('papers of before 审签 and 签发 were two steps go on from where they stood', async () => {
+  const today = world.store.catalogue.need('report')
+  const { issuing: _new, ...states } = today.states
+  const { endorse: _step, ...moves } = today.moves
+  const { endorse: _right, ...access } = today.access
+  const signing = { ...states['signing']!, moves: { sign: 'signed', return: 'drafting' } }
+  const before = { ...today, states: { ...states, signing }, moves, access: { ...access, sign: { role: 'leader' } } }
+  const all = world.store.catalogue.all
+  const old = await bring(
+    'j_papers',
+    all.map((each) => (each.name === 'report' ? before : each)),
+  )
+  const given = (who: string) => ({ actor: world.as(who), request: 'test' })
+  const drafting = command({
+    name: 'reports.draft',
+    label: today.title,
+    input: z.object({}),
+    right: { role: 'planner' },
+    run: async (call) => call.create(before, [PAPER, PAPER]),
+  })
+  const [waiting, signed] = await must(execute(old, drafting, given('planner'), {}))
+  const move = (store: Store, register: Register, who: string, id: string, version: number, name: string) =>
+    must(execute(store, entryCommands(register).move, given(who), { id, version, move: name }))
+  for (const id of [waiting!, signed!]) {
+    await move(old, before, 'planner', id, 1, 'submit')
+    await move(old, before, 'head', id, 2, 'pass')
+  }
+  await move(old, before, 'leader', signed!, 3, 'sign')
+
+  const now = { ...(await bring('j_papers', all)), guards: [] } // nobody holds a post in this schema
+  await move(now, today, 'leader', waiting!, 3, 'endorse')
+  await move(now, today, 'signer', waiting!, 4, 'sign')
+
+  const { rows } = await world.database.database.query('select state, version from j_papers.report order by version')
+  expect(rows).toEqual([
+    { state: 'signed', version: 4 },
+    { state: 'signed', version: 5 },
+  ])
+})
+
+const PAPER = { title: '旧稿', template: 'quarterly_brief', period: '2026Q1', asOf: '2026-04-10', sha256: '0'.repeat(64) }
 
 /** Brings a schema to what the definitions say, as `lantu migrate` does. */
 async function bring(schema: string, registers: readonly Register[]): Promise<Store> {

@@ -43,7 +43,8 @@ async function published(entries: number, at: string, documentDate: string): Pro
 async function signed(report: string): Promise<void> {
   await moveReport('planner', report, 'submit')
   await moveReport('head', report, 'pass')
-  await moveReport('leader', report, 'sign')
+  await moveReport('leader', report, 'endorse')
+  await moveReport('signer', report, 'sign')
 }
 
 describe('a template', () => {
@@ -97,7 +98,7 @@ describe('a quarter’s report', () => {
     world.clock.at('2026-05-06T10:00:00+08:00')
   })
 
-  test('goes from clerk to head to leader, back with a reason, and nobody signs for another', async () => {
+  test('goes from clerk to head to leader to signer, back with a reason, and nobody signs for another', async () => {
     await must(world.edit('planner', 'report', { id: first, version: 1 }, { opening: '开头的话 <b>#x</b>' }))
     expect((await refused(world.move('planner', 'report', { id: first, version: 2 }, 'pass'))).ok).toBe(false)
     await moveReport('planner', first, 'submit')
@@ -105,8 +106,9 @@ describe('a quarter’s report', () => {
     await moveReport('head', first, 'return', '开头请补充')
     await moveReport('planner', first, 'submit')
     await moveReport('head', first, 'pass')
-    expect((await refused(world.move('head', 'report', { id: first, version: 6 }, 'sign'))).code).toBe('entry.no-right')
-    await moveReport('leader', first, 'sign')
+    expect((await refused(world.move('head', 'report', { id: first, version: 6 }, 'endorse'))).code).toBe('entry.no-right')
+    await moveReport('leader', first, 'endorse')
+    await moveReport('signer', first, 'sign')
 
     const { report, html, mayPublish } = await view(first)
     expect(report.state).toBe('signed')

@@ -45,6 +45,7 @@ const DUTIES: Partial<Record<Role, 'leader' | 'liaison' | 'filler'>> = {
   city_leader: 'leader',
   county_leader: 'leader',
   leader: 'leader',
+  signer: 'leader',
   city_clerk: 'liaison',
   county_clerk: 'liaison',
   applicant: 'filler',

@@ -34,7 +34,7 @@ export async function seedQuarters(
   size: DemonstrationSize,
 ): Promise<void> {
   const holder = (name: string) => holders.find(({ loginName }) => loginName === name)!.actor
-  const people = { planner: holder('planner'), head: holder('head'), leader: holder('leader'), lineOf }
+  const people = { planner: holder('planner'), head: holder('head'), leader: holder('leader'), signer: holder('signer'), lineOf }
   const giving = (at: Store) => ({
     command: <Answer>(actor: Actor, name: string, input: object) =>
       must(execute(at, installation.shipped.commands.get(name)!, { actor, request: 'seed' }, input)) as Promise<Answer>,
@@ -70,6 +70,7 @@ interface People {
   readonly planner: Actor
   readonly head: Actor
   readonly leader: Actor
+  readonly signer: Actor
   readonly lineOf: (area: string) => Line
 }
 
@@ -114,7 +115,8 @@ async function writePaper(
   await step(people.planner, 1, 'submit')
   await step(people.head, 2, 'pass')
   if (!isOut) return
-  await step(people.leader, 3, 'sign')
+  await step(people.leader, 3, 'endorse')
+  await step(people.signer, 4, 'sign')
   const number = PAPERS.indexOf(template) + 1
   await command(people.planner, 'reports.publish', {
     report: id,

@@ -3,8 +3,8 @@ import type { Texts } from './words.ts'
 export const reportTexts = {
   room: { zh: '通报报告', en: 'Reports' },
   note: {
-    zh: '季度的进展报告、通报、专报从数据生成，经处长审核、厅领导签发后编号印发；印发的正式版不再改变。',
-    en: 'The quarter’s papers are made from the data, checked by the head, signed by the leader, numbered and published; an edition never changes.',
+    zh: '季度的进展报告、通报、专报从数据生成，经处长审核、分管厅领导审签、签发人签发后编号印发；印发的正式版不再改变。',
+    en: 'The quarter’s papers are made from the data, checked by the head, endorsed by the leader in charge, signed by the signer, numbered and published; an edition never changes.',
   },
   make: { zh: '生成本季三份文稿', en: 'Make the quarter’s papers' },
   makeTitle: { zh: '生成文稿', en: 'Make papers' },

@@ -11,6 +11,7 @@ export const roles = {
   department_clerk: { zh: '省有关部门、高校院所经办', en: 'Clerk of a department or university' },
   applicant: { zh: '申报单位填报人', en: 'Applicant' },
   leader: { zh: '省级分管领导', en: 'Provincial leader' },
+  signer: { zh: '签发人（主要领导或受权领导）', en: 'Signer (principal leader or authorised deputy)' },
   auditor: { zh: '审计', en: 'Auditor' },
   secrecy_officer: { zh: '保密员', en: 'Secrecy officer' },
   administrator: { zh: '系统管理', en: 'System administrator' },

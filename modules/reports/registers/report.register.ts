@@ -1,11 +1,11 @@
 import { type RowOf, register } from '#engine/define/register.ts'
-import { CLERK, HEAD, REPORT_READERS, SIGNER } from '../rules/rights.ts'
+import { CLERK, HEAD, LEADER, REPORT_READERS, SIGNER } from '../rules/rights.ts'
 
 /** A periodic report on its way from the clerk's draft to the signed and numbered paper. Its figures are frozen; its edition never changes. */
 export const report = register({
   name: 'report',
   title: { zh: '报告', en: 'Reports' },
-  basis: '公文办理程序：经办拟稿、处室负责人审核、分管领导审签、签发、编号、印发',
+  basis: '公文办理程序：经办拟稿、处室负责人审核、分管厅领导审签、签发人签发、复核编号、印发；退回须说明理由',
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, longest: 120, system: true },
     template: { kind: 'text', label: { zh: '模板', en: 'Template' }, required: true, longest: 60, system: true },
@@ -29,8 +29,14 @@ export const report = register({
   states: {
     drafting: { label: { zh: '拟稿', en: 'Drafting' }, moves: { submit: 'checking', discard: 'discarded' }, editable: true, tone: 'plain' },
     checking: { label: { zh: '待处长审核', en: 'With the head' }, moves: { pass: 'signing', return: 'drafting' }, tone: 'waiting' },
-    signing: { label: { zh: '待厅领导审签', en: 'With the leader' }, moves: { sign: 'signed', return: 'drafting' }, tone: 'waiting' },
-    signed: { label: { zh: '已签发', en: 'Signed' }, moves: { publish: 'published' }, tone: 'waiting' },
+    // Entries that stood here before 审签 and 签发 were two steps go on to the signer like any other.
+    signing: {
+      label: { zh: '待分管厅领导审签', en: 'With the leader in charge' },
+      moves: { endorse: 'issuing', return: 'drafting' },
+      tone: 'waiting',
+    },
+    issuing: { label: { zh: '待签发', en: 'With the signer' }, moves: { sign: 'signed', return: 'drafting' }, tone: 'waiting' },
+    signed: { label: { zh: '已签发', en: 'Signed' }, moves: { publish: 'published', return: 'drafting' }, tone: 'waiting' },
     published: { label: { zh: '已印发', en: 'Published' }, moves: {}, tone: 'good' },
     discarded: { label: { zh: '作废', en: 'Discarded' }, moves: {}, tone: 'bad' },
   },
@@ -42,7 +48,13 @@ export const report = register({
       due: { workingDays: 2 },
       tone: 'main',
     },
-    sign: { label: { zh: '签发', en: 'Sign' }, next: { zh: '审签报告', en: 'Sign the report' }, due: { workingDays: 2 }, tone: 'main' },
+    endorse: {
+      label: { zh: '审签同意', en: 'Endorse' },
+      next: { zh: '审签报告', en: 'Endorse the report' },
+      due: { workingDays: 2 },
+      tone: 'main',
+    },
+    sign: { label: { zh: '签发', en: 'Sign' }, next: { zh: '签发报告', en: 'Sign the report' }, due: { workingDays: 2 }, tone: 'main' },
     return: { label: { zh: '退回修改', en: 'Send back' }, reason: 'required', tells: 'returned', tone: 'danger' },
     publish: {
       label: { zh: '编号印发', en: 'Number and publish' },
@@ -60,8 +72,15 @@ export const report = register({
     discard: CLERK,
     pass: HEAD,
     return: {
-      any: [{ all: [{ field: 'state', is: 'checking' }, HEAD] }, { all: [{ field: 'state', is: 'signing' }, SIGNER] }],
+      any: [
+        { all: [{ field: 'state', is: 'checking' }, HEAD] },
+        { all: [{ field: 'state', is: 'signing' }, LEADER] },
+        { all: [{ field: 'state', is: 'issuing' }, SIGNER] },
+        // 复核 before printing: what has to be changed is signed anew (《党政机关公文处理工作条例》第二十五条).
+        { all: [{ field: 'state', is: 'signed' }, CLERK] },
+      ],
     },
+    endorse: LEADER,
     sign: SIGNER,
     publish: CLERK,
   },

@@ -62,7 +62,7 @@ export const batch = register({
     cancel: { label: { zh: '取消批次', en: 'Cancel' }, via: ['selection.cancel-batch'], reason: 'required' },
   },
   access: {
-    read: { any: [PROVINCE, { role: 'leader' }, { role: 'auditor' }, { role: 'city_clerk' }, { role: 'city_leader' }] },
+    read: { any: [PROVINCE, { role: 'leader' }, { role: 'signer' }, { role: 'auditor' }, { role: 'city_clerk' }, { role: 'city_leader' }] },
     create: PROVINCE,
     edit: PROVINCE,
     openNotice: PROVINCE,

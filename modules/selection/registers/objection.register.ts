@@ -38,7 +38,7 @@ export const objection = register({
   },
   access: {
     // Who objects is not told to those objected to.
-    read: { any: [PROVINCE, { role: 'leader' }, { role: 'auditor' }] },
+    read: { any: [PROVINCE, { role: 'leader' }, { role: 'signer' }, { role: 'auditor' }] },
     create: PROVINCE,
     uphold: PROVINCE,
     dismiss: PROVINCE,

@@ -55,7 +55,7 @@ export const recommendation = register({
     supersede: { label: { zh: '作废', en: 'Supersede' }, via: ['selection.issue-recommendation'] },
   },
   access: {
-    read: { any: [PROVINCE, { role: 'leader' }, { all: [{ role: 'auditor' }, { withinArea: 'area' }] }, OWN_CITY] },
+    read: { any: [PROVINCE, { role: 'leader' }, { role: 'signer' }, { all: [{ role: 'auditor' }, { withinArea: 'area' }] }, OWN_CITY] },
     create: LEADER_OF_CITY,
     seal: OWN_CITY,
     supersede: LEADER_OF_CITY,

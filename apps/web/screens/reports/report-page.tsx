@@ -12,6 +12,7 @@ import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { History } from '../entry/history.tsx'
 import { Moves } from '../entry/moves.tsx'
 import { Paper } from './paper.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -60,8 +61,15 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
           />
         )}
       </div>
+      <Way id={report.id} />
     </Page>
   )
+}
+
+/** Who drafted, checked, endorsed, signed or sent it back, and why. */
+function Way({ id }: { readonly id: string }) {
+  const description = useQuery(registerQuery('report'))
+  return description.data ? <History description={description.data} id={id} /> : null
 }
 
 function Files({ view: { report, edition } }: { readonly view: ReportView }) {
