@@ -13,6 +13,7 @@ export const publishReportInput = z.object({
   documentNo: z.string().trim().min(1).max(60),
   documentDate: z.iso.date(),
 })
+export type PublishReportInput = z.infer<typeof publishReportInput>
 export const openRoundInput = z.object({ period: z.string().regex(/^\d{4}Q[1-4]$/) })
 export const closeRoundInput = z.object({ round: z.uuid() })
 
@@ -100,6 +101,14 @@ export interface ReportView {
   readonly mayRedraft: boolean
 }
 
+/** Who signed an edition, as which post, when, and the fingerprint of what was signed. */
+export interface EditionSigned {
+  readonly by: string
+  readonly post: string
+  readonly at: string
+  readonly sha256: string
+}
+
 /** GET /queries/reports.edition */
 export interface EditionView {
   readonly edition: {
@@ -114,6 +123,8 @@ export interface EditionView {
     readonly asOf: string
     readonly period: string
   }
+  /** Absent in editions of before signing was a step of its own. */
+  readonly signed: EditionSigned | null
   readonly html: string
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly sha256: string; readonly size: number }[]
   /** Later editions of the same template and period or after. */
@@ -123,6 +134,8 @@ export interface EditionView {
 /** GET /queries/reports.verify: whether an edition is still what was published, and whether its figures count again as of its day. */
 export interface Verification {
   readonly content: { readonly same: boolean; readonly was: string; readonly is: string }
+  /** Whether it says exactly what was signed; null in editions of before signing was a step of its own. */
+  readonly signed: { readonly same: boolean; readonly was: string; readonly is: string } | null
   readonly files: readonly { readonly format: string; readonly same: boolean; readonly was: string; readonly is: string }[]
   readonly figures: {
     readonly checked: number

@@ -16,7 +16,7 @@ import { save } from './save.ts'
 import { MarkFound, refuseMarks } from './secrecy-gate.ts'
 
 /** One verb. `execute` has opened the transaction; the body reads, decides, records, and returns an answer or a refusal. */
-export interface Command<Input, Answer> {
+export interface Command<Input, Answer, Prepared = unknown> {
   readonly name: string
   /** What the same name is about besides its input: the register of `entry.create`. */
   readonly about?: string
@@ -24,15 +24,26 @@ export interface Command<Input, Answer> {
   readonly input: ZodType<Input>
   /** About the person only; rights on entries are looked at when they are read, changed or moved. */
   readonly right: Expression
-  run(call: Call, input: Input): Promise<Answer | Refusal>
+  run(call: Call, input: Input, prepared: Prepared): Promise<Answer | Refusal>
+  /**
+   * Long work on what is committed, such as setting a document, done before the transaction opens so that this stays short. The body looks
+   * again at what it rested on. It decides nothing: a repeated request is prepared too, and then gets its first answer.
+   */
+  prepare?(asked: Preparing, input: Input): Promise<Prepared>
   /** Everything it reads is of one instant (repeatable read): for a command that keeps what many questions answered. */
   readonly snapshot?: true
   /** What of the answer a repeated request gets, when something in it may be told only once. */
   readonly keeps?: (answer: Answer) => unknown
 }
 
-export function command<Input, Answer>(definition: Command<Input, Answer>): Command<Input, Answer> {
+export function command<Input, Answer, Prepared = unknown>(definition: Command<Input, Answer, Prepared>): Command<Input, Answer, Prepared> {
   return definition
+}
+
+/** Who prepares, and where. */
+export interface Preparing {
+  readonly store: Store
+  readonly actor: Actor
 }
 
 /** Who gives the command and how the request is known. */
@@ -55,8 +66,14 @@ export async function execute<Input, Answer>(
   const read = beforeWork(definition, given, input)
   if (!read.ok) return recorded(store, definition.name, given, read)
   try {
+    const prepared = await definition.prepare?.({ store, actor: given.actor }, read.answer)
     const isolation = definition.snapshot ? 'repeatable read' : 'read committed'
-    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, read.answer), { isolation })
+    const answer = await store.database.transaction(
+      (client) => inTransaction(store, client, definition, given, { input: read.answer, prepared }),
+      {
+        isolation,
+      },
+    )
     return { ok: true, answer }
   } catch (error) {
     if (error instanceof MarkFound) await store.noteMark?.(given, error.mark)
@@ -91,7 +108,7 @@ async function inTransaction<Input, Answer>(
   client: PgClient,
   definition: Command<Input, Answer>,
   given: Given,
-  input: Input,
+  { input, prepared }: { readonly input: Input; readonly prepared: unknown },
 ): Promise<Answer> {
   const earlier = await claim<Answer>(store, client, definition, given, input)
   if (earlier) return earlier.answer
@@ -108,7 +125,7 @@ async function inTransaction<Input, Answer>(
     event,
     request: given.request,
   })
-  const answer = await definition.run(call, input)
+  const answer = await definition.run(call, input, prepared)
   if (isRefusal(answer)) throw new Refused(answer)
   refuseMarks(call)
   await call.refuseGuarded()

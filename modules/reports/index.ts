@@ -1,4 +1,5 @@
-import { draftReport, publishReport, redraftReport } from './commands/reports.ts'
+import { publishReport } from './commands/publish-report.ts'
+import { draftReport, redraftReport } from './commands/reports.ts'
 import { closeRound, openRound } from './commands/rounds.ts'
 import { somebodySigns } from './guards/signer-guard.ts'
 import { editionDocument, reportDocument } from './queries/documents.ts'

@@ -261,6 +261,31 @@ describe('a file', () => {
   })
 })
 
+test('what a command prepares is prepared before its transaction opens', async () => {
+  const open = async () => {
+    const text = `select count(*)::int as count from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`
+    return Number((await world.sql(text))[0]!['count'])
+  }
+  const during = command({
+    name: 'test.prepared',
+    label: { zh: '准备', en: 'Prepared' },
+    input: z.object({ word: z.string() }),
+    right: { always: true },
+    prepare: async ({ actor }, { word }) => ({ word, actor, open: await open() }),
+    async run(call, _input, prepared: { word: string; open: number }) {
+      await call.facts.client.query('select 1') // begin goes out with the first statement
+      return { before: prepared, inside: await open() }
+    },
+  })
+  const planner = world.as('planner')
+
+  expect(await must(execute(world.store, during, { actor: planner, request: 'test' }, { word: '甲' }))).toEqual({
+    before: { word: '甲', actor: planner, open: 0 },
+    inside: 1,
+  })
+  expect((await refused(execute(world.store, during, { actor: planner, request: 'test' }, {}))).code).toBe('input.invalid')
+})
+
 describe('several acts of one command on one entry', () => {
   const run = <R extends Register>(register: R, body: (call: Parameters<Command<object, unknown>['run']>[0]) => Promise<unknown>) =>
     must(

@@ -5,6 +5,7 @@ import type { Figure } from '#contract/figures.ts'
 import type { ReportTemplate } from '#contract/report-template.ts'
 import type { EditionView, ReportsOverview, ReportView, RoundView, Verification } from '#contract/reports.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
+import { execute } from '#engine/store/command.ts'
 import { answer } from '#engine/store/query.ts'
 import type { MadeDocument } from '#platform/documents/made-document.ts'
 import { a } from '#tests/support/builders.ts'
@@ -242,6 +243,65 @@ test('a report asked for while a batch is being published holds all of the batch
     expect(targets.is === 'table' ? Number(targets.rows[0]!.cells[5]!.text) : Number.NaN).toBe(sum)
   }
 }, 60_000)
+
+test('an edition that is published while a batch is holds what was signed', async () => {
+  const { report } = await must(draft('quarterly_brief', '2026Q4', '2027-01-20'))
+  await signed(report)
+  const { html } = await view(report)
+  const ready = []
+  for (let made = 0; made < 4; made += 1) ready.push(await a.technology(world, { steps: 8, values: { completedOn: '2026-09-03' } }))
+  const batch = await a.batch(world, ready)
+  await must(world.give('planner', 'selection.open-notice', { batch, from: '2027-01-21', to: '2027-01-31' }))
+  world.clock.at('2027-02-01T09:00:00+08:00')
+  await must(world.give('planner', 'selection.close-notice', { batch }))
+
+  const [, printed] = await Promise.all([
+    must(
+      world.give('planner', 'selection.publish-batch', {
+        batch,
+        documentNo: '测科发〔2027〕2号',
+        documentTitle: '名单',
+        documentDate: '2027-02-01',
+      }),
+    ),
+    must(
+      world.give<{ edition: string }>('planner', 'reports.publish', {
+        report,
+        documentNo: '测科发〔2027〕3号',
+        documentDate: '2027-02-01',
+      }),
+    ),
+  ])
+
+  const { edition } = printed
+  const told = (await world.ask('auditor', 'reports.edition', { edition })) as EditionView
+  const tables = (text: string) => text.match(/<table.*<\/table>/s)![0]
+  expect(tables(told.html)).toBe(tables(html))
+  expect(told.signed).toMatchObject({ by: '严以宁', post: '厅长（签发人）' })
+  expect(await world.ask('auditor', 'reports.verify', { edition })).toMatchObject({ same: true, signed: { same: true } })
+})
+
+test('a report that is sent back while its edition is being set is not published; of two who publish it one does', async () => {
+  const { report } = await must(draft('quarterly_brief', '2026Q4', '2027-01-20'))
+  await signed(report)
+  const publish = () =>
+    world.give<{ edition: string }>('planner', 'reports.publish', { report, documentNo: '测科发〔2027〕4号', documentDate: '2027-02-01' })
+  const { version } = (await view(report)).report
+  const definition = world.installation.shipped.commands.get('reports.publish')!
+  const input = { report, documentNo: '测科发〔2027〕4号', documentDate: '2027-02-01' }
+  const earlier = await definition.prepare!({ store: world.store, actor: world.as('planner') }, input as never)
+  await must(world.move('planner', 'report', { id: report, version }, 'return', '复核发现错字'))
+  expect((await refused(publish())).code).toBe('entry.wrong-state')
+
+  await signed(report)
+  const stale = { ...definition, prepare: () => Promise.resolve(earlier) }
+  const late = await refused(execute(world.store, stale, { actor: world.as('planner'), request: 'test' }, input))
+  expect(late).toMatchObject({ kind: 'conflict', code: 'report.changed-meanwhile' })
+  const both = await Promise.all([publish(), publish()])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  const editions = await world.sql('select count(*)::int as count from {{schema}}.edition where report = $1', [report])
+  expect(editions).toEqual([{ count: 1 }])
+})
 
 describe('a round', () => {
   let round: string

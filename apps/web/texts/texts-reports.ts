@@ -61,6 +61,8 @@ export const reportTexts = {
   documentNoExample: { zh: '例：苏科高发〔2026〕30号', en: 'such as 苏科高发〔2026〕30号' },
   documentDate: { zh: '成文日期', en: 'Document date' },
   publishedBy: { zh: '{by} 于 {at} 印发', en: 'published by {by} at {at}' },
+  signedBy: { zh: '{by}（{post}）于 {at} 签发', en: 'signed by {by} ({post}) on {at}' },
+  signedText: { zh: '签发稿', en: 'What was signed' },
   fingerprint: { zh: '指纹（SHA-256）', en: 'Fingerprint (SHA-256)' },
   content: { zh: '正文与数据', en: 'Words and data' },
   verify: { zh: '核验', en: 'Verify' },

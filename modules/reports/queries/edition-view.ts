@@ -28,10 +28,11 @@ export const editionView = query({
       editions(store),
       titlesOf(poolReader(store), store, 'person', [own.publishedBy]),
     ])
-    const { paper } = JSON.parse(content!) as EditionContent // written by keepFrozen
+    const { paper, signed } = JSON.parse(content!) as EditionContent // written by keepFrozen
     const { template: _template, ...facts } = own
     return {
       edition: { ...facts, publishedBy: people[own.publishedBy] ?? '' },
+      signed: signed ?? null,
       html: paperToHtml(paper),
       files: files.map(({ format, sha256, bytes }) => ({ format, sha256, size: bytes.length })),
       later: all

@@ -8,7 +8,7 @@ import { inSnapshot } from '#engine/store/snapshot.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
 import { aroundFigures, figureOf } from '#modules/programmes/index.ts'
 import { REPORT_READERS } from '../rules/rights.ts'
-import type { EditionContent } from './content.ts'
+import { type EditionContent, signedFingerprint } from './content.ts'
 import { editionFor, editionInput } from './edition-view.ts'
 
 /** Makes the fingerprints of an edition anew and counts its figures again as of its day. */
@@ -26,12 +26,21 @@ export const verifyEdition = query({
       const now = sha256Of(bytes)
       return { format, same: now === sha256, was: sha256, is: now }
     })
-    const figures = is === own.sha256 ? await countedAgain(store, JSON.parse(content) as EditionContent) : { checked: 0, different: [] }
-    const same = is === own.sha256 && files.length > 0 && files.every((file) => file.same) && figures.different.length === 0
+    const kept = is === own.sha256 ? (JSON.parse(content) as EditionContent) : undefined // written by keepFrozen
+    const figures = kept ? await countedAgain(store, kept) : { checked: 0, different: [] }
+    const signed = kept ? againstSigned(kept) : null
+    const whole = kept !== undefined && (signed?.same ?? true)
+    const same = whole && files.length > 0 && files.every((file) => file.same) && figures.different.length === 0
     const at = store.clock.now().toISOString()
-    return { content: { same: is === own.sha256, was: own.sha256, is }, files, figures, same, at } satisfies Verification
+    return { content: { same: is === own.sha256, was: own.sha256, is }, signed, files, figures, same, at } satisfies Verification
   },
 })
+
+function againstSigned(kept: EditionContent): Verification['signed'] {
+  if (!kept.signed) return null
+  const is = signedFingerprint(kept, kept.own)
+  return { same: is === kept.signed.sha256, was: kept.signed.sha256, is }
+}
 
 async function countedAgain(store: Store, { facts }: EditionContent): Promise<Verification['figures']> {
   const known = new Map(countedIndicators(store.catalogue).map((each) => [each.code, each]))

@@ -3,10 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { EditionView, Verification } from '#contract/reports.ts'
 import { editionFile, editionQuery, verifyEdition } from '../../api/reports.ts'
+import { useSession } from '../../api/session-gate.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { instantInTable } from '../../values/moment.ts'
 import { Paper } from './paper.tsx'
 
 const route = getRouteApi('/frame/editions/$id')
@@ -21,17 +23,20 @@ export function EditionPage() {
 
 function EditionScreen({ view }: { readonly view: EditionView }) {
   const say = useSay()
-  const { edition, files, later } = view
+  const { jurisdiction } = useSession()
+  const dayOf = (at: string) => instantInTable(at, jurisdiction.timeZone).slice(0, 10)
+  const { edition, files, later, signed } = view
   return (
     <Page
       title={edition.title}
-      note={`${edition.documentNo} · ${edition.documentDate} · ${say(texts.facts, { period: edition.period, asOf: edition.asOf })} · ${say(texts.publishedBy, { by: edition.publishedBy, at: edition.publishedAt.slice(0, 10) })}`}
+      note={`${edition.documentNo} · ${edition.documentDate} · ${say(texts.facts, { period: edition.period, asOf: edition.asOf })} · ${say(texts.publishedBy, { by: edition.publishedBy, at: dayOf(edition.publishedAt) })}`}
       actions={files.map(({ format }) => (
         <Button key={format} href={editionFile(edition.id, format)} data-testid={`edition-${format}`}>
           {say(format === 'docx' ? texts.word : texts.pdf)}
         </Button>
       ))}
     >
+      {signed && <p className="note">{say(texts.signedBy, { by: signed.by, post: signed.post, at: dayOf(signed.at) })}</p>}
       {later.length > 0 && (
         <p className="note">
           {say(texts.later)}{' '}
@@ -48,7 +53,7 @@ function EditionScreen({ view }: { readonly view: EditionView }) {
   )
 }
 
-function Verify({ view: { edition, files } }: { readonly view: EditionView }) {
+function Verify({ view: { edition, files, signed } }: { readonly view: EditionView }) {
   const say = useSay()
   const verifying = useMutation({ mutationFn: () => verifyEdition(edition.id) })
   return (
@@ -63,6 +68,12 @@ function Verify({ view: { edition, files } }: { readonly view: EditionView }) {
       <dl className="fingerprints">
         <dt>{say(texts.content)}</dt>
         <dd className="number">{edition.sha256}</dd>
+        {signed && (
+          <>
+            <dt>{say(texts.signedText)}</dt>
+            <dd className="number">{signed.sha256}</dd>
+          </>
+        )}
         {files.map(({ format, sha256 }) => [
           <dt key={format}>{format.toUpperCase()}</dt>,
           <dd key={sha256} className="number">
@@ -81,6 +92,7 @@ function Result({ found }: { readonly found: Verification }) {
   const { figures } = found
   const rows = [
     { name: say(texts.content), same: found.content.same },
+    ...(found.signed ? [{ name: say(texts.signedText), same: found.signed.same }] : []),
     ...found.files.map(({ format, same }) => ({ name: format.toUpperCase(), same })),
   ]
   return (
