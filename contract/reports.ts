@@ -175,6 +175,8 @@ export interface ReportsOverview {
   }[]
   /** The last quarter that is over, and yesterday. */
   readonly suggested: { readonly period: string; readonly asOf: string }
+  /** The round that opens next, by itself on its day, and its last day. */
+  readonly nextRound: { readonly period: string; readonly opensOn: string; readonly dueOn: string }
   readonly mayDraft: boolean
 }
 

@@ -78,7 +78,8 @@ const tell = eachStore(async (store) => {
   await followEvents(store, queueNotices(store))
   await followImports(store, queueNotices(store))
 })
-const openRounds = eachStore(openDueRound)
+/** Opens the rounds whose day has come, one in each jurisdiction. */
+export const openRounds = eachStore(openDueRound)
 const remind = eachStore((store) => remindOfDue(store, queueNotices(store)))
 const fold = eachStore(foldContributions)
 

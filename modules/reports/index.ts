@@ -11,11 +11,12 @@ import { verifyEdition } from './queries/verify.ts'
 import { dispatchReturn } from './registers/dispatch-return.register.ts'
 import { dispatchRound } from './registers/dispatch-round.register.ts'
 import { report } from './registers/report.register.ts'
+import { roundTerms } from './registers/round-terms.register.ts'
 
 export { openDueRound } from './commands/open-due-round.ts'
 
 export const reports = {
-  registers: [report, dispatchRound, dispatchReturn],
+  registers: [report, dispatchRound, dispatchReturn, roundTerms],
   commands: [draftReport, redraftReport, publishReport, openRound, closeRound],
   queries: [reportsOverview, reportView, editionView, verifyEdition, roundView],
   documents: [reportDocument, editionDocument],

@@ -84,6 +84,7 @@ const OWN_ROOM = [
   'report_template',
   'dispatch_round',
   'dispatch_return',
+  'round_terms',
   'indicator',
   'work_item',
   'copy',

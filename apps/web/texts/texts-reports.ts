@@ -33,6 +33,11 @@ export const reportTexts = {
   rounds: { zh: '季度调度', en: 'Dispatch rounds' },
   noRounds: { zh: '还没有发起过调度', en: 'No round was opened yet' },
   openRound: { zh: '发起{period}调度', en: 'Open the round of {period}' },
+  nextRound: {
+    zh: '{period}调度于 {opensOn} 自动发起，{dueOn} 截止填报。',
+    en: 'The round of {period} opens by itself on {opensOn} and is due on {dueOn}.',
+  },
+  roundTerms: { zh: '调整调度时间', en: 'Change the days' },
   dueOn: { zh: '截止', en: 'Due' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   ofAll: { zh: '{done} / {all}', en: '{done} of {all}' },

@@ -77,13 +77,14 @@ function waiting(act: FollowedAct, holders: readonly Actor[]): readonly Notice[]
   // Who took it back has it again; the others had heard of it before.
   if (act.act === TAKE_BACK) return []
   const state = register.states[toState]
-  // A draft waits for its author, who knows; what was returned is told as returned.
-  if (row['state'] !== toState || !state || state.editable) return []
+  if (row['state'] !== toState || !state) return []
   const moves = Object.keys(state.moves).filter((move) => isOffered(register, move))
   const may = (right: string, holder: Actor) => {
     const rule = register.access[right]
     return rule !== undefined && holds(rule, register, row, holder)
   }
+  // A draft waits for its author, who knows, and what was returned is told as returned; unless it was made for others to fill in.
+  if (state.editable && holders.some((holder) => holder.person === row['createdBy'] && moves.some((move) => may(move, holder)))) return []
   return holders
     .filter((holder) => holder.person !== act.person && may('read', holder) && moves.some((move) => may(move, holder)))
     .map((holder) => notice(act, 'waiting', holder.person, holder.post))

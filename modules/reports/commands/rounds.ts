@@ -4,9 +4,11 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import { command } from '#engine/store/command.ts'
 import { storeOn } from '#engine/store/snapshot.ts'
 import { countedByArea } from '../queries/counted-by-area.ts'
+import { settledToday } from '../queries/settled-today.ts'
+import { termsSet } from '../queries/terms-set.ts'
 import { type DispatchReturn, dispatchReturn } from '../registers/dispatch-return.register.ts'
 import { dispatchRound } from '../registers/dispatch-round.register.ts'
-import { daysAfter, roundDays } from '../rules/quarter.ts'
+import { daysAfter, roundDays, termsOn } from '../rules/quarter.ts'
 import { CLERK } from '../rules/rights.ts'
 
 /** Opens the round of a quarter: a return for every city and zone, with its figures as known at the end of yesterday. */
@@ -18,16 +20,19 @@ export const openRound = command({
   snapshot: true,
   async run(call, { period: code }) {
     const period = parsePeriod(code)
-    const asOf = daysAfter(call.today, -1)
+    const day = settledToday(call.facts.store)
+    const asOf = daysAfter(day, -1)
     if (!period?.to || period.to > asOf) return notOver(code, period?.to ?? code)
     const [there] = await call.find(dispatchRound, { field: 'period', is: code })
     if (there) return already(there.title)
     const title = `${period.title.zh}调度`
-    const { dueOn } = roundDays(period.to)
+    const frozen = storeOn(call.facts.store, call.facts.client)
+    const set = await termsSet(frozen)
+    const { dueOn } = roundDays(period.to, set)
     // A round that is opened late is open as long as one opened in time.
-    const until = dueOn > call.today ? dueOn : daysAfter(call.today, LATE_ROUND_DAYS)
+    const until = dueOn > day ? dueOn : daysAfter(day, termsOn(period.to, set).openForDays)
     const [round] = call.create(dispatchRound, [{ title, period: code, asOf, dueOn: until }])
-    const places = await countedByArea(storeOn(call.facts.store, call.facts.client), period, asOf)
+    const places = await countedByArea(frozen, period, asOf)
     const made = call.create(
       dispatchReturn,
       places.map(({ area, title: name, figures }) => ({
@@ -40,8 +45,6 @@ export const openRound = command({
     return { round: round!, returns: made.length }
   },
 })
-
-const LATE_ROUND_DAYS = 5
 
 /** Ends a round: what was not confirmed is marked so, and stands in the report by name. */
 export const closeRound = command({

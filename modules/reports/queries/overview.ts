@@ -8,12 +8,13 @@ import { list } from '#engine/store/list.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { brokenTemplates, reportTemplate, reportTemplateRegister } from '#modules/programmes/index.ts'
-import { today } from '#platform/clock/clock.ts'
 import { dispatchReturn } from '../registers/dispatch-return.register.ts'
 import { dispatchRound } from '../registers/dispatch-round.register.ts'
 import { report } from '../registers/report.register.ts'
-import { daysAfter, lastQuarter } from '../rules/quarter.ts'
+import { daysAfter, lastDayOf, lastQuarter, quarterOf, roundDays } from '../rules/quarter.ts'
 import { CLERK } from '../rules/rights.ts'
+import { settledToday } from './settled-today.ts'
+import { termsSet } from './terms-set.ts'
 
 const MOST = 100
 
@@ -25,19 +26,22 @@ export const reportsOverview = query({
   right: { always: true },
   async run(asked) {
     const { store, actor } = asked
-    const [reports, rounds, published, templates] = await Promise.all([
+    const [reports, rounds, published, templates, set] = await Promise.all([
       rowsOf(asked, report),
       roundsOf(asked),
       editions(store),
       templatesOf(store),
+      termsSet(store),
     ])
     const editionOf = new Map(published.map(({ id, report: own }) => [own, id]))
-    const day = today(store.clock, store.timeZone)
+    const day = settledToday(store)
+    const next = rounds.some(({ period }) => period === lastQuarter(day)) ? quarterOf(day) : lastQuarter(day)
     return {
       reports: reports.map((row) => reportRow(row, editionOf.get(String(row['id'])) ?? null)),
       templates,
       rounds,
       suggested: { period: lastQuarter(day), asOf: daysAfter(day, -1) },
+      nextRound: { period: next, ...roundDays(lastDayOf(next), set) },
       mayDraft: mayGive(CLERK, actor),
     } satisfies ReportsOverview
   },

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 
 /** How long after midnight a day is taken as known to the end: no command runs longer (statements end after 30 seconds). */
-const SETTLED_AFTER_MS = 5 * 60_000
+export const SETTLED_AFTER_MS = 5 * 60_000
 
 interface Freezing {
   readonly asOf: string

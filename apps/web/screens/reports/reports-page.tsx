@@ -109,6 +109,14 @@ function Rounds({ view, mayOpen }: { readonly view: ReportsOverview; readonly ma
         )}
       </header>
       <Refusal error={opening.error} />
+      <p className="note" data-testid="next-round">
+        {say(texts.nextRound, view.nextRound)}{' '}
+        {mayOpen && (
+          <Link to="/registers/$register" params={{ register: 'round_terms' }}>
+            {say(texts.roundTerms)}
+          </Link>
+        )}
+      </p>
       {view.rounds.length === 0 ? (
         <p className="note">{say(texts.noRounds)}</p>
       ) : (
