@@ -181,8 +181,8 @@ export const figureEntries = z.object({
 })
 
 /**
- * GET /queries/programmes.matrix — a figure in rows and columns, to compare. Rows are cities (`area`) or the values of a field of the
- * register (its classes, its choices); columns the measures, or stretches of time by countsOn. `measure` is what is compared over time;
+ * GET /queries/programmes.matrix — a figure in rows and columns, to compare. Rows are cities (`area`), groups of areas of one kind
+ * (`group:circle`, as they stood on the day) or the values of a field of the register (its classes, its choices); columns the measures, or stretches of time by countsOn. `measure` is what is compared over time;
  * unless said, what is held against the target.
  */
 export const matrixInput = figureInput.extend({
@@ -199,7 +199,10 @@ export const matrix = z.object({
   /** What rows can be, the one for cities first. */
   dimensions: z.array(z.object({ by: z.string(), title: words })),
   columns: z.array(matrixHead),
-  rows: z.array(matrixHead.extend({ values: z.array(z.string()), total: z.string() })),
+  /** `overlaps`: titles of other rows that share areas with this one. */
+  rows: z.array(matrixHead.extend({ values: z.array(z.string()), total: z.string(), overlaps: z.array(z.string()) })),
+  /** Rows overlap or leave areas out: the total is the province’s and not their sum. */
+  partial: z.boolean(),
   total: z.object({ values: z.array(z.string()), total: z.string() }),
   asOf: z.object({ day: z.string(), now: z.boolean() }),
   period: z.object({ code: z.string(), title: words }),

@@ -52,6 +52,13 @@ test('a figure is compared by field and over time; both edges say the figure, an
   await comparison.getByText('折线', { exact: true }).click()
   await page.getByTestId('lines-chart').locator('svg').waitFor()
   await person.picture('comparison')
+
+  await page.getByTestId('comparison-rows').selectOption('group:region')
+  await page.getByTestId('groups-note').waitFor()
+  await comparison.getByText('热力表', { exact: true }).click()
+  await page.getByTestId('compare-sunan').locator('button').first().click()
+  await page.getByRole('dialog').getByText('苏南').first().waitFor()
+  await page.getByTestId('figure-entries').waitFor()
 })
 
 test('a copied link opens the same figure as of the same day', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Figure, type FigureEntries, type FigureMatrix, type Overview, matrix as shape } from '#contract/figures.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { a } from '#tests/support/builders.ts'
@@ -65,6 +65,69 @@ test('the overview says what the last seven days brought, and what did not chang
 
   expect(await week('2026-05-19')).toMatchObject({ since: '2026-05-12', value: '3' })
   expect((await week('2026-06-15')).measures).toEqual([])
+})
+
+describe('groups of cities', () => {
+  const circle = (code: string, title: string, areas: readonly string[], dated: object = {}) =>
+    must(
+      world.create('planner', 'area_group', {
+        code,
+        title,
+        kind: 'circle',
+        members: areas.map((area) => ({ area, role: 'core' })),
+        ...dated,
+      }),
+    )
+
+  test('stand as rows in the order they were entered, over time and by measure, above the whole province', async () => {
+    const byRegion = await compared({ by: 'group:region', columns: 'quarter', measure: 'published' })
+
+    expect(byRegion.rows.map(({ title, total, overlaps }) => [title.zh, total, overlaps])).toEqual([
+      ['苏南', '3', []],
+      ['苏中', '0', []],
+      ['苏北', '0', []],
+    ])
+    expect(byRegion).toMatchObject({ partial: true, total: { total: '3' } })
+    expect(byRegion.dimensions.map(({ by }) => by).slice(0, 4)).toEqual(['area', 'group:region', 'group:circle', 'group:carrier'])
+    expect((await compared({ by: 'area' })).partial).toBe(false)
+  })
+
+  test('that overlap count what they share in each, say with which, and do not add up to the province', async () => {
+    await circle('kunshan_suzhou', '苏州昆山创新圈', ['320500', '320583'], { fromOn: '2024-01-01' })
+    const { rows, total } = await compared({ by: 'group:circle', columns: 'year', measure: 'published' })
+    const row = (title: string) => rows.find(({ title: own }) => own.zh === title)!
+
+    expect(row('苏州昆山创新圈')).toMatchObject({ total: '2', overlaps: ['环太湖科创圈'] })
+    expect(row('环太湖科创圈')).toMatchObject({ total: '2', overlaps: ['苏州昆山创新圈'] })
+    expect(row('徐州科创圈')).toMatchObject({ total: '0', overlaps: [] })
+    expect(total.total).toBe('3')
+  })
+
+  test('open to the entries of the group as it stood on the day: another version of it from a day on has other members', async () => {
+    await circle('dated', '旧圈', ['320500'], { fromOn: '2024-01-01', untilOn: '2026-06-30' })
+    await circle('dated', '新圈', ['320100'], { fromOn: '2026-07-01' })
+    const of = async (asOf: string) => {
+      const { rows } = await compared({ by: 'group:circle', columns: 'measure', asOf })
+      const own = rows.filter(({ code }) => code === 'dated').map(({ title }) => title.zh)
+      const { entries, total } = await behind({ measure: 'published', group: 'dated', asOf })
+      return { own, total, areas: [...new Set(entries.map(({ area }) => area))] }
+    }
+
+    expect(await of('2026-06-30')).toMatchObject({ own: ['旧圈'], total: '2' })
+    expect(await of('2026-07-01')).toMatchObject({ own: ['新圈'], total: '1' })
+  })
+
+  test('of a kind there is none of on the day are refused with the kinds there are', async () => {
+    expect(await world.ask('planner', 'programmes.matrix', { indicator: INDICATOR, by: 'group:circle', asOf: '2019-12-31' })).toMatchObject(
+      {
+        ok: false,
+        code: 'figure.no-dimension',
+      },
+    )
+    expect(await world.ask('planner', 'programmes.matrix', { indicator: INDICATOR, by: 'group:nothing' })).toMatchObject({
+      words: { zh: expect.stringContaining('科创圈(group:circle)') },
+    })
+  })
 })
 
 test('what the figure cannot be cut by is refused with what it can', async () => {

@@ -14,6 +14,7 @@ export const areaGroup = register({
       label: { zh: '类型', en: 'Kind' },
       required: true,
       codes: {
+        region: { zh: '区域板块', en: 'Region' },
         circle: { zh: '科创圈', en: 'Innovation circle' },
         carrier: { zh: '主承载区', en: 'Main carrier' },
         other: { zh: '其他', en: 'Other' },

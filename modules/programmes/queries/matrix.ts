@@ -12,10 +12,11 @@ import { figureCellsBy } from '#engine/store/figure-classes.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { query } from '#engine/store/query.ts'
 import { poolReader, titlesFor } from '#engine/store/read.ts'
-import { allAreas, classesOn } from '#modules/directory/index.ts'
+import { allAreas, areaGroup, classesOn, groupsOn } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { type NamedArea, rowsByArea } from '../rules/figure-tables.ts'
+import { byGroupKind, cellsByGroup, groupKindOf, overlapping } from '../rules/group-rows.ts'
 import { type ColumnsBy, columnOf, columnsBetween, type MatrixCell, type MatrixHead, matrixOf } from '../rules/matrix.ts'
 import { badPeriod, unknownIndicator } from './figure.ts'
 import { shownSettings } from './settings.ts'
@@ -36,9 +37,11 @@ export const matrix = query({
     const period = parsePeriod(code ?? 'all')
     if (!period) return badPeriod(code ?? '')
     const register = store.catalogue.need(found.register)
-    if (by !== BY_AREA && !isDimension(register, by)) return noDimension(register, by)
-    if (measure !== undefined && !Object.hasOwn(found.rule.measures, measure)) return noMeasure(found, measure)
     const day = asOf ?? today(store.clock, store.timeZone)
+    const groups = await groupsOn(store, day)
+    const cut = { register, by, day, groups: groups.filter(({ kind }) => kind === groupKindOf(by)) }
+    if (by !== BY_AREA && cut.groups.length === 0 && !isDimension(register, by)) return noDimension(register, by, groups)
+    if (measure !== undefined && !Object.hasOwn(found.rule.measures, measure)) return noMeasure(found, measure)
     const question = {
       indicator,
       ruleVersion: found.rule.version,
@@ -46,21 +49,56 @@ export const matrix = query({
       to: period.to ?? undefined,
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }
-    const cells = await cellsBy(store, register, by, question)
+    const cells = await cellsBy(store, cut, question)
     const told = columns === 'measure' ? measured(found, cells) : overTime(cells, columns, await signsFor(store, found, measure, asOf))
     const within = told.cells.filter(({ column }) => told.columns.some(({ code: own }) => own === column))
     return {
       indicator: { code: indicator, title: found.rule.title, unit: found.rule.unit, register: found.register },
       measure: measure ?? null,
       by,
-      dimensions: dimensionsOf(register),
-      ...matrixOf(within, await rowsOf(store, register, by, within, day), told.columns),
+      dimensions: dimensionsOf(register, groups),
+      ...compared(cut, within, { rows: await rowsOf(store, cut, within), columns: told.columns }),
       asOf: { day, now: asOf === undefined },
       period: { code: period.code, title: period.title },
       computedAt: store.clock.now().toISOString(),
     } satisfies FigureMatrix
   },
 })
+
+/** What the rows are, as of which day; `groups` are those of the kind that is asked for, none when rows are something else. */
+interface Cut {
+  readonly register: Register
+  readonly by: string
+  readonly day: string
+  readonly groups: Groups
+}
+
+type Groups = Awaited<ReturnType<typeof groupsOn>>
+
+/** Under groups, which overlap and leave areas out, stands the whole province, and each says with which others it shares areas. */
+function compared(
+  { groups }: Cut,
+  cells: readonly MatrixCell[],
+  { rows, columns }: { readonly rows: readonly MatrixHead[]; readonly columns: readonly MatrixHead[] },
+): Pick<FigureMatrix, 'columns' | 'rows' | 'total' | 'partial'> {
+  const told = matrixOf(cells, rows, columns)
+  if (groups.length === 0) return { ...told, rows: told.rows.map((row) => ({ ...row, overlaps: [] })), partial: false }
+  const whole = matrixOf(
+    cells.filter(({ row }) => row === WHOLE),
+    [{ code: WHOLE, title: NOT_FILLED }],
+    columns,
+  )
+  const overlaps = new Map(groups.map((group) => [group.code, overlapping(group, groups)]))
+  return {
+    columns: told.columns,
+    rows: told.rows.map((row) => ({ ...row, overlaps: [...(overlaps.get(row.code) ?? [])] })),
+    total: whole.total,
+    partial: true,
+  }
+}
+
+/** Cells of the province beside those of its groups; no group is called so. */
+const WHOLE = ''
 
 interface Cell {
   readonly row: string
@@ -69,12 +107,11 @@ interface Cell {
   readonly amount: string
 }
 
-async function cellsBy(
-  store: Store,
-  register: Register,
-  by: string,
-  question: Parameters<typeof figureCells>[1],
-): Promise<readonly Cell[]> {
+async function cellsBy(store: Store, { register, by, groups }: Cut, question: Parameters<typeof figureCells>[1]): Promise<readonly Cell[]> {
+  if (groups.length > 0) {
+    const cells = await figureCells(store, question)
+    return [...cellsByGroup(cells, groups), ...cells.map((cell) => ({ ...cell, row: WHOLE }))]
+  }
   if (by !== BY_AREA) return (await figureCellsBy(store, register, by, question)).map(({ value, ...cell }) => ({ row: value, ...cell }))
   return (await figureCells(store, question)).map(({ area, ...cell }) => ({ row: cityOf(area), ...cell }))
 }
@@ -126,13 +163,8 @@ async function heldSigns(store: Store, found: CountedIndicator, asOf: string | u
 }
 
 /** Cities in the order of their codes and 省直; classes and choices in their own order; at the end what has none. */
-async function rowsOf(
-  store: Store,
-  register: Register,
-  by: string,
-  cells: readonly MatrixCell[],
-  day: string,
-): Promise<readonly MatrixHead[]> {
+async function rowsOf(store: Store, { register, by, day, groups }: Cut, cells: readonly MatrixCell[]): Promise<readonly MatrixHead[]> {
+  if (groups.length > 0) return groups.map(({ code, title }) => ({ code, title: { zh: title, en: title } }))
   if (by === BY_AREA) {
     const areas = (await allAreas(store)) as readonly unknown[] as readonly NamedArea[]
     const counted = cells.map(({ row, amount }) => ({ measure: '', area: row, month: '', amount }))
@@ -184,10 +216,16 @@ function printed(register: Register, by: string, value: string, titles: Readonly
   return { zh: print('zh'), en: print('en') }
 }
 
-/** Cities, then every field of the register that has a short list of values. */
-export function dimensionsOf(register: Register): FigureMatrix['dimensions'] {
+/** Cities, the kinds of groups of areas there are, then every field of the register that has a short list of values. */
+function dimensionsOf(register: Register, groups: Groups): FigureMatrix['dimensions'] {
+  const there = new Set(groups.map(({ kind }) => kind))
+  const kinds = Object.entries(areaGroup.fields.kind.codes).filter(([kind]) => there.has(kind))
   const fields = Object.entries(register.fields).filter(([name]) => isDimension(register, name))
-  return [{ by: BY_AREA, title: { zh: '设区市', en: 'City' } }, ...fields.map(([by, { label }]) => ({ by, title: label }))]
+  return [
+    { by: BY_AREA, title: { zh: '设区市', en: 'City' } },
+    ...kinds.map(([kind, title]) => ({ by: byGroupKind(kind), title })),
+    ...fields.map(([by, { label }]) => ({ by, title: label })),
+  ]
 }
 
 /** Whether a figure can be cut by this field: a class or a choice, not units among thousands. */
@@ -196,9 +234,9 @@ export function isDimension(register: Register, name: string): boolean {
   return field !== undefined && !field.system && kindOf(field).facet === 'value' && kindOf(field).refersTo?.(field) === undefined
 }
 
-export function noDimension(register: Register, by: string): Refusal {
+export function noDimension(register: Register, by: string, groups: Groups = []): Refusal {
   const [zh, en] = (['zh', 'en'] as const).map((language) =>
-    dimensionsOf(register).map(({ by: name, title }) => `${title[language]}(${name})`),
+    dimensionsOf(register, groups).map(({ by: name, title }) => `${title[language]}(${name})`),
   )
   return refuse(
     'invalid',

@@ -1,21 +1,15 @@
 import type { Figure } from '#contract/figures.ts'
-import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
+import { cityOf, isProvince } from '#engine/define/area-code.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
 import type { FigureCell } from '#engine/derive/contributions.ts'
 import type { SignedMeasure } from '#engine/derive/counted-with.ts'
+import { isInGroup, type NamedGroup } from './group-rows.ts'
 
 export interface NamedArea {
   readonly code: string
   readonly title: string
   readonly level: string
   readonly untilOn?: string | null
-}
-
-/** Areas that are counted together, such as a 科创圈. */
-export interface NamedGroup {
-  readonly code: string
-  readonly title: string
-  readonly members: readonly { readonly area: string }[]
 }
 
 /** The province's figure of each measure. */
@@ -91,9 +85,7 @@ function citiesOn(areas: readonly NamedArea[], day: string, counted: ReadonlySet
 export function rowsByGroup(cells: readonly FigureCell[], groups: readonly NamedGroup[], measures: readonly string[]): Figure['byGroup'] {
   const byArea = Map.groupBy(cells, ({ area }) => area)
   return groups.map(({ code, title, members }) => {
-    const ranges = members.map(({ area }) => areaRange(area))
-    const isInside = (area: string) => ranges.some(([from, below]) => area >= from && area < below)
-    const own = [...byArea].flatMap(([area, all]) => (isInside(area) ? all : []))
+    const own = [...byArea].flatMap(([area, all]) => (isInGroup(area, { members }) ? all : []))
     return { group: code, title, values: sumsByMeasure(own, measures) }
   })
 }

@@ -19,7 +19,9 @@ export interface MatrixHead {
 }
 
 /** Rows and columns with the sums at both edges. */
-export type Matrix = Pick<FigureMatrix, 'columns' | 'rows' | 'total'>
+export interface Matrix extends Pick<FigureMatrix, 'columns' | 'total'> {
+  readonly rows: Omit<FigureMatrix['rows'][number], 'overlaps'>[]
+}
 
 /** The stretch of time a month lies in: 2026-08 by quarter → 2026Q3. */
 export function columnOf(month: string, by: ColumnsBy): string {

@@ -142,7 +142,7 @@ const packArea = z.strictObject({
 const areaGroup = z.strictObject({
   code: scheme,
   title: words,
-  kind: z.enum(['circle', 'carrier', 'other']).default('other'),
+  kind: z.enum(['region', 'circle', 'carrier', 'other']).default('other'),
   members: z.array(z.union([areaCode, z.strictObject({ area: areaCode, role: z.enum(['core', 'member']) })])),
   ...days,
   basis,

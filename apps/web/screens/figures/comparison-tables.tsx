@@ -37,7 +37,7 @@ export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { 
       rowKey={({ code }) => code}
       testId={({ code }) => `compare-${code}`}
       columns={[
-        { key: 'row', title: rowsTitle(matrix, say), main: true, render: ({ title }) => say(title) },
+        { key: 'row', title: rowsTitle(matrix, say), main: true, render: (row) => <RowTitle row={row} /> },
         ...columns.map(({ code, title }, at) => ({
           key: code,
           title: say(title),
@@ -60,7 +60,7 @@ export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { 
           : []),
       ]}
       footer={[
-        <strong key="total">{say(figureTexts.total)}</strong>,
+        <strong key="total">{say(matrix.partial ? figureTexts.province : figureTexts.total)}</strong>,
         ...columns.map(({ code }, at) => (
           <Door key={code} value={total.values[at] ?? '0'} onOpen={() => onOpen(doorOf(undefined, code))} />
         )),
@@ -86,7 +86,7 @@ export function Ranking({ matrix, counted, onOpen }: TableProps) {
         rowKey={({ code }) => code}
         columns={[
           { key: 'rank', title: say(figureTexts.rank), fit: true, render: ({ rank }) => <span className="number">{rank}</span> },
-          { key: 'row', title: rowsTitle(matrix, say), main: true, render: ({ title }) => say(title) },
+          { key: 'row', title: rowsTitle(matrix, say), main: true, render: (row) => <RowTitle row={row} /> },
           {
             key: 'figure',
             title: say(figureTexts.total),
@@ -104,6 +104,22 @@ export function Ranking({ matrix, counted, onOpen }: TableProps) {
   )
 }
 
+/** A group of areas that shares some with others says so. */
+function RowTitle({ row: { title, overlaps } }: { readonly row: Pick<Row, 'title' | 'overlaps'> }) {
+  const say = useSay()
+  return (
+    <>
+      {say(title)}
+      {overlaps.length > 0 && (
+        <small className="note" data-testid="overlaps">
+          {' '}
+          {say(figureTexts.overlaps, { with: overlaps.join('、') })}
+        </small>
+      )}
+    </>
+  )
+}
+
 /** What the rows are: cities, fields, kinds. */
 function rowsTitle({ by, dimensions }: FigureMatrix, say: ReturnType<typeof useSay>): string {
   return say(dimensions.find((each) => each.by === by)?.title ?? figureTexts.comparisonRows)
@@ -111,5 +127,6 @@ function rowsTitle({ by, dimensions }: FigureMatrix, say: ReturnType<typeof useS
 
 /** Which entries a row is about. */
 function placeOf({ by }: FigureMatrix, { code }: Pick<Row, 'code'>): Partial<DoorTo> {
+  if (by.startsWith('group:')) return { group: code }
   return by === 'area' ? { area: code } : { by, class: code }
 }

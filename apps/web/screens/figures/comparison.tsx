@@ -84,6 +84,11 @@ export function Comparison({ figure, onOpen }: ComparisonProps) {
               </span>
               {columns !== 'measure' && <span className="note">{say(figureTexts.comparisonHeld)}</span>}
             </div>
+            {loaded.partial && (
+              <p className="note" data-testid="groups-note">
+                {say(figureTexts.byGroupNote)}
+              </p>
+            )}
             <View matrix={loaded} view={view} figure={figure} onOpen={onOpen} />
           </>
         )}
@@ -114,7 +119,7 @@ function View({ matrix, view, figure, onOpen }: ViewProps) {
           csvOf([
             ['', ...matrix.columns.map(({ title }) => say(title)), say(figureTexts.total)],
             ...matrix.rows.map(({ title, values, total }) => [say(title), ...values, total]),
-            [say(figureTexts.total), ...matrix.total.values, matrix.total.total],
+            [say(matrix.partial ? figureTexts.province : figureTexts.total), ...matrix.total.values, matrix.total.total],
           ]),
         ],
         { type: 'text/csv' },
