@@ -53,6 +53,7 @@ test('a figure is compared by field and over time; both edges say the figure, an
   await page.getByTestId('lines-chart').locator('svg').waitFor()
   await person.picture('comparison')
 
+  await page.getByTestId('comparison-rows').focus()
   await page.getByTestId('comparison-rows').selectOption('group:region')
   await page.getByTestId('groups-note').waitFor()
   await comparison.getByText('热力表', { exact: true }).click()
