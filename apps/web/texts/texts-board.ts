@@ -2,7 +2,7 @@ import type { Texts } from './words.ts'
 
 /** The board and the map of a list. */
 export const boardTexts = {
-  by: { zh: '按', en: 'By' },
+  by: { zh: '分栏依据', en: 'Columns by' },
   more: { zh: '再看 {count} 条', en: '{count} more' },
   move: { zh: '移动“{title}”', en: 'Move “{title}”' },
   moveShort: { zh: '移动', en: 'Move' },

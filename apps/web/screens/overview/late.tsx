@@ -1,72 +1,104 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
-import type { LateList } from '#contract/work-list.ts'
+import { Segmented } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { lateQuery } from '../../api/queries.ts'
-import { DataTable } from '../../frame/data-table.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
+import { groupLate, type LateBy, type LateGroup, type LateLine } from './late-groups.ts'
 
-const FIRST_LINES = 8
-type Line = LateList['lines'][number]
-
-/** Who is late, without anybody looking: overdue steps by city, each leading to its entries. */
+/** Who is late, without anybody looking: overdue steps put together by city or by kind, each leading to its entries. */
 export function LatePanel() {
   const say = useSay()
   const late = useQuery(lateQuery)
   return (
     <section className="panel" aria-labelledby="late-title" data-testid="late">
       <h2 id="late-title">{say(figureTexts.late)}</h2>
-      <p className="note">{say(figureTexts.lateNote)}</p>
-      <Loaded query={late}>{({ lines }) => (lines.length === 0 ? <p>{say(figureTexts.lateEmpty)}</p> : <Lines lines={lines} />)}</Loaded>
+      <Loaded query={late}>{({ lines }) => (lines.length === 0 ? <p>{say(figureTexts.lateEmpty)}</p> : <Groups lines={lines} />)}</Loaded>
     </section>
   )
 }
 
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
+const WAYS: readonly LateBy[] = ['city', 'step']
+
+function Groups({ lines }: { readonly lines: readonly LateLine[] }) {
   const say = useSay()
-  const [all, setAll] = useState(false)
-  const shown = all ? lines : lines.slice(0, FIRST_LINES)
+  const [by, setBy] = useState<LateBy>('city')
+  const groups = groupLate(lines, by)
+  const count = groups.reduce((sum, group) => sum + group.count, 0)
+  const days = Math.max(...groups.map((group) => group.days))
   return (
     <>
-      <DataTable
-        caption={say(figureTexts.late)}
-        rows={shown}
-        rowKey={({ register, state, city }) => `${register} ${state} ${city}`}
-        columns={[
-          { key: 'city', title: say(figureTexts.area), main: true, render: ({ cityTitle }) => cityTitle ?? say(figureTexts.province) },
-          { key: 'step', title: say(figureTexts.lateStep), render: (line) => <Step line={line} /> },
-          { key: 'by', title: say(figureTexts.lateBy), render: ({ by }) => by.map((role) => say(role)).join('、') },
-          {
-            key: 'count',
-            title: say(figureTexts.lateCount),
-            align: 'end',
-            render: ({ count }) => <span className="number">{thousands(String(count))}</span>,
-          },
-          { key: 'days', title: say(figureTexts.lateDays), align: 'end', render: ({ days }) => <span className="number">{days}</span> },
-        ]}
-      />
-      {shown.length < lines.length && (
-        <Button type="link" onClick={() => setAll(true)}>
-          {say(figureTexts.lateMore, { count: lines.length - shown.length })}
-        </Button>
-      )}
+      <div className="late-head">
+        <p className="note">{say(figureTexts.lateNote, { count: thousands(String(count)), days })}</p>
+        <Segmented
+          size="small"
+          value={by}
+          onChange={setBy}
+          aria-label={say(figureTexts.lateGrouped)}
+          options={WAYS.map((way) => ({ value: way, label: say(way === 'city' ? figureTexts.lateByCity : figureTexts.lateByStep) }))}
+        />
+      </div>
+      <ul className="late-groups">
+        {groups.map((group) => (
+          <Group key={`${by} ${group.key}`} group={group} by={by} />
+        ))}
+      </ul>
     </>
   )
 }
 
-function Step({ line: { register, registerTitle, state, moveLabel, city } }: { readonly line: Line }) {
+function Group({ group: { lines, count, days }, by }: { readonly group: LateGroup; readonly by: LateBy }) {
   const say = useSay()
+  const [first] = lines
+  return (
+    <li>
+      <details>
+        <summary>
+          <span className="late-name">{by === 'city' ? (first.cityTitle ?? say(figureTexts.province)) : <StepName line={first} />}</span>
+          <Amount count={count} days={days} />
+        </summary>
+        <ul className="late-lines">
+          {lines.map((line) => (
+            <li key={`${line.register} ${line.state} ${line.city}`}>
+              <span className="late-name">
+                <Entries line={line}>{by === 'city' ? <StepName line={line} /> : (line.cityTitle ?? say(figureTexts.province))}</Entries>
+                <span className="note">{say(figureTexts.lateBy, { roles: line.by.map((role) => say(role)).join('、') })}</span>
+              </span>
+              <Amount count={line.count} days={line.days} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function StepName({ line: { registerTitle, moveLabel } }: { readonly line: LateLine }) {
+  const say = useSay()
+  return `${say(registerTitle)} · ${say(moveLabel)}`
+}
+
+function Amount({ count, days }: { readonly count: number; readonly days: number }) {
+  const say = useSay()
+  return (
+    <>
+      <span className="late-count">{say(figureTexts.lateCount, { count: thousands(String(count)) })}</span>
+      <span className="late-days">{say(figureTexts.lateDays, { days })}</span>
+    </>
+  )
+}
+
+function Entries({ line: { register, state, city }, children }: { readonly line: LateLine; readonly children: ReactNode }) {
   return (
     <Link
       to="/registers/$register"
       params={{ register }}
       search={{ state, ...(city !== null && !city.endsWith('0000') && { area: city }) }}
     >
-      {say(registerTitle)} · {say(moveLabel)}
+      {children}
     </Link>
   )
 }

@@ -12,6 +12,7 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { listTexts } from '../../texts/texts-entry.ts'
 import { importTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import type { Words } from '../../texts/words.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { useChoosing } from './choosing.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -49,7 +50,15 @@ function RegisterPage({ description }: { readonly description: RegisterDescripti
       </Page>
     )
   return (
-    <Page title={say(description.title)} actions={mayCreate && <CreateLink register={description.name} />}>
+    <Page
+      title={say(description.title)}
+      actions={
+        <>
+          {asOf === undefined && <ImportLink register={description.name} />}
+          {mayCreate && <CreateLink register={description.name} />}
+        </>
+      }
+    >
       <div className="list-layout">
         <aside className="list-filters">
           <Filters description={description} list={list} />
@@ -99,14 +108,13 @@ function ListTools({ description, list, titles }: ListToolsProps) {
         aria-label={say(listTexts.sort)}
         value={list.search.sort ?? ''}
         onChange={(sort: string) => list.narrow({ sort: sort || undefined })}
-        options={useSorts(description)}
+        options={useSorts(description, list.search.sort)}
       />
       <FilterEditor description={description} list={list} titles={titles} />
       <Button className="filters-button" onClick={() => setFiltersOpen(true)}>
         {say(listTexts.filters)}
       </Button>
       <ExportMenu description={description} list={list} />
-      {list.query.asOf === undefined && <ImportLink register={description.name} />}
       <Drawer open={filtersOpen} onClose={() => setFiltersOpen(false)} title={say(listTexts.filters)} placement="bottom" size="large">
         <Filters description={description} list={list} />
       </Drawer>
@@ -155,16 +163,22 @@ function SearchBox({ list }: { readonly list: ReturnType<typeof useListState> })
   )
 }
 
-function useSorts({ sorts, fields }: RegisterDescription) {
+/** The orders that are offered, and the one an address asks for beyond them. */
+function useSorts({ sorts, fields }: RegisterDescription, asked = '') {
   const say = useSay()
-  const named = sorts.flatMap((name) => {
-    const field = fields.find((one) => one.name === name)
-    if (!field) return []
-    const label = say(field.label)
-    return [
-      { value: name, label: say(listTexts.ascending, { label }) },
-      { value: `-${name}`, label: say(listTexts.descending, { label }) },
-    ]
-  })
-  return [{ value: '', label: say(listTexts.newest) }, ...named]
+  const labelOf = (name: string) => {
+    const own = fields.find((one) => one.name === name)?.label ?? SORTED_BESIDES[name]
+    return own && say(own)
+  }
+  const both = (name: string, label: string) => [
+    { value: name, label: say(listTexts.ascending, { label }) },
+    { value: `-${name}`, label: say(listTexts.descending, { label }) },
+  ]
+  const offered = sorts.flatMap((name) => both(name, labelOf(name) ?? name))
+  const askedName = asked.replace(/^-/, '')
+  const beyond = sorts.includes(askedName) ? [] : both(askedName, labelOf(askedName) ?? askedName).filter(({ value }) => value === asked)
+  return [{ value: '', label: say(listTexts.newest) }, ...offered, ...(asked === '' ? [] : beyond)]
 }
+
+/** What every list can be sorted by besides its fields. */
+const SORTED_BESIDES: Readonly<Record<string, Words>> = { no: listTexts.number, changedAt: listTexts.changedAt }

@@ -37,7 +37,12 @@ export function BoardCard({ description, list, entry, titles: answered, by, boar
     <li
       className="board-card"
       draggable={board !== undefined}
-      onDragStart={() => void board?.take(entry.id)}
+      onDragStart={({ dataTransfer }) => {
+        // Firefox drags only what carries something.
+        dataTransfer.setData('text/plain', entry.title)
+        dataTransfer.effectAllowed = 'move'
+        void board?.take(entry.id)
+      }}
       onDragEnd={() => board?.letGo()}
       data-testid={`card-${entry.id}`}
     >

@@ -28,8 +28,8 @@ export function BoardView({ description, list }: BoardProps) {
   return (
     <>
       <div className="board-tools">
-        <span className="note">{say(boardTexts.by)}</span>
         <Segmented
+          aria-label={say(boardTexts.by)}
           value={by ?? ''}
           onChange={(name) => list.narrow({ by: name || undefined })}
           options={[{ value: '', label: say(listTexts.state) }, ...choices.map(({ name, label }) => ({ value: name, label: say(label) }))]}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { editEntry, moveEntry } from '../../../api/endpoints.ts'
 import { entryQuery } from '../../../api/queries.ts'
@@ -17,6 +17,7 @@ export interface CardOnItsWay {
 /** Takes cards up, tells where they may go, and makes the move; what needs a reason or fields is asked in the dialog of the entry's page. */
 export function useBoardMove(description: RegisterDescription, by: string | undefined) {
   const [held, setHeld] = useState<CardOnItsWay>()
+  const inHand = useRef<string>(undefined)
   const [asking, setAsking] = useState<{ readonly move: MoveDescription; readonly answer: EntryAnswer }>()
   const { name: register } = description
   const moving = useMutation({
@@ -50,8 +51,16 @@ export function useBoardMove(description: RegisterDescription, by: string | unde
   }
   return {
     held,
-    take: async (id: string) => setHeld({ answer: await look(id) }),
-    letGo: () => setHeld(undefined),
+    take: async (id: string) => {
+      inHand.current = id
+      const answer = await look(id)
+      // On a slow network the card may be let go before it is known where it may go.
+      if (inHand.current === id) setHeld({ answer })
+    },
+    letGo: () => {
+      inHand.current = undefined
+      setHeld(undefined)
+    },
     /** Undefined while nothing is held; otherwise what a drop on the column would do. */
     targetAt: (code: string) => held && targetFor(description, held.answer, by, code),
     look,
