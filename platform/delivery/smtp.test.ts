@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { authority } from '#tests/support/certificates.ts'
 import { type MailServer, mailServer } from '#tests/support/mail-server.ts'
 import { quotable } from './channel.ts'
 import { smtpChannel } from './smtp.ts'
@@ -46,6 +47,37 @@ test('a server that does not offer TLS gets nothing when TLS is asked for', asyn
   expect(server.received).toEqual([])
 })
 
+describe.each([
+  { security: 'tls', from: 'first-byte' },
+  { security: 'starttls', from: 'starttls' },
+] as const)('over $security', ({ security, from }) => {
+  const own = authority('内网证书机构')
+
+  test('a server certified by the authority of the settings gets the mail', async () => {
+    const sent = await sendTo({ ...own.certify('localhost'), from }, { security, authority: own.certificate })
+
+    expect(sent).toMatchObject({ outcome: 'accepted', received: 1 })
+  })
+
+  test('a certificate of an authority nobody named is not taken: nothing leaves, and the reason says what to do', async () => {
+    const sent = await sendTo({ ...own.certify('localhost'), from }, { security })
+
+    expect(sent).toMatchObject({ outcome: 'again', received: 0, reason: { zh: expect.stringContaining('签发机构的证书') } })
+  })
+
+  test('a certificate of another authority of the same name is not taken', async () => {
+    const sent = await sendTo({ ...authority('内网证书机构').certify('localhost'), from }, { security, authority: own.certificate })
+
+    expect(sent).toMatchObject({ outcome: 'again', received: 0 })
+  })
+
+  test('a certificate of another server is not taken', async () => {
+    const sent = await sendTo({ ...own.certify('mail.example.cn'), from }, { security, authority: own.certificate })
+
+    expect(sent).toMatchObject({ outcome: 'again', received: 0, reason: { zh: expect.stringContaining('证书') } })
+  })
+})
+
 test('what a server answered is kept short, on one line, and without addresses or numbers', () => {
   expect(quotable('550 5.1.1 <zhang.san@ks.gov.cn>:\r\n user 13800001234 unknown')).toBe('550 5.1.1 <***>: user *** unknown')
   expect(quotable('x'.repeat(5000))).toHaveLength(300)
@@ -53,4 +85,15 @@ test('what a server answered is kept short, on one line, and without addresses o
 
 function open(more: { readonly security?: 'starttls' }) {
   return smtpChannel('邮件', { host: '127.0.0.1', port: server.port, security: 'none', from: 'lantu@b.cn', ...more }, undefined)
+}
+
+type Tls = NonNullable<NonNullable<Parameters<typeof mailServer>[0]>['tls']>
+
+async function sendTo(tls: Tls, more: { readonly security: 'tls' | 'starttls'; readonly authority?: string }) {
+  const secured = await mailServer({ tls })
+  const channel = smtpChannel('邮件', { host: 'localhost', port: secured.port, from: 'lantu@b.cn', ...more }, undefined)
+  const sent = await channel.send(MESSAGE)
+  channel.close()
+  await secured.close()
+  return { ...sent, received: secured.received.length }
 }

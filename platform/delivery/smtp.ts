@@ -66,12 +66,23 @@ function mailOf({ from, fromName = '' }: SmtpSettings, { id, to, subject, text, 
   }
 }
 
+// Node and OpenSSL tell a certificate they do not take in words; nodemailer puts its own code over theirs.
+const CERTIFICATE = /certificate|altnames/i
+
 /** 5yz is for good (RFC 5321 4.2.1), except what is the administrator's to mend: a wrong password, TLS that is not there; all else may pass. */
 function judged(error: unknown): Sent {
   const { responseCode, code, message } = error as { readonly responseCode?: number; readonly code?: string; readonly message: string } // nodemailer's own errors
   const said = quotable(message)
   if (code === 'EAUTH')
     return { outcome: 'again', reason: { zh: `邮件服务器不接受登录：${said}`, en: `the mail server refuses the sign-in: ${said}` } }
+  if (CERTIFICATE.test(message))
+    return {
+      outcome: 'again',
+      reason: {
+        zh: `邮件服务器的证书不受信任：${said}；内网自建证书的，请在渠道的连接设置中填入签发机构的证书，并核对服务器名称`,
+        en: `the certificate of the mail server is not trusted: ${said}; where it is the network’s own, put the certificate of its authority into the settings of the channel, and look at the name of the server`,
+      },
+    }
   if (code === 'ETLS')
     return {
       outcome: 'again',

@@ -180,7 +180,7 @@ test('a stopped channel sends nothing and keeps what waits; started again, it go
 
 test('a password is sealed in the table, never answered, opens the server, and a wrong one is told as such', async () => {
   await server.close()
-  server = await mailServer({ user: 'lantu', password: 'geheim-8842' })
+  server = await mailServer({ account: { user: 'lantu', password: 'geheim-8842' } })
   const own = mailChannel(server.port)
   const withUser = { ...own, channel, settings: { ...own.settings, user: 'lantu' } }
   await setChannel(world, { ...withUser, secrets: { password: 'falsch-1' } })

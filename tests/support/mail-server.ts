@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import type { Certified } from './certificates.ts'
 
 /** A mail as it came over the wire. */
 export interface ReceivedMail {
@@ -19,12 +20,21 @@ export interface MailServer {
   close(): Promise<void>
 }
 
-/** Starts it; without `user` nobody has to sign in. */
-export async function mailServer(account?: { readonly user: string; readonly password: string }): Promise<MailServer> {
+/** What a server asks for and offers. */
+interface Kind {
+  /** Without it nobody has to sign in. */
+  readonly account?: { readonly user: string; readonly password: string }
+  /** TLS from the first byte, or on asking; without it none at all. */
+  readonly tls?: Certified & { readonly from: 'first-byte' | 'starttls' }
+}
+
+/** Starts it. */
+export async function mailServer({ account, tls }: Kind = {}): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const codes: number[] = []
   const server = new SMTPServer({
-    disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    disabledCommands: [...(account ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
+    ...(tls && { secure: tls.from === 'first-byte', key: tls.key, cert: tls.certificate }),
     authOptional: account === undefined,
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, done) =>
