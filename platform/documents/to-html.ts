@@ -59,11 +59,13 @@ function runOf({ text, link, was }: Run): string {
 function tableOf({ title, note, columns, rows }: TableBlock): string {
   const cells = (row: TableBlock['rows'][number]) =>
     row.cells.map((cell, at) => `<td class="paper-${columns[at]?.align ?? 'left'}">${runOf(cell)}</td>`).join('')
+  const caption = `${escaped(title)}${note === undefined ? '' : `<small>${escaped(note)}</small>`}`
   return [
-    '<div class="paper-table"><table>',
-    title === '' ? '' : `<caption>${escaped(title)}${note === undefined ? '' : `<small>${escaped(note)}</small>`}</caption>`,
+    '<figure class="paper-table">',
+    title === '' ? '' : `<figcaption>${caption}</figcaption>`,
+    `<div class="paper-table-box"><table${title === '' ? '' : ` aria-label="${escaped(title)}"`}>`,
     `<thead><tr>${columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>`,
     `<tbody>${rows.map((row) => `<tr class="paper-row-${row.kind}">${cells(row)}</tr>`).join('')}</tbody>`,
-    '</table></div>',
+    '</table></div></figure>',
   ].join('')
 }

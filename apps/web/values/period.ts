@@ -64,6 +64,12 @@ export function periodTitle({ kind, year, part, day = '' }: Period): Words {
   )
 }
 
+/** The same for a code as the server tells it; what is no code stands as it is. */
+export function periodWords(code: string): Words {
+  const period = parsePeriod(code)
+  return period ? periodTitle(period) : { zh: code, en: code }
+}
+
 const NAMES: Readonly<Record<PeriodKind, readonly Words[]>> = { to: [], year: [], half: halves, quarter: quarters, month: [] }
 
 /** 2026-09-30 → 2026年9月30日. */

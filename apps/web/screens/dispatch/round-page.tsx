@@ -12,6 +12,7 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { periodWords } from '../../values/period.ts'
 
 const route = getRouteApi('/frame/dispatch/$id')
 const FOUR = ['progress', 'problems', 'suggestions', 'nextSteps'] as const
@@ -34,7 +35,7 @@ function RoundScreen({ view }: { readonly view: RoundView }) {
   return (
     <Page
       title={round.title}
-      note={`${say(texts.facts, { period: round.period, asOf: round.asOf })} · ${say(texts.dueOn)} ${round.dueOn} · ${say(texts.confirmed)} ${say(texts.ofAll, { done: returns.length - missing, all: returns.length })}`}
+      note={`${say(texts.facts, { period: say(periodWords(round.period)), asOf: round.asOf })} · ${say(texts.dueOn)} ${round.dueOn} · ${say(texts.confirmed)} ${say(texts.ofAll, { done: returns.length - missing, all: returns.length })}`}
       actions={
         mayClose && (
           <Popconfirm

@@ -9,6 +9,7 @@ import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
+import { periodWords } from '../../values/period.ts'
 import { Paper } from './paper.tsx'
 
 const route = getRouteApi('/frame/editions/$id')
@@ -29,7 +30,7 @@ function EditionScreen({ view }: { readonly view: EditionView }) {
   return (
     <Page
       title={edition.title}
-      note={`${edition.documentNo} · ${edition.documentDate} · ${say(texts.facts, { period: edition.period, asOf: edition.asOf })} · ${say(texts.publishedBy, { by: edition.publishedBy, at: dayOf(edition.publishedAt) })}`}
+      note={`${edition.documentNo} · ${edition.documentDate} · ${say(texts.facts, { period: say(periodWords(edition.period)), asOf: edition.asOf })} · ${say(texts.publishedBy, { by: edition.publishedBy, at: dayOf(edition.publishedAt) })}`}
       actions={files.map(({ format }) => (
         <Button key={format} href={editionFile(edition.id, format)} data-testid={`edition-${format}`}>
           {say(format === 'docx' ? texts.word : texts.pdf)}

@@ -12,6 +12,7 @@ import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { periodWords } from '../../values/period.ts'
 import { History } from '../entry/history.tsx'
 import { Moves } from '../entry/moves.tsx'
 import { Paper } from './paper.tsx'
@@ -41,7 +42,7 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
             tone={report.state === 'published' ? 'good' : report.state === 'drafting' ? 'plain' : 'waiting'}
             label={report.stateLabel}
           />{' '}
-          {say(texts.facts, { period: report.period, asOf: report.asOf })}
+          {say(texts.facts, { period: say(periodWords(report.period)), asOf: report.asOf })}
         </>
       }
       actions={<Files view={view} />}
