@@ -100,24 +100,27 @@ const FITS: Readonly<Record<string, Fit>> = {
   jsonb: { comparisons: ['some'], takes: () => true },
 }
 
-function columnsOf(register: Register, field: string): ReadonlySet<string> {
+type Columns = Readonly<Record<string, { readonly kind: string }>>
+
+function columnsOf(register: Register, field: string): Columns {
   const definition: object = register.fields[field] ?? {}
-  return new Set('columns' in definition ? Object.keys(definition.columns as object) : [])
+  return 'columns' in definition ? (definition.columns as Columns) : {}
 }
 
 const IN_ROW = ['is', 'oneOf', 'filled']
 
-function misfitsInRow(expression: Expression, columns: ReadonlySet<string>): readonly Words[] {
+function misfitsInRow(expression: Expression, columns: Columns): readonly Words[] {
   if ('all' in expression) return expression.all.flatMap((each) => misfitsInRow(each, columns))
   if ('any' in expression) return expression.any.flatMap((each) => misfitsInRow(each, columns))
   if ('not' in expression) return misfitsInRow(expression.not, columns)
   if ('always' in expression) return []
-  if ('field' in expression && columns.has(expression.field) && IN_ROW.some((name) => name in expression)) return []
+  if ('field' in expression && columns[expression.field] && IN_ROW.some((name) => name in expression)) return []
+  if ('ownUnit' in expression && columns[expression.ownUnit]?.kind === 'ref') return []
   const what = 'field' in expression ? expression.field : Object.keys(expression).join()
   return [
     {
-      zh: `表内行只能按其栏目用 is、oneOf、filled 判断，不能用“${what}”`,
-      en: `inside a row only its columns can be asked for, by is, oneOf or filled; not ${what}`,
+      zh: `表内行只能按其栏目用 is、oneOf、filled 判断，指向单位的栏目可用 ownUnit，不能用“${what}”`,
+      en: `inside a row only its columns can be asked for, by is, oneOf or filled, and by ownUnit where they name a unit; not ${what}`,
     },
   ]
 }

@@ -26,7 +26,7 @@ const row: Row = {
   owner: 'p',
   state: 'open',
   rows: [
-    { name: '甲', count: 2, papers: [] },
+    { name: '甲', unit: 'u', count: 2, papers: [] },
     { name: '乙', type: 'b' },
   ],
 }
@@ -80,6 +80,7 @@ describe('a condition', () => {
       },
       false,
     ],
+    ['the own unit in one row of a table', { field: 'rows', some: { ownUnit: 'unit' } }, true],
     ['an empty cell', { field: 'rows', some: { field: 'papers', filled: true } }, false],
     ['nothing asked for as true', { all: [] }, true],
     ['no choice as false', { any: [] }, false],
@@ -129,6 +130,7 @@ describe('in words', () => {
     ],
     [{ not: { field: 'text', filled: true } }, '不满足：名称已填', 'not: Name is filled in'],
     [{ field: 'rows', some: { field: 'type', is: 'a' } }, '明细中有一行类型为“甲类”', 'a row of Details where Type is “A”'],
+    [{ field: 'rows', some: { ownUnit: 'unit' } }, '明细中有一行单位是本单位', 'a row of Details where Unit is the own unit'],
     [{ all: [] }, '总是', 'always'],
     [{ any: [] }, '从不', 'never'],
   ])('%j', (expression, zh, en) => {
@@ -147,6 +149,7 @@ describe('a condition that makes no sense is told in words', () => {
     ['an area in a day', { withinArea: 'day' }],
     ['a person in a text', { ownPerson: 'text' }],
     ['an unknown column of a table', { field: 'rows', some: { not: { field: 'price', filled: true } } }],
+    ['the own unit in a column of names', { field: 'rows', some: { ownUnit: 'name' } }],
     ['a right inside a table', { field: 'rows', some: { role: 'planner' } }],
   ])('%s', (_what, expression) => {
     const [words] = misfits(expression, register)

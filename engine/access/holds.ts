@@ -12,14 +12,14 @@ export function holds(expression: Expression, register: Register, row: Row, acto
   if ('any' in expression) return expression.any.some((each) => holds(each, register, row, actor))
   if ('not' in expression) return !holds(expression.not, register, row, actor)
   if ('always' in expression) return expression.always
-  if ('field' in expression) return compares(expression, register, row)
+  if ('field' in expression) return compares(expression, register, row, actor)
   if ('role' in expression) return actor.roles.has(expression.role)
   if ('ownUnit' in expression) return row[expression.ownUnit] === actor.unit
   if ('ownPerson' in expression) return row[expression.ownPerson] === actor.person
   return isWithin(row[expression.withinArea], actor.area)
 }
 
-function compares(comparison: Comparison, register: Register, row: Row): boolean {
+function compares(comparison: Comparison, register: Register, row: Row, actor: Actor): boolean {
   const value = row[comparison.field]
   if ('filled' in comparison) return isFilled(value) === comparison.filled
   if (value === null || value === undefined) return false
@@ -29,15 +29,16 @@ function compares(comparison: Comparison, register: Register, row: Row): boolean
   if ('atMost' in comparison) return order(register, comparison.field, value, comparison.atMost) <= 0
   if ('has' in comparison) return String(value).toLowerCase().includes(comparison.has.toLowerCase())
   if ('within' in comparison) return isWithin(value, comparison.within)
-  return Array.isArray(value) && value.some((cells: Row) => holdsInRow(comparison.some, cells))
+  return Array.isArray(value) && value.some((cells: Row) => holdsInRow(comparison.some, cells, actor))
 }
 
 /** Inside `some`, values are cells: compared as the text they are written with. */
-export function holdsInRow(expression: Expression, cells: Row): boolean {
-  if ('all' in expression) return expression.all.every((each) => holdsInRow(each, cells))
-  if ('any' in expression) return expression.any.some((each) => holdsInRow(each, cells))
-  if ('not' in expression) return !holdsInRow(expression.not, cells)
+function holdsInRow(expression: Expression, cells: Row, actor: Actor): boolean {
+  if ('all' in expression) return expression.all.every((each) => holdsInRow(each, cells, actor))
+  if ('any' in expression) return expression.any.some((each) => holdsInRow(each, cells, actor))
+  if ('not' in expression) return !holdsInRow(expression.not, cells, actor)
   if ('always' in expression) return expression.always
+  if ('ownUnit' in expression) return cells[expression.ownUnit] === actor.unit
   if (!('field' in expression)) return false
   const cell = cells[expression.field]
   if ('filled' in expression) return isFilled(cell) === expression.filled

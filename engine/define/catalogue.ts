@@ -73,6 +73,9 @@ function duplicates(registers: readonly Register[]): readonly string[] {
 function unknownTargets(register: Register, byName: ReadonlyMap<string, Register>): readonly string[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const target = kindOf(field).refersTo?.(field)
-    return target && !byName.has(target) ? [`${name} refers to the unknown register ${target}`] : []
+    const inRows = (kindOf(field).refersIn?.(field) ?? []).map(({ column, to }) => ({ place: `${name}.${column}`, to }))
+    return [...(target ? [{ place: name, to: target }] : []), ...inRows]
+      .filter(({ to }) => !byName.has(to))
+      .map(({ place, to }) => `${place} refers to the unknown register ${to}`)
   })
 }

@@ -24,7 +24,7 @@ export type Comparison =
   | { readonly field: string; readonly has: string }
   /** The area in this field lies within the named one (a code). */
   | { readonly field: string; readonly within: string }
-  /** At least one row of a `rows` field fulfils the condition; inside it, `field` names a column. */
+  /** At least one row of a `rows` field fulfils the condition; inside it, `field` and `ownUnit` name a column. */
   | { readonly field: string; readonly some: Expression }
 
 /** About the person who asks: the role of the post, its unit, its area, the person. */

@@ -9,7 +9,7 @@ import { decimal } from './decimal.ts'
 import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
 import { json } from './json.ts'
-import type { BesideValue, FieldWords, Kind, NamesBy, OptionShape, Options, Titles } from './kind.ts'
+import type { BesideValue, FieldWords, Kind, NamesBy, OptionShape, Options, RefColumn, Titles } from './kind.ts'
 import { mail } from './mail.ts'
 import { money } from './money.ts'
 import { paragraph } from './paragraph.ts'
@@ -66,6 +66,7 @@ type AnyKind = Pick<Kind<OptionShape>, 'control' | 'compare' | 'facet' | 'mask'>
   toCell(value: unknown, field: FieldDefinition, titles?: Titles): CellContent
   fromCell(cell: CellContent, field: FieldDefinition, names?: CellNames): CellReading
   refersTo?(field: FieldDefinition): string
+  refersIn?(field: FieldDefinition): readonly RefColumn[]
   namesBy?(field: FieldDefinition): readonly NamesBy[]
   textsOf?(value: unknown, field: FieldDefinition): readonly string[]
   doubt?(value: unknown, field: FieldDefinition, beside: BesideValue): Words | undefined

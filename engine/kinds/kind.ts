@@ -48,6 +48,8 @@ export interface Kind<Shape extends OptionShape> {
   compare?(a: unknown, b: unknown): number
   /** The register whose entries the value names. */
   refersTo?(options: Options<Shape>): string
+  /** The columns of a sub-table that name entries, each with the register they are of. */
+  refersIn?(options: Options<Shape>): readonly RefColumn[]
   /** Where the codes in the value are named: their titles are answered with rows, and only codes that exist are taken. */
   namesBy?(options: Options<Shape>): readonly NamesBy[]
   /** The files the value names, by content hash. */
@@ -60,6 +62,12 @@ export interface Kind<Shape extends OptionShape> {
   readonly facet?: 'value' | 'place' | 'year'
   /** Personal data: encrypted at rest, answered masked; reading it in full is logged. */
   readonly mask?: (value: string) => string
+}
+
+/** A column of a sub-table that names an entry of a register. */
+export interface RefColumn {
+  readonly column: string
+  readonly to: string
 }
 
 /** Names by id, or by the key that `nameKey` makes of a code. */

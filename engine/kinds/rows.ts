@@ -7,11 +7,12 @@ import { type FileValue, files } from './files.ts'
 import { integer } from './integer.ts'
 import { asText, fault, kind, type NamesBy, type Titles } from './kind.ts'
 import { money } from './money.ts'
+import { ref } from './ref.ts'
 import { term } from './term.ts'
 import { text } from './text.ts'
 
 /** Kinds a column of a sub-table may have. */
-const cells = { area, choice, day, files, integer, money, term, text }
+const cells = { area, choice, day, files, integer, money, ref, term, text }
 type CellName = keyof typeof cells
 
 export interface RowColumn {
@@ -43,6 +44,8 @@ export const rows = kind({
   fromCell: () => ({ kept: true }),
   namesBy: ({ columns }) =>
     Object.entries(columns).flatMap(([name, column]) => (cellOf(column).namesBy?.(column) ?? []).map((by) => ({ ...by, column: name }))),
+  refersIn: ({ columns }) =>
+    Object.entries(columns).flatMap(([column, { kind: name, to }]) => (name === 'ref' ? [{ column, to: String(to) }] : [])),
   textsOf: (value) => rowsOf(value).flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),
   filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
 })

@@ -38,14 +38,14 @@ export function settledSql(expression: Expression, register: Register, terms: Te
   if ('any' in expression) return joined(expression.any, ' or ', 'false')
   if ('not' in expression) return `(${settledSql(expression.not, register, terms, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
-  if ('field' in expression) return comparison(expression, register, bind)
+  if ('field' in expression) return comparison(expression, register, terms, bind)
   if ('role' in expression) throw new Error(`whether somebody is ${expression.role} is to be settled before`)
   if ('ownUnit' in expression) return `${column(register, expression.ownUnit)} = ${terms.unit()}`
   if ('ownPerson' in expression) return `${column(register, expression.ownPerson)} = ${terms.person()}`
   return inRange(column(register, expression.withinArea), terms.area())
 }
 
-function comparison(expression: Comparison, register: Register, bind: Bind): string {
+function comparison(expression: Comparison, register: Register, terms: Terms, bind: Bind): string {
   const name = column(register, expression.field)
   if ('is' in expression) return `${name} = ${bind(expression.is)}`
   if ('oneOf' in expression) return `${name} = any(${bind([...expression.oneOf])})`
@@ -54,16 +54,17 @@ function comparison(expression: Comparison, register: Register, bind: Bind): str
   if ('filled' in expression) return filled(register, expression.field, expression.filled)
   if ('has' in expression) return `${name} collate "und-x-icu" ilike ${bind(`%${escapeLike(expression.has)}%`)}`
   if ('within' in expression) return inRange(name, boundRange(expression.within, bind))
-  return `exists (select from jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item(cells) where ${inRow(expression.some, bind)})`
+  return `exists (select from jsonb_array_elements(case when jsonb_typeof(${name}) = 'array' then ${name} else '[]' end) as item(cells) where ${inRow(expression.some, terms, bind)})`
 }
 
-function inRow(expression: Expression, bind: Bind): string {
+function inRow(expression: Expression, terms: Terms, bind: Bind): string {
   if ('all' in expression)
-    return expression.all.length === 0 ? 'true' : `(${expression.all.map((each) => inRow(each, bind)).join(' and ')})`
+    return expression.all.length === 0 ? 'true' : `(${expression.all.map((each) => inRow(each, terms, bind)).join(' and ')})`
   if ('any' in expression)
-    return expression.any.length === 0 ? 'false' : `(${expression.any.map((each) => inRow(each, bind)).join(' or ')})`
-  if ('not' in expression) return `(${inRow(expression.not, bind)}) is not true`
+    return expression.any.length === 0 ? 'false' : `(${expression.any.map((each) => inRow(each, terms, bind)).join(' or ')})`
+  if ('not' in expression) return `(${inRow(expression.not, terms, bind)}) is not true`
   if ('always' in expression) return String(expression.always)
+  if ('ownUnit' in expression) return `coalesce((item.cells ->> ${bind(expression.ownUnit)}::text) = (${terms.unit()})::text, false)`
   if (!('field' in expression)) return 'false'
   const name = bind(expression.field)
   const cell = `(item.cells ->> ${name}::text)`

@@ -4,6 +4,7 @@ import { columnName, quoted } from '#engine/derive/columns.ts'
 import type { NamesBy } from '#engine/kinds/kind.ts'
 import { type Resolved, resolver } from '#engine/transfer/names.ts'
 import { type CodeField, codeFields } from './codes.ts'
+import { columnRefsOf } from './column-refs.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
 import { ask, type Reader, refsOf } from './read.ts'
 
@@ -52,9 +53,29 @@ export async function refResolvers(
   register: Register,
   textsOf: (field: string) => readonly string[],
 ): Promise<Resolvers> {
+  return await resolversOf(reader, store, refsOf(register), textsOf)
+}
+
+/** The same for the columns of sub-tables, by `lead.unit`. */
+export async function columnRefResolvers(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  textsOf: (place: string) => readonly string[],
+): Promise<Resolvers> {
+  const places = columnRefsOf(register).map(({ field, column, to }) => ({ field: `${field}.${column}`, target: to }))
+  return await resolversOf(reader, store, places, textsOf)
+}
+
+async function resolversOf(
+  reader: Reader,
+  store: Store,
+  places: readonly { readonly field: string; readonly target: string }[],
+  textsOf: (field: string) => readonly string[],
+): Promise<Resolvers> {
   const found = await Promise.all(
-    refsOf(register).map(async ({ field, target }) => {
-      const texts = [...new Set(textsOf(field))]
+    places.map(async ({ field, target }) => {
+      const texts = [...new Set(textsOf(field).filter((text) => text !== ''))]
       const known =
         texts.length === 0 ? new Map<string, readonly string[]>() : await idsNamed(reader, store, store.catalogue.need(target), texts)
       return [field, (text: string) => resolvedRef(text, known.get(text) ?? [], store.catalogue.need(target))] as const

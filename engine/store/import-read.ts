@@ -13,7 +13,7 @@ import { Call } from './call.ts'
 import { engineTable, type Store } from './context.ts'
 import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
 import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
-import { codeResolvers, type Resolvers, refResolvers } from './import-names.ts'
+import { codeResolvers, columnRefResolvers, type Resolvers, refResolvers } from './import-names.ts'
 import { type CellFault, type ImportRow, keepRows, orphanRow } from './import-rows.ts'
 import { readTables, type TableSource, type Tables } from './import-tables.ts'
 import type { Import } from './imports.ts'
@@ -53,7 +53,12 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   await keepHeads(reading, heads)
   const hidden = hiddenColumns(reading, head)
   const resolvers = await codeResolvers(poolReader(store), store, reading.register)
-  const tables = await readTables(reading.tables, { resolvers, isExample: (row) => reading.isExample(row), most: MOST_ROWS })
+  const tables = await readTables(reading.tables, {
+    resolversFor: async (textsOf) =>
+      new Map([...resolvers, ...(await columnRefResolvers(poolReader(store), store, reading.register, textsOf))]),
+    isExample: (row) => reading.isExample(row),
+    most: MOST_ROWS,
+  })
   if ('zh' in tables) return tables
   const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
   return await readBody({ reading, heads, hidden, resolvers, tables, past }, body)

@@ -47,10 +47,17 @@ interface Table {
   readonly rows: Map<string, SheetRow[]>
 }
 
+interface ReadingTables {
+  /** How the texts of the cells are turned into codes and ids; asked for once all rows are there, by `rights.unit`. */
+  readonly resolversFor: (textsOf: (place: string) => readonly string[]) => Promise<Resolvers>
+  readonly isExample: (row: SheetRow) => boolean
+  readonly most: number
+}
+
 /** Reads the sub-sheets to their ends; words when one of them cannot be read at all. */
 export async function readTables(
   sources: readonly TableSource[],
-  { resolvers, isExample, most }: { readonly resolvers: Resolvers; readonly isExample: (row: SheetRow) => boolean; readonly most: number },
+  { resolversFor, isExample, most }: ReadingTables,
 ): Promise<Tables | Words> {
   const tables: Table[] = []
   let count = 0
@@ -66,7 +73,15 @@ export async function readTables(
     }
     tables.push(table)
   }
-  return tables.length === 0 ? NO_TABLES : tablesOf(tables, resolvers)
+  return tables.length === 0 ? NO_TABLES : tablesOf(tables, await resolversFor((place) => textsAt(tables, place)))
+}
+
+/** What stands in one column of a sub-sheet. */
+function textsAt(tables: readonly Table[], place: string): readonly string[] {
+  return tables.flatMap(({ sub, heads, rows }) => {
+    const head = heads.columns.find(({ field }) => `${sub.field}.${field}` === place)
+    return head ? [...rows.values()].flat().map(({ cells }) => cellText(cells[head.at] ?? null)) : []
+  })
 }
 
 const TOO_MANY: Words = { zh: '有内容的行过多，请分成几个文件上传', en: 'too many rows hold something; upload the sheet in parts' }

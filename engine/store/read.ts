@@ -5,6 +5,7 @@ import { kindOf } from '#engine/kinds/index.ts'
 import { nameKey } from '#engine/kinds/kind.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { codeFields, codesIn, codeTitleColumns, codeTitlesIn, titleOfCode } from './codes.ts'
+import { columnRefsOf, columnRefTitles, idsIn, titlesInTables } from './column-refs.ts'
 import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
 import { kept } from './kept.ts'
 import { decoded, selectList } from './rows.ts'
@@ -60,6 +61,9 @@ export async function titlesFor(reader: Reader, store: Store, register: Register
     const target = kindOf(field).refersTo?.(field)
     if (target) for (const row of rows) if (row[name]) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[name])))
   }
+  for (const by of columnRefsOf(register)) {
+    for (const id of rows.flatMap((row) => idsIn(by, row))) wanted.set(by.to, (wanted.get(by.to) ?? new Set()).add(id))
+  }
   const found = await Promise.all([
     codeTitles(reader, store, register, rows),
     ...[...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])),
@@ -96,7 +100,9 @@ export function titledList(store: Store, register: Register, table: string): str
     const other = store.catalogue.need(target)
     return `(select other.${titleColumn(other)} from ${tableOf(store, other)} other where other.id = ${table}.${quoted(columnName(field))}) as "${title}"`
   })
-  return [selectList(register), ...titles, ...codeTitleColumns(store, register, table)].join(', ')
+  return [selectList(register), ...titles, ...columnRefTitles(store, register, table), ...codeTitleColumns(store, register, table)].join(
+    ', ',
+  )
 }
 
 /** The names that rows of a `titledList` brought along, by id. */
@@ -105,7 +111,7 @@ export function titlesIn(register: Register, rows: readonly Row[]): Record<strin
   for (const { field, title } of refsOf(register)) {
     for (const row of rows) if (typeof row[title] === 'string') found[String(row[field])] = row[title]
   }
-  return { ...found, ...codeTitlesIn(register, rows) }
+  return { ...found, ...titlesInTables(register, rows), ...codeTitlesIn(register, rows) }
 }
 
 /** Titles of entries of one register by id. */

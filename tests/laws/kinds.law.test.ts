@@ -134,6 +134,19 @@ describe('a code', () => {
     expect('titles' in page && page.titles).toMatchObject({ 320583: '昆山市', 'future_fields:quantum': '量子科技' })
   })
 
+  test('and an entry named in a sub-table are answered with their titles: in an entry, in its history and in a list', async () => {
+    const unit = world.as('kunshan').unit
+    const { id } = await must(world.create('kunshan', 'every_kind', { rows: [{ name: '甲', unit }, { name: '乙' }] }))
+    const actor = world.as('kunshan')
+
+    const answer = await entryAnswer(world.store, everyKind, actor, id)
+    const page = await entryPage(world.store, everyKind, actor, { limit: 5, count: false })
+    const history = await entryHistory(world.store, everyKind, actor, id)
+    expect('titles' in answer && answer.titles[unit]).toBe('昆山市科技局')
+    expect('titles' in page && page.titles[unit]).toBe('昆山市科技局')
+    expect('lines' in history && history.lines[0]!.changes[0]!.after!.zh).toBe('甲，昆山市科技局；乙')
+  })
+
   test('valid when the entry was made stays right for it, and is refused for a later one', async () => {
     await must(
       world.create('planner', 'classification_term', { scheme: 'future_fields', code: 'dated', title: '旧领域', fromOn: '2025-01-01' }),

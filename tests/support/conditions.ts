@@ -110,7 +110,7 @@ function piece([text, from, length, letters]: [Scalar, number, number, string]):
 /** Conditions on one row of the sub-table. */
 function inRow(rows: readonly Row[]): fc.Arbitrary<Expression> {
   const cells = rows.flatMap((row) => (row['rows'] ?? []) as readonly Row[])
-  const columns = ['name', 'type', 'place', 'on', 'count', 'cost']
+  const columns = ['name', 'type', 'place', 'on', 'count', 'cost', 'unit']
   const values = columns
     .flatMap((field) => cells.map((cell) => ({ field, is: cell[field] as Scalar | null | undefined })))
     .filter(({ is }) => is !== null && is !== undefined) as { field: string; is: Scalar }[]
@@ -119,6 +119,7 @@ function inRow(rows: readonly Row[]): fc.Arbitrary<Expression> {
     is,
     is.map(({ field, is: one }): Expression => ({ field, oneOf: [one, '没有'] })),
     fc.record({ field: fc.constantFrom(...columns, 'papers'), filled: fc.boolean() }),
+    fc.constant<Expression>({ ownUnit: 'unit' }),
   )
   return fc.oneof(
     simple,
