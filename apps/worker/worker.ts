@@ -5,6 +5,7 @@ import { followEvents, followImports, remindOfDue } from '#modules/collaboration
 import { queueNotices } from '#modules/delivery/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
 import { openDueRound } from '#modules/reports/index.ts'
+import { openDueReports } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
@@ -53,6 +54,7 @@ export function startWorker(parts: WorkerParts): Worker {
     every(HOUR_MS, tidy),
     every(FOLLOW_MS, tell),
     every(REMIND_MS, openRounds),
+    every(REMIND_MS, askForReports),
     every(REMIND_MS, remind),
     every(FOLD_MS, fold),
   ]
@@ -80,6 +82,7 @@ const tell = eachStore(async (store) => {
 })
 /** Opens the rounds whose day has come, one in each jurisdiction. */
 export const openRounds = eachStore(openDueRound)
+const askForReports = eachStore(openDueReports)
 const remind = eachStore((store) => remindOfDue(store, queueNotices(store)))
 const fold = eachStore(foldContributions)
 

@@ -69,6 +69,7 @@ const schema = z.strictObject({
       next: z.union([z.boolean(), wordsSchema]).exactOptional(),
       due: due.exactOptional(),
       tells: z.enum(TELLINGS).exactOptional(),
+      hears: expressionSchema.exactOptional(),
       invites: z.string().exactOptional(),
       tone: z.enum(['main', 'danger']).exactOptional(),
       asks: names.exactOptional(),
@@ -165,7 +166,11 @@ function fieldFaults(register: Register): readonly string[] {
   const conditions = [
     ...Object.values(register.access),
     ...checks.map(({ that }) => that),
-    ...Object.values(register.moves).flatMap(({ needs = [], stamps = {} }) => [...needs.map(({ that }) => that), ...Object.values(stamps)]),
+    ...Object.values(register.moves).flatMap(({ needs = [], stamps = {}, hears }) => [
+      ...needs.map(({ that }) => that),
+      ...Object.values(stamps),
+      ...(hears ? [hears] : []),
+    ]),
   ]
   const named = [
     ...search,

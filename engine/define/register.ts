@@ -83,6 +83,8 @@ export interface Move {
   readonly due?: Due
   /** What whoever made the entry is told of it. */
   readonly tells?: Telling
+  /** Who is told instead of the maker: holders of posts for whom this holds, as a right would. */
+  readonly hears?: Expression
   /** The field with the name of the register that those are invited to fill who may. */
   readonly invites?: string
   readonly tone?: 'main' | 'danger'
@@ -102,7 +104,7 @@ export type Due =
 
 /** What becomes of an entry that its maker wants to hear of. */
 export type Telling = (typeof TELLINGS)[number]
-export const TELLINGS = ['returned', 'accepted', 'declined', 'published', 'objected'] as const
+export const TELLINGS = ['returned', 'accepted', 'declined', 'published', 'objected', 'reminded', 'closed'] as const
 
 /** What a batch does to entries: puts them on the list, shows it to the public, publishes it by a document. */
 export interface Decision {

@@ -71,6 +71,7 @@ const OWN_ROOM = [
   'plan',
   'target',
   'task',
+  'task_report',
   'planned_register',
   'figure_setting',
   'installed_pack',

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '#contract/notices.ts'
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
+import type { Expression } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import { TAKE_BACK } from '#engine/derive/act-words.ts'
 
@@ -35,7 +36,12 @@ export function noticesOf(
   holders: readonly Actor[],
   registerOf: (name: string) => Register | undefined,
 ): readonly Notice[] {
-  const told = acts.flatMap((act) => [...tellings(act), ...copied(act), ...waiting(act, holders), ...invited(act, holders, registerOf)])
+  const told = acts.flatMap((act) => [
+    ...tellings(act, holders),
+    ...copied(act),
+    ...waiting(act, holders),
+    ...invited(act, holders, registerOf),
+  ])
   const own = Map.groupBy(told, ({ person, key }) => `${person} ${key}`)
   return [...own.values()].map((same) => ({ ...same[0]!, many: new Set(same.map(({ entry }) => entry)).size }))
 }
@@ -57,11 +63,18 @@ function notice(act: FollowedAct, kind: NoticeKind, person: unknown, post: strin
   }
 }
 
-/** Whoever made the entry hears what became of it. */
-function tellings(act: FollowedAct): readonly Notice[] {
-  const tells = act.register.moves[act.act]?.tells
+/** Whoever made the entry hears what became of it, or those whom the move names. */
+function tellings(act: FollowedAct, holders: readonly Actor[]): readonly Notice[] {
+  const { tells, hears } = act.register.moves[act.act] ?? {}
+  if (!tells) return []
+  if (hears) return hearers(act, holders, hears).map((holder) => notice(act, tells, holder.person, holder.post))
   const author = act.row['createdBy']
-  return tells && author !== act.person ? [notice(act, tells, author, null)] : []
+  return author === act.person ? [] : [notice(act, tells, author, null)]
+}
+
+function hearers({ register, row, person }: FollowedAct, holders: readonly Actor[], hears: Expression): readonly Actor[] {
+  const read = register.access['read'] ?? { always: false }
+  return holders.filter((holder) => holder.person !== person && holds(read, register, row, holder) && holds(hears, register, row, holder))
 }
 
 /** Of the entry that the copy names, not of the copy. */
@@ -85,8 +98,11 @@ function waiting(act: FollowedAct, holders: readonly Actor[]): readonly Notice[]
   }
   // A draft waits for its author, who knows, and what was returned is told as returned; unless it was made for others to fill in.
   if (state.editable && holders.some((holder) => holder.person === row['createdBy'] && moves.some((move) => may(move, holder)))) return []
+  // What the move tells is not told twice.
+  const { hears } = register.moves[act.act] ?? {}
+  const told = new Set(hears ? hearers(act, holders, hears) : [])
   return holders
-    .filter((holder) => holder.person !== act.person && may('read', holder) && moves.some((move) => may(move, holder)))
+    .filter((holder) => holder.person !== act.person && !told.has(holder) && may('read', holder) && moves.some((move) => may(move, holder)))
     .map((holder) => notice(act, 'waiting', holder.person, holder.post))
 }
 

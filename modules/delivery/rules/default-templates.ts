@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<MessageKind, Words>> = {
   declined: { zh: '您提交的 {count} 件“{register}”未通过', en: '{count} of your “{register}” were declined' },
   published: { zh: '您提交的 {count} 件“{register}”已公布', en: '{count} of your “{register}” were published' },
   objected: { zh: '您提交的 {count} 件“{register}”在公示期内收到异议', en: 'objections were raised to {count} of your “{register}”' },
+  reminded: { zh: '您有 {count} 件“{register}”被催办，请尽快办理', en: 'you are reminded to go on with {count} of “{register}”' },
+  closed: { zh: '您办理的 {count} 件“{register}”已办结', en: '{count} of your “{register}” were closed' },
   copied: { zh: '有 {count} 件“{register}”抄送给您', en: '{count} of “{register}” were copied to you' },
   called: { zh: '有新的申报通知，您可以申报', en: 'a call is open in which you may apply' },
   imported: { zh: '您上传的“{register}”表格有了结果，请登录查看', en: 'there is news of the sheet of “{register}” that you handed in' },

@@ -18,6 +18,8 @@ export const PLACEHOLDERS: Readonly<Record<MessageKind, readonly Placeholder[]>>
   declined: OF_ENTRIES,
   published: OF_ENTRIES,
   objected: OF_ENTRIES,
+  reminded: OF_ENTRIES,
+  closed: OF_ENTRIES,
   copied: OF_ENTRIES,
   called: OF_ENTRIES,
   imported: OF_ENTRIES,

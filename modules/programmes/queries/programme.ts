@@ -24,7 +24,7 @@ export const programme = query({
     const [own] = await ask(
       reader,
       `select plan.id, plan.title, plan.from_on as "from", plan.until_on as "until", document.title as "documentTitle", document.text is not null as "hasText",
-         (select count(*)::int from ${tableOf(store, task)} task where task.plan = plan.id and task.state = 'planned') as tasks
+         (select count(*)::int from ${tableOf(store, task)} task where task.plan = plan.id and task.state <> 'leftOut') as tasks
        from ${tableOf(store, plan)} plan join ${tableOf(store, policyDocument)} document on document.id = plan.document where plan.document = $1`,
       [id],
     )

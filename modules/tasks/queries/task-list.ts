@@ -1,40 +1,71 @@
-import { type TaskList, taskListInput } from '#contract/tasks.ts'
+import { type TaskList, type TaskUnit, taskListInput } from '#contract/tasks.ts'
 import type { Row } from '#engine/access/holds.ts'
 import { list } from '#engine/store/list.ts'
 import { query } from '#engine/store/query.ts'
 import { poolReader, titlesFor } from '#engine/store/read.ts'
+import { workingCalendar } from '#modules/collaboration/index.ts'
 import { task } from '../registers/task.register.ts'
+import { nextStep } from '../rules/next-step.ts'
+import { OF_OWN_UNIT } from '../rules/rights.ts'
+import { type Reported, reportedOf } from './reported.ts'
 
 const MOST = 2000
 
-/** The tasks of the plans in the order of their clauses, with who leads and who supports. */
+/** The tasks of the plans in the order of their clauses: who leads and supports, where each stands, what is due next. */
 export const taskList = query({
   name: 'tasks.task-list',
   label: { zh: '任务清单', en: 'Tasks' },
   input: taskListInput,
   right: { always: true },
-  async run({ store, actor }, { document }) {
+  async run({ store, actor }, { document, mine }) {
     const found = await list(poolReader(store), store, task, actor, {
-      filter: { all: [{ field: 'state', is: 'planned' }, ...(document ? [{ field: 'document', is: document }] : [])] },
+      filter: {
+        all: [
+          { not: { field: 'state', is: 'leftOut' } },
+          ...(document ? [{ field: 'document', is: document }] : []),
+          ...(mine ? [OF_OWN_UNIT] : []),
+        ],
+      },
       sort: 'start',
       limit: MOST,
     })
     if (!found.ok) return found
-    const titles = await titlesFor(poolReader(store), store, task, found.rows)
-    const tasks = found.rows.map((row) => presented(row, titles)).toSorted((a, b) => order(a, b))
-    return { tasks, cut: found.rows.length >= MOST } satisfies TaskList
+    const [titles, reported, calendar] = await Promise.all([
+      titlesFor(poolReader(store), store, task, found.rows),
+      reportedOf(
+        store,
+        actor,
+        found.rows.map(({ id }) => String(id)),
+      ),
+      workingCalendar(store),
+    ])
+    const tasks = found.rows.map((row) => ({
+      ...presented(row, titles),
+      ...progressOf(reported.get(String(row['id']))),
+      next: nextStep(row, reported.get(String(row['id']))?.open ?? null, calendar),
+    }))
+    return { tasks: tasks.toSorted((a, b) => order(a, b)), cut: found.rows.length >= MOST } satisfies TaskList
   },
 })
 
-const order = (a: TaskList['tasks'][number], b: TaskList['tasks'][number]) =>
-  a.document === b.document ? a.start - b.start : a.documentTitle.localeCompare(b.documentTitle)
+type Listed = TaskList['tasks'][number]
 
-function presented(row: Row, titles: Readonly<Record<string, string>>): TaskList['tasks'][number] {
+const order = (a: Listed, b: Listed) => (a.document === b.document ? a.start - b.start : a.documentTitle.localeCompare(b.documentTitle))
+
+function progressOf(reported: Reported | undefined): Pick<Listed, 'progress'> {
+  return { progress: reported?.last ?? null }
+}
+
+function presented(row: Row, titles: Readonly<Record<string, string>>): Omit<Listed, 'progress' | 'next'> {
   const text = (field: string) => (typeof row[field] === 'string' ? row[field] : null)
+  const state = task.states[row['state'] as keyof typeof task.states] // the states of its own definition
   return {
     id: String(row['id']),
     version: Number(row['version']),
     title: String(row['title']),
+    state: String(row['state']),
+    stateLabel: state.label,
+    tone: state.tone,
     under: text('under'),
     document: String(row['document']),
     documentTitle: titles[String(row['document'])] ?? '',
@@ -42,6 +73,7 @@ function presented(row: Row, titles: Readonly<Record<string, string>>): TaskList
     start: Number(row['start']),
     actionClass: text('actionClass'),
     dueYear: row['dueYear'] === null ? null : Number(row['dueYear']),
+    dueOn: text('dueOn'),
     lead: unitRows(row['lead']),
     support: unitRows(row['support']),
     joint: row['joint'] === true,
@@ -49,6 +81,6 @@ function presented(row: Row, titles: Readonly<Record<string, string>>): TaskList
   }
 }
 
-function unitRows(value: unknown): TaskList['tasks'][number]['lead'] {
-  return (Array.isArray(value) ? value : []) as TaskList['tasks'][number]['lead'] // rows of the register's own columns
+function unitRows(value: unknown): TaskUnit[] {
+  return (Array.isArray(value) ? value : []) as TaskUnit[] // rows of the register's own columns
 }
