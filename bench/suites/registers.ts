@@ -7,6 +7,7 @@ import { type Bench, duration, perSecond, type Result, type Suite } from '../res
 import { startServer } from '../servers/child.ts'
 import type { FloorSettings } from '../servers/floor.ts'
 import type { ProductSettings } from '../servers/product.ts'
+import { profiling } from '../servers/profiling.ts'
 import { signIn } from '../servers/sign-in.ts'
 import { createStatements, editStatements, getStatement, listStatement } from '../servers/statements.ts'
 import { technologyValues } from '../world/technology-row.ts'
@@ -28,12 +29,11 @@ export const registers: Suite = {
 }
 
 async function open(bench: Bench, world: World): Promise<{ ports: Ports; signed: Signed }> {
-  const profile = process.env['BENCH_PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']] : []
   const product = await startServer(
     bench,
     'product.ts',
     { home: world.home, databaseUrl: world.databaseUrl } satisfies ProductSettings,
-    profile,
+    profiling(),
   )
   const signed = { planner: await signIn(product, 'planner'), clerk: await signIn(product, 'suzhou') }
   const deep = await deepQuestions(product, signed.planner)
