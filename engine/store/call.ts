@@ -172,6 +172,11 @@ export class Call {
     this.#rewrite(register, row, values, row.state, 'edit')
   }
 
+  /** Entries that the command leaves as they were after all, because something stands against the change. */
+  leaveOut(ids: Iterable<string>): void {
+    for (const id of ids) this.#touched.delete(id)
+  }
+
   /** Moves entries along a path of the life cycle, changing fields on the way. */
   move<R extends Register>(register: R, rows: readonly RowOf<R>[], move: keyof R['moves'] & string, values: Changes<R> = {}): void {
     for (const row of rows) {

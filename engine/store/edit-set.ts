@@ -4,6 +4,7 @@ import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts
 import type { Register, RowOf } from '#engine/define/register.ts'
 import type { Call } from './call.ts'
 import { titleOf } from './call-refusals.ts'
+import { unknownCodes } from './codes-check.ts'
 import { type Command, command } from './command.ts'
 import { faultsOfChange } from './import-judge.ts'
 import { type SetWritten, setWritten } from './set-answers.ts'
@@ -43,23 +44,28 @@ export function editSetCommand(register: Register): Command<EditSetInput, EditSe
       const ids = rows.map(({ id }) => id)
       const found = await call.readAll(register, ids)
       call.because(reason)
-      const faults = rows.flatMap((row, at) => changeOne(call, register, found[at]!, row))
-      const against = new Set(faults.map(({ path }) => path.split('.')[0]))
+      const changed = rows.map((row, at) => changeOne(call, register, found[at]!, row))
+      const codes = await unknownCodes(call)
+      const faults = rows.flatMap(({ id }, at) => [...changed[at]!, ...ofRow(register, found[at]!, codes.get(id) ?? [])])
+      const against = new Set(faults.map(({ path }) => path.split('.')[0]!))
       const good = ids.filter((id) => !against.has(id))
       if (faults.length > 0 && (mode === 'all' || good.length === 0)) return notSaved(ids.length, against.size, faults)
+      // What was refused before it was changed is not there to be left out; a text with a secrecy mark stays, for the gate that tells of it.
+      call.leaveOut(ids.filter((id, at) => codes.has(id) && changed[at]!.length === 0))
       return { ...setWritten(call, good), faults }
     },
   })
 }
 
-function changeOne(call: Call, register: Register, row: RowOf<Register>, { id, version, values }: EditSetInput['rows'][number]) {
-  const title = titleOf(register, row)
-  const label = { zh: title, en: title }
+function changeOne(call: Call, register: Register, row: RowOf<Register>, { version, values }: EditSetInput['rows'][number]) {
   const stale = staleness(row, version)
-  if (stale) return [{ path: id, label, message: stale.words }]
-  return faultsOfChange(call, register, row, values).map(
-    ({ path, message }): FieldFault => ({ path: path === '' ? id : `${id}.${path}`, label, message }),
-  )
+  return ofRow(register, row, stale ? [{ path: '', message: stale.words }] : faultsOfChange(call, register, row, values))
+}
+
+/** Faults of one entry as they are told of many: with its id and its title. */
+function ofRow(register: Register, row: RowOf<Register>, faults: readonly FieldFault[]): readonly FieldFault[] {
+  const [id, title] = [String(row.id), titleOf(register, row)]
+  return faults.map(({ path, message }) => ({ path: path === '' ? id : `${id}.${path}`, label: { zh: title, en: title }, message }))
 }
 
 const NAMED = 5

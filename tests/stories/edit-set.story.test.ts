@@ -67,6 +67,22 @@ describe('cells that were changed in a list', () => {
     expect(await rowOf(good.id)).toMatchObject({ contact: '联系人', version: 1 })
   })
 
+  test('with codes that nobody knows are told by entry and field like other faults, and left out when that is asked for', async () => {
+    const [good, bad, both] = (await drafts(3)) as [Seen, Seen, Seen]
+    const changes = [change(good, { contact: '戊' }), change(bad, { field: 'nonsense', contact: '己' }), change(both, { phone: '12' })]
+
+    const refusal = await refused(editSet('kunshan', changes))
+    expect(refusal.code).toBe('entry.edits-refused')
+    expect(refusal.faults?.map(({ path }) => path)).toEqual([`${bad.id}.field`, `${both.id}.phone`])
+    expect(refusal.faults?.[0]?.message.zh).toContain('nonsense')
+
+    const answer = await must(editSet('kunshan', changes, 'good'))
+    expect(answer.entries).toMatchObject([{ id: good.id, version: 2 }])
+    expect(answer.faults.map(({ path }) => path)).toEqual([`${bad.id}.field`, `${both.id}.phone`])
+    expect(await rowOf(bad.id)).toMatchObject({ contact: '联系人', version: 1 })
+    expect(await world.sql('select entry from {{schema}}.event_entry where event = $1', [answer.event])).toEqual([{ entry: good.id }])
+  })
+
   test('are saved without those that stand against it, when that is asked for', async () => {
     const [good, stale] = (await drafts(2)) as [Seen, Seen]
     await must(world.edit('kunshan', 'technology', stale, { contact: '他人' }))
