@@ -7,11 +7,10 @@ import { mayInGeneral } from '#engine/access/may-in-general.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import type { Store } from '#engine/store/context.ts'
 import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { pastOf } from '#engine/store/import-history.ts'
-import { presentImport, presentRows, stateOf } from '#engine/store/import-present.ts'
+import { presentImport, presentRows } from '#engine/store/import-present.ts'
 import { keepChoice } from '#engine/store/import-rows.ts'
 import { type Import, importOf, importsOf, notReady } from '#engine/store/imports.ts'
 import { poolReader } from '#engine/store/read.ts'
@@ -60,7 +59,7 @@ function uploadRoute(app: FastifyInstance, installation: Installation): void {
     const started = await startImport(store, asking.given, register, { sha256: kept.sha256, name, history })
     if (!started.ok) return sendRefusal(reply, started)
     reply.code(201)
-    return await answered(store, reply, await importOf(store, actor, started.answer))
+    return answered(reply, await importOf(store, actor, started.answer))
   })
 }
 
@@ -145,11 +144,11 @@ function readRoutes(app: FastifyInstance, installation: Installation): void {
   app.get('/imports', HIDDEN, async (request) => {
     const { actor, jurisdiction } = signedIn(request)
     const found = await importsOf(installation.storeOf(jurisdiction.schema), actor)
-    return { imports: found.map((each) => stateOf(each, each.counts)) }
+    return { imports: found.map(presentImport) }
   })
   app.get('/imports/:import', HIDDEN, async (request, reply) => {
-    const { store, found } = await own(installation, request)
-    return await answered(store, reply, found)
+    const { found } = await own(installation, request)
+    return answered(reply, found)
   })
   app.get('/imports/:import/rows', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)
@@ -168,25 +167,25 @@ function actRoutes(app: FastifyInstance, installation: Installation): void {
   app.post('/imports/:import/apply', HIDDEN, async (request, reply) => {
     const { store, given, id } = asked(installation, request)
     const body = bodyOf(applyInput, request)
-    return await answered(store, reply, isRefusal(body) ? body : await applyImport(store, given, id, body.mode))
+    return answered(reply, isRefusal(body) ? body : await applyImport(store, given, id, body.mode))
   })
   app.post('/imports/:import/cancel', HIDDEN, async (request, reply) => {
     const { store, given, id } = asked(installation, request)
-    return await answered(store, reply, await cancelImport(store, given, id))
+    return answered(reply, await cancelImport(store, given, id))
   })
   app.post('/imports/:import/choices', HIDDEN, async (request, reply) => {
-    const { store, found } = await own(installation, request)
+    const { store, actor, found } = await own(installation, request)
     if (isRefusal(found)) return sendRefusal(reply, found)
     const body = bodyOf(choiceInput, request)
     if (isRefusal(body)) return sendRefusal(reply, body)
     if (found.state !== 'ready') return sendRefusal(reply, notReady(found))
     await keepChoice(poolReader(store), store, found.id, body)
-    return await answered(store, reply, found)
+    return answered(reply, await importOf(store, actor, found.id))
   })
 }
 
-async function answered(store: Store, reply: FastifyReply, found: Import | Refusal) {
-  return isRefusal(found) ? sendRefusal(reply, found) : await presentImport(store, found)
+function answered(reply: FastifyReply, found: Import | Refusal) {
+  return isRefusal(found) ? sendRefusal(reply, found) : presentImport(found)
 }
 
 function asked(installation: Installation, request: FastifyRequest) {
@@ -198,5 +197,5 @@ function asked(installation: Installation, request: FastifyRequest) {
 
 async function own(installation: Installation, request: FastifyRequest) {
   const { store, actor, id } = asked(installation, request)
-  return { store, found: await importOf(store, actor, id) }
+  return { store, actor, found: await importOf(store, actor, id) }
 }

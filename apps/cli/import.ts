@@ -127,7 +127,7 @@ async function settled({ store, actor, io, id }: Running): Promise<ImportState> 
       actorOf: (person, post) => holderOf(store, person, post),
       read: (kept, who, between) => readImport(store, kept, who, between),
     })
-    const state = await presentImport(store, await own(store, actor, id))
+    const state = presentImport(await own(store, actor, id))
     if (state.state !== 'reading' && state.state !== 'applying') return state
     const line = `${state.rowsRead} 行 rows, ${state.counts.applied} 已导入 in\n`
     if (line !== said) io.err(line)

@@ -13,7 +13,7 @@ interface Starting {
   readonly program: string
   readonly settings: object
   readonly nodeOptions: readonly string[]
-  onChild?(child: ChildProcess): void
+  readonly onChild?: (child: ChildProcess) => void
 }
 
 async function started({ bench, program, settings, nodeOptions, onChild }: Starting): Promise<number> {

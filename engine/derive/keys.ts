@@ -13,14 +13,13 @@ export function keysOf(register: Register, row: Row): Row {
 
 /** Letters and digits in one case and width; between digits one dash stands for any sign: `GB/T 1.2—2025` → `GBT1-2-2025`. */
 export function normalised(text: string): string {
-  const isDigit = (character: string | undefined) => /\d/.test(character ?? '')
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, (signs, at: number, all: string) =>
-      isDigit(all[at - 1]) && isDigit(all[at + signs.length]) ? '-' : '',
-    )
+  const upper = text.normalize('NFKC').toUpperCase()
+  return upper.search(SIGNS) < 0 ? upper : upper.replaceAll(SIGNS_BETWEEN_DIGITS, '-').replaceAll(OTHER_SIGNS, '')
 }
+
+const SIGNS = /[^\p{L}\p{N}]/u
+const SIGNS_BETWEEN_DIGITS = /(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu
+const OTHER_SIGNS = /[^\p{L}\p{N}-]+|(?<!\d)-+|-+(?!\d)/gu
 
 function valuesAt(row: Row, source: string): readonly string[] {
   const [field = '', column] = source.split('.')

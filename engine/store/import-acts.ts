@@ -5,7 +5,8 @@ import { newId } from '#platform/clock/id.ts'
 import type { Call } from './call.ts'
 import { command, execute, type Given, type Outcome } from './command.ts'
 import { engineTable, type Store } from './context.ts'
-import { countsOf, type Import, type ImportCounts, type ImportMode, importOf, NONE, notReady } from './imports.ts'
+import type { ImportCounts } from './import-counts.ts'
+import { type Import, type ImportMode, importOf, notReady } from './imports.ts'
 import { ask, clientReader } from './read.ts'
 
 /** Keeps a new import, to be read by the worker. */
@@ -66,7 +67,7 @@ const apply = command({
     const found = await lockedImport(call, id)
     if (isRefusal(found)) return found
     if (found.state !== 'ready') return notReady(found)
-    const counts = (await countsOf(clientReader(call.facts.client), store, [id])).get(id) ?? NONE
+    const { counts } = found
     if (counts.new + counts.changed === 0)
       return refuse(
         'state',

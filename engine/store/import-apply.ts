@@ -4,7 +4,7 @@ import type { Words } from '#engine/define/words.ts'
 import { execute } from './command.ts'
 import { engineTable, type Store } from './context.ts'
 import { asFaults } from './import-faults.ts'
-import { settleRows, waitingRows } from './import-rows.ts'
+import { type ImportRow, settleRows, waitingNumbers } from './import-rows.ts'
 import { importSet } from './import-set.ts'
 import type { Import } from './imports.ts'
 import { ask, poolReader } from './read.ts'
@@ -29,13 +29,15 @@ export async function applyRows(
   if (kept.mode === 'all') return await applyAll(store, register, actor, kept)
   let after = 0
   for (;;) {
-    const rows = await waitingRows(poolReader(store), store, kept.id, { after, limit: IN_A_SET })
+    const rows = await waitingNumbers(poolReader(store), store, kept.id, { after, limit: IN_A_SET })
     if (rows.length === 0) return 'done'
     if ((await between()) === 'stop') return 'cancelled'
-    await applySet({ store, register, actor, kept }, { after, rows: rows.map(({ row }) => row) })
+    await applySet({ store, register, actor, kept }, { after, rows })
     after = rows.at(-1)!.row
   }
 }
+
+type Waiting = Pick<ImportRow, 'row' | 'outcome'>
 
 interface Applying {
   readonly store: Store
@@ -44,26 +46,26 @@ interface Applying {
   readonly kept: Import
 }
 
-async function applySet(applying: Applying, { after, rows }: { readonly after: number; readonly rows: readonly number[] }): Promise<void> {
+async function applySet(applying: Applying, { after, rows }: { readonly after: number; readonly rows: readonly Waiting[] }): Promise<void> {
   const { store, register, actor, kept } = applying
-  const input = { import: kept.id, after, upTo: rows.at(-1)!, leaveOut: true }
+  const input = { import: kept.id, after, upTo: rows.at(-1)!.row, leaveOut: true }
   const outcome = await execute(store, importSet(register), { actor, request: kept.request }, input)
   if (outcome.ok) return
   if (rows.length === 1) {
     const wrong = {
-      row: rows[0]!,
+      row: rows[0]!.row,
       outcome: 'wrong' as const,
       entry: null,
       version: null,
       faults: asFaults(register, outcome),
       applied: false,
     }
-    await settleRows(poolReader(store), store, kept.id, [wrong])
+    await settleRows(poolReader(store), store, kept.id, { was: rows, rows: [wrong] })
     return
   }
   const middle = Math.ceil(rows.length / 2)
   await applySet(applying, { after, rows: rows.slice(0, middle) })
-  await applySet(applying, { after: rows[middle - 1]!, rows: rows.slice(middle) })
+  await applySet(applying, { after: rows[middle - 1]!.row, rows: rows.slice(middle) })
 }
 
 async function applyAll(store: Store, register: Register, actor: Actor, kept: Import): Promise<'done' | Words> {

@@ -14,7 +14,7 @@ import { fieldsOfPast } from './import-history.ts'
 import { changesOf } from './import-present.ts'
 import { type CellFault, type ImportRow, rowsToMend } from './import-rows.ts'
 import type { TableSource } from './import-tables.ts'
-import { countsOf, type Import, type KeptHeads, notReady } from './imports.ts'
+import { type Import, type KeptHeads, notReady } from './imports.ts'
 import { poolReader, titlesFor } from './read.ts'
 
 /**
@@ -23,7 +23,7 @@ import { poolReader, titlesFor } from './read.ts'
  * is wrong and what to do. Bytes come as they are read; nothing is held but the uploaded file and what is wrong in sub-tables.
  */
 export async function errorWorkbook(store: Store, kept: Import): Promise<AsyncGenerator<Uint8Array> | Refusal> {
-  const against = await nothingToMend(store, kept)
+  const against = nothingToMend(kept)
   if (against) return against
   const register = store.catalogue.need(kept.register)
   const bytes = await store.readFile(kept.fileSha256)
@@ -37,10 +37,9 @@ export async function errorWorkbook(store: Store, kept: Import): Promise<AsyncGe
   return writeWorkbook({ sheets: [mainSheet(mending, head, rows), ...tables.filter((table) => table !== undefined)] })
 }
 
-async function nothingToMend(store: Store, kept: Import): Promise<Refusal | undefined> {
+function nothingToMend(kept: Import): Refusal | undefined {
   if (kept.state === 'reading') return notReady(kept)
-  const counts = (await countsOf(poolReader(store), store, [kept.id])).get(kept.id)
-  if (counts && counts.wrong + counts.conflict > 0) return undefined
+  if (kept.counts.wrong + kept.counts.conflict > 0) return undefined
   return refuse('state', 'import.no-errors', '这次导入没有需要改正的行', 'no row of this import is to be mended')
 }
 

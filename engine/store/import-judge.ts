@@ -50,7 +50,7 @@ export async function judge(
   { seen, past }: { readonly seen: SeenInSheet; readonly past: PastLimits | undefined },
 ): Promise<readonly ImportRow[]> {
   const { client, store } = call.facts
-  const rows = typed.map(withTables)
+  const rows = typed.map((row) => known(register, withTables(row)))
   const matches = await matchesOf(call, register, rows)
   const ids = [...new Set([...matches.values()].flatMap(({ entry }) => (entry ? [entry] : [])))]
   const now = new Map((await readEntries(clientReader(client), store, register, ids)).map((row) => [String(row['id']), row]))
@@ -64,8 +64,7 @@ export async function judge(
     const match = matches.get(row.row) ?? {}
     const entry = now.get(match.entry ?? '')
     const was = entry && earlier.get(`${String(entry['id'])} ${row.version ?? 0}`)
-    const content = contentOf(register, row.given)
-    return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, past, tried, content })
+    return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, past, tried })
   })
   const codes = await unknownCodes(call)
   return judged.map((row) => sealedRow(call, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
@@ -86,7 +85,7 @@ function withTables(row: TypedRow): TypedRow {
   }
 }
 
-function withOwnFiles(register: Register, row: TypedRow, entry: Row | undefined): TypedRow {
+function withOwnFiles(register: Register, row: KnownRow, entry: Row | undefined): KnownRow {
   const subs = subSheetsOf(register).filter(({ field }) => Object.hasOwn(row.given, field))
   if (subs.length === 0) return row
   const found = subs.map((sub) => ({ field: sub.field, ...withFiles(sub, row.tables.get(sub.field) ?? [], entry?.[sub.field]) }))
@@ -104,22 +103,33 @@ function withCodes(row: ImportRow, faults: readonly FieldFault[]): ImportRow {
   return faults.length === 0 ? row : { ...row, outcome: 'wrong', faults: [...row.faults, ...faults] }
 }
 
-async function matchesOf(call: Call, register: Register, rows: readonly TypedRow[]): Promise<ReadonlyMap<number, Match>> {
+/** A row with what it is known by: worked out once, files of the entry do not belong to it. */
+interface KnownRow extends TypedRow {
+  /** The same for rows that give the same. */
+  readonly content: string
+  readonly identities: readonly string[]
+}
+
+function known(register: Register, row: TypedRow): KnownRow {
+  return { ...row, content: contentOf(register, row.given), identities: identitiesOf(register, row.given) }
+}
+
+async function matchesOf(call: Call, register: Register, rows: readonly KnownRow[]): Promise<ReadonlyMap<number, Match>> {
   const { client, store, actor } = call.facts
   const unnamed = rows.filter(({ id }) => id === undefined)
-  const contents = new Map(unnamed.map(({ row, given }) => [row, contentOf(register, given)]))
-  const identities = new Map(unnamed.map(({ row, given }) => [row, identitiesOf(register, given)]))
   const reader = clientReader(client)
-  const [done, known] = [
-    await entriesOfContent(reader, store, register.name, [...contents.values()]),
-    await entriesKnownBy(reader, { store, register, actor }, [...identities.values()].flat()),
-  ]
+  const contents = unnamed.map(({ content }) => content)
+  const marks = unnamed.flatMap(({ identities }) => identities)
+  const [done, here] = await Promise.all([
+    entriesOfContent(reader, store, register.name, contents),
+    entriesKnownBy(reader, { store, register, actor }, marks),
+  ])
   return new Map(
-    rows.map(({ row, id }): [number, Match] => {
+    rows.map(({ row, id, content, identities }): [number, Match] => {
       if (id !== undefined) return [row, { entry: id }]
-      const same = done.get(contents.get(row)!)
+      const same = done.get(content)
       if (same) return [row, { entry: same.entry, done: true }]
-      const found = [...new Set((identities.get(row) ?? []).flatMap((each) => known.get(each) ?? []))]
+      const found = [...new Set(identities.flatMap((each) => here.get(each) ?? []))]
       if (found.length > 1) return [row, { fault: manyAlike(found.length) }]
       return [row, found[0] === undefined ? {} : { entry: found[0] }]
     }),
@@ -129,7 +139,7 @@ async function matchesOf(call: Call, register: Register, rows: readonly TypedRow
 interface Judged {
   readonly call: Call
   readonly register: Register
-  readonly row: TypedRow
+  readonly row: KnownRow
   readonly match: Match
   readonly entry: Row | undefined
   readonly was: Row | undefined
@@ -138,13 +148,11 @@ interface Judged {
   readonly past: PastLimits | undefined
   /** The entries that rows have made or changed, in thought, by row. */
   readonly tried: Map<number, string>
-  /** What the row says, by which it is known again. */
-  readonly content: string
 }
 
 function judgeRow(judged: Judged): ImportRow {
-  const { register, row, match, entry, content } = judged
-  const { given } = row
+  const { register, row, match, entry } = judged
+  const { given, content } = row
   const base = {
     row: row.row,
     title: String(given[register.titleField ?? 'title'] ?? entry?.[register.titleField ?? 'title'] ?? ''),
@@ -157,7 +165,7 @@ function judgeRow(judged: Judged): ImportRow {
     sheet: null,
   }
   const wrong = (faults: readonly CellFault[]): ImportRow => ({ ...base, outcome: 'wrong', faults })
-  const double = doubleIn(judged, base.content)
+  const double = doubleIn(judged)
   const before = [...row.faults, ...(match.fault ? [match.fault] : []), ...(double ? [double] : [])]
   if (match.done && before.length === 0) return { ...base, outcome: 'unchanged', faults: [] }
   if (judged.past && match.entry !== undefined) return wrong([...before, IS_HERE])
@@ -184,8 +192,8 @@ function judgeChange(
 }
 
 /** The same entry, key or content further up in the sheet. */
-function doubleIn({ register, row, match, seen }: Judged, content: string): FieldFault | undefined {
-  const marks = [match.entry ?? '', ...identitiesOf(register, row.given), content].filter((mark) => mark !== '')
+function doubleIn({ register, row, match, seen }: Judged): FieldFault | undefined {
+  const marks = [match.entry ?? '', ...row.identities, row.content].filter((mark) => mark !== '')
   const earlier = marks.map((mark) => seen.get(mark)).find((found) => found !== undefined)
   for (const mark of marks) if (!seen.has(mark)) seen.set(mark, row.row)
   if (earlier === undefined) return undefined

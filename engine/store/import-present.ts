@@ -5,20 +5,16 @@ import type { Words } from '#engine/define/words.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { tableChanges } from '#engine/transfer/merge.ts'
 import type { Store } from './context.ts'
+import type { RowOutcome } from './import-counts.ts'
 import { mapped } from './import-judge.ts'
-import { type CellFault, type ImportRow, previewRows, type RowOutcome, rowInSheet } from './import-rows.ts'
-import { countsOf, type Import, type ImportCounts, NONE } from './imports.ts'
+import { type CellFault, type ImportRow, previewRows, rowInSheet } from './import-rows.ts'
+import type { Import } from './imports.ts'
 import { poolReader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
 
 /** An import as its person sees it. */
-export async function presentImport(store: Store, kept: Import): Promise<ImportState> {
-  const counts = (await countsOf(poolReader(store), store, [kept.id])).get(kept.id)
-  return stateOf(kept, counts)
-}
-
-export function stateOf(kept: Import, counts: ImportCounts = NONE): ImportState {
-  const { id, register, fileName, state, mode, history, cancelAsked, notes, rowsRead, fault, createdAt } = kept
+export function presentImport(kept: Import): ImportState {
+  const { id, register, fileName, state, mode, history, cancelAsked, notes, rowsRead, counts, fault, createdAt } = kept
   return {
     id,
     register,

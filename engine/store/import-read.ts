@@ -11,6 +11,7 @@ import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { Call } from './call.ts'
 import { engineTable, type Store } from './context.ts'
+import { countedWith, NONE, recount } from './import-counts.ts'
 import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
 import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
 import { codeResolvers, columnRefResolvers, type Resolvers, refResolvers } from './import-names.ts'
@@ -46,6 +47,7 @@ export const MOST_ROWS = 200_000
 export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
   const { store, kept } = reading
   await ask(poolReader(store), `delete from ${engineTable(store, 'import_row')} where import = $1`, [kept.id])
+  await recount(poolReader(store), store, kept.id)
   const start = await sheetStart(source, reading.wanted)
   if (start === 'empty') return noRows().words
   if (isRefusal(start)) return start.words
@@ -61,7 +63,12 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   })
   if ('zh' in tables) return tables
   const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
-  return await readBody({ reading, heads, hidden, resolvers, tables, past }, body)
+  const keep = keeping(reading)
+  try {
+    return await readBody({ reading, heads, hidden, resolvers, tables, keep, past }, body)
+  } finally {
+    await keep([], 0)
+  }
 }
 
 interface Hidden {
@@ -81,6 +88,7 @@ interface Body {
   readonly hidden: Hidden
   readonly resolvers: Resolvers
   readonly tables: Tables
+  readonly keep: Keeping
   readonly past: PastLimits | undefined
 }
 
@@ -90,7 +98,7 @@ async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'rea
   let waiting: SheetRow[] = []
   const readWaiting = async () => {
     read += waiting.length
-    if (read <= MOST_ROWS && waiting.length > 0) await readChunk(body, waiting, seen, read)
+    if (read <= MOST_ROWS && waiting.length > 0) await body.keep(await judgedChunk(body, waiting, seen), read)
     waiting = []
   }
   for await (const row of rows) {
@@ -102,32 +110,48 @@ async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'rea
   }
   await readWaiting()
   if (read > MOST_ROWS) return tooMany().words
-  return read === 0 ? noRows().words : await ended(body)
+  return read === 0 ? noRows().words : await ended(body, read)
 }
 
-async function ended({ reading, tables }: Body): Promise<'ready'> {
+async function ended({ reading, tables, keep }: Body, read: number): Promise<'ready'> {
   const { store, kept } = reading
   const orphans = tables.left().map(orphanRow)
-  for (let at = 0; at < orphans.length; at += AT_ONCE) await keepRows(poolReader(store), store, kept.id, orphans.slice(at, at + AT_ONCE))
+  for (let at = 0; at < orphans.length; at += AT_ONCE) await keep(orphans.slice(at, at + AT_ONCE), read)
+  await keep([], read)
   const notes = reading.notes()
   const text = `update ${engineTable(store, 'import')} set notes = notes || $2::jsonb where id = $1`
   if (notes.length > 0) await ask(poolReader(store), text, [kept.id, JSON.stringify(notes)])
   return 'ready'
 }
 
-async function readChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSheet, read: number): Promise<void> {
-  const { store, register, kept } = body.reading
-  await store.database.transaction(async (client) => {
+/** What the rows would do. Nothing is written here, so that the next rows can be judged while the database still keeps these. */
+async function judgedChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
+  const { store, register } = body.reading
+  return await store.database.transaction(async (client) => {
     const typed = await typedRows(client, body, rows)
     const judged = await judge(callFor(client, body.reading), register, typed, { seen, past: body.past })
-    await keepRows(
-      clientReader(client),
-      store,
-      kept.id,
-      judged.map((row, at) => withCells(body, row, typed[at]!)),
-    )
-    await ask(clientReader(client), `update ${engineTable(store, 'import')} set rows_read = $2 where id = $1`, [kept.id, read])
+    return judged.map((row, at) => withCells(body, row, typed[at]!))
   })
+}
+
+/** Keeps rows and how many were read with them; answers as soon as the rows before are kept. Without rows it waits for the last ones. */
+type Keeping = (rows: readonly ImportRow[], read: number) => Promise<void>
+
+function keeping({ store, kept }: Reading): Keeping {
+  let counts = NONE
+  let before: Promise<void> = Promise.resolve()
+  return async (rows, read) => {
+    await before
+    if (rows.length === 0) return
+    counts = countedWith(counts, rows)
+    const text = `update ${engineTable(store, 'import')} set rows_read = $2, counts = $3 where id = $1`
+    const values = [kept.id, read, JSON.stringify(counts)]
+    before = store.database.transaction(async (client) => {
+      const reader = clientReader(client)
+      await Promise.all([keepRows(reader, store, kept.id, rows), ask(reader, text, values)])
+    })
+    before.catch(() => {}) // told to who keeps the next rows
+  }
 }
 
 async function typedRows(

@@ -2,9 +2,8 @@ import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
+import { addCounts, type RowOutcome, recount, settledCounts } from './import-counts.ts'
 import { ask, type Reader } from './read.ts'
-
-export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict'
 
 /** A row of a sheet and what became of it. */
 export interface ImportRow {
@@ -83,25 +82,43 @@ export interface Settled {
   readonly applied: boolean
 }
 
-export async function settleRows(reader: Reader, store: Store, id: string, rows: readonly Settled[]): Promise<void> {
+/** Writes down what became of rows, and counts them: `was` is what the preview said of them. */
+export async function settleRows(
+  reader: Reader,
+  store: Store,
+  id: string,
+  { was, rows }: { readonly was: readonly Pick<ImportRow, 'row' | 'outcome'>[]; readonly rows: readonly Settled[] },
+): Promise<void> {
   const text = `update ${engineTable(store, 'import_row')} own set outcome = given.outcome, entry = given.entry, version = given.version, faults = given.faults,
       applied_at = case when given.applied then $3::timestamptz end
     from jsonb_to_recordset($2::jsonb) as given(${RECORD}) where own.import = $1 and own.row = given.row`
   await ask(reader, text, [id, JSON.stringify(rows), store.clock.now()])
+  await addCounts(reader, store, id, settledCounts(new Map(was.map(({ row, outcome }) => [row, outcome])), rows))
 }
 
 const SELECTED = NAMES
+const WAITING = "import = $1 and outcome in ('new', 'changed') and applied_at is null"
 
-/** The rows that are to be put in and are not in yet, of the first `limit` after a row. */
+/** The rows after one and up to another that are to be put in and are not in yet. */
 export async function waitingRows(
   reader: Reader,
   store: Store,
   id: string,
-  { after, upTo, limit }: { readonly after: number; readonly upTo?: number; readonly limit?: number },
+  { after, upTo }: { readonly after: number; readonly upTo: number },
 ): Promise<readonly ImportRow[]> {
-  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')}
-    where import = $1 and outcome in ('new', 'changed') and applied_at is null and row > $2 and ($3::integer is null or row <= $3) order by row limit $4`
-  return (await ask(reader, text, [id, after, upTo ?? null, limit ?? null])) as unknown as readonly ImportRow[] // the columns are those of the type
+  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 and row <= $3 order by row`
+  return (await ask(reader, text, [id, after, upTo])) as unknown as readonly ImportRow[] // the columns are those of the type
+}
+
+/** Which rows are to be put in next, without what they hold. */
+export async function waitingNumbers(
+  reader: Reader,
+  store: Store,
+  id: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Pick<ImportRow, 'row' | 'outcome'>[]> {
+  const text = `select row, outcome from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 order by row limit $3`
+  return (await ask(reader, text, [id, after, limit])) as unknown as readonly Pick<ImportRow, 'row' | 'outcome'>[] // as above
 }
 
 /** Which rows of the preview: of one outcome or of all, those with something doubtful alone or not. */
@@ -183,4 +200,5 @@ export async function keepChoice(reader: Reader, store: Store, id: string, { row
         else 'unchanged' end
       from decided where own.import = $1 and own.row = decided.row`
   await ask(reader, text, [id, row ?? null, field ?? null, choice])
+  await recount(reader, store, id)
 }

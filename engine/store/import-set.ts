@@ -55,7 +55,7 @@ export const importSet = kept(
         const settled = [...(await makeNew(call, register, rows, past)), ...(await makeChanges(call, register, rows))]
         const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
         if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
-        await settleRows(reader, store, id, settled)
+        await settleRows(reader, store, id, { was: rows, rows: settled })
         return { applied: settled.filter(({ applied }) => applied).length, wrong: wrong.length }
       },
     }),

@@ -2,6 +2,7 @@ import type { Actor } from '#engine/define/actor.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { engineTable, type Store } from './context.ts'
+import type { ImportCounts } from './import-counts.ts'
 import { ask, poolReader, type Reader } from './read.ts'
 
 /** What is done with rows that are wrong: the good ones go in without them, or nothing goes in. */
@@ -25,6 +26,7 @@ export interface Import {
   readonly notes: readonly Words[]
   readonly heads: KeptHeads | null
   readonly rowsRead: number
+  readonly counts: ImportCounts
   readonly fault: Words | null
   readonly createdAt: string
   readonly changedAt: string
@@ -36,11 +38,8 @@ export interface KeptHeads {
   readonly columns: Readonly<Record<string, number>>
 }
 
-/** How many rows came out how, how many of them are in, and in how many something is doubtful. */
-export type ImportCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'wrong' | 'conflict' | 'applied' | 'warned', number>>
-
 export const COLUMNS = `id, register, file_sha256 as "fileSha256", file_name as "fileName", person, post, request, state, mode, history, cancel_asked as "cancelAsked",
-  notes, heads, rows_read as "rowsRead", fault, created_at as "createdAt", changed_at as "changedAt"`
+  notes, heads, rows_read as "rowsRead", counts, fault, created_at as "createdAt", changed_at as "changedAt"`
 
 /** An import belongs to the person and the post that started it: its rows were read with their rights. */
 export async function importOf(store: Store, actor: Actor, id: string, reader: Reader = poolReader(store)): Promise<Import | Refusal> {
@@ -53,30 +52,9 @@ export async function importOf(store: Store, actor: Actor, id: string, reader: R
 
 const MOST_LISTED = 50
 
-export async function importsOf(store: Store, actor: Actor): Promise<readonly (Import & { readonly counts: ImportCounts })[]> {
+export async function importsOf(store: Store, actor: Actor): Promise<readonly Import[]> {
   const text = `select ${COLUMNS} from ${engineTable(store, 'import')} where person = $1 and post = $2 order by created_at desc limit ${MOST_LISTED}`
-  const found = (await ask(poolReader(store), text, [actor.person, actor.post])) as unknown as readonly Import[]
-  const counts = await countsOf(
-    poolReader(store),
-    store,
-    found.map(({ id }) => id),
-  )
-  return found.map((each) => ({ ...each, counts: counts.get(each.id) ?? NONE }))
-}
-
-export const NONE: ImportCounts = { new: 0, changed: 0, unchanged: 0, wrong: 0, conflict: 0, applied: 0, warned: 0 }
-
-/** The counts of imports, by id. */
-export async function countsOf(reader: Reader, store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ImportCounts>> {
-  const text = `select import, outcome, count(*)::int as count, count(applied_at)::int as applied, (count(*) filter (where warnings <> '[]'))::int as warned from ${engineTable(store, 'import_row')}
-    where import = any($1) group by import, outcome`
-  const counts = new Map<string, Record<string, number>>()
-  for (const { import: id, outcome, count, applied, warned } of await ask(reader, text, [ids])) {
-    const own = counts.get(String(id)) ?? { ...NONE }
-    const sums = { applied: own['applied']! + Number(applied), warned: own['warned']! + Number(warned) }
-    counts.set(String(id), { ...own, ...sums, [String(outcome)]: Number(count) })
-  }
-  return counts as ReadonlyMap<string, Record<string, number>> as ReadonlyMap<string, ImportCounts> // starts as NONE, outcomes are those of the table
+  return (await ask(poolReader(store), text, [actor.person, actor.post])) as unknown as readonly Import[] // the columns of the statement are those of the type
 }
 
 /** Choices and applying are for a preview that stands. */

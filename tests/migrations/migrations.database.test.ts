@@ -41,12 +41,34 @@ test('what was counted before there were totals is in them', async () => {
   const before = await of()
   await world.sql('drop table {{schema}}.contribution_total, {{schema}}.contribution_recent')
   await world.sql('drop index {{schema}}.contribution_late, {{schema}}.event_entry_revoked')
-  await world.sql("delete from {{schema}}.schema_migration where name >= '0012'")
+  await world.sql("delete from {{schema}}.schema_migration where name like '0012%'")
 
   await bring(world.store.schema, world.store.catalogue.all)
 
   expect(before.size).toBeGreaterThan(2)
   expect(await of()).toEqual(before)
+})
+
+test('the rows of imports from before are counted', async () => {
+  const id = '0197f000-0000-7000-8000-000000000013'
+  await world.sql(
+    `insert into {{schema}}.import (id, register, file_sha256, file_name, person, post, request, state, created_at, changed_at)
+      values ($1, 'technology', 'x', '旧表.xlsx', $1, $1, 'test', 'done', now(), now())`,
+    [id],
+  )
+  await world.sql(
+    `insert into {{schema}}.import_row (import, row, outcome, title, given, content, warnings, applied_at)
+      values ($1, 2, 'new', '', '{}', 'a', '[]', now()), ($1, 3, 'new', '', '{}', 'b', '[{}]', null), ($1, 4, 'wrong', '', '{}', 'c', '[]', null)`,
+    [id],
+  )
+  await world.sql('alter table {{schema}}.import drop column counts')
+  await world.sql("delete from {{schema}}.schema_migration where name like '0013%'")
+
+  await bring(world.store.schema, world.store.catalogue.all)
+
+  expect(await world.sql('select counts from {{schema}}.import where id = $1', [id])).toEqual([
+    { counts: { new: 2, changed: 0, unchanged: 0, wrong: 1, conflict: 0, applied: 1, warned: 1 } },
+  ])
 })
 
 describe.each(RELEASES)('from the definitions of %s', (release) => {

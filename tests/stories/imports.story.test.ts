@@ -226,3 +226,17 @@ test('work that a process laid down is taken up where it ended', async () => {
   )
   expect(whole).toEqual([{ count: 1_500, events: 2 }])
 })
+
+test('what is told of every import is what its rows come to, whatever was chosen, put in or refused on the way', async () => {
+  const differing = await world.sql(
+    `select own.counts, counted.* from {{schema}}.import own, lateral (
+        select count(*) filter (where outcome = 'new')::int as new, count(*) filter (where outcome = 'changed')::int as changed,
+          count(*) filter (where outcome = 'unchanged')::int as unchanged, count(*) filter (where outcome = 'wrong')::int as wrong,
+          count(*) filter (where outcome = 'conflict')::int as conflict, count(applied_at)::int as applied,
+          count(*) filter (where warnings <> '[]')::int as warned
+        from {{schema}}.import_row where import = own.id) counted
+      where own.counts <> to_jsonb(counted)`,
+    [],
+  )
+  expect(differing).toEqual([])
+})

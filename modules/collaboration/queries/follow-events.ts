@@ -3,7 +3,7 @@ import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { type FollowedAct, type Notice, noticesOf } from '../rules/notices-of.ts'
+import { type FollowedAct, mayBeNews, type Notice, noticesOf } from '../rules/notices-of.ts'
 import { dueCounts } from './due-counts.ts'
 import { holdersOf } from './holders.ts'
 import { workingCalendar } from './working-calendar.ts'
@@ -63,7 +63,10 @@ async function actsOf(store: Store, reader: Reader, events: readonly unknown[]):
   const text = `select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
     from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
     where event.id = any($1) and event.at > $2 and not ${takenBack(store, 'act')} order by event.at, act.entry`
-  const found = (await ask(reader, text, [[...events], since])).filter(({ register }) => store.catalogue.get(String(register)))
+  const found = (await ask(reader, text, [[...events], since])).filter(({ register: name, act, toState }) => {
+    const register = store.catalogue.get(String(name))
+    return register && mayBeNews(register, String(act), String(toState))
+  })
   const rows = new Map<unknown, FollowedAct['row']>()
   for (const [name, own] of Map.groupBy(found, ({ register }) => String(register))) {
     const register = store.catalogue.need(name)

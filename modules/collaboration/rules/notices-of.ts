@@ -46,6 +46,26 @@ export function noticesOf(
   return [...own.values()].map((same) => ({ ...same[0]!, many: new Set(same.map(({ entry }) => entry)).size }))
 }
 
+/**
+ * Whether an act can be news to anybody, whoever they are and whatever the entry says. Most of what a sheet brings in is drafts, which
+ * are none: their entries need not be read.
+ */
+export function mayBeNews(register: Register, act: string, toState: string): boolean {
+  const { tells, invites } = register.moves[act] ?? {}
+  return tells !== undefined || invites !== undefined || isCopy(register, act) || waitsIn(register, act, toState)
+}
+
+const isCopy = (register: Register, act: string) => register.name === 'copy' && act === 'create'
+
+/**
+ * A draft waits for its author, who knows, unless a command made it for others to fill in; what was returned is told as returned. Who
+ * took it back has it again; the others had heard of it before.
+ */
+function waitsIn(register: Register, act: string, toState: string): boolean {
+  const state = register.states[toState]
+  return act !== TAKE_BACK && state !== undefined && (!state.editable || register.createVia !== undefined)
+}
+
 function notice(act: FollowedAct, kind: NoticeKind, person: unknown, post: string | null): Notice {
   const { event, at, register } = act
   const key = `${event}/${kind}/${register.name}`
@@ -79,7 +99,7 @@ function hearers({ register, row, person }: FollowedAct, holders: readonly Actor
 
 /** Of the entry that the copy names, not of the copy. */
 function copied(act: FollowedAct): readonly Notice[] {
-  if (act.register.name !== 'copy' || act.act !== 'create') return []
+  if (!isCopy(act.register, act.act)) return []
   const { person, post, register, entry } = act.row
   return person === act.person ? [] : [{ ...notice(act, 'copied', person, String(post)), register: String(register), entry: String(entry) }]
 }
@@ -87,16 +107,14 @@ function copied(act: FollowedAct): readonly Notice[] {
 /** Those whose post makes the next step, while the entry still stands where the act brought it. */
 function waiting(act: FollowedAct, holders: readonly Actor[]): readonly Notice[] {
   const { register, row, toState } = act
-  // Who took it back has it again; the others had heard of it before.
-  if (act.act === TAKE_BACK) return []
   const state = register.states[toState]
-  if (row['state'] !== toState || !state) return []
+  if (row['state'] !== toState || !state || !waitsIn(register, act.act, toState)) return []
   const moves = Object.keys(state.moves).filter((move) => isOffered(register, move))
   const may = (right: string, holder: Actor) => {
     const rule = register.access[right]
     return rule !== undefined && holds(rule, register, row, holder)
   }
-  // A draft waits for its author, who knows, and what was returned is told as returned; unless it was made for others to fill in.
+  // What its maker can move on is the maker's own draft.
   if (state.editable && holders.some((holder) => holder.person === row['createdBy'] && moves.some((move) => may(move, holder)))) return []
   // What the move tells is not told twice.
   const { hears } = register.moves[act.act] ?? {}
