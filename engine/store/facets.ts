@@ -75,7 +75,7 @@ async function groupsOf(
   )
   const names = facets.map((_facet, at) => `"${at}"`)
   const text = `select ${[...names, 'count(*)::integer as count'].join(', ')} from (${branches.join(' union all ')}) as entries${names.length > 0 ? ` group by ${names.join(', ')}` : ''}`
-  const rows = await countedRows(poolReader(store), store, register, { text, values })
+  const rows = await countedRows(poolReader(store), store, [register], { text, values })
   return rows.map((row) => ({
     values: Object.fromEntries(facets.map((facet, at) => [facet.field, valueOf(facet, row[String(at)])])),
     count: Number(row['count']),
@@ -99,7 +99,7 @@ async function mostReferred(
   )
   const first = own && 'oneOf' in own ? `code = any(${bind([...own.oneOf])}::uuid[]) desc nulls last, ` : ''
   const text = `select code, count(*)::integer as count from (${branches.join(' union all ')}) as entries group by code order by ${first}count desc, code limit ${bind(MOST_REFERRED + 1)}`
-  const rows = await countedRows(poolReader(store), store, register, { text, values })
+  const rows = await countedRows(poolReader(store), store, [register], { text, values })
   const told = rows.slice(0, MOST_REFERRED).map(({ code, count }) => ({ code: String(code ?? ''), count: Number(count) }))
   return { values: told, cut: rows.length > MOST_REFERRED }
 }

@@ -82,7 +82,7 @@ export async function countUpTo(
     ({ from, where }) => `(select 1 from ${from} where ${where} limit ${limit})`,
   )
   const text = `select least(count(*), ${limit})::int as count from (${branches.join(' union all ')}) as entries`
-  const [row] = await countedRows(reader, store, register, { text, values })
+  const [row] = await countedRows(reader, store, [register], { text, values })
   return Number(row?.['count'] ?? 0)
 }
 

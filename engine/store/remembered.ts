@@ -5,7 +5,7 @@ import { type Store, tableOf } from './context.ts'
 import { kept } from './kept.ts'
 import { ask, type Reader } from './read.ts'
 
-/** A statement over one register and its versions. */
+/** A statement over registers and their versions. */
 export interface Counting {
   readonly text: string
   readonly values: readonly unknown[]
@@ -21,18 +21,23 @@ const MOST_REMEMBERED = 500
 const memory = kept((_store: Store) => new Map<string, Remembered>())
 
 /**
- * What a statement that counts entries answered, for as long as no entry of the register has changed: every write leaves its
+ * What a statement that counts entries answered, for as long as no entry of the registers that it reads has changed: every write leaves its
  * transaction in `changed_xid`, so one look into an index tells it, whichever process wrote. Rights are in the statement and its values.
  * Inside a transaction nothing is remembered: it sees what may yet be taken back.
  */
-export async function countedRows(reader: Reader, store: Store, register: Register, counting: Counting): Promise<readonly Row[]> {
+export async function countedRows(
+  reader: Reader,
+  store: Store,
+  registers: readonly Register[],
+  counting: Counting,
+): Promise<readonly Row[]> {
   if (reader !== store.database) return ask(reader, counting.text, counting.values)
   const known = memory(store)
   const key = createHash('sha256')
-    .update(JSON.stringify([register.name, counting.text, counting.values]))
+    .update(JSON.stringify([registers.map(({ name }) => name), counting.text, counting.values]))
     .digest('base64url')
   const found = known.get(key)
-  if (found && (await isUnchanged(reader, store, register, found.seen))) return found.rows
+  if (found && (await isUnchanged(reader, store, registers, found.seen))) return found.rows
   const rows = await ask(reader, withSnapshot(counting.text), counting.values)
   known.delete(key)
   const seen = rows[0]?.['seen snapshot']
@@ -47,8 +52,12 @@ function withSnapshot(text: string): string {
 }
 
 /** Transactions beyond the present ones are of the server a copy of the database came from. */
-async function isUnchanged(reader: Reader, store: Store, register: Register, seen: string): Promise<boolean> {
-  const text = `select exists (select from ${tableOf(store, register)} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot())) as changed`
+async function isUnchanged(reader: Reader, store: Store, registers: readonly Register[], seen: string): Promise<boolean> {
+  const changed = registers.map(
+    (register) =>
+      `exists (select from ${tableOf(store, register)} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
+  )
+  const text = `select ${changed.join(' or ')} as changed`
   const [row] = await ask(reader, text, [seen])
   return row?.['changed'] === false
 }

@@ -3,11 +3,14 @@ import { type WorkList, workList } from '#contract/work-list.ts'
 import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
+import type { Outcome } from '#engine/store/command.ts'
 import { findRows } from '#engine/store/find.ts'
+import { answer } from '#engine/store/query.ts'
 import { poolReader } from '#engine/store/read.ts'
 import { remindOfDue } from '#modules/collaboration/index.ts'
+import { a } from '#tests/support/builders.ts'
 import { populate } from '#tests/support/populated.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
+import { must, openWorld, type World } from '#tests/support/world.ts'
 
 let world: World
 
@@ -49,6 +52,43 @@ test('everybody is reminded of as much as their own work list says is due', asyn
     due += counts.overdue
   }
   expect(due).toBeGreaterThan(10)
+})
+
+test('what one process remembers of a work list is what is true after another has written: entries, copies, days off, days of a call', async () => {
+  world.clock.at('2026-06-02T09:00:00+08:00')
+  const other = { ...world.store }
+  const listOf = async (who: string, store = other) =>
+    workList.parse(
+      await answer(world.installation.shipped.queries.get('collaboration.work-list')!, { store, actor: world.as(who) }, { limit: 100 }),
+    )
+  const told = (store?: typeof other) => Promise.all(['kunshan', 'kunshan-leader', 'suzhou', 'planner'].map((who) => listOf(who, store)))
+  const { call } = await must(
+    world.give<{ call: string }>('planner', 'selection.start-call', { title: '年度技术申报', register: 'technology' }),
+  )
+  const days = { noticeDate: '2026-05-20', opensOn: '2026-06-01', closesOn: '2026-06-30' }
+  await must(world.edit('planner', 'call', { id: call, version: 1 }, { issuer: '省科技厅', noticeNo: '测〔2026〕9号', ...days }))
+  await must(world.give('planner', 'selection.open-call', { call }))
+  const { id } = await a.technology(world)
+  await world.sql('update {{schema}}.technology set call = $1, changed_xid = pg_current_xact_id() where id = $2', [call, id])
+  const acts: readonly (() => Promise<Outcome<unknown>>)[] = [
+    () => world.give('planner', 'selection.extend-call', { call, closesOn: '2026-07-10', reason: '顺延' }),
+    () => world.give('kunshan', 'collaboration.copy-to', { register: 'technology', entry: id, posts: [world.as('suzhou').post] }),
+    () => world.edit('kunshan', 'technology', { id, version: 1 }, { title: '改了名称的技术' }),
+    () => world.move('kunshan', 'technology', { id, version: 2 }, 'submit'),
+    () => {
+      const rows = [{ day: '2026-06-03', type: '放假', name: '测试假日' }]
+      return world.give('planner', 'selection.import-calendar', { year: 2026, basis: '测试', rows })
+    },
+  ]
+
+  for (const act of acts) {
+    const before = await told()
+    expect(await told()).toEqual(before)
+    await must(act())
+    const after = await told()
+    expect(after).toEqual(await told({ ...world.store }))
+    expect(after).not.toEqual(before)
+  }
 })
 
 interface Step {

@@ -77,6 +77,16 @@ export function stepsFor(steps: readonly Step[], actor: Pick<Actor, 'roles'>): r
   return steps.filter(({ register, move }) => !isNever(rightTo(register, 'read', actor)) && !isNever(rightTo(register, move, actor)))
 }
 
+/** Every register that the statement over these steps reads: their own, and those in which a day stands by which they are due. */
+export function registersRead({ catalogue }: Pick<Store, 'catalogue'>, steps: readonly Step[]): readonly Register[] {
+  const read = steps.flatMap(({ register, move }) => {
+    const due = register.moves[move]?.due
+    const field = due && 'ref' in due && due.ref !== undefined ? register.fields[due.ref] : undefined
+    return field ? [register, catalogue.need(kindOf(field).refersTo!(field))] : [register]
+  })
+  return [...new Set(read)]
+}
+
 function possible(register: Register, steps: readonly Step[], actor: Pick<Actor, 'roles'>): readonly Possible[] {
   const inState = Map.groupBy(nextMoves(register), ({ state }) => state)
   return [...inState].flatMap(([state, moves]) => {

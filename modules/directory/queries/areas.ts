@@ -7,7 +7,7 @@ import { area } from '../registers/area.register.ts'
 /** Every area of the jurisdiction in GB/T 2260 order; asked for again only when one has changed. */
 export async function allAreas(store: Store): Promise<readonly Row[]> {
   const text = `select code, title, level, parent, from_on::text as "fromOn", until_on::text as "untilOn" from ${tableOf(store, area)} order by code, until_on nulls last`
-  return countedRows(poolReader(store), store, area, { text, values: [] })
+  return countedRows(poolReader(store), store, [area], { text, values: [] })
 }
 
 /** Area names by code. */
