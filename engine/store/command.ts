@@ -56,6 +56,12 @@ export interface Given {
 
 export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | Refusal
 
+/** What a body is given: its input as read, and what was prepared before the transaction opened. */
+interface Work<Input> {
+  readonly input: Input
+  readonly prepared: unknown
+}
+
 /** The only way to write. Everything a command does is kept together or not at all; a refusal is answered and recorded. */
 export async function execute<Input, Answer>(
   store: Store,
@@ -67,15 +73,14 @@ export async function execute<Input, Answer>(
   if (!read.ok) return recorded(store, definition.name, given, read)
   try {
     const prepared = await definition.prepare?.({ store, actor: given.actor }, read.answer)
-    const isolation = definition.snapshot ? 'repeatable read' : 'read committed'
-    const answer = await store.database.transaction(
-      (client) => inTransaction(store, client, definition, given, { input: read.answer, prepared }),
-      {
-        isolation,
-      },
-    )
+    const work = { input: read.answer, prepared }
+    const answer = await store.database.transaction((client) => inTransaction(store, client, definition, given, work), {
+      isolation: definition.snapshot ? 'repeatable read' : 'read committed',
+      closing: (client, answered) => keepAnswer(store, client, given, definition.keeps?.(answered) ?? answered),
+    })
     return { ok: true, answer }
   } catch (error) {
+    if (error instanceof Repeated) return earlierAnswer(store, definition, given, read.answer)
     if (error instanceof MarkFound) await store.noteMark?.(given, error.mark)
     if (error instanceof Refused) return recorded(store, definition.name, given, error.refusal)
     throw error
@@ -103,18 +108,35 @@ export function invalid(faults: Refusal['faults'] & object): Refusal {
 
 const NO_REGISTER = { name: '', title: { zh: '', en: '' }, basis: '', fields: {}, states: {}, moves: {}, access: {}, initial: '' }
 
+/**
+ * The claim and the first statements of the body travel together: a create waits for PostgreSQL twice where it waited six times. What a body found or could
+ * not do under a key that was taken is nobody's business: all of it is rolled back, and the first answer given.
+ */
 async function inTransaction<Input, Answer>(
   store: Store,
   client: PgClient,
   definition: Command<Input, Answer>,
   given: Given,
-  { input, prepared }: { readonly input: Input; readonly prepared: unknown },
+  work: Work<Input>,
 ): Promise<Answer> {
-  const earlier = await claim<Answer>(store, client, definition, given, input)
-  if (earlier) return earlier.answer
+  const [claimed, done] = await Promise.allSettled([
+    claim(store, client, definition, given, work.input),
+    carriedOut(store, client, definition, given, work),
+  ])
+  if (claimed.status === 'rejected') throw claimed.reason
+  if (claimed.value === 'taken') throw new Repeated()
+  if (done.status === 'rejected') throw done.reason
+  return done.value
+}
 
-  const now = store.clock.now()
-  const event = newId(store.clock)
+async function carriedOut<Input, Answer>(
+  store: Store,
+  client: PgClient,
+  definition: Command<Input, Answer>,
+  given: Given,
+  { input, prepared }: Work<Input>,
+): Promise<Answer> {
+  const [now, event] = [store.clock.now(), newId(store.clock)]
   const call = new Call({
     store,
     client,
@@ -129,61 +151,64 @@ async function inTransaction<Input, Answer>(
   if (isRefusal(answer)) throw new Refused(answer)
   refuseMarks(call)
   await call.refuseGuarded()
-  await Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)])
-  if (call.touched.length > 0 || call.isNoted) {
-    await save(
-      client,
-      store,
-      {
-        id: event,
-        at: now,
-        person: given.actor.person,
-        post: given.actor.post,
-        command: definition.name,
-        reason: call.reason,
-        request: given.request,
-      },
-      call.touched,
-    )
-  }
-  await keepAnswer(store, client, given, definition.keeps?.(answer) ?? answer)
+  // They travel together; what stands against the command is said first, whatever became of writing it.
+  const [refused, saved] = await Promise.allSettled([
+    Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)]),
+    keepTouched(call, now, event),
+  ])
+  for (const each of [refused, saved]) if (each.status === 'rejected') throw each.reason
   return answer
 }
 
-/** A repeated key waits for the first request to end, then gets its answer; the same key with another body is refused. */
-async function claim<Answer>(
+async function keepTouched(call: Call, at: Date, id: string): Promise<void> {
+  const { store, client, actor, command, request } = call.facts
+  if (call.touched.length === 0 && !call.isNoted) return
+  const { person, post } = actor
+  await save(client, store, { id, at, person, post, command, reason: call.reason, request }, call.touched)
+}
+
+type Named = Pick<Command<never, unknown>, 'name' | 'about'>
+
+/** Thrown when the key of a request was used before: nothing of the repetition is kept. */
+class Repeated extends Error {}
+
+/** A repeated key waits for the first request to end, and is taken when that one was kept. */
+async function claim(
   store: Store,
   client: PgClient,
-  { name, about }: Pick<Command<never, unknown>, 'name' | 'about'>,
+  definition: Named,
   { actor, idempotencyKey }: Given,
   input: unknown,
-): Promise<{ answer: Answer } | undefined> {
-  if (!idempotencyKey) return undefined
-  const hash = createHash('sha256')
+): Promise<'fresh' | 'taken'> {
+  if (!idempotencyKey) return 'fresh'
+  const text = `insert into ${engineTable(store, 'idempotency')} (key, person, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning key`
+  const values = [idempotencyKey, actor.person, hashOf(definition, input), store.clock.now()]
+  const { rows } = await client.query({ text, values, name: statementName(text) })
+  return rows.length > 0 ? 'fresh' : 'taken'
+}
+
+/** What the first request with this key was answered; the same key with another body is refused. */
+async function earlierAnswer<Answer>(store: Store, definition: Named, given: Given, input: unknown): Promise<Outcome<Answer>> {
+  const text = `select request_hash, answer from ${engineTable(store, 'idempotency')} where person = $1 and key = $2`
+  const { rows } = await store.database.query<{ request_hash: string; answer: Answer }>(
+    text,
+    [given.actor.person, given.idempotencyKey],
+    statementName(text),
+  )
+  if (rows[0]?.request_hash === hashOf(definition, input)) return { ok: true, answer: rows[0].answer }
+  const refusal = refuse(
+    'conflict',
+    'idempotency.other-body',
+    '同一请求编号已用于不同内容，请刷新页面后重试',
+    'this Idempotency-Key was used with another body; reload and try again',
+  )
+  return recorded(store, definition.name, given, refusal)
+}
+
+function hashOf({ name, about }: Named, input: unknown): string {
+  return createHash('sha256')
     .update(JSON.stringify([name, about, input]))
     .digest('hex')
-  const insert = `insert into ${engineTable(store, 'idempotency')} (key, person, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning key`
-  const fresh = await client.query({
-    text: insert,
-    values: [idempotencyKey, actor.person, hash, store.clock.now()],
-    name: statementName(insert),
-  })
-  if (fresh.rows.length > 0) return undefined
-
-  const { rows } = await client.query<{ request_hash: string; answer: Answer }>(
-    `select request_hash, answer from ${engineTable(store, 'idempotency')} where person = $1 and key = $2`,
-    [actor.person, idempotencyKey],
-  )
-  if (rows[0]?.request_hash !== hash)
-    throw new Refused(
-      refuse(
-        'conflict',
-        'idempotency.other-body',
-        '同一请求编号已用于不同内容，请刷新页面后重试',
-        'this Idempotency-Key was used with another body; reload and try again',
-      ),
-    )
-  return { answer: rows[0].answer }
 }
 
 async function keepAnswer(store: Store, client: PgClient, { actor, idempotencyKey }: Given, answer: unknown): Promise<void> {

@@ -62,6 +62,7 @@ export function takeBackCommand(register: Register): Command<TakeBackInput, SetW
 
 /** Whether the person who asks has just moved the entry and may take that back. */
 export async function takeBackOffer(store: Store, register: Register, row: Row, actor: Actor): Promise<TakeBackOffer | undefined> {
+  if (row['version'] === 1) return undefined // made and never moved
   const at = String(row['changedAt'])
   if (row['changedBy'] !== actor.person || store.clock.now() > untilWhen(store, at)) return undefined
   const event = String(row['event'])

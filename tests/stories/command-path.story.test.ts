@@ -38,6 +38,32 @@ describe('a request that is sent twice', () => {
     expect(await total('technology')).toBe(before + 1)
   })
 
+  test('is answered as the first time although the entry has moved on since, one after the other or both at once; nothing is refused or kept', async () => {
+    const { id } = await a.technology(world, { steps: 0 })
+    const submit = (key: string) =>
+      execute(
+        world.store,
+        world.installation.shipped.entryCommands.get('technology')!.move,
+        { actor: world.as('kunshan'), request: 'test', idempotencyKey: key },
+        {
+          id,
+          version: 1,
+          move: 'submit',
+        },
+      )
+    const refusals = async () => (await world.sql(`select count(*)::int as count from {{schema}}.refusal`))[0]!['count']
+    const before = await refusals()
+
+    const [first, second] = await Promise.all([must(submit('key-7')), must(submit('key-7'))])
+    const third = await must(submit('key-7'))
+
+    expect([second.row['version'], third.row['version']]).toEqual([2, 2])
+    expect(JSON.parse(JSON.stringify([second, third]))).toEqual(JSON.parse(JSON.stringify([first, first])))
+    expect(await world.sql(`select version from {{schema}}.technology where id = $1`, [id])).toEqual([{ version: 2 }])
+    expect(await world.sql(`select count(*)::int as count from {{schema}}.event_entry where entry = $1`, [id])).toEqual([{ count: 2 }])
+    expect(await refusals()).toBe(before)
+  })
+
   test('with the same key and another body, or for another register, is refused', async () => {
     const values = await a.technologyValues(world)
     await must(world.create('kunshan', 'technology', values, 'key-3'))
