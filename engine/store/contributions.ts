@@ -47,7 +47,7 @@ export async function foldContributions(store: Store): Promise<number> {
     const text = `with taken as (delete from ${engineTable(store, 'contribution_recent')} returning *),
       folded as (insert into ${engineTable(store, 'contribution_total')} as own (indicator, rule_version, measure, area, month, amount)
         select indicator, rule_version, measure, area, month, sum(amount) from taken group by 1, 2, 3, 4, 5 order by 1, 2, 5, 3, 4
-        on conflict (indicator, rule_version, month, measure, area) do update set amount = own.amount + excluded.amount)
+        on conflict (indicator, rule_version, month, measure, area) do update set amount = own.amount + excluded.amount, changed_xid = pg_current_xact_id())
       select count(*)::int as moved from taken`
     const [row] = await ask(clientReader(client), text, [])
     return Number(row?.['moved'] ?? 0)

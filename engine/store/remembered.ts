@@ -18,29 +18,37 @@ interface Remembered {
 }
 
 const MOST_REMEMBERED = 500
+const SEEN = 'seen snapshot'
 const memory = kept((_store: Store) => new Map<string, Remembered>())
 
-/**
- * What a statement that counts entries answered, for as long as no entry of the registers that it reads has changed: every write leaves its
- * transaction in `changed_xid`, so one look into an index tells it, whichever process wrote. Rights are in the statement and its values.
- * Inside a transaction nothing is remembered: it sees what may yet be taken back.
- */
+/** What a statement that counts entries answered, for as long as no entry of the registers that it reads has changed. */
 export async function countedRows(
   reader: Reader,
   store: Store,
   registers: readonly Register[],
   counting: Counting,
 ): Promise<readonly Row[]> {
+  const tables = registers.map((register) => tableOf(store, register))
+  return rememberedRows(reader, store, tables, counting)
+}
+
+/**
+ * What a statement answered, for as long as nothing in these tables has changed: every write leaves its transaction in `changed_xid`, so one
+ * look into an index tells it, whichever process wrote. Rights are in the statement and its values. While it is remembered the answer is
+ * the same object. Inside a transaction nothing is remembered: it sees what may yet be taken back.
+ */
+export async function rememberedRows(reader: Reader, store: Store, tables: readonly string[], counting: Counting): Promise<readonly Row[]> {
   if (reader !== store.database) return ask(reader, counting.text, counting.values)
   const known = memory(store)
   const key = createHash('sha256')
-    .update(JSON.stringify([registers.map(({ name }) => name), counting.text, counting.values]))
+    .update(JSON.stringify([tables, counting.text, counting.values]))
     .digest('base64url')
   const found = known.get(key)
-  if (found && (await isUnchanged(reader, store, registers, found.seen))) return found.rows
-  const rows = await ask(reader, withSnapshot(counting.text), counting.values)
+  if (found && (await isUnchanged(reader, tables, found.seen))) return found.rows
+  const answered = await ask(reader, withSnapshot(counting.text), counting.values)
+  const rows = answered.map(({ [SEEN]: _seen, ...row }) => row)
   known.delete(key)
-  const seen = rows[0]?.['seen snapshot']
+  const seen = answered[0]?.[SEEN]
   if (typeof seen === 'string') known.set(key, { rows, seen })
   if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!)
   return rows
@@ -48,14 +56,13 @@ export async function countedRows(
 
 /** The rows and the snapshot they were counted in come from one statement, so that no change falls between. */
 function withSnapshot(text: string): string {
-  return `select counted.*, pg_snapshot_xmin(pg_current_snapshot())::text as "seen snapshot" from (${text}) as counted`
+  return `select counted.*, pg_snapshot_xmin(pg_current_snapshot())::text as "${SEEN}" from (${text}) as counted`
 }
 
 /** Transactions beyond the present ones are of the server a copy of the database came from. */
-async function isUnchanged(reader: Reader, store: Store, registers: readonly Register[], seen: string): Promise<boolean> {
-  const changed = registers.map(
-    (register) =>
-      `exists (select from ${tableOf(store, register)} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
+async function isUnchanged(reader: Reader, tables: readonly string[], seen: string): Promise<boolean> {
+  const changed = tables.map(
+    (table) => `exists (select from ${table} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
   )
   const text = `select ${changed.join(' or ')} as changed`
   const [row] = await ask(reader, text, [seen])

@@ -9,9 +9,10 @@ import { foldContributions } from '#engine/store/contributions.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { decoded, selectList } from '#engine/store/rows.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
+import { a } from '#tests/support/builders.ts'
 import { acts, work } from '#tests/support/random-work.ts'
 import { examples, holdsFor } from '#tests/support/seed.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
+import { must, openWorld, type World } from '#tests/support/world.ts'
 
 const INDICATOR = 'technology_breakthroughs'
 const PERIODS = [
@@ -177,6 +178,40 @@ test('a contribution is never changed or removed, and an act that moves no figur
   expect(edits).toEqual({ count: 0 })
   await expect(world.sql('update {{schema}}.contribution set amount = 2')).rejects.toThrow('append-only')
 })
+
+test('what one process remembers of a figure is what is true after another has published, and after its contributions were moved into totals', async () => {
+  const other = { ...world.store }
+  const told = async (store = other) => {
+    const cells = await figureCells(store, { indicator: INDICATOR, ruleVersion: technology.counting[INDICATOR].version })
+    return Object.fromEntries(cells.map(({ measure, area, month, amount }) => [`${measure} ${area} ${month}`, amount]))
+  }
+  await foldContributions(world.store)
+  const before = await told()
+  expect(await told()).toEqual(before)
+
+  const { batch, from } = await readyBatch()
+  const ready = await told()
+  expect(ready).toEqual(await told({ ...world.store }))
+  await must(world.give('planner', 'selection.publish-batch', { batch, ...a.document(), documentDate: from }))
+  const published = await told()
+  expect(published).not.toEqual(ready)
+  expect(published).toEqual(await told({ ...world.store }))
+
+  const { batch: next, from: later } = await readyBatch()
+  await must(world.give('planner', 'selection.publish-batch', { batch: next, ...a.document(), documentDate: later }))
+  await foldContributions(world.store)
+  expect(await told()).not.toEqual(published)
+  expect(await told()).toEqual(await told({ ...world.store }))
+  await foldContributions(world.store)
+  expect(await told()).toEqual(await told({ ...world.store }))
+})
+
+/** A batch whose notice is over, on the day of its document. */
+async function readyBatch(): Promise<{ readonly batch: string; readonly from: string }> {
+  const today = world.clock.now().toISOString().slice(0, 10)
+  const batch = await a.batchPastNotice(world, [await a.technology(world, { steps: 8 })], { from: today })
+  return { batch, from: world.clock.now().toISOString().slice(0, 10) }
+}
 
 async function allVersions(): Promise<readonly Row[]> {
   const columns = selectList(technology)
