@@ -68,7 +68,7 @@ test('the 5×100 pack has every figure of the plan under its headline', async ()
       .map(({ low, high, relation, indicator: own, part }) => [high === null ? low : `${low}-${high}`, relation, part ?? own])
   }
 
-  expect(under('technology_breakthroughs')).toEqual([['30-40', 'beside', null]])
+  expect(under('technology_breakthroughs')).toEqual([['30-40', 'beside', 'frontier_projects_a_year']])
   expect(under('standards_made')).toEqual([
     ['60', 'part', 'local_or_sector'],
     ['30', 'part', 'national'],
@@ -79,7 +79,7 @@ test('the 5×100 pack has every figure of the plan under its headline', async ()
     ['200', 'beside', 'enterprise_library_backbone'],
     ['300', 'beside', 'enterprise_library_startup'],
     ['10', 'beside', 'enterprise_leaders'],
-    ['3-5', 'beside', null],
+    ['3-5', 'beside', 'industry_clusters'],
   ])
   expect(under('benchmark_incubators')).toEqual([['10', 'open', 'park_pilots']])
 })

@@ -44,7 +44,8 @@ describe('packs/jiangsu-5x100', () => {
 
     const made = await programmeOf(document)
     const known = new Set(made.targets.flatMap(({ indicator }) => indicator ?? []))
-    const wanted = pack.targets.length + pack.tasks.length + pack.registers.length + pack.reports.length + pack.settings.length
+    const lists = [pack.targets, pack.tasks, pack.registers, pack.reports, pack.settings, pack.indicators]
+    const wanted = lists.reduce((sum, list) => sum + list.length, 0)
     expect(added).toBe(wanted + 1) // 苏南国家自主创新示范区 alone is new: the other areas, groups and fields are there
     expect(kept).toBe(pack.areas.length + pack.areaGroups.length - 1 + 1 + pack.classifications[0]!.terms.length)
     expect(made.targets.filter(({ parent }) => parent === null)).toHaveLength(5)
