@@ -156,6 +156,11 @@ export const outboxTexts = {
   several: { zh: '{kind}等 {count} 条', en: '{kind} and others, {count} in all' },
   retry: { zh: '重新发送', en: 'Send again' },
   giveUp: { zh: '放弃', en: 'Give up' },
+  choose: { zh: '选择', en: 'Choose' },
+  chooseOne: { zh: '选择发给{person}的“{what}”', en: 'Choose “{what}” to {person}' },
+  chooseFailed: { zh: '选中失败的 {count} 条', en: 'Choose the {count} that failed' },
+  retryChosen: { zh: '重新发送 {count} 条', en: 'Send {count} again' },
+  giveUpChosen: { zh: '放弃 {count} 条', en: 'Give {count} up' },
   why: { zh: '理由（留痕）', en: 'Why (kept in the history)' },
   fill: { zh: '请填写理由', en: 'Say why' },
 } as const satisfies Texts

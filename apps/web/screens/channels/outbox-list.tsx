@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, Input, Modal } from 'antd'
+import { Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type ChannelView, MESSAGE_STATES, type MessageState, type OutboxView } from '#contract/delivery.ts'
 import { getOutbox, treatMessages } from '../../api/delivery.ts'
@@ -33,7 +33,9 @@ export function OutboxList({ channels }: { readonly channels: readonly ChannelVi
   const say = useSay()
   const navigate = useNavigate()
   const { state, channel } = route.useSearch()
-  const [treated, setTreated] = useState<{ readonly message: Message; readonly act: Act }>()
+  const [treated, setTreated] = useState<{ readonly messages: readonly Message[]; readonly act: Act }>()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const treat = (act: Act, messages: readonly Message[]) => setTreated({ act, messages })
   const filter = (more: { readonly state?: string | undefined; readonly channel?: string | undefined }) =>
     void navigate({ to: '/channels', search: given({ tab: 'outbox', state, channel, ...more }) })
   return (
@@ -61,18 +63,76 @@ export function OutboxList({ channels }: { readonly channels: readonly ChannelVi
           items.length === 0 ? (
             <Empty title={say(outboxTexts.none)} note={say(outboxTexts.noneNote)} />
           ) : (
-            <Messages items={items} onTreat={(message, act) => setTreated({ message, act })} />
+            <>
+              <ChosenBar items={items} chosen={chosen} onChoose={setChosen} onTreat={treat} />
+              <Messages items={items} chosen={chosen} onChoose={setChosen} onTreat={treat} />
+            </>
           )
         }
       </Pages>
-      {treated && <TreatDialog {...treated} onClose={() => setTreated(undefined)} />}
+      {treated && (
+        <TreatDialog
+          {...treated}
+          onClose={() => {
+            setTreated(undefined)
+            setChosen(new Set())
+          }}
+        />
+      )}
     </section>
   )
 }
 
-function Messages({ items, onTreat }: { readonly items: readonly Message[]; readonly onTreat: (message: Message, act: Act) => void }) {
+interface MessagesProps {
+  readonly items: readonly Message[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+  readonly onTreat: (act: Act, messages: readonly Message[]) => void
+}
+
+const mayRetry = ({ state }: Message) => state === 'failed' || state === 'given_up' || state === 'waiting'
+const mayGiveUp = ({ state }: Message) => state === 'failed' || state === 'waiting'
+/** As many as one act may take. */
+const MOST_AT_ONCE = 200
+
+/** All that failed in one go: after a mail server was away for a day there are hundreds. */
+function ChosenBar({ items, chosen, onChoose, onTreat }: MessagesProps) {
+  const say = useSay()
+  const failed = items.filter(({ state }) => state === 'failed').slice(0, MOST_AT_ONCE)
+  const own = items.filter(({ id }) => chosen.has(id))
+  const [again, up] = [own.filter(mayRetry), own.filter(mayGiveUp)]
+  if (failed.length === 0 && own.length === 0) return null
+  return (
+    <div className="work-filters" data-testid="outbox-bulk">
+      {failed.length > 0 && (
+        <Button size="small" onClick={() => onChoose(new Set(failed.map(({ id }) => id)))} data-testid="choose-failed">
+          {say(outboxTexts.chooseFailed, { count: failed.length })}
+        </Button>
+      )}
+      {own.length > 0 && (
+        <>
+          <Button
+            size="small"
+            type="primary"
+            disabled={again.length === 0}
+            onClick={() => onTreat('retry', again)}
+            data-testid="retry-chosen"
+          >
+            {say(outboxTexts.retryChosen, { count: again.length })}
+          </Button>
+          <Button size="small" disabled={up.length === 0} onClick={() => onTreat('give-up', up)} data-testid="give-up-chosen">
+            {say(outboxTexts.giveUpChosen, { count: up.length })}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Messages({ items, chosen, onChoose, onTreat }: MessagesProps) {
   const say = useSay()
   const zone = useSession().jurisdiction.timeZone
+  const toggle = (id: string) => onChoose(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id]))
   const about = ({ kind, many }: Message) =>
     many > 1 ? say(outboxTexts.several, { kind: say(MESSAGE_LABELS[kind]), count: many }) : say(MESSAGE_LABELS[kind])
   const told = ({ state, reason, dueAt }: Message) => {
@@ -85,7 +145,22 @@ function Messages({ items, onTreat }: { readonly items: readonly Message[]; read
       rows={items}
       rowKey={({ id }) => id}
       testId={({ id }) => `message-${id}`}
+      isChosen={({ id }) => chosen.has(id)}
       columns={[
+        {
+          key: 'choose',
+          title: <span className="visually-hidden">{say(outboxTexts.choose)}</span>,
+          fit: true,
+          render: (row) =>
+            mayRetry(row) && (
+              <Checkbox
+                checked={chosen.has(row.id)}
+                disabled={!chosen.has(row.id) && chosen.size >= MOST_AT_ONCE}
+                onChange={() => toggle(row.id)}
+                aria-label={say(outboxTexts.chooseOne, { what: about(row), person: row.personName })}
+              />
+            ),
+        },
         { key: 'what', title: say(outboxTexts.what), main: true, render: about },
         { key: 'person', title: say(outboxTexts.person), render: ({ personName, kind }) => (kind === 'test' ? '—' : personName) },
         { key: 'channel', title: say(deliveryTexts.channel), render: ({ channelTitle }) => channelTitle },
@@ -114,13 +189,13 @@ function Messages({ items, onTreat }: { readonly items: readonly Message[]; read
           title: '',
           render: (row) => (
             <span className="row-acts">
-              {row.state !== 'sent' && row.state !== 'delivered' && (
-                <Button size="small" onClick={() => onTreat(row, 'retry')} data-testid={`retry-${row.id}`}>
+              {mayRetry(row) && (
+                <Button size="small" onClick={() => onTreat('retry', [row])} data-testid={`retry-${row.id}`}>
                   {say(outboxTexts.retry)}
                 </Button>
               )}
-              {(row.state === 'waiting' || row.state === 'failed') && (
-                <Button size="small" onClick={() => onTreat(row, 'give-up')} data-testid={`give-up-${row.id}`}>
+              {mayGiveUp(row) && (
+                <Button size="small" onClick={() => onTreat('give-up', [row])} data-testid={`give-up-${row.id}`}>
                   {say(outboxTexts.giveUp)}
                 </Button>
               )}
@@ -132,12 +207,23 @@ function Messages({ items, onTreat }: { readonly items: readonly Message[]; read
   )
 }
 
-function TreatDialog({ message, act, onClose }: { readonly message: Message; readonly act: Act; readonly onClose: () => void }) {
+interface TreatDialogProps {
+  readonly messages: readonly Message[]
+  readonly act: Act
+  readonly onClose: () => void
+}
+
+function TreatDialog({ messages, act, onClose }: TreatDialogProps) {
   const say = useSay()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const treating = useMutation({
-    mutationFn: () => treatMessages(act, [message.id], reason.trim()),
+    mutationFn: () =>
+      treatMessages(
+        act,
+        messages.map(({ id }) => id),
+        reason.trim(),
+      ),
     onSuccess: async () => {
       await refreshAfterWrite()
       onClose()
@@ -150,7 +236,7 @@ function TreatDialog({ message, act, onClose }: { readonly message: Message; rea
   return (
     <Modal
       open
-      title={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
+      title={say(act === 'retry' ? outboxTexts.retryChosen : outboxTexts.giveUpChosen, { count: messages.length })}
       okText={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
       cancelText={say(deliveryTexts.cancel)}
       onOk={confirm}
