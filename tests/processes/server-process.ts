@@ -16,6 +16,8 @@ export interface ServerProcess {
   interrupt(): Promise<number | null>
   /** Power cut: the program and its embedded database at once. */
   cutPower(): Promise<void>
+  /** kill -9 of the program alone. */
+  kill(): Promise<number | null>
   killDatabase(): void
 }
 
@@ -47,6 +49,7 @@ export async function startServer(home: string, environment: Readonly<Record<str
       await ended(child, 'SIGKILL')
       await untilGone(database)
     },
+    kill: () => ended(child, 'SIGKILL'),
     killDatabase: () => process.kill(postmaster(home), 'SIGKILL'),
   }
 }
@@ -56,7 +59,7 @@ export function postmaster(home: string): number {
 }
 
 async function untilReady(child: ChildProcess, address: string, printed: () => string): Promise<void> {
-  for (let look = 0; look < 1200; look++) {
+  for (let look = 0; look < 2400; look++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${printed()}`)
     const health = await fetch(`${address}/healthz`).catch(() => undefined)
     if (health?.ok) return

@@ -17,6 +17,8 @@ export interface MailServer {
   readonly received: readonly ReceivedMail[]
   /** The next mails are answered so, one each: 450 is asked to come again, 550 refused. */
   answers(...codes: readonly number[]): void
+  /** Takes the next mail in and never answers; tells when all of it is there. */
+  swallowsNext(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ interface Kind {
 export async function mailServer({ account, tls }: Kind = {}): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const codes: number[] = []
+  let swallow: (() => void) | undefined
   const server = new SMTPServer({
     disabledCommands: [...(account ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
     ...(tls && { secure: tls.from === 'first-byte', key: tls.key, cert: tls.certificate }),
@@ -54,7 +57,9 @@ export async function mailServer({ account, tls }: Kind = {}): Promise<MailServe
             envelope.rcptTo.map(({ address }) => address),
           ),
         )
-        done()
+        if (!swallow) return done()
+        swallow()
+        swallow = undefined
       })
     },
   })
@@ -64,6 +69,7 @@ export async function mailServer({ account, tls }: Kind = {}): Promise<MailServe
     port: (server.server.address() as AddressInfo).port, // it listens on TCP
     received,
     answers: (...next) => void codes.push(...next),
+    swallowsNext: () => new Promise((resolve) => (swallow = resolve)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
