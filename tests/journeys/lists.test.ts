@@ -174,6 +174,37 @@ test('a list is worked by keyboard alone: move, peek, choose, open, and the help
   expect(person.complaints).toEqual([])
 })
 
+test('a card is dragged by the mouse: columns it cannot reach say why, the one it can takes it, and it is taken back', async () => {
+  const { page } = person
+  await person.open('/registers/technology?as=board&state=recommended%2Caccepted%2CinReview')
+  const count = async (state: string) => Number(await page.getByTestId(`board-count-${state}`).innerText())
+  await page.getByTestId('board-count-accepted').filter({ hasText: /\d/ }).waitFor()
+  const card = page.getByTestId('board-recommended').locator('.board-card').first()
+  await card.waitFor()
+  const [recommended, accepted] = [await count('recommended'), await count('accepted')]
+
+  await card.hover()
+  await page.mouse.down()
+  await page.getByTestId('board-inReview').hover()
+  await page.getByTestId('board-inReview').getByText('不能由当前状态直接到此').waitFor()
+  await person.picture('board-dragging')
+  await page.mouse.up()
+  await page.getByTestId('board-inReview').getByText('不能由当前状态直接到此').waitFor({ state: 'detached' })
+  expect(await count('recommended')).toBe(recommended)
+
+  await card.hover()
+  await page.mouse.down()
+  await page.getByTestId('board-accepted').hover()
+  await page.locator('.board-open').waitFor()
+  await page.getByTestId('board-accepted').hover()
+  await page.mouse.up()
+  await page.getByTestId('confirm-move').click()
+  await expect.poll(() => count('accepted'), SOON).toBe(accepted + 1)
+  await page.getByTestId('take-back').click()
+  await expect.poll(() => count('recommended'), SOON).toBe(recommended)
+  expect(person.complaints).toEqual([])
+})
+
 test('the board tells exact counts and moves a card as its entry would be moved; the map counts the cities and filters', async () => {
   const { page } = person
   await person.open('/registers/technology?as=board')
