@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import type { EntryAnswer } from '#contract/entries.ts'
 import { PHONE, type Visitor } from './browser.ts'
 import { site } from './site.ts'
 
@@ -22,13 +23,12 @@ test('the planner makes the quarter’s three papers in one go, writes the openi
   await page.getByTestId('make-period').fill('2026Q3')
   await page.getByTestId('make-start').click()
   await page.getByTestId('make-quarterly_brief').getByText('已生成').waitFor({ timeout: 60_000 })
-  await page.getByTestId('make-start').click()
+  await page.locator('[data-testid=make-start]:not(.ant-btn-loading)').click()
   await page.waitForFunction((count) => document.querySelectorAll('[data-testid^=report-]').length === count, before + 3)
 
   await page.getByRole('link', { name: /专报/ }).first().click()
   await page.getByTestId('paper').waitFor()
   await page.getByTestId('text-opening').fill('本季度总体平稳。')
-  await page.getByTestId('save-texts').click()
   await page.getByTestId('paper').getByText('本季度总体平稳。').waitFor()
   const word = await page.request.get((await page.getByTestId('report-docx').getAttribute('href'))!)
   expect((await word.body()).subarray(0, 2).toString()).toBe('PK')
@@ -86,5 +86,25 @@ test('a city sees its figures and its four texts, and the province who has not c
   await page.getByText('突破前沿技术（项）').waitFor()
   await page.getByRole('heading', { name: /系统计数/ }).waitFor()
   await person.picture('dispatch-return')
+
+  // What is typed is saved by itself, and a page that is left at once loses nothing.
+  const leader = await here.server.signIn('suzhou-leader')
+  const entry = `/registers/dispatch_return/entries/${page.url().split('/').at(-1)}`
+  const { entry: own } = (await (await leader.call('GET', entry)).json()) as EntryAnswer
+  const unlocked = await leader.call('POST', `${entry}/moves/unlock`, { reason: '补充进展' }, { 'if-match': `"${own.version}"` })
+  expect(unlocked.status).toBe(200)
+  await page.reload()
+  await page.getByTestId('text-progress').fill('第一句。')
+  await page.getByTestId('text-problems').fill('写到一半')
+  await page.waitForTimeout(400)
+  await page.reload()
+  await page.getByText('写到一半').first().waitFor()
+  await page.locator('[data-testid=save-state][data-state=saved]').waitFor()
+  await page.reload()
+  expect(await page.getByTestId('text-progress').inputValue()).toBe('第一句。')
+  expect(await page.getByTestId('text-problems').inputValue()).toBe('写到一半')
+  await page.getByTestId('move-handIn').click()
+  await page.getByTestId('confirm-move').click()
+  await page.getByText('待负责人确认').first().waitFor()
   expect(person.complaints).toEqual([])
 })

@@ -59,9 +59,8 @@ function ReturnScreen({ description, answer }: ReturnProps) {
         <TextsForm
           register="dispatch_return"
           id={entry.id}
-          version={entry.version}
           title={say(texts.fourTexts)}
-          fields={FOUR.map((field) => ({ field, label: say(texts[field]), value: asText(entry.values[field]) }))}
+          fields={FOUR.map((field) => ({ field, label: say(texts[field]) }))}
         />
       ) : (
         <section className="panel" aria-label={say(texts.fourTexts)}>

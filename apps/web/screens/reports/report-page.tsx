@@ -56,9 +56,8 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
           <TextsForm
             register="report"
             id={report.id}
-            version={report.version}
             title={say(texts.texts)}
-            fields={OWN_TEXTS.map((field) => ({ field, label: say(texts[field]), value: report[field] ?? '' }))}
+            fields={OWN_TEXTS.map((field) => ({ field, label: say(texts[field]) }))}
           />
         )}
       </div>

@@ -1,69 +1,94 @@
-import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
-import { editEntry } from '../../api/endpoints.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useEffect, useState } from 'react'
+import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
+import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
-import { Refusal } from '../../frame/page-state.tsx'
-import { reportTexts as texts } from '../../texts/texts-reports.ts'
-import { useSay } from '../../texts/use-say.ts'
+import { Loaded, Refusal } from '../../frame/page-state.tsx'
+import { useStore } from '../../frame/store.ts'
+import { asText } from '../../values/as-text.ts'
+import type { Draft } from '../../values/draft.ts'
+import type { SaveState } from '../form/autosave.ts'
+import { ClashDialog } from '../form/clash-dialog.tsx'
+import { SaveStateLine } from '../form/save-state.tsx'
+import { useAutosave, useDraftPlace, useDrafts } from '../form/use-autosave.ts'
 
 const ROWS = { minRows: 3, maxRows: 12 }
 
 interface TextsFormProps {
   readonly register: string
   readonly id: string
-  readonly version: number
   readonly title: string
-  readonly fields: readonly { readonly field: string; readonly label: string; readonly value: string }[]
+  readonly fields: readonly { readonly field: string; readonly label: string }[]
 }
 
-/** A few long texts beside what they stand in; what is typed stays until it is saved. */
-export function TextsForm({ register, id, version, title, fields }: TextsFormProps) {
-  const say = useSay()
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const changed = Object.entries(typed).filter(([field, value]) => value !== fields.find((each) => each.field === field)?.value)
-  const saving = useMutation({
-    mutationFn: () =>
-      editEntry(
-        { register, id, version },
-        Object.fromEntries(changed.map(([field, value]) => [field, value.trim() === '' ? null : value])),
-      ),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      setTyped({})
-    },
-  })
+/** A few long texts beside what they stand in; saved as one types, and kept on this computer until they are. */
+export function TextsForm({ register, id, ...rest }: TextsFormProps) {
+  const description = useQuery(registerQuery(register))
+  const entry = useQuery(entryQuery(register, id))
+  const drafts = useDrafts(useDraftPlace(register, id), 'texts')
+  return (
+    <Loaded query={description}>
+      {(known) => (
+        <Loaded query={entry}>
+          {(answer) => (
+            <Loaded query={drafts}>{(left) => <Texts key={id} description={known} answer={answer} left={left} {...rest} />}</Loaded>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+interface TextsProps extends Pick<TextsFormProps, 'title' | 'fields'> {
+  readonly description: RegisterDescription
+  readonly answer: EntryAnswer
+  readonly left: readonly Draft[]
+}
+
+function Texts({ description, answer: loaded, left, title, fields }: TextsProps) {
+  const [answer] = useState(loaded)
+  const form = useAutosave({ place: useDraftPlace(description.name, answer.entry.id), answer, left })
+  const { values, titles, save } = useStore(form.store)
+  useRefreshedPage(save)
   return (
     <section className="panel texts-form" aria-label={title}>
-      <h2>{title}</h2>
+      <header className="panel-head">
+        <h2>{title}</h2>
+        <SaveStateLine save={save} />
+      </header>
       <div className="dialog-fields">
-        {fields.map(({ field, label, value }) => (
+        {fields.map(({ field, label }) => (
           <label key={field}>
             <span>{label}</span>
             <Input.TextArea
               autoSize={ROWS}
-              value={typed[field] ?? value}
-              onChange={({ target }) => setTyped((before) => ({ ...before, [field]: target.value }))}
+              value={asText(values[field])}
+              onChange={({ target }) => form.change(field, target.value.trim() === '' ? null : target.value)}
+              // Whoever leaves the field for a button means what stands in it.
+              onBlur={() => void form.flush()}
               data-testid={`text-${field}`}
             />
           </label>
         ))}
       </div>
-      <Refusal error={saving.error} />
-      <div className="move-buttons">
-        <Button
-          type="primary"
-          disabled={changed.length === 0}
-          loading={saving.isPending}
-          onClick={() => saving.mutate()}
-          data-testid="save-texts"
-        >
-          {say(texts.save)}
-        </Button>
-        <span className="note" role="status">
-          {changed.length > 0 ? say(texts.unsaved) : saving.isSuccess ? say(texts.saved) : ''}
-        </span>
-      </div>
+      {save.is === 'refused' && <Refusal error={save.problem} />}
+      {save.is === 'clash' && (
+        <ClashDialog
+          description={description}
+          clashes={save.clashes}
+          titles={{ ...titles, ...save.theirs.titles }}
+          onResolve={form.resolve}
+        />
+      )}
     </section>
   )
+}
+
+/** What stands beside the texts is read anew each time they were saved: the paper, and the version that a step is made of. */
+function useRefreshedPage(save: SaveState) {
+  const savedAt = save.is === 'saved' ? save.at : undefined
+  useEffect(() => {
+    if (savedAt !== undefined) void refreshAfterWrite()
+  }, [savedAt])
 }
