@@ -90,6 +90,8 @@ export const packPreview = z.object({
   /** What the upgrade would leave to decide. */
   conflicts: z.array(packConflict),
   uncounted: z.array(z.string()),
+  /** What its report templates ask for that is not there; with any of it the pack cannot be installed. */
+  broken: z.array(words),
 })
 
 export type PacksView = z.infer<typeof packsView>

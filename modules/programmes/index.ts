@@ -20,7 +20,7 @@ import { reportTemplateRegister } from './registers/report-template.register.ts'
 import { statistic } from './registers/statistic.register.ts'
 import { statisticalIndicator } from './registers/statistical-indicator.register.ts'
 
-export { brokenTemplates } from './commands/keep-template.ts'
+export { brokenTemplates } from './queries/broken-templates.ts'
 export { draftPack } from './queries/draft-pack.ts'
 export { type Around, aroundFigures, figureOf } from './queries/figure.ts'
 export { figureEntries } from './queries/figure-entries.ts'

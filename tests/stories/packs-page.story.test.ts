@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPack } from '#apps/api/pack-folder.ts'
 import { type PackInstalled, type PackPreview, type PacksView, packPreview, packsView } from '#contract/packs.ts'
+import { answer } from '#engine/store/query.ts'
 import type { Pack } from '#modules/programmes/index.ts'
 import { ROOT } from '#tests/support/test-jurisdiction.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
@@ -56,6 +57,21 @@ test('a pack that comes with the program is offered with what it would make, to 
     expect(await world.ask(who, 'programmes.pack-preview', named())).toMatchObject({ code: 'query.no-right' })
     expect((await refused(install({ shipped: named() }, who))).code).toBe('command.no-right')
   }
+})
+
+test('a pack whose report template asks for a figure that does not exist says so before it is installed, with what and where', async () => {
+  const [template, ...others] = shipped.reports
+  const pack = {
+    ...shipped,
+    reports: [{ ...template!, blocks: [{ is: 'chart' as const, figure: 'gone', shape: 'bars' as const }] }, ...others],
+  }
+  const store = { ...world.store, shippedPacks: () => Promise.resolve([{ folder: 'one', pack }]) }
+  const asked = { store, actor: world.as('planner') }
+  const told = packPreview.parse(await answer(world.installation.shipped.queries.get('programmes.pack-preview')!, asked, named()))
+
+  expect(first.broken).toEqual([])
+  expect(told.broken).toEqual([{ zh: `“${template!.title.zh}” blocks[0]：没有指标 gone`, en: expect.stringContaining('no figure gone') }])
+  expect((await refused(install({ pack }))).code).toBe('template.unknown-figure')
 })
 
 test('what was shown is what is made', async () => {

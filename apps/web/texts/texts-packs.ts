@@ -39,6 +39,10 @@ export const packTexts = {
   changed: { zh: '更新', en: 'Changed' },
   takenOut: { zh: '移出', en: 'Taken out' },
   wouldDecide: { zh: '升级后待定的差异', en: 'Left to decide' },
+  broken: {
+    zh: '报告模板引用了本系统没有的指标，不能安装；请先修改方案包中的模板',
+    en: 'Report templates ask for figures that are not there; change the templates in the pack before installing it',
+  },
   uncounted: {
     zh: '尚无台账计数的指标：{codes}。其目标照列，暂不计数。',
     en: 'No register counts: {codes}. Their targets stand, uncounted.',

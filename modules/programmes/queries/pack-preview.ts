@@ -6,6 +6,7 @@ import { poolReader } from '#engine/store/read.ts'
 import { PLANNER } from '#modules/plans/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { kindOfKey, PART_KINDS, type PartKind } from '../rules/pack-parts.ts'
+import { brokenTemplates } from './broken-templates.ts'
 import { shownConflicts } from './pack-conflicts.ts'
 import { packMerge, uncountedIn } from './pack-merge.ts'
 import type { Finder } from './pack-rows.ts'
@@ -40,6 +41,7 @@ export const packPreview = query({
       })).filter((each) => each.add + each.kept + each.changed + each.takenOut > 0),
       conflicts: shownConflicts(store, conflicts, pack),
       uncounted: [...uncountedIn(store.catalogue, pack)],
+      broken: brokenTemplates(store.catalogue, pack.reports)?.faults?.map(({ message }) => message) ?? [],
     } satisfies PackPreview
   },
 })

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Modal } from 'antd'
+import { Alert, Modal } from 'antd'
 import type { PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
 import { installPack } from '../../api/endpoints.ts'
 import { packPreviewQuery } from '../../api/queries.ts'
@@ -39,7 +39,7 @@ export function InstallDialog({ pack: { code, version, title, standing }, onClos
       onOk={() => installing.mutate()}
       onCancel={() => onClose()}
       confirmLoading={installing.isPending}
-      okButtonProps={{ ...testId('confirm-pack'), disabled: preview.data === undefined }}
+      okButtonProps={{ ...testId('confirm-pack'), disabled: preview.data === undefined || preview.data.broken.length > 0 }}
     >
       <Loaded query={preview}>{(found) => <Preview preview={found} />}</Loaded>
       <Refusal error={installing.error} />
@@ -47,12 +47,26 @@ export function InstallDialog({ pack: { code, version, title, standing }, onClos
   )
 }
 
-function Preview({ preview: { from, kinds, conflicts, uncounted } }: { readonly preview: PackPreview }) {
+function Preview({ preview: { from, kinds, conflicts, uncounted, broken } }: { readonly preview: PackPreview }) {
   const say = useSay()
   const columns = useColumns(from !== null)
   return (
     <div className="dialog-fields" data-testid="pack-preview">
       <p className="note">{from === null ? say(packTexts.installNote) : say(packTexts.upgradeNote, { from })}</p>
+      {broken.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={say(packTexts.broken)}
+          description={
+            <ul data-testid="broken-templates">
+              {broken.map((fault) => (
+                <li key={fault.en}>{say(fault)}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       {kinds.length === 0 && conflicts.length === 0 && <p>{say(packTexts.nothing)}</p>}
       {kinds.length > 0 && (
         <DataTable
