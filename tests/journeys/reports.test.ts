@@ -39,7 +39,7 @@ test('the planner makes the quarter’s three papers in one go, writes the openi
   expect(person.complaints).toEqual([])
 })
 
-test('a leader on a phone reads the brief, drills to evidence within three clicks, and endorses; the signer signs', async () => {
+test('a leader on a phone reads the brief, goes from a figure to its page as of the same day, and endorses; the signer signs', async () => {
   const { page } = await signedIn('leader')
   await page.setViewportSize(PHONE)
   await page.goto('/work')

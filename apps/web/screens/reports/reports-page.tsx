@@ -12,6 +12,7 @@ import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { parsePeriod, periodTitle } from '../../values/period.ts'
 import { NOTHING } from '../../values/print.ts'
 import { MakeDialog } from './make-dialog.tsx'
 
@@ -97,6 +98,10 @@ function Rounds({ view, mayOpen }: { readonly view: ReportsOverview; readonly ma
       await navigate({ to: '/dispatch/$id', params: { id: round } })
     },
   })
+  const titleOf = (code: string) => {
+    const known = parsePeriod(code)
+    return known ? say(periodTitle(known)) : code
+  }
   const isOpen = view.rounds.some((round) => round.period === period)
   return (
     <section className="panel" aria-labelledby="rounds-title">
@@ -104,13 +109,13 @@ function Rounds({ view, mayOpen }: { readonly view: ReportsOverview; readonly ma
         <h2 id="rounds-title">{say(texts.rounds)}</h2>
         {mayOpen && !isOpen && (
           <Button loading={opening.isPending} onClick={() => opening.mutate()} data-testid="open-round">
-            {say(texts.openRound, { period })}
+            {say(texts.openRound, { period: titleOf(period) })}
           </Button>
         )}
       </header>
       <Refusal error={opening.error} />
       <p className="note" data-testid="next-round">
-        {say(texts.nextRound, view.nextRound)}{' '}
+        {say(texts.nextRound, { ...view.nextRound, period: titleOf(view.nextRound.period) })}{' '}
         {mayOpen && (
           <Link to="/registers/$register" params={{ register: 'round_terms' }}>
             {say(texts.roundTerms)}
