@@ -178,6 +178,8 @@ export const moveInput = z.object({
 export const moveSetInput = z.object({
   entries: z.array(z.object({ id: z.uuid(), version: z.int() })).min(1),
   reason: z.string().trim().max(2000).optional(),
+  /** The fields that the move asks for, the same for all. */
+  values: z.record(z.string(), z.unknown()).optional(),
 })
 const setAnswer = z.object({ event: z.uuid(), entries: z.array(z.object({ id: z.uuid(), version: z.int(), state: z.string() })) })
 /** `takeBackUntil`: until then who did it may take it back. */

@@ -14,6 +14,7 @@ import { seedOfficials } from './officials.ts'
 import { seedQuarters } from './quarters.ts'
 import { seeded } from './random.ts'
 import { simulatedClock } from './simulated-clock.ts'
+import { seedTasks } from './tasks.ts'
 import { seedUnits } from './units.ts'
 import { seedYears } from './years.ts'
 
@@ -51,6 +52,7 @@ async function seedAll(installation: Installation, size: DemonstrationSize): Pro
   await seedPlan(seeding, holders)
   await seedYears(seeding, units, people, SHARES[size])
   await seedQuarters(seeding, holders, people.lineOf, size)
+  await seedTasks(seeding, holders)
 }
 
 async function seedPlan({ installation, store, clock }: Seeding, holders: readonly Holder[]) {

@@ -113,10 +113,19 @@ export const moveEntry = (
     version,
   })
 /** Takes a set of entries to their next states, whole or not at all; a refusal names those that stand against it by id. */
-export const moveEntries = (register: string, move: string, entries: readonly Omit<EntryChange, 'register'>[], reason: string) =>
+export const moveEntries = (
+  register: string,
+  move: string,
+  entries: readonly Omit<EntryChange, 'register'>[],
+  given: { readonly reason: string; readonly values?: Values | undefined },
+) =>
   request<SetMoved>(`/registers/${register}/moves/${move}`, {
     method: 'POST',
-    body: { entries: entries.map(({ id, version }) => ({ id, version })), ...(reason !== '' && { reason }) },
+    body: {
+      entries: entries.map(({ id, version }) => ({ id, version })),
+      ...(given.reason !== '' && { reason: given.reason }),
+      ...(given.values && { values: given.values }),
+    },
   })
 /** Entries whose title contains the words, for pickers. */
 export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
@@ -241,8 +250,8 @@ export const installPack = (code: string, version: string) =>
 export const getPackConflicts = (code: string) => query<PackConflicts>('programmes.pack-conflicts', { code })
 /** Keeps the province's value or takes the new version's. */
 export const decideConflict = (body: Values) => command<Values>('programmes.decide-conflict', body)
-/** The tasks of all plans or of one. */
-export const getTasks = (document?: string) => query<TaskList>('tasks.task-list', { document })
+/** The tasks of all plans or of one; of the own unit alone where `mine` says so. */
+export const getTasks = (document: string | undefined, mine: 'yes' | undefined) => query<TaskList>('tasks.task-list', { document, mine })
 /** An item over words that a person selected. */
 export const addPlanItem = (body: AddItemInput) => command<ItemsAnswer>('plans.add-item', body)
 /** One item becomes two at an offset of the text. */

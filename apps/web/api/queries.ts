@@ -102,7 +102,8 @@ export const packsQuery = queryOptions({ queryKey: ['packs'], queryFn: getPacks 
 export const packPreviewQuery = (code: string, version: string) =>
   queryOptions({ queryKey: ['pack-preview', code, version], queryFn: () => getPackPreview(code, version) })
 /** See `getTasks`. */
-export const tasksQuery = (document?: string) => queryOptions({ queryKey: ['tasks', document], queryFn: () => getTasks(document) })
+export const tasksQuery = (document: string | undefined, mine: 'yes' | undefined) =>
+  queryOptions({ queryKey: ['tasks', document, mine], queryFn: () => getTasks(document, mine) })
 /** See `getBatch`. */
 export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */

@@ -149,7 +149,8 @@ const programme = createRoute({
 const tasks = createRoute({
   getParentRoute: () => frame,
   path: '/tasks',
-  validateSearch: (search: Search) => given({ unit: text(search.unit), document: text(search.document) }),
+  validateSearch: (search: Search) =>
+    given({ unit: text(search.unit), document: text(search.document), mine: search.mine === 'yes' ? ('yes' as const) : undefined }),
   component: lazyRouteComponent(() => import('../screens/tasks/task-list.tsx'), 'TaskListPage'),
 })
 const targets = inside(

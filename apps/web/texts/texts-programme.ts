@@ -74,8 +74,8 @@ export const programmeTexts = {
   takeNext: { zh: '采用新版', en: 'Take the new' },
   taskRoom: { zh: '任务调度', en: 'Tasks' },
   taskRoomNote: {
-    zh: '来自已确认方案的条款与责任标注；点任务看原文。',
-    en: 'From the clauses and marks of confirmed plans; a task opens its words.',
+    zh: '来自已确认方案的条款与责任标注，由督办机构交办，牵头单位签收、反馈、报完成，凭佐证销号。',
+    en: 'From the clauses and marks of confirmed plans: assigned by the office, acknowledged, reported on and reported done by the lead unit, closed on evidence.',
   },
   tasksEmpty: { zh: '还没有任务', en: 'No tasks yet' },
   tasksEmptyNote: {
@@ -85,6 +85,16 @@ export const programmeTexts = {
   unit: { zh: '单位', en: 'Unit' },
   unitNames: { zh: '单位名称对照', en: 'Names of units' },
   allUnits: { zh: '全部单位', en: 'All units' },
+  ownTasks: { zh: '只看本单位', en: 'My unit only' },
+  noOwnTasks: { zh: '没有本单位牵头或配合的任务', en: 'Your unit leads or supports none of these' },
+  taskRegister: { zh: '批量办理', en: 'Work on many' },
+  taskReports: { zh: '进展反馈', en: 'Progress reports' },
+  clauseOfTask: { zh: '原文', en: 'Clause' },
+  taskDue: { zh: '完成时限', en: 'Due on' },
+  taskState: { zh: '状态', en: 'State' },
+  taskNext: { zh: '下一步时限', en: 'Next by' },
+  taskLate: { zh: '逾期', en: 'Late' },
+  taskProgress: { zh: '最近反馈', en: 'Last report' },
   taskTotal: { zh: '{count} 项', en: '{count} tasks' },
   tasksCut: { zh: '任务较多，只列出前 2,000 项。', en: 'There are many; only the first 2,000 are listed.' },
 } as const satisfies Texts

@@ -1,6 +1,6 @@
 import type { Expression } from '#engine/define/expression.ts'
 
-/** 经办: assigns, urges, looks through what is reported. */
+/** 经办: assigns, reminds, looks through what is reported. */
 export const CLERK: Expression = { role: 'planner' }
 /** 处长: decides on evidence whether a task is closed, and on adjusting and ending one. */
 export const HEAD: Expression = { role: 'division_head' }

@@ -2,13 +2,14 @@ import { Input, Modal } from 'antd'
 import { useCallback, useState } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { ProblemError } from '../../api/problem-error.ts'
-import type { Field, MoveDescription, Values } from '../../api/types.ts'
+import type { MoveDescription, Values } from '../../api/types.ts'
 import { FieldBox } from '../../controls/field-box.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { faultsByField } from '../form/faults.ts'
+import { askedFields } from './asked-fields.ts'
 
 /** A move as the dialog gives it: with its reason and the fields it asks for. */
 export interface MoveGiven {
@@ -94,12 +95,4 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
       <Refusal error={moving.error} />
     </Modal>
   )
-}
-
-/** The fields that a move asks for: typed here, though the system writes them at all other times. */
-function askedFields(move: MoveDescription, { fields }: RegisterDescription): readonly Field[] {
-  return (move.asks ?? []).flatMap((name) => {
-    const field = fields.find((one) => one.name === name)
-    return field ? [{ ...field, writable: true, required: true }] : []
-  })
 }

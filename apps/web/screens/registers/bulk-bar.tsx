@@ -85,11 +85,18 @@ async function everyMatch(register: string, query: Parameters<typeof listEntries
 
 const MOST_STATES = 4
 
-/** What this person may do from the states of the chosen entries: one entry of each state tells it. What asks for fields of each entry is done one by one. */
-function useMovesOf({ name, moves }: RegisterDescription, entries: readonly ListedEntry[]) {
+/** What this person may do from the states of the chosen entries: one entry of each state tells it. What asks for papers or places of each entry is done one by one. */
+function useMovesOf({ name, moves, fields }: RegisterDescription, entries: readonly ListedEntry[]) {
   const examples = [...new Map(entries.map((entry) => [entry.state, entry.id])).values()].slice(0, MOST_STATES)
   const offered = useQueries({ queries: examples.map((id) => entryQuery(name, id)) })
   const names = new Set(offered.flatMap(({ data }) => data?.entry.moves.map((one) => one.name) ?? []))
-  const together = moves.filter((one) => names.has(one.name) && one.via === undefined && one.asks === undefined)
+  const together = moves.filter((one) => names.has(one.name) && one.via === undefined && asksAlike(one, fields))
   return { moves: together, known: offered.every(({ data }) => data !== undefined) }
+}
+
+/** What can be said once for all that were chosen. */
+const ALIKE = new Set(['day', 'choice', 'check', 'number'])
+
+function asksAlike({ asks = [] }: MoveDescription, fields: RegisterDescription['fields']): boolean {
+  return asks.every((name) => ALIKE.has(fields.find((field) => field.name === name)?.control ?? ''))
 }

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { moveEntries } from '../../api/endpoints.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
-import type { ListedEntry, MoveDescription } from '../../api/types.ts'
+import type { ListedEntry, MoveDescription, Values } from '../../api/types.ts'
+import { FieldBox } from '../../controls/field-box.tsx'
 import { entryAddress } from '../../frame/entry-address.ts'
 import { Refusal } from '../../frame/page-state.tsx'
 import { noteMoved } from '../../frame/take-back.ts'
@@ -14,6 +15,8 @@ import { testId } from '../../frame/test-id.ts'
 import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { askedFields } from '../entry/asked-fields.ts'
+import { faultsByField } from '../form/faults.ts'
 
 interface BulkDialogProps {
   readonly description: RegisterDescription
@@ -23,6 +26,8 @@ interface BulkDialogProps {
   readonly onClose: () => void
 }
 
+const NONE: readonly string[] = []
+const NO_TITLES = {}
 const ROWS = { minRows: 3, maxRows: 8 }
 
 /** One move for all that were chosen. Those that may not make it are listed with the reason, and the rest can go without them. */
@@ -30,8 +35,12 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
   const say = useSay()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
+  const [values, setValues] = useState<Values>({})
+  const fields = askedFields(move, description)
+  const change = useCallback((name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })), [])
   const moving = useMutation({
-    mutationFn: (chosen: readonly ListedEntry[]) => moveEntries(description.name, move.name, chosen, reason.trim()),
+    mutationFn: (chosen: readonly ListedEntry[]) =>
+      moveEntries(description.name, move.name, chosen, { reason: reason.trim(), ...(fields.length > 0 && { values }) }),
     onSuccess: async ({ event, entries: moved, takeBackUntil }) => {
       noteMoved({ register: description.name, event, until: takeBackUntil, move: move.label, entries: moved.map(({ id }) => id) })
       await refreshAfterWrite()
@@ -41,6 +50,7 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
   })
   const faults = moving.error instanceof ProblemError ? moving.error.faults.filter(({ path }) => entries.some(({ id }) => id === path)) : []
   const rest = entries.filter(({ id }) => faults.every(({ path }) => path !== id))
+  const faultsOfFields = moving.error instanceof ProblemError ? faultsByField(moving.error.faults, say, fields) : {}
   const absent = move.reason === 'required' && reason.trim() === ''
   const label = say(move.label)
   const confirm = () => {
@@ -59,6 +69,17 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
       okButtonProps={{ danger: move.tone === 'danger', disabled: rest.length === 0, ...testId('confirm-bulk') }}
     >
       <p className="note">{say(bulkTexts.note)}</p>
+      {fields.map((field) => (
+        <FieldBox
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? null}
+          titles={NO_TITLES}
+          disabled={false}
+          faults={faultsOfFields[field.name] ?? NONE}
+          onChange={change}
+        />
+      ))}
       {move.reason !== 'none' && (
         <label className="reason">
           <span>{say(entryTexts.reason)}</span>

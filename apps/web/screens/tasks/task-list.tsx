@@ -4,8 +4,10 @@ import type { TaskList, TaskUnit } from '#contract/tasks.ts'
 import { tasksQuery } from '../../api/queries.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
+import { entryAddress } from '../../frame/entry-address.ts'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
+import { ToneTag } from '../../frame/state-tag.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -18,21 +20,29 @@ type Task = TaskList['tasks'][number]
 /** The tasks of the plans by clause, with who leads and who supports; one unit's own by the filter. */
 export function TaskListPage() {
   const say = useSay()
-  const { document } = route.useSearch()
-  const tasks = useQuery(tasksQuery(document))
+  const { document, mine } = route.useSearch()
+  const tasks = useQuery(tasksQuery(document, mine))
   return (
     <Page
       title={say(programmeTexts.taskRoom)}
       note={say(programmeTexts.taskRoomNote)}
       actions={
-        <Link to="/registers/$register" params={{ register: 'unit_alias' }}>
-          {say(programmeTexts.unitNames)}
-        </Link>
+        <>
+          <Link to="/registers/$register" params={{ register: 'task_report' }}>
+            {say(programmeTexts.taskReports)}
+          </Link>
+          <Link to="/registers/$register" params={{ register: 'unit_alias' }}>
+            {say(programmeTexts.unitNames)}
+          </Link>
+          <Link to="/registers/$register" params={{ register: 'task' }} className="main-link" data-testid="task-register">
+            {say(programmeTexts.taskRegister)}
+          </Link>
+        </>
       }
     >
       <Loaded query={tasks}>
         {(loaded) =>
-          loaded.tasks.length === 0 ? (
+          loaded.tasks.length === 0 && mine === undefined ? (
             <Empty title={say(programmeTexts.tasksEmpty)} note={say(programmeTexts.tasksEmptyNote)}>
               <Link to="/plans">{say(planTexts.plans)}</Link>
             </Empty>
@@ -49,7 +59,7 @@ const nameOf = ({ name, title }: TaskUnit) => title ?? name
 
 function Tasks({ list: { tasks, cut } }: { readonly list: TaskList }) {
   const say = useSay()
-  const { unit = ALL } = route.useSearch()
+  const { unit = ALL, mine } = route.useSearch()
   const navigate = useNavigate({ from: '/tasks' })
   const units = [...new Set(tasks.flatMap(({ lead, support }) => [...lead, ...support].map(nameOf)))]
   const shown = unit === ALL ? tasks : tasks.filter(({ lead, support }) => [...lead, ...support].some((each) => nameOf(each) === unit))
@@ -69,10 +79,25 @@ function Tasks({ list: { tasks, cut } }: { readonly list: TaskList }) {
           }
           testId="task-unit"
         />
+        <label className="plain-check">
+          <input
+            type="checkbox"
+            checked={mine === 'yes'}
+            onChange={({ target }) =>
+              void navigate({
+                search: ({ mine: _before, ...rest }) => ({ ...rest, ...(target.checked && { mine: 'yes' as const }) }),
+                replace: true,
+              })
+            }
+            data-testid="own-tasks"
+          />
+          {say(programmeTexts.ownTasks)}
+        </label>
         <span className="note number" data-testid="task-total">
           {say(programmeTexts.taskTotal, { count: shown.length })}
         </span>
       </div>
+      {tasks.length === 0 && <Empty title={say(programmeTexts.noOwnTasks)} />}
       {cut && <p className="warning-note">{say(programmeTexts.tasksCut)}</p>}
       {plans.map((document) => (
         <PlanTasks key={document} tasks={shown.filter((task) => task.document === document)} />
@@ -104,26 +129,69 @@ function PlanTasks({ tasks }: { readonly tasks: readonly Task[] }) {
           { key: 'support', title: say(programmeTexts.support), render: ({ support }) => <Units units={support} /> },
           {
             key: 'due',
-            title: say(programmeTexts.dueYear),
+            title: say(programmeTexts.taskDue),
             fit: true,
-            render: ({ dueYear }) => <span className="number">{dueYear ?? NOTHING}</span>,
+            render: ({ dueYear, dueOn }) => <span className="number">{dueOn ?? dueYear ?? NOTHING}</span>,
           },
+          {
+            key: 'state',
+            title: say(programmeTexts.taskState),
+            fit: true,
+            render: ({ tone, stateLabel }) => <ToneTag tone={tone} label={stateLabel} />,
+          },
+          {
+            key: 'progress',
+            title: say(programmeTexts.taskProgress),
+            fit: true,
+            render: ({ progress }) => <Progress progress={progress} />,
+          },
+          { key: 'next', title: say(programmeTexts.taskNext), fit: true, render: ({ next }) => <Next next={next} /> },
         ]}
       />
     </section>
   )
 }
 
-function TaskCell({ task: { title, under, document, item, actionClass } }: { readonly task: Task }) {
+function TaskCell({ task: { id, title, under, document, item, actionClass } }: { readonly task: Task }) {
   const say = useSay()
   const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
   return (
     <div>
-      <Link to="/plans/$document" params={{ document }} search={{ item }}>
-        {title}
-      </Link>
-      {action && <span className="note"> · {say(action)}</span>}
+      <Link {...entryAddress('task', id)}>{title}</Link>
+      <span className="note">
+        {action && <> · {say(action)}</>}
+        {' · '}
+        <Link to="/plans/$document" params={{ document }} search={{ item }}>
+          {say(programmeTexts.clauseOfTask)}
+        </Link>
+      </span>
       {under !== null && <div className="note">{under}</div>}
+    </div>
+  )
+}
+
+function Progress({ progress }: Pick<Task, 'progress'>) {
+  const say = useSay()
+  if (progress === null) return NOTHING
+  return (
+    <Link {...entryAddress('task_report', progress.report)}>
+      <span className="number">{progress.percent ?? 0}%</span>
+      <div className="note">{say(progress.periodTitle)}</div>
+    </Link>
+  )
+}
+
+function Next({ next }: Pick<Task, 'next'>) {
+  const say = useSay()
+  if (next === null) return NOTHING
+  return (
+    <div>
+      {say(next.label)} <span className="number">{next.due}</span>
+      {next.late && (
+        <div>
+          <ToneTag tone="bad" label={programmeTexts.taskLate} />
+        </div>
+      )}
     </div>
   )
 }
