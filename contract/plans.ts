@@ -6,7 +6,8 @@ import { words } from './problem.ts'
  * POST /commands/plans.read — reads an uploaded text into a policy_document (state `draft`) and its plan_item entries.
  * Answers { document, items, warnings, encoding }. Faults: plan.empty, plan.not-text, plan.too-long.
  */
-export const readPlanInput = z.object({ file: uploadedFile })
+/** `supersedes`: the document of the running plan that this is a new version of. */
+export const readPlanInput = z.object({ file: uploadedFile, supersedes: z.uuid().optional() })
 export const readPlanAnswer = z.object({ document: z.uuid(), items: z.int(), encoding: z.string(), warnings: z.array(words) })
 
 /** GET /queries/plans.document?document=… — the text and what was found; items are corrected through /registers/plan_item/entries. */
@@ -51,7 +52,9 @@ export const planDocument = z.object({
   document: z.object({
     id: z.uuid(),
     version: z.int(),
-    state: z.enum(['draft', 'confirmed', 'discarded']),
+    state: z.enum(['draft', 'confirmed', 'superseded', 'discarded']),
+    /** The document of the running plan that this one is a new version of. */
+    supersedes: z.uuid().nullable(),
     title: z.string(),
     issuers: z.array(z.string()),
     documentNo: z.string().nullable(),

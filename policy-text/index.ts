@@ -1,6 +1,7 @@
 export { ACTION_CLASSES, type ActionClass } from './action-classes.ts'
 export { type ClauseChange, type ComparedClause, clauseDifference, clausesToCompare } from './compare/clause-difference.ts'
 export { compareVersions, sharedClauses, type VersionDifference } from './compare/compare-versions.ts'
+export { pairsByWords } from './compare/likeness.ts'
 export { type ComparedTarget, type TargetChange, targetChanges } from './compare/target-changes.ts'
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'

@@ -1,4 +1,5 @@
 import { addText } from './commands/add-text.ts'
+import { adoptVersion } from './commands/adopt-version.ts'
 import { chooseSetting } from './commands/choose-setting.ts'
 import { confirmPlan } from './commands/confirm-plan.ts'
 import { decideConflict } from './commands/decide-conflict.ts'
@@ -13,6 +14,7 @@ import { packs } from './queries/packs.ts'
 import { programme } from './queries/programme.ts'
 import { proposal } from './queries/proposal.ts'
 import { settings } from './queries/settings.ts'
+import { version } from './queries/version.ts'
 import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
@@ -33,6 +35,6 @@ export { figuresIn, templateFaults } from './rules/template-faults.ts'
 
 export const programmes = {
   registers: [figureSetting, plannedRegister, installedPack, reportTemplateRegister, statisticalIndicator, statistic],
-  commands: [confirmPlan, chooseSetting, installPack, addText, decideConflict, keepTemplate],
-  queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview],
+  commands: [confirmPlan, adoptVersion, chooseSetting, installPack, addText, decideConflict, keepTemplate],
+  queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview, version],
 }

@@ -8,7 +8,8 @@ export { openDueReports } from './commands/open-due-reports.ts'
 export { namesInUse } from './queries/names-in-use.ts'
 export { type Task, task } from './registers/task.register.ts'
 export { type UnitAlias, unitAlias } from './registers/unit-alias.register.ts'
-export { type ProposedTask, tasksOf } from './rules/tasks-of.ts'
+export { isOpenToChange, STANDING } from './rules/standing.ts'
+export { type ProposedTask, tasksOf, withoutNumber } from './rules/tasks-of.ts'
 export { type UnitNames, unitOf } from './rules/unit-names.ts'
 
 export const tasks = { registers: [unitAlias, task, taskReport], commands: [openReports], queries: [taskList] }

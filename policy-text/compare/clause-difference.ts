@@ -17,14 +17,14 @@ export interface ComparedClause {
   readonly end: number
 }
 
-/** What became of one clause. `words` is there when title or body changed: title, a line break, body. */
+/** What became of one clause. `words` is there when title or body changed. */
 export interface ClauseChange {
   readonly before: ComparedClause | null
   readonly after: ComparedClause | null
   readonly kind: 'same' | 'changed' | 'added' | 'removed'
   /** It stands under another heading, or before or after others than it did; another number alone is no move. */
   readonly moved: boolean
-  readonly words: readonly WordPiece[] | null
+  readonly words: { readonly title: readonly WordPiece[]; readonly body: readonly WordPiece[] } | null
 }
 
 /** Two clauses of other headings are one clause reworded when they share this much of their words. */
@@ -41,7 +41,8 @@ export function clausesToCompare(draft: PlanDraft, text: string): readonly Compa
     while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop()
     const above = heading ? (open.at(-1)?.at ?? null) : null
     if (heading) open.push({ depth, at })
-    const body = onOneLine(text.slice(heading?.end ?? start, end))
+    // A heading that runs on into its text is parted from it by a stop, which belongs to neither.
+    const body = onOneLine(text.slice(heading?.end ?? start, end)).replace(/^[。．.：:]/, '')
     return { id, number: heading?.number ?? '', title: heading?.text ?? '', body, above, start, end }
   })
   return clauses.filter(({ number, title, body }) => number + title + body !== '' || clauses.length === 1)
@@ -65,7 +66,7 @@ export function clauseDifference(before: readonly ComparedClause[], after: reado
       after: is,
       kind: changed ? 'changed' : 'same',
       moved: !staying.has(old) || elsewhere,
-      words: changed ? wordDifference(wordsOf(was), wordsOf(is)) : null,
+      words: changed ? { title: wordDifference(was.title, is.title), body: wordDifference(was.body, is.body) } : null,
     }
   }
   const removedAfter = placesOfRemoved(before, matched)
@@ -86,10 +87,6 @@ function nearestAbove(clauses: readonly ComparedClause[], { above }: ComparedCla
   return at
 }
 
-function wordsOf({ title, body }: ComparedClause): string {
-  return `${title}\n${body}`
-}
-
 function matchedClauses(before: readonly ComparedClause[], after: readonly ComparedClause[]): ReadonlyMap<number, number> {
   const byId = new Map(after.map(({ id }, at) => [id, at]))
   const matched = new Map<number, number>()
@@ -104,15 +101,22 @@ function matchedClauses(before: readonly ComparedClause[], after: readonly Compa
     const [was, is] = [before[restBefore[old]!]!.above, after[restAfter[now]!]!.above]
     return was !== null && is !== null && matched.get(was) === is ? SAME_PLACE : 0
   }
-  const text = (clause: ComparedClause) => clause.title + clause.body
   const pairs = pairsByWords(
-    restBefore.map((at) => text(before[at]!)),
-    restAfter.map((at) => text(after[at]!)),
+    restBefore.map((at) => tellingWords(before[at]!)),
+    restAfter.map((at) => tellingWords(after[at]!)),
     LEAST_ALIKE,
     inOnePlace,
   )
   for (const pair of pairs) matched.set(restBefore[pair.before]!, restAfter[pair.after]!)
   return matched
+}
+
+const IN_BRACKETS = /[（(][^（）()]{0,300}[）)]/g
+const DUTY = /牵头|负责|配合|责任单位/
+
+/** The words that tell a clause from others: every short clause closes with much the same units in brackets. */
+function tellingWords({ title, body }: ComparedClause): string {
+  return `${title}${body}`.replaceAll(IN_BRACKETS, (words) => (DUTY.test(words) ? '' : words))
 }
 
 /** The most old places that stand in the same order in both versions: the rest were moved. */

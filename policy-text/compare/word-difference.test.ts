@@ -37,6 +37,18 @@ describe('what was changed between two texts', () => {
     ])
   })
 
+  test('two changes in one sentence leave what stands between them', () => {
+    expect(wordDifference('到2026年组织各有关单位攻关80项', '到2027年组织各有关单位攻关100项').map(({ text }) => text)).toEqual([
+      '到',
+      '2026',
+      '2027',
+      '年组织各有关单位攻关',
+      '80',
+      '100',
+      '项',
+    ])
+  })
+
   test('a sentence that comes in between leaves its neighbours alone', () => {
     expect(wordDifference('加强组织领导。落实经费。', '加强组织领导。建立台账。落实经费。')).toEqual([
       { kind: 'same', text: '加强组织领导。' },

@@ -42,12 +42,13 @@ interface Replacement {
   readonly added: string
 }
 
-/** Neighbouring removals and additions as one replacement each. */
+/** Neighbours that are the same as one piece, neighbouring removals and additions as one replacement each. */
 function replacements(pieces: readonly WordPiece[]): readonly Replacement[] {
   const found: { same?: WordPiece; removed: string; added: string }[] = []
   for (const piece of pieces) {
     const last = found.at(-1)
-    if (piece.kind === 'same') found.push({ same: piece, removed: '', added: '' })
+    if (piece.kind === 'same' && last?.same) last.same = { kind: 'same', text: last.same.text + piece.text }
+    else if (piece.kind === 'same') found.push({ same: piece, removed: '', added: '' })
     else if (last && !last.same) last[piece.kind] += piece.text
     else found.push({ removed: '', added: '', [piece.kind]: piece.text })
   }

@@ -1,5 +1,5 @@
 import { escaped } from '#apps/api/reading/html.ts'
-import type { ClauseChange, VersionDifference } from '#policy-text/index.ts'
+import type { ClauseChange, VersionDifference, WordPiece } from '#policy-text/index.ts'
 import { clauseTitle, clauseWords, isDifferent, summaryWords, targetWords, valueWords } from './version-words.ts'
 
 /** The difference on one page: nothing fetched, ready to print; unchanged clauses by their titles only. */
@@ -32,21 +32,22 @@ function targetTable({ targets }: VersionDifference): string {
 }
 
 function clausePart(change: ClauseChange): string {
-  const heading = `<h2>${isDifferent(change) ? `<span class="kind">${clauseWords(change)}</span> ` : ''}${escaped(clauseTitle(change))}</h2>`
+  const number = (change.after ?? change.before)!.number
+  const title = change.words ? escaped(number) + change.words.title.map(marked).join('') : escaped(clauseTitle(change))
+  const heading = `<h2>${isDifferent(change) ? `<span class="kind">${clauseWords(change)}</span> ` : ''}${title || escaped(clauseTitle(change))}</h2>`
   if (!isDifferent(change)) return `<section class="same">${heading}</section>`
-  return `<section class="${change.kind}">${heading}<p>${wordsOf(change)}</p></section>`
+  return `<section class="${change.kind}">${heading}<p>${bodyOf(change)}</p></section>`
 }
 
-function wordsOf({ kind, words, before, after }: ClauseChange): string {
-  if (kind === 'added') return `<ins>${escaped(after!.body)}</ins>`
-  if (kind === 'removed') return `<del>${escaped(before!.body)}</del>`
-  if (!words) return escaped(after!.body)
-  const tag = { same: '', removed: 'del', added: 'ins' } as const
-  return words
-    .map((piece) => (tag[piece.kind] ? `<${tag[piece.kind]}>${escaped(piece.text)}</${tag[piece.kind]}>` : escaped(piece.text)))
-    .join('')
-    .trim()
-    .replaceAll('\n', '<br>')
+function bodyOf({ kind, words, before, after }: ClauseChange): string {
+  if (kind === 'added') return marked({ kind: 'added', text: after!.body })
+  if (kind === 'removed') return marked({ kind: 'removed', text: before!.body })
+  return words ? words.body.map(marked).join('') : escaped(after!.body)
+}
+
+function marked({ kind, text }: WordPiece): string {
+  if (kind === 'same') return escaped(text)
+  return kind === 'removed' ? `<del>${escaped(text)}</del>` : `<ins>${escaped(text)}</ins>`
 }
 
 const STYLE = `body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:16px/1.8 "Songti SC","SimSun","Noto Serif CJK SC",serif;color:#1d2129}

@@ -24,8 +24,10 @@ function headWords({ title, docNumber, date }: VersionDifference['before']): str
 }
 
 function clausePart(change: ClauseChange): string {
-  const words = change.words ? change.words.map(marked).join('') : ((change.after ?? change.before)?.body ?? '')
-  return `### 【${clauseWords(change)}】${clauseTitle(change)}\n\n${words.trim()}`.trimEnd()
+  const { words } = change
+  const title = words ? `${(change.after ?? change.before)!.number}${words.title.map(marked).join('')}` : clauseTitle(change)
+  const body = words ? words.body.map(marked).join('') : ((change.after ?? change.before)?.body ?? '')
+  return `### 【${clauseWords(change)}】${title || clauseTitle(change)}\n\n${body.trim()}`.trimEnd()
 }
 
 /** Marks may not touch blanks or line breaks, or they are not read as marks. */

@@ -225,7 +225,8 @@ export const getFigureEntries = (door: FigureDoor) => query<FigureEntries>('prog
 /** An item and the version that was looked at. */
 type SeenItem = Pick<EntryChange, 'id' | 'version'>
 /** Reads an uploaded text into a plan draft. */
-export const readPlan = (file: UploadedFile) => command<ReadPlanAnswer>('plans.read', { file })
+export const readPlan = (file: UploadedFile, supersedes?: string) =>
+  command<ReadPlanAnswer>('plans.read', { file, ...(supersedes !== undefined && { supersedes }) })
 /** A plan text with everything found in it. */
 export const getPlanDocument = (document: string) => query<PlanDocument>('plans.document', { document })
 /** Makes the draft a running plan; what is not named stays as proposed. */

@@ -100,52 +100,53 @@ const create = createRoute({
   validateSearch: (search: Search) => given({ draft: text(search.draft) }),
   component: lazyRouteComponent(() => import('../screens/form/create-page.tsx'), 'CreatePage'),
 })
-const imports = createRoute({
-  getParentRoute: () => frame,
-  path: '/registers/$register/imports',
-  component: lazyRouteComponent(() => import('../screens/imports/imports-page.tsx'), 'ImportsPage'),
-})
+const imports = inside(
+  '/registers/$register/imports',
+  lazyRouteComponent(() => import('../screens/imports/imports-page.tsx'), 'ImportsPage'),
+)
 const importOne = createRoute({
   getParentRoute: () => frame,
   path: '/registers/$register/imports/$import',
   validateSearch: (search: Search) => given({ outcome: text(search.outcome) }),
   component: lazyRouteComponent(() => import('../screens/imports/import-page.tsx'), 'ImportPage'),
 })
-const entry = createRoute({
-  getParentRoute: () => frame,
-  path: '/registers/$register/$id',
-  component: lazyRouteComponent(() => import('../screens/entry/entry-page.tsx'), 'EntryPage'),
-})
-const edit = createRoute({
-  getParentRoute: () => frame,
-  path: '/registers/$register/$id/edit',
-  component: lazyRouteComponent(() => import('../screens/form/edit-page.tsx'), 'EditPage'),
-})
+const entry = inside(
+  '/registers/$register/$id',
+  lazyRouteComponent(() => import('../screens/entry/entry-page.tsx'), 'EntryPage'),
+)
+const edit = inside(
+  '/registers/$register/$id/edit',
+  lazyRouteComponent(() => import('../screens/form/edit-page.tsx'), 'EditPage'),
+)
 
 const plans = inside(
   '/plans',
   lazyRouteComponent(() => import('../screens/plans/plan-list.tsx'), 'PlanList'),
 )
-const upload = inside(
-  '/plans/upload',
-  lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
-)
+const upload = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/upload',
+  validateSearch: (search: Search) => given({ supersedes: text(search.supersedes) }),
+  component: lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
+})
 const plan = createRoute({
   getParentRoute: () => frame,
   path: '/plans/$document',
   validateSearch: (search: Search) => given({ item: text(search.item) }),
   component: lazyRouteComponent(() => import('../screens/plans/reading-page.tsx'), 'ReadingPage'),
 })
-const confirmPlan = createRoute({
-  getParentRoute: () => frame,
-  path: '/plans/$document/confirm',
-  component: lazyRouteComponent(() => import('../screens/plans/confirm-page.tsx'), 'ConfirmPage'),
-})
-const programme = createRoute({
-  getParentRoute: () => frame,
-  path: '/plans/$document/programme',
-  component: lazyRouteComponent(() => import('../screens/plans/programme-page.tsx'), 'ProgrammePage'),
-})
+const confirmPlan = inside(
+  '/plans/$document/confirm',
+  lazyRouteComponent(() => import('../screens/plans/confirm-page.tsx'), 'ConfirmPage'),
+)
+const version = inside(
+  '/plans/$document/version',
+  lazyRouteComponent(() => import('../screens/versions/version-page.tsx'), 'VersionPage'),
+)
+const programme = inside(
+  '/plans/$document/programme',
+  lazyRouteComponent(() => import('../screens/plans/programme-page.tsx'), 'ProgrammePage'),
+)
 const tasks = createRoute({
   getParentRoute: () => frame,
   path: '/tasks',
@@ -274,6 +275,7 @@ const inFrame = [
   upload,
   plan,
   confirmPlan,
+  version,
   programme,
   tasks,
   targets,

@@ -1,9 +1,11 @@
 import type { UploadedFile } from '#contract/files.ts'
 import { readPlanInput } from '#contract/plans.ts'
-import { refuse } from '#engine/define/refusal.ts'
+import type { Id } from '#engine/define/id.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { type PlanDraft, readPlan as read } from '#policy-text/index.ts'
+import { plan } from '../registers/plan.register.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
 import { cut, itemsOf } from '../rules/items-of.ts'
@@ -20,7 +22,9 @@ export const readPlan = command({
   label: { zh: '读取方案', en: 'Read a plan' },
   input: readPlanInput,
   right: PLANNER,
-  async run(call, { file }) {
+  async run(call, { file, supersedes }) {
+    const old = supersedes === undefined ? null : await superseded(call, supersedes)
+    if (isRefusal(old)) return old
     const bytes = SHA256.test(file.sha256) ? await call.facts.store.readFile(file.sha256) : undefined
     if (!bytes) return refuse('invalid', 'file.unknown', '文件未上传成功，请重新上传', 'the file has not arrived; upload it again')
     const found = await textOfFile(bytes)
@@ -28,11 +32,29 @@ export const readPlan = command({
     if (found.text.length > LONGEST_TEXT) return tooLong(file.name, found.text.length)
     // A stray NUL cannot be kept; a sign in its place leaves every offset where it is.
     const text = found.text.replaceAll('\0', '\ufffd')
-    return record(call, file, { ...found, text }, read(text))
+    return record(call, file, { ...found, text }, read(text), old)
   },
 })
 
-async function record(call: Call, file: UploadedFile, { text, sourceType, encoding, warnings: decoding }: TextOfFile, draft: PlanDraft) {
+/** The document of the plan that runs, of which this is to be a new version. */
+async function superseded(call: Call, id: string): Promise<Id<'policy_document'> | Refusal> {
+  const [running] = await call.find(plan, { field: 'document', is: id })
+  if (running) return running.document
+  return refuse(
+    'invalid',
+    'plan.nothing-to-supersede',
+    '没有依据这份文件执行的方案，不能上传它的新版本；请先核对确认，或对现行版本上传',
+    'no plan runs by this document, so there can be no new version of it; confirm it first, or choose the version in force',
+  )
+}
+
+async function record(
+  call: Call,
+  file: UploadedFile,
+  { text, sourceType, encoding, warnings: decoding }: TextOfFile,
+  draft: PlanDraft,
+  supersedes: Id<'policy_document'> | null,
+) {
   const warnings = [...decoding, ...draft.warnings].map(({ zh, en }) => ({ zh, en }))
   const [document] = call.create(policyDocument, [
     {
@@ -46,6 +68,7 @@ async function record(call: Call, file: UploadedFile, { text, sourceType, encodi
       sourceType,
       encoding,
       text,
+      supersedes,
       warnings,
     },
   ])

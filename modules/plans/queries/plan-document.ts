@@ -43,6 +43,7 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
       ) as Pick<PlanDocument['document'], 'id' | 'version' | 'state' | 'title' | 'documentNo' | 'documentDate' | 'encoding'>),
       sourceType: (row['sourceType'] ?? 'txt') as PlanDocument['document']['sourceType'],
       toYear: (row['toYear'] ?? null) as number | null,
+      supersedes: (row['supersedes'] ?? null) as string | null,
       issuers: String(row['issuers'] ?? '')
         .split('、')
         .filter(Boolean),

@@ -98,7 +98,10 @@ export const planItem = register({
     replace: { label: { zh: '拆分或合并', en: 'Split or join' }, via: ['plans.split-item', 'plans.join-items', 'plans.bring-back'] },
     bringBack: { label: { zh: '恢复原条目', en: 'Bring back' }, via: ['plans.bring-back'] },
     restore: { label: { zh: '恢复', en: 'Restore' } },
-    confirm: { label: { zh: '确认', en: 'Confirm' }, via: ['programmes.confirm-plan', 'programmes.install-pack'] },
+    confirm: {
+      label: { zh: '确认', en: 'Confirm' },
+      via: ['programmes.confirm-plan', 'programmes.adopt-version', 'programmes.install-pack'],
+    },
   },
   access: {
     read: PLAN_READERS,

@@ -14,9 +14,9 @@ export const plan = register({
   },
   createVia: ['programmes.confirm-plan', 'programmes.install-pack'],
   initial: 'running',
-  states: { running: { label: { zh: '执行中', en: 'Running' }, moves: {}, tone: 'good' } },
-  moves: {},
-  access: { read: PLAN_READERS, create: PLANNER },
+  states: { running: { label: { zh: '执行中', en: 'Running' }, moves: { renew: 'running' }, tone: 'good' } },
+  moves: { renew: { label: { zh: '换用新版本', en: 'Go on by a new version' }, via: ['programmes.adopt-version'] } },
+  access: { read: PLAN_READERS, create: PLANNER, renew: PLANNER },
   search: ['title'],
   columns: ['title', 'document', 'fromOn', 'untilOn'],
 })

@@ -81,7 +81,7 @@ export const target = register({
     fromYear: { kind: 'integer', label: { zh: '起算年', en: 'From year' } },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
-  createVia: ['programmes.confirm-plan', 'programmes.install-pack'],
+  createVia: ['programmes.confirm-plan', 'programmes.adopt-version', 'programmes.install-pack'],
   initial: 'active',
   states: {
     active: { label: { zh: '执行中', en: 'Active' }, moves: { takeOut: 'leftOut' }, editable: true, tone: 'good' },

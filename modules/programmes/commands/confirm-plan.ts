@@ -1,16 +1,15 @@
 import { confirmPlanInput } from '#contract/programmes.ts'
-import type { Id } from '#engine/define/id.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { ValuesOf } from '#engine/define/register.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { countedIndicators, PLANNER, type PolicyDocument, plan, planItem, policyDocument, target } from '#modules/plans/index.ts'
 import { task } from '#modules/tasks/index.ts'
-import { type Proposed, type ProposedRegister, type ProposedTarget, propose } from '../queries/propose.ts'
+import { type Proposed, type ProposedTarget, propose } from '../queries/propose.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import { faultOf } from '../rules/confirm-faults.ts'
-import { targetFacts } from '../rules/target-facts.ts'
+import { newVersion } from '../rules/version-refusals.ts'
 import { keepSetting } from './choose-setting.ts'
+import { type Place, registerValues, targetValues, taskValues } from './entry-values.ts'
 import { keepStatistics } from './keep-statistics.ts'
 
 /** A checked document becomes a programme that runs: targets under their headlines, tasks with their units, lists with their registers. */
@@ -22,6 +21,7 @@ export const confirmPlan = command({
   async run(call, { document: id, ...changes }) {
     const document = await call.read(policyDocument, id)
     if (document.state !== 'draft') return alreadyConfirmed(document)
+    if (document.supersedes !== null) return newVersion(document)
     const all = await call.find(planItem, { field: 'document', is: id })
     const proposed = await propose(
       call.facts.store,
@@ -62,12 +62,6 @@ export const confirmPlan = command({
   },
 })
 
-/** Where everything that a confirmed document becomes belongs. */
-interface Place {
-  readonly plan: Id<'plan'>
-  readonly document: Id<'policy_document'>
-}
-
 function against(call: Call, { targets, registers }: Proposed): Refusal | undefined {
   const { catalogue } = call.facts.store
   return faultOf(
@@ -91,48 +85,6 @@ function createTargets(call: Call, targets: readonly ProposedTarget[], place: Pl
     target,
     under.map((each) => targetValues(each, idOf.get(each.parent!) ?? null, place)),
   )
-}
-
-function targetValues(
-  { source, relation, relationWhy, indicator, part }: ProposedTarget,
-  parent: Id<'target'> | null,
-  place: Place & { readonly fromYear: number | null },
-): ValuesOf<typeof target> {
-  const { label: title, low, high, unit, comparator, qualifier, deadline, period, quote, start, end, clause } = source
-  return {
-    title,
-    ...place,
-    item: source.id,
-    indicator,
-    low,
-    high,
-    unit,
-    comparator,
-    qualifier,
-    deadline,
-    period,
-    quote,
-    start,
-    end,
-    clause,
-    parent,
-    relation,
-    relationWhy: { ...relationWhy },
-    part,
-    ...targetFacts(source),
-  }
-}
-
-function taskValues({ item, lead, support, ...rest }: Proposed['tasks'][number], place: Place): ValuesOf<typeof task> {
-  return { ...rest, ...place, item: item as Id<'plan_item'>, lead: rows(lead), support: rows(support) } // the heading's own id
-}
-
-function rows(units: Proposed['tasks'][number]['lead']) {
-  return units.map((unit) => ({ ...unit }))
-}
-
-function registerValues({ source, name, kind, register, why }: ProposedRegister, place: Place): ValuesOf<typeof plannedRegister> {
-  return { name, ...place, item: source.id, kind, register, why: { ...why } }
 }
 
 function alreadyConfirmed({ state, title }: PolicyDocument): Refusal {

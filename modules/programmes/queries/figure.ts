@@ -5,7 +5,8 @@ import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { countedWith, signsOf } from '#engine/derive/counted-with.ts'
-import { type Store, tableOf } from '#engine/store/context.ts'
+import { asKnown } from '#engine/store/as-known.ts'
+import { type Store } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
@@ -165,9 +166,9 @@ async function targetsOfParts(
   asOf: string | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   if (!rule.parts) return new Map()
-  const text = `select distinct on (part) part, low from ${tableOf(store, target)}
-    where indicator = $1 and part is not null and state = 'active' and low is not null and relation is distinct from 'restated' and ($2::timestamptz is null or created_at <= $2)
-    order by part, created_at desc, id desc`
+  const text = `select distinct on (part) part, low from ${asKnown(store, target, '$2')} target
+    where indicator = $1 and part is not null and state = 'active' and low is not null and relation is distinct from 'restated'
+    order by part, "createdAt" desc, id desc`
   const rows = await ask(poolReader(store), text, [code, asOf ?? null])
   return new Map(rows.map(({ part, low }) => [String(part), String(low)]))
 }

@@ -1,7 +1,8 @@
 import { type Programme, programmeInput } from '#contract/programmes.ts'
 import type { Row } from '#engine/access/holds.ts'
-import { parsePeriod } from '#engine/define/period.ts'
+import { endOfDay, parsePeriod } from '#engine/define/period.ts'
 import { refuse } from '#engine/define/refusal.ts'
+import { asKnown } from '#engine/store/as-known.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
@@ -23,15 +24,23 @@ export const programme = query({
     const reader = poolReader(store)
     const [own] = await ask(
       reader,
-      `select plan.id, plan.title, plan.from_on as "from", plan.until_on as "until", document.title as "documentTitle", document.text is not null as "hasText",
+      `with recursive version as (select $1::uuid as id union select later.id from ${tableOf(store, policyDocument)} later join version on later.supersedes = version.id)
+       select plan.id, plan.document, plan.title, plan.from_on as "from", plan.until_on as "until", document.title as "documentTitle", document.text is not null as "hasText",
          (select count(*)::int from ${tableOf(store, task)} task where task.plan = plan.id and task.state <> 'leftOut') as tasks
-       from ${tableOf(store, plan)} plan join ${tableOf(store, policyDocument)} document on document.id = plan.document where plan.document = $1`,
+       from ${tableOf(store, plan)} plan join ${tableOf(store, policyDocument)} document on document.id = plan.document where plan.document in (select id from version)`,
       [id],
     )
     if (!own) return notRunning()
+    const instant = asOf === undefined ? null : endOfDay(asOf, store.timeZone)
     const [targets, registers, packs] = await Promise.all([
-      ask(reader, `select * from ${tableOf(store, target)} where plan = $1 and state = 'active' order by start, no`, [own['id']]),
-      ask(reader, `select * from ${tableOf(store, plannedRegister)} where plan = $1 and state = 'active' order by no`, [own['id']]),
+      ask(reader, `select * from ${asKnown(store, target, '$2')} target where plan = $1 and state = 'active' order by start, no`, [
+        own['id'],
+        instant,
+      ]),
+      ask(reader, `select * from ${asKnown(store, plannedRegister, '$2')} list where plan = $1 and state = 'active' order by no`, [
+        own['id'],
+        instant,
+      ]),
       ask(reader, `select code, edition as version, sha256 from ${tableOf(store, installedPack)} where plan = $1`, [own['id']]),
     ])
     const figures = await figuresFor(asked, targets, asOf)
@@ -40,7 +49,7 @@ export const programme = query({
     const [pack] = packs
     return {
       plan: { id: String(own['id']), title: String(own['title']), from: text(own, 'from'), until: text(own, 'until') },
-      document: { id, title: String(own['documentTitle']), hasText: own['hasText'] === true },
+      document: { id: String(own['document']), title: String(own['documentTitle']), hasText: own['hasText'] === true },
       pack: pack ? { code: String(pack['code']), version: String(pack['version']), sha256: String(pack['sha256']) } : null,
       targets: targets.map((row) => presentTarget(row, figures, statistics)),
       registers: registers.map((row) => presentRegister(store, row)),
@@ -85,7 +94,7 @@ function presentTarget(row: Row, figures: Figures, statistics: ReadonlyMap<strin
     title: String(row['title']),
     parent: text(row, 'parent'),
     relation: (row['relation'] ?? 'headline') as Programme['targets'][number]['relation'], // one of the register's own codes
-    relationWhy: (row['relation_why'] ?? null) as Programme['targets'][number]['relationWhy'], // as the confirmation wrote it
+    relationWhy: (row['relationWhy'] ?? null) as Programme['targets'][number]['relationWhy'], // as the confirmation wrote it
     low: text(row, 'low'),
     high: text(row, 'high'),
     unit: text(row, 'unit'),

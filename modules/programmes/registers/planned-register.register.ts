@@ -36,7 +36,7 @@ export const plannedRegister = register({
     why: { kind: 'json', label: { zh: '对应理由', en: 'Why this register' }, system: true },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
-  createVia: ['programmes.confirm-plan', 'programmes.install-pack'],
+  createVia: ['programmes.confirm-plan', 'programmes.adopt-version', 'programmes.install-pack'],
   initial: 'active',
   states: {
     active: { label: { zh: '执行中', en: 'In force' }, moves: { takeOut: 'leftOut' }, editable: true, tone: 'good' },

@@ -1,9 +1,11 @@
 import { type TaskList, type TaskUnit, taskListInput } from '#contract/tasks.ts'
 import type { Row } from '#engine/access/holds.ts'
+import { type Store, tableOf } from '#engine/store/context.ts'
 import { list } from '#engine/store/list.ts'
 import { query } from '#engine/store/query.ts'
-import { poolReader, titlesFor } from '#engine/store/read.ts'
+import { ask, poolReader, titlesFor } from '#engine/store/read.ts'
 import { workingCalendar } from '#modules/collaboration/index.ts'
+import { plan, policyDocument } from '#modules/plans/index.ts'
 import { task } from '../registers/task.register.ts'
 import { nextStep } from '../rules/next-step.ts'
 import { OF_OWN_UNIT } from '../rules/rights.ts'
@@ -18,11 +20,12 @@ export const taskList = query({
   input: taskListInput,
   right: { always: true },
   async run({ store, actor }, { document, mine }) {
+    const plans = document === undefined ? [] : await plansOf(store, document)
     const found = await list(poolReader(store), store, task, actor, {
       filter: {
         all: [
           { not: { field: 'state', is: 'leftOut' } },
-          ...(document ? [{ field: 'document', is: document }] : []),
+          ...(document ? [{ field: 'plan', oneOf: plans }] : []),
           ...(mine ? [OF_OWN_UNIT] : []),
         ],
       },
@@ -49,6 +52,17 @@ export const taskList = query({
 })
 
 type Listed = TaskList['tasks'][number]
+
+/** Plans that run by a document, or by a later version of it: a task may still stand in the words of an older one. */
+async function plansOf(store: Store, document: string): Promise<readonly string[]> {
+  const found = await ask(
+    poolReader(store),
+    `with recursive version as (select $1::uuid as id union select later.id from ${tableOf(store, policyDocument)} later join version on later.supersedes = version.id)
+     select id from ${tableOf(store, plan)} where document in (select id from version)`,
+    [document],
+  )
+  return found.map(({ id }) => String(id))
+}
 
 const order = (a: Listed, b: Listed) => (a.document === b.document ? a.start - b.start : a.documentTitle.localeCompare(b.documentTitle))
 

@@ -105,7 +105,7 @@ export const task = register({
     { label: { zh: '出处', en: 'Where it comes from' }, fields: ['plan', 'document', 'under', 'clause', 'quote', 'item'] },
   ],
   under: 'document',
-  createVia: ['programmes.confirm-plan', 'programmes.install-pack'],
+  createVia: ['programmes.confirm-plan', 'programmes.adopt-version', 'programmes.install-pack'],
   initial: 'planned',
   states: {
     planned: {
@@ -116,26 +116,33 @@ export const task = register({
     },
     assigned: {
       label: { zh: '已交办（待签收）', en: 'Assigned (to be acknowledged)' },
-      moves: { acknowledge: 'running', remind: 'assigned', adjust: 'adjusting', terminate: 'terminated' },
+      moves: {
+        acknowledge: 'running',
+        remind: 'assigned',
+        adjust: 'adjusting',
+        terminate: 'terminated',
+        renew: 'assigned',
+        drop: 'terminated',
+      },
       tone: 'waiting',
     },
     running: {
       label: { zh: '推进中', en: 'Under way' },
-      moves: { reportDone: 'done', remind: 'running', adjust: 'adjusting', terminate: 'terminated' },
+      moves: { reportDone: 'done', remind: 'running', adjust: 'adjusting', terminate: 'terminated', renew: 'running', drop: 'terminated' },
       tone: 'waiting',
     },
     done: {
       label: { zh: '已完成（待销号）', en: 'Reported done (to be closed)' },
-      moves: { close: 'closed', return: 'running' },
+      moves: { close: 'closed', return: 'running', renew: 'done', drop: 'terminated' },
       tone: 'waiting',
     },
     adjusting: {
       label: { zh: '调整（经批准）', en: 'Being adjusted (approved)' },
-      moves: { assign: 'assigned', terminate: 'terminated' },
+      moves: { assign: 'assigned', terminate: 'terminated', drop: 'terminated' },
       editable: true,
       tone: 'warning',
     },
-    closed: { label: { zh: '已销号', en: 'Closed' }, moves: {}, tone: 'good' },
+    closed: { label: { zh: '已销号', en: 'Closed' }, moves: { renew: 'closed' }, tone: 'good' },
     terminated: { label: { zh: '终止', en: 'Terminated' }, moves: {}, tone: 'bad' },
     leftOut: { label: { zh: '已移出', en: 'Taken out' }, moves: {}, tone: 'bad' },
   },
@@ -188,6 +195,19 @@ export const task = register({
     adjust: { label: { zh: '批准调整', en: 'Approve an adjustment' }, reason: 'required' },
     terminate: { label: { zh: '终止', en: 'Terminate' }, reason: 'required', tells: 'closed', hears: LEAD_UNIT, tone: 'danger' },
     takeOut: { label: { zh: '移出方案', en: 'Take out of the plan' }, reason: 'required', tone: 'danger' },
+    // A task on its way stands in the words of the new version, or ends with the old one; a person decided it there.
+    renew: {
+      label: { zh: '随新版本调整', en: 'Go on by a new version' },
+      via: ['programmes.adopt-version'],
+      tells: 'reminded',
+      hears: LEAD_UNIT,
+    },
+    drop: {
+      label: { zh: '随新版本终止', en: 'End with the old version' },
+      via: ['programmes.adopt-version'],
+      tells: 'closed',
+      hears: LEAD_UNIT,
+    },
   },
   access: {
     read: { always: true },
@@ -202,6 +222,8 @@ export const task = register({
     return: HEAD,
     adjust: HEAD,
     terminate: HEAD,
+    renew: OFFICE,
+    drop: OFFICE,
   },
   search: ['title', 'under'],
   columns: ['title', 'lead', 'dueOn', 'cadence', 'under', 'dueYear'],

@@ -64,6 +64,18 @@ test('a mark closes the measure it stands in, a mark directly under a heading al
   expect(made[0]?.support).toEqual([{ name: '省发改委', title: '省发展和改革委员会', unit: null, origin: 'mark' }])
 })
 
+test('a task is called by the words of its heading, whatever the style of its number', () => {
+  const made = tasksIn([
+    heading(0, 1, '一、任务'),
+    heading(10, 2, '（一）十大工程建设'),
+    heading(20, 2, '(2)引进人才'),
+    heading(30, 2, '3．三中心一基地布局'),
+    heading(40, 2, '（四）指导思想'),
+  ])
+
+  expect(made.map(({ title }) => title)).toEqual(['十大工程建设', '引进人才', '三中心一基地布局'])
+})
+
 test('who supports the whole document is marked so, and nobody is invented where nobody is named', () => {
   const made = tasksIn([
     heading(0, 1, '一、任务'),

@@ -45,7 +45,12 @@ export interface ProposedTask {
 const NO_MEASURE = /^(?:指导思想|指導思想|基本原则|基本原則|主攻方向|发展方向|重点方向|重点领域|名词解释|附件.*|附表.*)$/
 
 /** The number of a heading, in any of its styles. */
-const NUMBER_BEFORE = /^(?:[((]?[一二三四五六七八九十百\d]+[))]?[、.．.]?|——)\s*/
+const NUMBER_BEFORE = /^(?:[（(][一二三四五六七八九十百\d]+[）)][、.．]?|[一二三四五六七八九十百\d]+[、.．]|——)\s*/
+
+/** The words of a heading or of a task that was named after one. */
+export function withoutNumber(label: string): string {
+  return label.replace(NUMBER_BEFORE, '') || label
+}
 
 /** One task for each measure: the headings below which no other stands, with the duties that close them. */
 export function tasksOf(facts: TaskFacts): readonly ProposedTask[] {
@@ -70,11 +75,11 @@ function closes(marked: Section, leaf: Section): boolean {
 }
 
 function isMeasure(section: Section): boolean {
-  return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(label.replace(NUMBER_BEFORE, '')))
+  return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(withoutNumber(label)))
 }
 
 function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[], facts: TaskFacts): ProposedTask {
-  const title = heading.label.replace(NUMBER_BEFORE, '') || heading.label
+  const title = withoutNumber(heading.label)
   const years = facts.items.filter(
     ({ itemKind, deadline, start }) => itemKind === 'target' && deadline !== null && section.start <= start && start < section.until,
   )

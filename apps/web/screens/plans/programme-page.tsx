@@ -6,7 +6,9 @@ import { DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
+import { useMayGive } from '../../frame/use-may-give.ts'
 import { programmeTexts, relationTexts } from '../../texts/texts-programme.ts'
+import { versionTexts } from '../../texts/texts-versions.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -22,6 +24,7 @@ const route = getRouteApi('/frame/plans/$document/programme')
 export function ProgrammePage() {
   const say = useSay()
   const { document } = route.useParams()
+  const mayRenew = useMayGive('programmes.adopt-version')
   const programme = useQuery(programmeQuery(document, useAsOf()))
   return (
     <Loaded query={programme}>
@@ -31,10 +34,15 @@ export function ProgrammePage() {
           note={say(programmeTexts.programmeNote, { from: loaded.plan.from ?? NOTHING, until: loaded.plan.until ?? NOTHING })}
           actions={
             <>
-              <Link to="/plans/$document" params={{ document }}>
+              {mayRenew && (
+                <Link to="/plans/upload" search={{ supersedes: loaded.document.id }} data-testid="new-version">
+                  {say(versionTexts.newVersion)}
+                </Link>
+              )}
+              <Link to="/plans/$document" params={{ document: loaded.document.id }}>
                 {say(programmeTexts.seeText)}
               </Link>
-              <Link to="/tasks" search={{ document }} data-testid="to-tasks">
+              <Link to="/tasks" search={{ document: loaded.document.id }} data-testid="to-tasks">
                 {say(programmeTexts.taskCount, { count: loaded.tasks })}
               </Link>
             </>

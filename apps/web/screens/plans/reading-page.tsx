@@ -13,6 +13,7 @@ import { marks } from '../../texts/texts-marks.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
+import { versionTexts } from '../../texts/texts-versions.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { ToAdd } from './add-dialog.tsx'
 import { ItemList } from './item-list.tsx'
@@ -75,8 +76,13 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
       actions={
         plan.mayConfirm &&
         !past && (
-          <Link to="/plans/$document/confirm" params={{ document: plan.document.id }} className="main-link" data-testid="confirm">
-            {say(planTexts.confirm)}
+          <Link
+            to={plan.document.supersedes === null ? '/plans/$document/confirm' : '/plans/$document/version'}
+            params={{ document: plan.document.id }}
+            className="main-link"
+            data-testid="confirm"
+          >
+            {say(plan.document.supersedes === null ? planTexts.confirm : versionTexts.compare)}
           </Link>
         )
       }
@@ -203,11 +209,11 @@ function Notices({ plan, mayEdit }: { readonly plan: PlanDocument; readonly mayE
       {warnings.length > 0 && state === 'draft' && (
         <Alert type="warning" showIcon title={warnings.map((words) => say(words)).join(' ')} closable />
       )}
-      {state === 'confirmed' && (
+      {(state === 'confirmed' || state === 'superseded') && (
         <Alert
-          type="success"
+          type={state === 'confirmed' ? 'success' : 'info'}
           showIcon
-          title={say(planTexts.isConfirmed)}
+          title={say(state === 'confirmed' ? planTexts.isConfirmed : versionTexts.isSuperseded)}
           action={
             <Link to="/plans/$document/programme" params={{ document: plan.document.id }} data-testid="to-targets">
               {say(programmeTexts.programme)}

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { readPlan } from '../../api/endpoints.ts'
@@ -10,8 +10,11 @@ import { NotChecked } from '../../controls/files.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
+import { versionTexts } from '../../texts/texts-versions.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { faultOfFile, LARGEST_FILE, PLAN_FILE_TYPES, sizeInWords } from '../../values/file-checks.ts'
+
+const route = getRouteApi('/frame/plans/upload')
 
 const FAULTS = { empty: planTexts.emptyFile, 'too-large': planTexts.tooLarge, 'wrong-type': planTexts.wordOrPdf } as const
 
@@ -23,9 +26,14 @@ type Step =
 /** A text, a web page or a Word document goes up and is read; problems are told in words, and what was noticed stands before the text is opened. */
 export function UploadPage() {
   const say = useSay()
-  const { step, fault, error, answer, warnings, read } = useReading()
+  const { supersedes } = route.useSearch()
+  const { step, fault, error, answer, warnings, read } = useReading(supersedes)
   return (
-    <Page title={say(planTexts.uploadTitle)} note={say(planTexts.uploadNote)} width="reading">
+    <Page
+      title={say(supersedes === undefined ? planTexts.uploadTitle : versionTexts.uploadTitle)}
+      note={say(supersedes === undefined ? planTexts.uploadNote : versionTexts.uploadNote)}
+      width="reading"
+    >
       {step.is === 'waiting' && (
         <DropBox types={PLAN_FILE_TYPES} onFiles={([file]) => file && void read(file)} testId="upload">
           {say(planTexts.dropText, { size: sizeInWords(LARGEST_FILE) })}
@@ -50,7 +58,7 @@ export function UploadPage() {
   )
 }
 
-function useReading() {
+function useReading(supersedes: string | undefined) {
   const say = useSay()
   const open = useOpenPlan()
   const [step, setStep] = useState<Step>({ is: 'waiting' })
@@ -72,7 +80,7 @@ function useReading() {
       const { notLookedInto, ...uploaded } = await uploadFile(file, (share) => setStep({ is: 'sending', name, share }))
       if (notLookedInto) setWarnings([say(notLookedInto)])
       setStep({ is: 'reading', name })
-      const done = await readPlan(uploaded)
+      const done = await readPlan(uploaded, supersedes)
       await refreshAfterWrite()
       if (!notLookedInto && done.warnings.length === 0 && done.items > 0) await open(done.document)
       else setAnswer(done)
