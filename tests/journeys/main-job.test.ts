@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../support/test-jurisdiction.ts'
 import type { Visitor } from './browser.ts'
-import { daysAgo, enterTechnology, figure, fillDay, move, moveAs, planItem, signInAs, uploadPlan } from './pages/steps.ts'
+import { choosePlanFile, daysAgo, enterTechnology, figure, fillDay, move, moveAs, planItem, signInAs, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
 import { site } from './site.ts'
 
@@ -152,6 +152,40 @@ describe('the main job, from a plan to a figure that counts', () => {
     await person.picture('figure-as-of')
     await person.open(`${FIGURE}?period=${daysAgo(3).slice(0, 7)}`)
     expect(await figure(page, 'published')).toBe(1)
+  })
+
+  test('a new version of the plan is compared with it and adopted change by change; earlier days keep their target', async () => {
+    const { page } = person
+    const plan = await person.page.evaluate(async (title) => {
+      const answer = await fetch('/api/v1/registers/policy_document/entries?state=confirmed')
+      const { entries } = (await answer.json()) as { entries: { id: string; title: string }[] }
+      return entries.find((entry) => entry.title.includes(title))?.id
+    }, '前沿技术攻坚')
+    await person.open(`/plans/${plan}/programme`)
+    await page.getByTestId('new-version').click()
+    await choosePlanFile(
+      page,
+      '新版本.txt',
+      PLAN_TEXT.replace('突破100项', '突破130项').replace('(省科技厅牵头,省财政厅配合)', '(省财政厅牵头)'),
+    )
+    await page.getByTestId('confirm').click()
+    const effects = page.getByTestId('version-effects')
+    await effects.getByText('130项').waitFor()
+    await page.getByTestId('version-clauses').locator('ins', { hasText: '130' }).waitFor()
+    expect(await page.getByTestId('adopt-version').isEnabled()).toBe(false)
+    await person.picture('plan-version')
+
+    const other = effects.locator('tr', { hasText: '新建省重点实验室' }) // taken out when the plan was confirmed
+    await other.getByText('不采用').click()
+    await page.getByTestId('apply-rest').click()
+    await page.getByTestId('adopt-version').click()
+    await page.waitForURL(/\/programme/)
+    await page.getByTestId('programme-targets').getByText('突破130项前沿技术').waitFor()
+    expect(await page.getByText('新建省重点实验室8家').count()).toBe(0)
+
+    await person.open(`${FIGURE}?asOf=${daysAgo(1)}`)
+    await page.getByTestId('as-of-band').waitFor()
+    expect(await page.getByText('突破130项前沿技术').count()).toBe(0)
   })
 
   test('nothing was complained about in the browser', () => {

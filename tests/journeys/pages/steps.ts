@@ -6,8 +6,12 @@ import { formPage } from './form.ts'
 
 /** Uploads a plan's text and goes on to the reading page. */
 export async function uploadPlan(visitor: Visitor, name: string, text: string | Buffer): Promise<void> {
-  const { page } = visitor
   await visitor.open('/plans/upload')
+  await choosePlanFile(visitor.page, name, text)
+}
+
+/** Chooses the file on the page for uploading and goes on to the reading page. */
+export async function choosePlanFile(page: Page, name: string, text: string | Buffer): Promise<void> {
   await page
     .getByTestId('upload')
     .locator('input[type=file]')
