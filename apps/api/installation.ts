@@ -22,6 +22,7 @@ import { plans } from '#modules/plans/index.ts'
 import { programmes } from '#modules/programmes/index.ts'
 import { reports } from '#modules/reports/index.ts'
 import { selection } from '#modules/selection/index.ts'
+import { layoutsOf, sheets } from '#modules/sheets/index.ts'
 import { tasks } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -37,7 +38,7 @@ type AnyCommand = Command<never, unknown>
 type AnyQuery = Query<never, unknown>
 type AnyDocument = Query<never, MadeDocument>
 
-const modules = [directory, collaboration, delivery, plans, tasks, selection, programmes, reports]
+const modules = [directory, collaboration, delivery, sheets, plans, tasks, selection, programmes, reports]
 
 /** Everything that is installed: registers, commands, queries, documents, guards. */
 export function shipped(more: readonly Register[] = []) {
@@ -123,6 +124,7 @@ async function openStore(
     takeBackMinutes,
     readFile: (sha256) => bytesOf(files, sha256),
     shippedPacks: () => shippedPacks(root),
+    sheetLayouts: async (register) => await layoutsOf(store, register),
     noteMark: async (given, found) => await noteMark(store, given, found),
   }
   await keepClassifications(store, await shippedClassifications(root))

@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { mayInGeneral } from '#engine/access/may-in-general.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
+import { mayGive } from '#engine/store/command.ts'
 import { unfitExport } from '#engine/store/export.ts'
 import { EXPORT_FORMATS } from '#engine/transfer/export.ts'
 import { exportTo } from '#engine/transfer/export-to.ts'
 import { templateOf } from '#engine/transfer/template.ts'
+import { SHEET_KEEPER } from '#modules/sheets/index.ts'
 import { writeWorkbook } from '#platform/sheets/write.ts'
 import { ask } from './entry-routes.ts'
 import type { Installation } from './installation.ts'
@@ -23,14 +25,14 @@ const MOST_AT_ONCE = 3
 
 const exportQuery = z.object({ columns: z.string().max(2000).optional() })
 
-/** GET /registers/:register/template.xlsx: an empty sheet for whoever may fill it in. */
+/** GET /registers/:register/template.xlsx: an empty sheet for whoever may fill it in, or lays it out. */
 export function transferRoutes(installation: Installation): RoutePlugin {
   return (app) => {
     app.get('/registers/:register/template.xlsx', HIDDEN, async (request, reply) => {
       const asking = ask(installation, request)
       if (isRefusal(asking)) return sendRefusal(reply, asking)
       const { store, register, actor } = asking
-      if (!mayInGeneral(register, actor, 'create')) {
+      if (!mayInGeneral(register, actor, 'create') && !mayGive(SHEET_KEEPER, actor)) {
         return sendRefusal(
           reply,
           refuse(

@@ -4,6 +4,7 @@ import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
 import { versionTable } from '#engine/derive/table.ts'
+import type { KeptLayouts } from '#engine/transfer/layouts.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { MarkKind } from '#platform/secrecy/marks.ts'
@@ -33,6 +34,8 @@ export interface Store {
   readFile(sha256: string): Promise<Uint8Array | undefined>
   /** The packs that came with the program; what is in them is the business of the module that installs them. */
   shippedPacks?(): Promise<readonly ShippedPack[]>
+  /** The layouts that the jurisdiction keeps for the sheet of a register; without it every sheet is the definition's own. */
+  sheetLayouts?(register: string): Promise<KeptLayouts>
   /** Tells the secrecy officer of something that was refused for its mark; kept although the command is rolled back. */
   noteMark?(given: { readonly actor: Actor; readonly request: string }, found: NotedMark): Promise<void>
   /** The installed version of each definition, by register. */

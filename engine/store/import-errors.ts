@@ -4,6 +4,7 @@ import { type CellContent, cellText, type SheetFacts } from '#engine/kinds/cell.
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { ISSUES_TITLE, ROW_ID, ROW_KEY, ROW_VERSION, sheetColumns } from '#engine/transfer/columns.ts'
 import { cellAddress, columnAt, type HeadFound } from '#engine/transfer/heads.ts'
+import { NO_LAYOUTS } from '#engine/transfer/layouts.ts'
 import { sheetStart } from '#engine/transfer/sheet-start.ts'
 import type { SheetRow } from '#engine/transfer/typed.ts'
 import type { ColumnLook, SheetLine, SheetSource } from '#platform/sheets/sheet.ts'
@@ -27,7 +28,8 @@ export async function errorWorkbook(store: Store, kept: Import): Promise<AsyncGe
   if (against) return against
   const register = store.catalogue.need(kept.register)
   const bytes = await store.readFile(kept.fileSha256)
-  const sheets = bytes && sheetsIn(bytes, kept.fileName, register)
+  const layouts = (await store.sheetLayouts?.(register.name)) ?? NO_LAYOUTS
+  const sheets = bytes && sheetsIn(bytes, { name: kept.fileName, register, layouts })
   if (!sheets || !kept.heads) return FILE_GONE
   const mending = { store, register, kept, heads: kept.heads, keys: new Set<string>(), inTables: new Map() }
   const rows = sheets.main[Symbol.asyncIterator]()

@@ -10,20 +10,21 @@ import {
   ROW_KEY,
   ROW_VERSION,
   RULES_MARK,
-  type SheetColumn,
+  STAMP_LAYOUT,
   STAMP_REGISTER,
   STAMP_SHEET,
   STAMP_VERSION,
-  STATE_TITLE,
+  type SubSheet,
   sheetColumns,
+  sheetName,
 } from '#engine/transfer/columns.ts'
-import type { HeadWanted } from '#engine/transfer/heads.ts'
+import { type KeptLayouts, NO_LAYOUTS, titlesOf } from '#engine/transfer/layouts.ts'
 import type { SheetRow } from '#engine/transfer/typed.ts'
 import { type Book, openBook, type SheetEnd } from '#platform/sheets/read.ts'
 import { readCsvRows } from '#platform/sheets/read-csv.ts'
 import type { SheetRow as ReadRow } from '#platform/sheets/read-rows.ts'
 import type { Store } from './context.ts'
-import { fieldsOfPast, pastOf, STATE_FIELD } from './import-history.ts'
+import { AS_DEFINED, headsOf, headsOfPast, headsWanted } from './import-heads.ts'
 import { readSheet } from './import-read.ts'
 import type { TableSource } from './import-tables.ts'
 import type { Import } from './imports.ts'
@@ -39,9 +40,11 @@ export async function readImport(
   if (!bytes) return FILE_GONE
   const register = store.catalogue.need(kept.register)
   const ends: SheetEnd[] = []
-  const sheets = sheetsIn(bytes, kept.fileName, register, (end) => ends.push(end))
+  const layouts = (await store.sheetLayouts?.(register.name)) ?? NO_LAYOUTS
+  const sheets = sheetsIn(bytes, { name: kept.fileName, register, layouts, onEnd: (end) => ends.push(end) })
   if (!sheets) return NO_WORKBOOK
   const stamp = await stampIn(sheets)
+  const titles = titlesOf(layouts, madeFrom(stamp))
   const against = ofAnotherRegister(store, register, stamp)
   if (against) return against
   const reading = {
@@ -49,11 +52,11 @@ export async function readImport(
     register,
     actor,
     kept,
-    wanted: kept.history ? headsOfPast(register) : headsOf(register),
+    wanted: kept.history ? headsOfPast(register, titles) : headsOf(register, titles),
     hidden: { id: ROW_ID, version: ROW_VERSION, key: ROW_KEY },
     tables: sheets.tables,
     isExample,
-    notes: () => [...ends.flatMap(mergedCells), ...olderDefinition(store, register, stamp)],
+    notes: () => [...ends.flatMap(mergedCells), ...olderDefinition(store, register, stamp), ...otherLayout(layouts, stamp)],
     between,
   }
   try {
@@ -78,20 +81,38 @@ export interface SheetsOfFile {
   readonly stamp?: AsyncIterable<SheetRow>
 }
 
-/** The sheets of an uploaded file; none when it is no workbook. */
-export function sheetsIn(bytes: Uint8Array, name: string, register: Register, onEnd?: (end: SheetEnd) => void): SheetsOfFile | undefined {
+/** What a file is read as. */
+export interface FileRead {
+  readonly name: string
+  readonly register: Register
+  readonly layouts: KeptLayouts
+  readonly onEnd?: (end: SheetEnd) => void
+}
+
+/** The sheets of an uploaded file; none when it is no workbook. Sub-sheets are found under every name they had. */
+export function sheetsIn(bytes: Uint8Array, { name, register, layouts, onEnd }: FileRead): SheetsOfFile | undefined {
   if (/\.csv$/i.test(name)) return { main: numbered(readCsvRows(bytes)), tables: [] }
   const book = opened(bytes)
   if (!book) return undefined
   const rows = (sheet: string | number) => numbered(book.rows(sheet, onEnd))
-  const { title, subSheets } = exportColumns(register)
+  const { title } = exportColumns(register)
   const open = new Map(sheetColumns(register).subSheets.map(({ field, columns }) => [field, columns]))
-  const there = subSheets.filter((sub) => book.names.includes(sub.title) && open.has(sub.field))
   return {
     main: rows(book.names.includes(title) ? title : 0),
-    tables: there.map((sub) => ({ sub, rows: rows(sub.title), wanted: headsWanted(sub.columns, open.get(sub.field)!) })),
+    tables: subSheetsIn(book, register, layouts)
+      .filter(({ field }) => open.has(field))
+      .map((sub) => ({ sub, rows: rows(sub.title), wanted: headsWanted(sub.columns, open.get(sub.field)!, AS_DEFINED) })),
     ...(book.names.includes(STAMP_SHEET) && { stamp: rows(STAMP_SHEET) }),
   }
+}
+
+function subSheetsIn({ names }: Book, register: Register, layouts: KeptLayouts): readonly SubSheet[] {
+  const titles = titlesOf(layouts, undefined)
+  return exportColumns(register).subSheets.flatMap((sub) => {
+    const own = titles({ ...sub, label: sub.definition.label })
+    const found = [...own.titles, ...own.formerTitles].map(sheetName).find((name) => names.includes(name))
+    return found === undefined ? [] : [{ ...sub, title: found }]
+  })
 }
 
 function opened(bytes: Uint8Array): Book | undefined {
@@ -161,6 +182,23 @@ function olderDefinition({ definitionVersions }: Store, register: Register, stam
   ]
 }
 
+/** The version of the layout that our own workbook was made from; 0 for the definition's own, undefined for what does not say. */
+function madeFrom(stamp: Stamp): number | undefined {
+  const said = stamp.get(STAMP_LAYOUT)
+  return said === undefined ? (stamp.has(STAMP_REGISTER) ? 0 : undefined) : Number(said)
+}
+
+function otherLayout({ inForce }: KeptLayouts, stamp: Stamp): readonly Words[] {
+  const made = madeFrom(stamp)
+  if (made === undefined || made === inForce) return []
+  return [
+    {
+      zh: '此表的列序或列名不是现行的表样，已按制表时的列名对应读取；再次填报请下载最新模板',
+      en: 'this sheet has another order or other titles than the layout now in force and was read by those it was made with; take the latest template next time',
+    },
+  ]
+}
+
 /** Of merged cells only the first holds the value; the others are empty to every program. */
 function mergedCells({ merged }: SheetEnd): readonly Words[] {
   if (merged.length === 0) return []
@@ -171,32 +209,6 @@ function mergedCells({ merged }: SheetEnd): readonly Words[] {
       en: `the sheet has merged cells (${listed} and so on); only the first of them holds a value, the others were read as empty: split them, fill in every row and upload again`,
     },
   ]
-}
-
-const headsOf = (register: Register) => headsWanted(exportColumns(register).columns, sheetColumns(register).columns)
-
-/** Old entries bring what their document gave, and the state they had. */
-function headsOfPast(register: Register): readonly HeadWanted[] {
-  const past = pastOf(register)
-  const needed = new Set([past?.documentNo, past?.documentDate])
-  const open = headsOf(register).map((head) =>
-    past?.fields.includes(head.field) ? { ...head, closed: false, required: needed.has(head.field) } : head,
-  )
-  const { label } = fieldsOfPast(register)[STATE_FIELD] ?? { label: { zh: STATE_TITLE, en: 'State' } }
-  return [...open, { field: STATE_FIELD, label, titles: [STATE_TITLE, label.en], required: true, closed: false }]
-}
-
-/** Every column that our own sheets may have; those that are only shown are known, so that they are not called strange. */
-function headsWanted(shown: readonly SheetColumn[], open: readonly SheetColumn[]): readonly HeadWanted[] {
-  const read = new Set(open.map(({ field }) => field))
-  return shown.map(({ field, definition, title, facts }) => ({
-    field,
-    label: definition.label,
-    titles: [title, definition.label.zh, definition.label.en],
-    unit: facts.unit,
-    required: definition.required === true,
-    closed: !read.has(field),
-  }))
 }
 
 /** The rows of our templates that say how to fill them in. */

@@ -31,9 +31,16 @@ export interface RegisterSheet {
   readonly subSheets: readonly SubSheet[]
 }
 
+/** A column as a province wants it: its own title for the definition's, and whether the template does without it. */
+export interface LayoutColumn {
+  readonly field: string
+  readonly title?: string | null | undefined
+  readonly leftOut?: boolean | undefined
+}
+
 /** The order and titles of columns that a province keeps for a register; fields it does not name follow in the definition's order. */
 export interface SheetLayout {
-  readonly columns: readonly { readonly field: string; readonly title?: string | null }[]
+  readonly columns: readonly LayoutColumn[]
 }
 
 /** Hidden columns at the left of a main sheet: which entry a row is, and as of which version it was taken. */
@@ -48,6 +55,8 @@ export const EXAMPLE_MARK = '示例（导入时忽略）'
 export const STAMP_SHEET = '_蓝图'
 export const STAMP_REGISTER = '台账'
 export const STAMP_VERSION = '定义版本'
+/** The version of the province's layout; absent for the definition's own. */
+export const STAMP_LAYOUT = '版式版本'
 export const STAMP_MADE_ON = '生成日期'
 /** A hidden sheet with the lists behind drop-downs. */
 export const LISTS_SHEET = '_选项'
@@ -73,17 +82,26 @@ export function sheetColumns(register: Register, layout?: SheetLayout): Register
   return sheetOf(register, layout, ({ system }, { closed }) => !system && !closed)
 }
 
-/** Those, and the ones that are only shown: what commands filled in, and names of files. */
+/** Those, and the ones that are only shown: what commands filled in, and names of files. What a template leaves out stands at the end. */
 export function exportColumns(register: Register, layout?: SheetLayout): RegisterSheet {
   return sheetOf(register, layout, (field) => kindOf(field).control !== 'none')
 }
 
-function sheetOf(
-  register: Register,
-  layout: SheetLayout = { columns: [] },
-  wanted: (field: FieldDefinition, facts: SheetFacts) => boolean,
-): RegisterSheet {
-  const fields = ordered(register, layout).filter(([, field]) => wanted(field, kindOf(field).sheet(field)))
+/** The columns of a template: those that people can fill in, without what the province leaves out; of `opened` fields, those as well. */
+export function templateColumns(register: Register, layout?: SheetLayout, opened: ReadonlySet<string> = new Set()): RegisterSheet {
+  const leftOut = new Set(layout?.columns.flatMap(({ field, leftOut: out }) => (out ? [field] : [])))
+  const whole = sheetOf(register, layout, ({ system }, { closed }, field) => opened.has(field) || (!system && !closed))
+  return {
+    title: whole.title,
+    columns: whole.columns.filter(({ field }) => !leftOut.has(field)),
+    subSheets: whole.subSheets.filter(({ field }) => !leftOut.has(field)),
+  }
+}
+
+type Wanted = (definition: FieldDefinition, facts: SheetFacts, field: string) => boolean
+
+function sheetOf(register: Register, layout: SheetLayout = { columns: [] }, wanted: Wanted): RegisterSheet {
+  const fields = ordered(register, layout).filter(([name, field]) => wanted(field, kindOf(field).sheet(field), name))
   const titles = new Map(layout.columns.map(({ field, title }) => [field, title || undefined]))
   const all = unlike(fields.map(([name, field]) => columnOf(name, field, titles.get(name))))
   return {
@@ -94,7 +112,9 @@ function sheetOf(
 }
 
 function ordered(register: Register, { columns }: SheetLayout): readonly (readonly [string, FieldDefinition])[] {
-  const names = new Set([...columns.map(({ field }) => field), ...inSections(register), ...Object.keys(register.fields)])
+  const leftOut = new Set(columns.flatMap(({ field, leftOut: out }) => (out ? [field] : [])))
+  const all = [...columns.map(({ field }) => field), ...inSections(register), ...Object.keys(register.fields)]
+  const names = new Set([...all.filter((field) => !leftOut.has(field)), ...leftOut])
   return [...names].flatMap((name) => (Object.hasOwn(register.fields, name) ? [[name, register.fields[name]!] as const] : []))
 }
 
@@ -121,13 +141,10 @@ function withUnit(title: string, unit: string | undefined): string {
   return unit === undefined || title.includes(unit) ? title : `${title}（${unit}）`
 }
 
-function subSheet(
-  { field, definition, title, facts, required, note }: SheetColumn,
-  wanted: (field: FieldDefinition, facts: SheetFacts) => boolean,
-): SubSheet {
+function subSheet({ field, definition, title, facts, required, note }: SheetColumn, wanted: Wanted): SubSheet {
   const columns = Object.entries(facts.rows ?? {})
     .map(([name, column]) => [name, column as FieldDefinition] as const) // a column of a sub-table is a field of one of the kinds
-    .filter(([, column]) => wanted(column, kindOf(column).sheet(column)))
+    .filter(([name, column]) => wanted(column, kindOf(column).sheet(column), `${field}.${name}`))
   return {
     field,
     definition,
@@ -149,6 +166,6 @@ function unlike(columns: readonly SheetColumn[]): readonly SheetColumn[] {
 }
 
 /** Excel takes 31 characters and none of these signs. */
-function sheetName(title: string): string {
+export function sheetName(title: string): string {
   return title.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31)
 }

@@ -5,6 +5,7 @@ import type { Given } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { type ExportQuestion, noteExport, withSnapshot } from '#engine/store/export.ts'
 import { type ExportFormat, exportBytes } from './export.ts'
+import { NO_LAYOUTS } from './layouts.ts'
 
 export interface ExportWanted {
   readonly format: ExportFormat
@@ -25,12 +26,13 @@ export async function exportTo(
   target: Writable,
 ): Promise<number> {
   let entries = 0
+  const layouts = (await store.sheetLayouts?.(register.name)) ?? NO_LAYOUTS
   const onWritten = (count: number) => {
     entries = count
   }
   try {
     await withSnapshot(store, register, given.actor, question, (snapshot) => {
-      const bytes = exportBytes(format, { store, register, snapshot, fields, onWritten })
+      const bytes = exportBytes(format, { store, register, layouts, snapshot, fields, onWritten })
       return pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 2 }), target)
     })
   } finally {

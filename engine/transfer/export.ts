@@ -8,18 +8,9 @@ import type { Snapshot } from '#engine/store/export.ts'
 import { today } from '#platform/clock/clock.ts'
 import type { CellValue, SheetSource } from '#platform/sheets/sheet.ts'
 import { writeWorkbook } from '#platform/sheets/write.ts'
-import {
-  exportColumns,
-  type RegisterSheet,
-  ROW_ID,
-  ROW_KEY,
-  ROW_VERSION,
-  type SheetColumn,
-  type SheetLayout,
-  STATE_TITLE,
-  type SubSheet,
-} from './columns.ts'
+import { exportColumns, type RegisterSheet, ROW_ID, ROW_KEY, ROW_VERSION, type SheetColumn, STATE_TITLE, type SubSheet } from './columns.ts'
 import { BOM, csvLine } from './csv.ts'
+import { type KeptLayouts, layoutInForce } from './layouts.ts'
 import { HIDDEN_COLUMN, KEY_COLUMN, stampSheet } from './template.ts'
 
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json'] as const
@@ -32,7 +23,7 @@ export interface Export {
   readonly snapshot: Snapshot
   /** The fields wanted, in their order; absent: all. */
   readonly fields?: readonly string[] | undefined
-  readonly layout?: SheetLayout | undefined
+  readonly layouts: KeptLayouts
   onWritten(entries: number): void
 }
 
@@ -49,8 +40,8 @@ export function exportBytes(format: ExportFormat, given: Export): AsyncGenerator
   return WRITERS[format](given)
 }
 
-function planOf({ register, fields, layout }: Export): RegisterSheet {
-  const plan = exportColumns(register, layout)
+function planOf({ register, fields, layouts }: Export): RegisterSheet {
+  const plan = exportColumns(register, layoutInForce(layouts))
   if (!fields) return plan
   const wanted = [...new Set([...fields, DISCLOSURE])]
   return {
@@ -62,9 +53,9 @@ function planOf({ register, fields, layout }: Export): RegisterSheet {
 
 async function* xlsxBytes(given: Export): AsyncGenerator<Uint8Array> {
   const plan = planOf(given)
-  const { store, register } = given
+  const { store, register, layouts } = given
   const sheets = [mainSheet(given, plan), ...plan.subSheets.map((sub) => subSheet(given, sub))]
-  yield* writeWorkbook({ sheets: [...sheets, stampSheet(store, register, today(store.clock, store.timeZone))] })
+  yield* writeWorkbook({ sheets: [...sheets, stampSheet(store, register, layouts, today(store.clock, store.timeZone))] })
 }
 
 const looks = (columns: readonly SheetColumn[]) => columns.map(({ facts }) => ({ width: facts.width, format: facts.format }))

@@ -9,7 +9,10 @@ import { MONEY_UNITS } from './tidy.ts'
 export interface HeadWanted {
   readonly field: string
   readonly label: Words
+  /** The first of one column goes before the second of another. */
   readonly titles: readonly string[]
+  /** Titles of earlier layouts, under which nobody else goes now. */
+  readonly formerTitles?: readonly string[] | undefined
   readonly unit?: string | undefined
   readonly required: boolean
   /** Shown in sheets and never read from them. */
@@ -24,6 +27,8 @@ export interface HeadFound {
   /** What the head names, for amounts. */
   readonly unit?: string
   readonly closed?: true
+  /** The head as it is written, where it is one of an earlier layout. */
+  readonly former?: string
 }
 
 export interface Heads {
@@ -39,21 +44,61 @@ export const ROWS_LOOKED_AT = 20
 
 /** Finds the row of the heads: the one of the first rows that names the most fields. Columns may stand in any order. */
 export function findHeads(rows: readonly (readonly CellContent[])[], wanted: readonly HeadWanted[]): Heads | Refusal {
-  const found = rows.slice(0, ROWS_LOOKED_AT).map((cells, at) => ({ at, cells, columns: headsIn(cells, wanted) }))
+  const known = byName(wanted)
+  const found = rows.slice(0, ROWS_LOOKED_AT).map((cells, at) => ({ at, cells, columns: headsIn(cells, wanted, known) }))
   const best = found.reduce((a, b) => (b.columns.length > a.columns.length ? b : a), found[0] ?? { at: 0, cells: [], columns: [] })
   if (best.columns.length === 0) return noHeads(wanted)
   const against = unitless(best.columns, wanted, best.cells) ?? doubled(best.columns, wanted) ?? missing(best.columns, wanted)
   return against ?? { row: best.at + 1, columns: best.columns, notes: notesOn(best.cells, best.columns, wanted) }
 }
 
-function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[]): readonly HeadFound[] {
+interface Known {
+  readonly head: HeadWanted
+  readonly isFormer: boolean
+}
+
+/** Every name a column goes by; where two go by the same, that of the earlier place in its titles has it. */
+function byName(wanted: readonly HeadWanted[]): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>()
+  const note = (title: string | undefined, each: Known) => {
+    const name = headName(title ?? '')
+    if (name !== '' && !known.has(name)) known.set(name, each)
+  }
+  const most = (lists: readonly (readonly string[])[]) => Math.max(0, ...lists.map(({ length }) => length))
+  for (let at = 0; at < most(wanted.map(({ titles }) => titles)); at++)
+    for (const head of wanted) note(head.titles[at], { head, isFormer: false })
+  for (let at = 0; at < most(wanted.map(({ formerTitles = [] }) => formerTitles)); at++)
+    for (const head of wanted) note(head.formerTitles?.[at], { head, isFormer: true })
+  return known
+}
+
+function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[], known: ReadonlyMap<string, Known>): readonly HeadFound[] {
   return cells.flatMap((cell, at) => {
     const { name, unit } = split(cellText(cell))
     const isOwn = isOwnColumn(cellText(cell)) && !wanted.some(({ titles }) => titles.includes(cellText(cell)))
-    if (name === '' || isOwn) return []
-    const head = wanted.find(({ titles }) => titles.some((title) => split(title).name === name))
-    return head ? [{ field: head.field, at, ...(unit !== undefined && { unit }), ...(head.closed && { closed: true as const }) }] : []
+    const found = name === '' || isOwn ? undefined : known.get(name)
+    if (!found) return []
+    const { field, closed } = found.head
+    return [
+      {
+        field,
+        at,
+        ...(unit !== undefined && { unit }),
+        ...(closed && { closed: true as const }),
+        ...(found.isFormer && { former: cellText(cell) }),
+      },
+    ]
   })
+}
+
+/** What of a head tells columns apart: widths, blanks, the unit, the star of a required column and what stands in brackets do not. */
+export function headName(head: string): string {
+  return split(head).name
+}
+
+/** The unit of amounts that a head names. */
+export function headUnit(head: string): string | undefined {
+  return split(head).unit
 }
 
 /** 投入经费（万元）* → 投入经费 and 万元: widths, blanks and the star of a required column do not tell titles apart. */
@@ -117,7 +162,18 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
   const strange = cells.map((cell) => cellText(cell)).filter((text, at) => text !== '' && !known.has(at) && !isOwnColumn(text))
   const listed = (language: 'zh' | 'en') => gone.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
   const needed = gone.filter(({ required }) => required)
+  const former = columns.flatMap(({ field, former: title }) => (title === undefined ? [] : [{ field, title }]))
+  const read = (language: 'zh' | 'en') =>
+    former.map(({ field, title }) => `${title} → ${wanted.find((head) => head.field === field)!.label[language]}`)
   return [
+    ...(former.length > 0
+      ? [
+          {
+            zh: `这些列沿用以前的列名，已按对应栏目读取，请核对：${read('zh').join('、')}`,
+            en: `these heads are of an earlier layout and were read as the columns they meant, compare them: ${read('en').join(', ')}`,
+          },
+        ]
+      : []),
     ...(gone.length > 0
       ? [
           {

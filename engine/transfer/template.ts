@@ -20,15 +20,16 @@ import {
   ROW_VERSION,
   RULES_MARK,
   type SheetColumn,
-  type SheetLayout,
+  STAMP_LAYOUT,
   STAMP_MADE_ON,
   STAMP_REGISTER,
   STAMP_SHEET,
   STAMP_VERSION,
   type SubSheet,
-  sheetColumns,
+  templateColumns,
 } from './columns.ts'
 import { instructions } from './instructions.ts'
+import { type KeptLayouts, layoutInForce, NO_LAYOUTS } from './layouts.ts'
 import { Lists } from './lists.ts'
 
 /** Rows that have drop-downs below the head. */
@@ -37,18 +38,19 @@ const HEAD_ROWS = 3
 const MOST_OFFERED = 500
 
 /** An empty workbook of a register to fill in, with its lists, rules and an example. */
-export async function templateOf(store: Store, register: Register, actor: Actor, layout?: SheetLayout): Promise<WorkbookSource> {
-  const plan = sheetColumns(register, layout)
+export async function templateOf(store: Store, register: Register, actor: Actor): Promise<WorkbookSource> {
+  const layouts = (await store.sheetLayouts?.(register.name)) ?? NO_LAYOUTS
+  const plan = templateColumns(register, layoutInForce(layouts))
   const lists = await listsFor(store, actor, plan)
   const day = today(store.clock, store.timeZone)
   const main = mainSheet(plan, lists)
   const subs = plan.subSheets.map((sub) => subSheet(sub, lists))
-  const sheets = [main, ...subs, instructionsSheet(register, plan), lists.sheet(LISTS_SHEET), stampSheet(store, register, day)]
+  const sheets = [main, ...subs, instructionsSheet(register, plan), lists.sheet(LISTS_SHEET), stampSheet(store, register, layouts, day)]
   return { sheets, names: lists.names() }
 }
 
 /** What the workbook was made from, for the import to compare. */
-export function stampSheet(store: Store, register: Register, day: string): SheetSource {
+export function stampSheet(store: Store, register: Register, { inForce }: KeptLayouts, day: string): SheetSource {
   return {
     name: STAMP_SHEET,
     hidden: true,
@@ -57,6 +59,7 @@ export function stampSheet(store: Store, register: Register, day: string): Sheet
       ['名称', '值'],
       [STAMP_REGISTER, register.name],
       [STAMP_VERSION, store.definitionVersions.get(register.name) ?? 1],
+      [STAMP_LAYOUT, inForce],
       [STAMP_MADE_ON, day],
     ],
   }

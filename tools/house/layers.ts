@@ -3,6 +3,7 @@ export const MODULES = [
   'directory',
   'collaboration',
   'delivery',
+  'sheets',
   'indicators',
   'plans',
   'tasks',

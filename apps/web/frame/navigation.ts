@@ -92,6 +92,7 @@ const OWN_ROOM = [
   'saved_view',
   'notice_channel',
   'notice_template',
+  'sheet_layout',
 ]
 
 /** The rooms this person may enter. */
