@@ -56,13 +56,14 @@ function standardChoice(call: Call, key: string): string | undefined {
   return countedIndicators(call.facts.store.catalogue).find(({ code }) => code === indicator)?.rule.settings?.[setting]?.standard
 }
 
-/** Takes a part out: of the plan, by its move; what is shared ends today and keeps its row; a choice goes back to the standard one. */
+/** Takes a part out: of the plan, by its move; what is shared ends today and keeps its row; a choice and a layout go back to the standard. */
 export function takeOutPart(call: Call, rows: PackRows, key: string): void {
   const { kind, own } = kindOfKey(key)
   const row = rows[kind].get(own)
   if (!row) return
   const standard = kind === 'settings' ? standardChoice(call, own) : undefined
   if (kind === 'targets' || kind === 'tasks' || kind === 'registers') call.move(REGISTER_OF[kind], [row], 'takeOut')
+  else if (kind === 'sheets') call.move(REGISTER_OF[kind], [row], 'restore')
   else if (kind !== 'settings') call.change(REGISTER_OF[kind], row, { untilOn: call.today })
   else if (standard !== undefined) call.change(REGISTER_OF[kind], row, { choice: standard, reason: call.reason ?? '' })
 }

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
 import { PLANNER, plan, policyDocument } from '#modules/plans/index.ts'
+import { brokenLayouts } from '#modules/sheets/index.ts'
 import { brokenTemplates } from '../queries/broken-templates.ts'
 import { packMerge, uncountedIn } from '../queries/pack-merge.ts'
 import { shippedPack } from '../queries/packs.ts'
@@ -26,7 +27,7 @@ export const installPack = command({
   async run(call, { pack: given, shipped }) {
     const pack = given ?? (await shippedPack(call.facts.store, shipped))
     if (isRefusal(pack)) return pack
-    const broken = brokenTemplates(call.facts.store.catalogue, pack.reports)
+    const broken = brokenTemplates(call.facts.store.catalogue, pack.reports) ?? brokenLayouts(call.facts.store.catalogue, pack.sheets)
     if (broken) return broken
     const [installed] = await call.find(installedPack, { field: 'code', is: pack.code })
     if (!installed) return await install(call, pack)

@@ -3,6 +3,7 @@ import type { Refusal } from '#engine/define/refusal.ts'
 import type { ValuesOf } from '#engine/define/register.ts'
 import type { Call } from '#engine/store/call.ts'
 import { planItem, target } from '#modules/plans/index.ts'
+import { heldLayout, putLayout } from '#modules/sheets/index.ts'
 import { namesInUse, task, unitOf } from '#modules/tasks/index.ts'
 import { REGISTER_OF } from '../queries/part-registers.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
@@ -37,6 +38,8 @@ export async function createParts(call: Call, pack: Pack, place: PackPlace, want
     })),
   )
   createShared(call, pack, wanted)
+  for (const sheet of pack.sheets.filter((each) => wanted('sheets', sharedKey('sheets', each))))
+    putLayout(call, await heldLayout(call, sheet.register), sheet)
   for (const { key, ...setting } of pack.settings.filter((each) => wanted('settings', sharedKey('settings', each)))) {
     const refused = await keepSetting(call, setting, key)
     if (refused) return refused
@@ -44,11 +47,11 @@ export async function createParts(call: Call, pack: Pack, place: PackPlace, want
   return undefined
 }
 
-/** Classifications, crosswalks, areas and groups, one set a kind; settings have their own check. */
+/** Classifications, crosswalks, areas and groups, one set a kind; settings and layouts are kept by their own. */
 function createShared(call: Call, pack: Pack, wanted: Wanted): void {
   const lists = partLists(pack)
   for (const kind of SHARED_KINDS) {
-    if (kind === 'settings') continue
+    if (kind === 'settings' || kind === 'sheets') continue
     const rows = [...lists[kind]].flatMap(([key, values]) => (wanted(kind, key) ? [values] : []))
     call.create(REGISTER_OF[kind], rows)
   }

@@ -55,6 +55,7 @@ export function draftPack({ draft, text, sha256, code, version, catalogue }: Pac
     settings: [],
     areaGroups: [],
     reports: [],
+    sheets: [],
     areas: [],
   })
 }

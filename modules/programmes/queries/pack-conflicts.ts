@@ -1,9 +1,12 @@
 import { type PackConflict, type PackConflicts, packConflictsInput } from '#contract/packs.ts'
+import type { Catalogue } from '#engine/define/catalogue.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
+import type { SheetLayout } from '#engine/transfer/columns.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
+import { sheetLayout } from '#modules/sheets/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import type { Conflict } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
@@ -29,7 +32,9 @@ export const packConflicts = query({
 
 /** Differences in words, both values side by side; `pack` names the parts. */
 export function shownConflicts(store: Store, conflicts: readonly Conflict[], pack: Pack): PackConflict[] {
-  return conflicts.map((each) => shown(each, pack, countedIndicators(store.catalogue)))
+  return conflicts.map((each) =>
+    kindOfKey(each.key).kind === 'sheets' ? shownLayout(store.catalogue, each) : shown(each, pack, countedIndicators(store.catalogue)),
+  )
 }
 
 function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonly CountedIndicator[]): PackConflict {
@@ -56,6 +61,33 @@ function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonl
     own: print(own),
     next: print(next),
   }
+}
+
+/** A layout by its columns as people see them: 项目名称、完成时间、知识产权（不列入模板）. */
+function shownLayout(catalogue: Catalogue, { key, field, own, next }: Conflict): PackConflict {
+  const register = catalogue.get(kindOfKey(key).own)
+  const print = (value: unknown) =>
+    Array.isArray(value)
+      ? (value as SheetLayout['columns']) // as kept, by the pack's schema
+          .map(
+            (column) =>
+              `${column.title ?? register?.fields[column.field]?.label.zh ?? column.field}${column.leftOut ? '（不列入模板）' : ''}`,
+          )
+          .join('、')
+      : null
+  const label = field === '' ? LEFT_OUT : sheetLayout.fields.columns.label
+  return {
+    key,
+    field,
+    title: `${sheetLayout.title.zh}：${register?.title.zh ?? key}`,
+    label,
+    own: print(field === '' ? columnsIn(own) : own),
+    next: print(next),
+  }
+}
+
+function columnsIn(part: unknown): unknown {
+  return typeof part === 'object' && part !== null && 'columns' in part ? part.columns : null
 }
 
 function titleIn(part: unknown): string | null {

@@ -46,7 +46,10 @@ async function sharedRows(finder: Finder, kind: SharedKind, keys: readonly strin
   const [field] = KEY_FIELDS[kind]
   // No code or indicator has a full stop before its own key ends the first field.
   const named = new Set(keys.map(kindOfKey).flatMap((key) => (key.kind === kind ? [key.own.split('.')[0]!] : [])))
-  return named.size === 0 ? [] : await finder.find(REGISTER_OF[kind], { field, oneOf: [...named] })
+  if (named.size === 0) return []
+  const condition = { field, oneOf: [...named] }
+  // A province that went back to the default has taken the layout out.
+  return await finder.find(REGISTER_OF[kind], kind === 'sheets' ? { all: [condition, IN_FORCE] } : condition)
 }
 
 /** An entry's values by the names of its fields, whatever its register. */

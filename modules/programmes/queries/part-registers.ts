@@ -1,6 +1,7 @@
 import type { Register } from '#engine/define/register.ts'
 import { area, areaGroup, classification, classificationTerm, crosswalk } from '#modules/directory/index.ts'
 import { target } from '#modules/plans/index.ts'
+import { sheetLayout } from '#modules/sheets/index.ts'
 import { task } from '#modules/tasks/index.ts'
 import { figureSetting } from '../registers/figure-setting.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
@@ -21,4 +22,5 @@ export const REGISTER_OF: Readonly<Record<PartKind, Register>> = {
   areaGroups: areaGroup,
   reports: reportTemplateRegister,
   indicators: statisticalIndicator,
+  sheets: sheetLayout,
 }

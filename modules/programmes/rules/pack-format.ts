@@ -151,6 +151,23 @@ const areaGroup = z.strictObject({
   end: z.int(),
 })
 
+/** A province's own layout of the sheet of a register: the columns in their order. */
+const packSheet = z.strictObject({
+  register: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  columns: z
+    .array(
+      z.strictObject({
+        field: z.string().min(1).max(60),
+        title: z
+          .string()
+          .regex(/^\P{Cc}{1,60}$/u)
+          .exactOptional(),
+        leftOut: z.literal(true).exactOptional(),
+      }),
+    )
+    .min(1),
+})
+
 export const packHead = z.strictObject({
   code: key,
   title: words,
@@ -186,6 +203,7 @@ export const packSchema = packHead
     // Since 1.3.
     indicators: z.array(packIndicator).default([]),
     instruments: z.array(packInstrument).default([]),
+    sheets: z.array(packSheet).default([]),
   })
   .superRefine((pack, context) => {
     for (const { path, message } of referenceFaults(pack)) context.addIssue({ code: 'custom', path: [...path], message })
@@ -207,4 +225,5 @@ export const PACK_FILES = {
   reports: 'reports',
   indicators: 'indicators',
   instruments: 'instruments',
+  sheets: 'sheets',
 } as const

@@ -36,13 +36,24 @@ export const PART_FIELDS = {
   areaGroups: ['title', 'kind', 'members', 'fromOn', 'untilOn', 'basis'],
   reports: ['title', 'body'],
   indicators: ['title', 'titleEn', 'unit', 'meaning'],
+  sheets: ['columns'],
 } as const
 
 export type PartKind = keyof typeof PART_FIELDS
 export const PART_KINDS = Object.keys(PART_FIELDS) as readonly PartKind[]
 
 /** Kinds that belong to the province and not to one plan: a pack adds to them, what is there already is kept, nothing is ever taken away. */
-export const SHARED_KINDS = ['settings', 'classifications', 'terms', 'crosswalks', 'areas', 'areaGroups', 'reports', 'indicators'] as const
+export const SHARED_KINDS = [
+  'settings',
+  'classifications',
+  'terms',
+  'crosswalks',
+  'areas',
+  'areaGroups',
+  'reports',
+  'indicators',
+  'sheets',
+] as const
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
 type Values = Readonly<Record<string, unknown>>
@@ -102,6 +113,7 @@ export function partLists(pack: Listed): Readonly<Record<PartKind, ReadonlyMap<s
         .filter(({ follows }) => follows === 'statistic')
         .map(({ code, title, unit, why }) => ({ code, title: title.zh, titleEn: title.en, unit, meaning: why.zh })),
     ),
+    sheets: shared('sheets', pack.sheets),
   }
 }
 
@@ -134,6 +146,7 @@ export const KEY_FIELDS: Readonly<Record<SharedKind, readonly [string, ...string
   areaGroups: ['code'],
   reports: ['code'],
   indicators: ['code'],
+  sheets: ['register'],
 }
 
 /** A pack's parts by key: targets/target-1000 → its fields. */
@@ -146,7 +159,8 @@ export function partsOf(pack: Listed): Parts {
 
 /** The base without what is shared and was never made: packs of before 1.1 brought their lists along and made none of them. */
 export function madeOf(base: Parts, own: Parts): Parts {
-  const isShared = (key: string) => (SHARED_KINDS as readonly string[]).includes(kindOfKey(key).kind)
+  // Layouts came later and were always made: one that is not there any more was given up.
+  const isShared = (key: string) => kindOfKey(key).kind !== 'sheets' && (SHARED_KINDS as readonly string[]).includes(kindOfKey(key).kind)
   return Object.fromEntries(Object.entries(base).filter(([key]) => own[key] !== undefined || !isShared(key)))
 }
 

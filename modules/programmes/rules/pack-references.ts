@@ -9,16 +9,25 @@ interface Referring {
   readonly reports: readonly { readonly code: string }[]
   readonly indicators: readonly { readonly code: string; readonly targets: readonly string[] }[]
   readonly instruments: readonly { readonly key: string }[]
+  readonly sheets: readonly { readonly register: string }[]
   readonly classifications: readonly { readonly code: string; readonly terms: readonly { readonly code: string }[] }[]
 }
 
 /** What a pack names must be in it, and a quote is as long as its offsets say. */
 export function referenceFaults(pack: Referring) {
-  const { items, targets, tasks, registers, areaGroups, areas, classifications, reports, indicators, instruments } = pack
+  const { items, targets, tasks, registers, areaGroups, areas, classifications, reports, indicators, instruments, sheets } = pack
   const known = new Set(items.map(({ key }) => key))
   const heads = new Set(targets.filter(({ parent }) => parent === null).map(({ key }) => key))
   const lists = { targets, tasks, registers }
-  const coded = { areaGroups, areas, classifications, reports, indicators, instruments: instruments.map(({ key }) => ({ code: key })) }
+  const coded = {
+    areaGroups,
+    areas,
+    classifications,
+    reports,
+    indicators,
+    instruments: instruments.map(({ key }) => ({ code: key })),
+    sheets: sheets.map(({ register }) => ({ code: register })),
+  }
   const targetKeys = new Set(targets.map(({ key }) => key))
   return [
     ...Object.entries(coded).flatMap(([list, given]) => twice(list, given)),
