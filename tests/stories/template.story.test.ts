@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,12 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXAMPLE_MARK, ROW_ID, ROW_KEY, ROW_VERSION, RULES_MARK, STAMP_SHEET } from '#engine/transfer/columns.ts'
 import { openBook } from '#platform/sheets/read.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
+import { OFFICE } from '#tests/support/office.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
-/** LibreOffice with its Calc; the writer alone cannot open a workbook. */
-const OFFICE = ['/usr/lib/libreoffice', '/usr/lib64/libreoffice', '/opt/libreoffice']
-  .filter((folder) => existsSync(join(folder, 'program/libsclo.so')))
-  .map((folder) => join(folder, 'program/soffice'))[0]
 let world: World
 let api: Api
 
