@@ -2,7 +2,9 @@ import { PassThrough, Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { mayInGeneral } from '#engine/access/may-in-general.ts'
+import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
 import { mayGive } from '#engine/store/command.ts'
 import { unfitExport } from '#engine/store/export.ts'
 import { EXPORT_FORMATS } from '#engine/transfer/export.ts'
@@ -11,6 +13,7 @@ import { templateOf } from '#engine/transfer/template.ts'
 import { SHEET_KEEPER } from '#modules/sheets/index.ts'
 import { writeWorkbook } from '#platform/sheets/write.ts'
 import { ask } from './entry-routes.ts'
+import { againstPast } from './import-rights.ts'
 import type { Installation } from './installation.ts'
 import { listQuestion, pageQuery } from './list-question.ts'
 import type { RoutePlugin } from './parts.ts'
@@ -25,29 +28,32 @@ const MOST_AT_ONCE = 3
 
 const exportQuery = z.object({ columns: z.string().max(2000).optional() })
 
-/** GET /registers/:register/template.xlsx: an empty sheet for whoever may fill it in, or lays it out. */
+/** GET /registers/:register/template.xlsx: an empty sheet for whoever may fill it in, or lays it out; with `history=true` one for old entries, for who publishes. */
 export function transferRoutes(installation: Installation): RoutePlugin {
   return (app) => {
     app.get('/registers/:register/template.xlsx', HIDDEN, async (request, reply) => {
       const asking = ask(installation, request)
       if (isRefusal(asking)) return sendRefusal(reply, asking)
       const { store, register, actor } = asking
-      if (!mayInGeneral(register, actor, 'create') && !mayGive(SHEET_KEEPER, actor)) {
-        return sendRefusal(
-          reply,
-          refuse(
-            'forbidden',
-            'template.no-right',
-            `您的岗位不能填报“${register.title.zh}”，无需模板；如需数据请用导出`,
-            `your post may not fill in ${register.title.en} and needs no template; to take data away, export it`,
-          ),
-        )
-      }
-      const workbook = await templateOf(store, register, actor)
-      return download(reply, `${register.title.zh}导入模板.xlsx`, XLSX).send(Readable.from(writeWorkbook(workbook)))
+      const what = (request.query as { history?: string }).history === 'true' ? 'history' : 'entries'
+      const against = what === 'history' ? againstPast(register, actor) : againstTemplate(register, actor)
+      if (against) return sendRefusal(reply, against)
+      const workbook = await templateOf(store, register, actor, what)
+      const name = `${register.title.zh}${what === 'history' ? '历史导入' : '导入'}模板.xlsx`
+      return download(reply, name, XLSX).send(Readable.from(writeWorkbook(workbook)))
     })
     exportRoutes(app, installation)
   }
+}
+
+function againstTemplate(register: Register, actor: Actor): Refusal | undefined {
+  if (mayInGeneral(register, actor, 'create') || mayGive(SHEET_KEEPER, actor)) return undefined
+  return refuse(
+    'forbidden',
+    'template.no-right',
+    `您的岗位不能填报“${register.title.zh}”，无需模板；如需数据请用导出`,
+    `your post may not fill in ${register.title.en} and needs no template; to take data away, export it`,
+  )
 }
 
 /** GET /registers/:register/export.xlsx, .csv and .json, with the same question as the list: what it shows, or everything. */

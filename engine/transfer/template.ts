@@ -31,16 +31,20 @@ import {
 import { instructions } from './instructions.ts'
 import { type KeptLayouts, layoutInForce, NO_LAYOUTS } from './layouts.ts'
 import { Lists } from './lists.ts'
+import { pastColumns } from './past-columns.ts'
 
 /** Rows that have drop-downs below the head. */
 const LAST_ROW = 10_000
 const HEAD_ROWS = 3
 const MOST_OFFERED = 500
 
+/** What a template is for: entries that take their course, or old ones that come in by their documents. */
+export type TemplateFor = 'entries' | 'history'
+
 /** An empty workbook of a register to fill in, with its lists, rules and an example. */
-export async function templateOf(store: Store, register: Register, actor: Actor): Promise<WorkbookSource> {
+export async function templateOf(store: Store, register: Register, actor: Actor, what: TemplateFor = 'entries'): Promise<WorkbookSource> {
   const layouts = (await store.sheetLayouts?.(register.name)) ?? NO_LAYOUTS
-  const plan = templateColumns(register, layoutInForce(layouts))
+  const plan = what === 'history' ? pastColumns(register, layoutInForce(layouts)) : templateColumns(register, layoutInForce(layouts))
   const lists = await listsFor(store, actor, plan)
   const day = today(store.clock, store.timeZone)
   const main = mainSheet(plan, lists)

@@ -152,7 +152,8 @@ export function exportAddress(
   return `${API}/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, asOf, columns: columns?.join(','), ...filters })}`
 }
 /** The empty sheet to fill in. */
-export const templateAddress = (register: string) => `${API}/registers/${register}/template.xlsx`
+export const templateAddress = (register: string, what: 'entries' | 'history' = 'entries') =>
+  `${API}/registers/${register}/template.xlsx${what === 'history' ? '?history=true' : ''}`
 
 /** The classes of a classification that are valid today. */
 export const getTerms = (scheme: string) => query<TermTree>('directory.terms', { scheme })

@@ -16,6 +16,11 @@ export const importTexts = {
     zh: '批量修改用：改好传回，只改动您改过的单元格；隐藏的编号列请勿改动。',
     en: 'For changing many at once: only the cells you change are changed; leave the hidden columns alone.',
   },
+  historyTemplate: { zh: '下载历史导入模板', en: 'Download the template for old entries' },
+  historyTemplateNote: {
+    zh: '启用之前的旧台账用：多出文号、成文日期、计入日期和办理状态等列。上传时勾选“历史导入”。',
+    en: 'For ledgers of before: with columns for document number, date, counting day and state. Choose “Old entries” when you upload it.',
+  },
   history: { zh: '历史导入', en: 'Old entries' },
   historyNote: {
     zh: '本系统启用之前已公布的旧台账，按各自文件的日期计入。每行须有文号、成文日期和办理状态；只新增，不修改。',

@@ -31,7 +31,12 @@ export function ImportsPage() {
   )
 }
 
-function Imports({ description, may }: { readonly description: RegisterDescription; readonly may: ImportRights }) {
+interface ImportsProps {
+  readonly description: RegisterDescription
+  readonly may: ImportRights
+}
+
+function Imports({ description, may }: ImportsProps) {
   const say = useSay()
   const asOf = useAsOf()
   const register = say(description.title)
@@ -41,7 +46,7 @@ function Imports({ description, may }: { readonly description: RegisterDescripti
   return (
     <Page title={title} note={say(importTexts.note)} actions={<BackToList description={description} />}>
       <div className="import-start">
-        <Templates description={description} />
+        <Templates description={description} may={may} />
         <section className="panel">
           <h2>{say(importTexts.stepUpload)}</h2>
           <SheetUpload register={description.name} may={may} />
@@ -52,13 +57,19 @@ function Imports({ description, may }: { readonly description: RegisterDescripti
   )
 }
 
-function Templates({ description: { name: register, may } }: { readonly description: RegisterDescription }) {
+function Templates({ description: { name: register, may }, may: rights }: ImportsProps) {
   const say = useSay()
   const empty = {
     id: 'empty-template',
     href: templateAddress(register),
     label: importTexts.emptyTemplate,
     note: importTexts.emptyTemplateNote,
+  }
+  const history = {
+    id: 'history-template',
+    href: templateAddress(register, 'history'),
+    label: importTexts.historyTemplate,
+    note: importTexts.historyTemplateNote,
   }
   const links = [
     ...(may.includes('create') ? [empty] : []),
@@ -68,6 +79,7 @@ function Templates({ description: { name: register, may } }: { readonly descript
       label: importTexts.filledTemplate,
       note: importTexts.filledTemplateNote,
     },
+    ...(rights.history ? [history] : []),
   ]
   return (
     <section className="panel">
