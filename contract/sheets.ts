@@ -22,6 +22,8 @@ export const layoutInput = z.strictObject({ register: z.string().max(40) })
 /** POST /commands/sheets.keep-layout: every column in its order; `seen` is the version that was looked at, 0 for the default. */
 export const keepLayoutInput = layoutInput.extend({ columns: z.array(layoutColumn).min(1).max(300), seen: z.int().min(0) })
 
+export type KeepLayout = z.infer<typeof keepLayoutInput>
+
 /** GET /queries/sheets.layouts */
 export const layoutsView = z.object({
   registers: z.array(
@@ -63,3 +65,5 @@ export const layoutView = z.object({
   versions: z.array(z.object({ version: z.int(), state: z.enum(['active', 'restored']), at: z.string(), by: z.string().nullable() })),
 })
 export type LayoutView = z.infer<typeof layoutView>
+/** A column as the page shows it. */
+export type LayoutViewColumn = LayoutView['columns'][number]

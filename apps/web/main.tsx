@@ -12,6 +12,7 @@ import './theme/work.css'
 import './theme/lists.css'
 import './theme/selection.css'
 import './theme/imports.css'
+import './theme/sheets.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -60,6 +60,8 @@ const PAGES = {
   administration: () => '/administration',
   calendar: () => '/calendar',
   packs: () => '/packs',
+  sheets: () => '/sheets',
+  sheet: () => '/sheets/technology',
   notices: () => '/notices',
   search: () => '/search?q=量子',
   account: () => '/account',

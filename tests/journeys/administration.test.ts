@@ -85,6 +85,34 @@ test('who may not install packs finds no way to them, and the address says so', 
   expect(await page.getByRole('alert').innerText()).toContain('无权')
 })
 
+test('a planner lays a sheet out: moved, renamed, left out; a doubled title is told at its column, and the default comes back', async () => {
+  const { page } = await as('planner')
+  await page.goto('/administration')
+  await page.getByTestId('to-sheets').click()
+  await page.getByTestId('sheet-scenario').getByRole('link').click()
+  await page.getByTestId('title-area').fill('场景名称')
+  await page.getByTestId('save-layout').click()
+  await page.getByTestId('column-area').getByText('两列不能同名').waitFor()
+  await page.getByTestId('title-area').fill('建设地')
+  for (let place = Number(await page.getByTestId('column-area').locator('.sheet-column-place').innerText()); place > 1; place--)
+    await page.getByTestId('column-area').getByRole('button', { name: '上移' }).click()
+  expect(await page.getByTestId('sheet-preview').locator('thead').innerText()).toMatch(/行号\s+建设地/)
+  await person.picture('sheet-layout')
+  await page.getByTestId('save-layout').click()
+  await page.getByTestId('restore-layout').waitFor()
+
+  await page.reload()
+  expect(await page.getByTestId('title-area').inputValue()).toBe('建设地')
+  await page.getByTestId('restore-layout').click()
+  await page.getByTestId('confirm-restore').click()
+  await page.getByTestId('restore-layout').waitFor({ state: 'detached' })
+  expect(await page.getByTestId('sheet-history').innerText()).toMatch(/第 2 版[^]*恢复默认[^]*第 1 版/)
+  await page.goto('/sheets')
+  await page.getByTestId('sheet-scenario').waitFor()
+  await person.picture('sheet-layouts')
+  expect(person.complaints).toEqual([])
+})
+
 test('a leader hands the post of a clerk to somebody new, who signs in with the password shown once', async () => {
   const leader = await here.server.signIn('kunshan-leader')
   const { units } = (await (await leader.call('GET', '/queries/directory.posts-of-unit')).json()) as PostsOfUnits

@@ -112,6 +112,7 @@ const ELSEWHERE: Readonly<Record<string, Room>> = {
   calendar: '/administration',
   packs: '/administration',
   channels: '/administration',
+  sheets: '/administration',
   recommendations: '/calls',
   checking: '/work',
 }

@@ -228,6 +228,14 @@ const packs = inside(
   '/packs',
   lazyRouteComponent(() => import('../screens/packs/packs-page.tsx'), 'PacksPage'),
 )
+const sheets = inside(
+  '/sheets',
+  lazyRouteComponent(() => import('../screens/sheets/sheets-page.tsx'), 'SheetsPage'),
+)
+const sheet = inside(
+  '/sheets/$register',
+  lazyRouteComponent(() => import('../screens/sheets/sheet-page.tsx'), 'SheetPage'),
+)
 const search = createRoute({
   getParentRoute: () => frame,
   path: '/search',
@@ -295,6 +303,8 @@ const inFrame = [
   noticeSettings,
   channels,
   packs,
+  sheets,
+  sheet,
   search,
   account,
   password,

@@ -11,7 +11,7 @@ import { isLaidOut } from '../rules/laid-out.ts'
 import { SHEET_KEEPER } from '../rules/rights.ts'
 import { layoutVersions } from './layouts.ts'
 
-/** Every register that is filled in by sheets, those that are published first, and whether its sheet is the province's own. */
+/** Every register that is filled in by sheets, those that are counted first, and whether its sheet is the province's own. */
 export const layouts = query({
   name: 'sheets.layouts',
   label: { zh: '表格版式', en: 'Sheet layouts' },
@@ -20,7 +20,7 @@ export const layouts = query({
   async run({ store }): Promise<LayoutsView> {
     const last = new Map((await layoutVersions(store)).filter(({ isLast }) => isLast).map((each) => [each.register, each]))
     const registers = store.catalogue.all.filter(isLaidOut)
-    const isContent = ({ decisions }: Register) => decisions !== undefined
+    const isContent = ({ counting }: Register) => counting !== undefined
     return {
       registers: [...registers.filter(isContent), ...registers.filter((each) => !isContent(each))].map((register) => {
         const own = last.get(register.name)

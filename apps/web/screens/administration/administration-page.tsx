@@ -9,6 +9,7 @@ import { accountTexts } from '../../texts/texts-batches.ts'
 import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { packTexts } from '../../texts/texts-packs.ts'
 import { calendarTexts } from '../../texts/texts-selection.ts'
+import { sheetTexts } from '../../texts/texts-sheets.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { RegisterCards } from '../registers/register-index.tsx'
 
@@ -18,6 +19,7 @@ export function AdministrationPage() {
   const registers = useQuery(registersQuery)
   const maySetChannels = useMayGive('delivery.set-channel')
   const mayInstall = useMayGive('programmes.install-pack')
+  const mayLayOut = useMayGive('sheets.keep-layout')
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
       <Loaded query={registers}>{(list) => <RegisterCards registers={administrativeRegisters(list)} />}</Loaded>
@@ -31,6 +33,13 @@ export function AdministrationPage() {
           <li>
             <Link to="/channels" className="card card-link" data-testid="to-channels">
               {say(deliveryTexts.title)}
+            </Link>
+          </li>
+        )}
+        {mayLayOut && (
+          <li>
+            <Link to="/sheets" className="card card-link" data-testid="to-sheets">
+              {say(sheetTexts.title)}
             </Link>
           </li>
         )}
