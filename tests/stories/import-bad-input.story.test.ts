@@ -43,6 +43,26 @@ describe('a sheet that people have worked on', () => {
     expect(await imports.rows(id)).toMatchObject([{ outcome: 'wrong', faults: [{ message: { zh: '必须填写' } }] }])
   })
 
+  test('with a row of another city and one of the same thing twice is told both, and the rest goes in', async () => {
+    const there: CellValue[] = ['别市的一行', '南京市', '2026-03-01']
+    const id = await imports.uploaded('kunshan', await bookOf(HEADS, [line('本市一行'), there, line('本市一行')]))
+
+    expect(await imports.rows(id)).toMatchObject([
+      { outcome: 'new' },
+      {
+        outcome: 'wrong',
+        faults: [
+          {
+            cell: 'B3',
+            label: { zh: '属地' },
+            message: { zh: expect.stringContaining('其他地区的由该地岗位填报'), en: expect.any(String) },
+          },
+        ],
+      },
+      { outcome: 'wrong', faults: [{ cell: 'A4', message: { zh: '与本表第 2 行重复，请删除其中一行' } }] },
+    ])
+  })
+
   test('with amounts says their unit: none is refused, 元 is put into 万元, another in the cell is a fault', async () => {
     const heads = (amount: string): CellValue[] => ['场景名称', '属地', amount]
     const upload = async (head: string, amount: string | number) =>
@@ -116,16 +136,21 @@ describe('a sheet that is too much', () => {
 
   test('a bomb is refused before it is unpacked', async () => {
     const bomb = await packed([`<worksheet><sheetData>${' '.repeat(60_000_000)}`])
-    const client = await api.as('kunshan')
-    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="炸弹.xlsx"\r\n\r\n'
-    const answer = await client.send({
-      method: 'POST',
-      url: '/api/v1/registers/technology/imports',
-      headers: { 'content-type': 'multipart/form-data; boundary=b' },
-      payload: Buffer.concat([Buffer.from(head), bomb, Buffer.from('\r\n--b--\r\n')]),
-    })
 
-    expect(answer.json()).toMatchObject({ code: 'file.archive-too-large', words: { zh: expect.stringContaining('解压后过大') } })
+    expect((await sent('炸弹.xlsx', bomb)).json()).toMatchObject({
+      code: 'file.archive-too-large',
+      words: { zh: expect.stringContaining('解压后过大') },
+    })
+  })
+
+  test('with macros in it is refused under whatever name, with what to do', async () => {
+    const macros = await packed(['<worksheet><sheetData/></worksheet>'], [{ path: 'xl/vbaProject.bin', text: ['macro'] }])
+    const answer = await sent('不说有宏.xlsx', macros)
+
+    expect(answer.json()).toMatchObject({
+      code: 'file.macros',
+      words: { zh: expect.stringContaining('宏'), en: expect.stringContaining('macro') },
+    })
   })
 
   test('cut off in the middle is told as broken', async () => {
@@ -136,8 +161,21 @@ describe('a sheet that is too much', () => {
   })
 })
 
-/** A workbook of one sheet with this text. */
-async function packed(text: Iterable<string>): Promise<Buffer> {
+async function sent(name: string, bytes: Buffer) {
+  const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
+  return await (await api.as('kunshan')).send({
+    method: 'POST',
+    url: '/api/v1/registers/technology/imports',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')]),
+  })
+}
+
+/** A workbook of one sheet with this text, and whatever else. */
+async function packed(
+  text: Iterable<string>,
+  more: readonly { readonly path: string; readonly text: Iterable<string> }[] = [],
+): Promise<Buffer> {
   const parts = [
     { path: 'xl/workbook.xml', text: ['<workbook><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>'] },
     {
@@ -146,6 +184,7 @@ async function packed(text: Iterable<string>): Promise<Buffer> {
     },
     { path: '[Content_Types].xml', text: ['<Types/>'] },
     { path: 'xl/s.xml', text },
+    ...more,
   ]
   const chunks: Uint8Array[] = []
   for await (const chunk of zip(
