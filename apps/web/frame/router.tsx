@@ -1,24 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router'
-import { getSession } from '../api/endpoints.ts'
-import { ProblemError } from '../api/problem-error.ts'
-import { currentSession, openGate } from '../api/session-gate.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { frame, inside, needSession, root } from './frame-route.tsx'
+import { houseRoutes } from './house-routes.tsx'
 import { NotFound } from './not-found.tsx'
 import { figureSearch, listSearch, workSearch } from './page-search.ts'
 import { ErrorState, Loading } from './page-state.tsx'
-import { day, given, type Search, text } from './search-params.ts'
-
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFound,
-})
+import { given, type Search, text } from './search-params.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -27,36 +13,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../screens/sign-in/sign-in.tsx'), 'SignIn'),
 })
 
-/** Who is not signed in is asked to, and led back. */
-async function needSession(address: string) {
-  if (currentSession() !== undefined) return
-  try {
-    openGate(await getSession())
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 401) throw error
-    throw redirect({ to: '/sign-in', search: address === '/' ? {} : { next: address } })
-  }
-}
-
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/wall',
   beforeLoad: ({ location }) => needSession(location.href),
   component: lazyRouteComponent(() => import('../screens/wall/wall.tsx'), 'Wall'),
 })
-
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  validateSearch: (search: Search) => given({ asOf: day(search.asOf) }),
-  search: { middlewares: [retainSearchParams(['asOf'])] },
-  beforeLoad: ({ location }) => needSession(location.href),
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-})
-
-/** A page inside the frame without choices in its address. */
-const inside = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => frame, path, component })
 
 const home = createRoute({
   getParentRoute: () => frame,
@@ -204,66 +166,6 @@ const checking = createRoute({
   validateSearch: (given_: Search) => given({ entry: text(given_.entry) }),
   component: lazyRouteComponent(() => import('../screens/checking/checking-page.tsx'), 'CheckingPage'),
 })
-const calendar = inside(
-  '/calendar',
-  lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
-)
-const notices = createRoute({
-  getParentRoute: () => frame,
-  path: '/notices',
-  validateSearch: (given_: Search) => given({ kind: text(given_.kind), unread: text(given_.unread) }),
-  component: lazyRouteComponent(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
-})
-const noticeSettings = inside(
-  '/notices/settings',
-  lazyRouteComponent(() => import('../screens/notices/own-delivery-page.tsx'), 'OwnDeliveryPage'),
-)
-const channels = createRoute({
-  getParentRoute: () => frame,
-  path: '/channels',
-  validateSearch: (given_: Search) => given({ tab: text(given_.tab), state: text(given_.state), channel: text(given_.channel) }),
-  component: lazyRouteComponent(() => import('../screens/channels/channels-page.tsx'), 'ChannelsPage'),
-})
-const packs = inside(
-  '/packs',
-  lazyRouteComponent(() => import('../screens/packs/packs-page.tsx'), 'PacksPage'),
-)
-const sheets = inside(
-  '/sheets',
-  lazyRouteComponent(() => import('../screens/sheets/sheets-page.tsx'), 'SheetsPage'),
-)
-const sheet = inside(
-  '/sheets/$register',
-  lazyRouteComponent(() => import('../screens/sheets/sheet-page.tsx'), 'SheetPage'),
-)
-const search = createRoute({
-  getParentRoute: () => frame,
-  path: '/search',
-  validateSearch: (given_: Search) => given({ q: text(given_.q) }),
-  component: lazyRouteComponent(() => import('../screens/search/search-page.tsx'), 'SearchPage'),
-})
-const account = inside(
-  '/account',
-  lazyRouteComponent(() => import('../screens/account/account-page.tsx'), 'AccountPage'),
-)
-const password = inside(
-  '/account/password',
-  lazyRouteComponent(() => import('../screens/account/password-page.tsx'), 'PasswordPage'),
-)
-const sessions = inside(
-  '/account/sessions',
-  lazyRouteComponent(() => import('../screens/account/sessions-page.tsx'), 'SessionsPage'),
-)
-const administration = inside(
-  '/administration',
-  lazyRouteComponent(() => import('../screens/administration/administration-page.tsx'), 'AdministrationPage'),
-)
-
-const posts = inside(
-  '/posts',
-  lazyRouteComponent(() => import('../screens/posts/posts-page.tsx'), 'PostsPage'),
-)
-
 /** An address of no page: said inside the frame, so that one can go on. */
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
 
@@ -298,19 +200,7 @@ const inFrame = [
   dispatchRound,
   dispatchReturn,
   checking,
-  calendar,
-  notices,
-  noticeSettings,
-  channels,
-  packs,
-  sheets,
-  sheet,
-  search,
-  account,
-  password,
-  sessions,
-  administration,
-  posts,
+  ...houseRoutes,
   elsewhere,
 ] as const
 
