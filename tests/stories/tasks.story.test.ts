@@ -3,8 +3,8 @@ import { noticeList } from '#contract/notices.ts'
 import { type TaskList, taskList } from '#contract/tasks.ts'
 import { lateList, workList } from '#contract/work-list.ts'
 import { execute } from '#engine/store/command.ts'
-import { followEvents } from '#modules/collaboration/index.ts'
 import { openDueReports } from '#modules/tasks/index.ts'
+import { followAll } from '#tests/support/follow.ts'
 import { must, openWorld, refused, type Seen, type World } from '#tests/support/world.ts'
 
 const PLAN = `关于开展未来产业培育的实施方案
@@ -40,7 +40,7 @@ const steps = async (who: string) =>
     .items.filter(({ register }) => register.startsWith('task'))
     .map(({ title, move, due, lateness }) => [title, move, due, lateness])
 const told = async (who: string) => {
-  await followEvents(world.store)
+  await followAll(world)
   return noticeList.parse(await world.ask(who, 'collaboration.notices', {})).items.map(({ kind, title }) => `${kind} ${title}`)
 }
 const now = async (id: string) => (await listed('planner')).find((task) => task.id === id)!

@@ -126,6 +126,40 @@ describe('a new version of a plan that runs', () => {
     expect(told(again.changes)).toEqual(told(changes))
   })
 
+  test('finds tasks on their way: what is unchanged goes on, what changed is adjusted and given out anew, what is gone ends', async () => {
+    const numbered = async () => ((await world.ask<TaskList>('planner', 'tasks.task-list', { document: old })) as TaskList).tasks
+    const unit = world.as('education').unit
+    const moved = async (who: string, id: string, move: string, values?: object) => {
+      const now = (await numbered()).find((each) => each.id === id)!
+      await must(world.move(who, 'task', now, move, undefined, values as never))
+    }
+    for (const each of await numbered()) {
+      const lead = each.lead.map(({ name, title, origin }) => ({ name, title, origin, unit }))
+      await must(world.edit('planner', 'task', each, { lead } as never))
+      await moved('planner', each.id, 'assign', { dueOn: '2027-12-20', cadence: 'quarter' })
+      await moved('education', each.id, 'acknowledge')
+    }
+    const next = await upload(NEW)
+    const { changes } = await versionOf(next)
+
+    await must(adopt('planner', next, all(changes, 'apply')))
+
+    const rows = await world.sql(
+      `select title, state, lead from {{schema}}.task where plan = (select id from {{schema}}.plan where document = $1) order by start`,
+      [next],
+    )
+    const standing = rows.map(({ title, state }) => [String(title).split('。')[0], state])
+    expect(standing.toSorted()).toEqual(
+      [
+        ['攻关前沿技术', 'running'],
+        ['建设验证平台', 'adjusting'],
+        ['办好创新大赛', 'terminated'],
+        ['发布需求榜单', 'planned'],
+      ].toSorted(),
+    )
+    expect(rows.find(({ state }) => state === 'running')).toMatchObject({ lead: [{ unit }] })
+  })
+
   test('is refused undecided, seen before somebody changed its items, by others, twice, and confirmed beside the old one', async () => {
     const next = await upload(NEW)
     const rival = await upload(NEW)

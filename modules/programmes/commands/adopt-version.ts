@@ -186,12 +186,23 @@ function applyTasks(call: Call, taken: readonly ProgrammeChange[], { tasks }: Pr
         actionClass: _class,
         ...where
       } = taskFields(own)
-      const changes = { ...(kind === 'changed' ? taskFields(own) : where), document: place.document }
-      if (isOpenToChange(row)) call.change(task, row, changes)
-      else call.move(task, [row], 'renew', changes)
+      const there = { ...where, document: place.document }
+      const changed = { ...taskFields(own), ...withUnits(own, row), document: place.document }
+      if (isOpenToChange(row)) call.change(task, row, kind === 'changed' ? changed : there)
+      else if (kind === 'changed' && isUnderWay(row)) call.move(task, [row], 'revise', changed)
+      else call.move(task, [row], 'renew', there)
     } else if (row) dropTask(call, row)
     else if (own) call.create(task, [taskValues(own, { plan: place.plan, document: place.document })])
   }
+}
+
+const isUnderWay = ({ state }: Task) => state === 'assigned' || state === 'running'
+
+/** A unit that a person chose for a name stays chosen where the new version names it again. */
+function withUnits({ lead, support }: Proposed['tasks'][number], row: Task) {
+  const chosen = new Map([...(row.lead ?? []), ...(row.support ?? [])].map(({ name, unit }) => [name, unit]))
+  const kept = (units: typeof lead) => units.map((unit) => ({ ...unit, unit: unit.unit ?? chosen.get(unit.name) ?? null }))
+  return { lead: kept(lead), support: kept(support) }
 }
 
 /** What is done stays done; what is on its way ends, and its unit hears of it. */

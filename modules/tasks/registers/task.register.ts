@@ -122,13 +122,22 @@ export const task = register({
         adjust: 'adjusting',
         terminate: 'terminated',
         renew: 'assigned',
+        revise: 'adjusting',
         drop: 'terminated',
       },
       tone: 'waiting',
     },
     running: {
       label: { zh: '推进中', en: 'Under way' },
-      moves: { reportDone: 'done', remind: 'running', adjust: 'adjusting', terminate: 'terminated', renew: 'running', drop: 'terminated' },
+      moves: {
+        reportDone: 'done',
+        remind: 'running',
+        adjust: 'adjusting',
+        terminate: 'terminated',
+        renew: 'running',
+        revise: 'adjusting',
+        drop: 'terminated',
+      },
       tone: 'waiting',
     },
     done: {
@@ -195,9 +204,10 @@ export const task = register({
     adjust: { label: { zh: '批准调整', en: 'Approve an adjustment' }, reason: 'required' },
     terminate: { label: { zh: '终止', en: 'Terminate' }, reason: 'required', tells: 'closed', hears: LEAD_UNIT, tone: 'danger' },
     takeOut: { label: { zh: '移出方案', en: 'Take out of the plan' }, reason: 'required', tone: 'danger' },
-    // A task on its way stands in the words of the new version, or ends with the old one; a person decided it there.
-    renew: {
-      label: { zh: '随新版本调整', en: 'Go on by a new version' },
+    // A task on its way stands in the words of the new version, is adjusted by it or ends with the old one; a person decided it there.
+    renew: { label: { zh: '换用新版本', en: 'Go on by a new version' }, via: ['programmes.adopt-version'] },
+    revise: {
+      label: { zh: '随新版本调整', en: 'Adjust by a new version' },
       via: ['programmes.adopt-version'],
       tells: 'reminded',
       hears: LEAD_UNIT,
@@ -223,6 +233,7 @@ export const task = register({
     adjust: HEAD,
     terminate: HEAD,
     renew: OFFICE,
+    revise: OFFICE,
     drop: OFFICE,
   },
   search: ['title', 'under'],
