@@ -43,6 +43,7 @@ const FILES: readonly (readonly [file: string, zh: string, en: string])[] = [
   ['areas.json', '行政区划', 'areas'],
   ['area-groups.json', '区域组合', 'groups of areas'],
   ['reports.json', '报告模板', 'report templates'],
+  ['sheets.json', '表格模板：列的顺序、名称和不出现的列', 'layouts of sheets: order and titles of columns, and those left out'],
   ['pack.schema.json', '以上文件的 JSON Schema，每个文件对应一个属性', 'JSON schema of the files, one property each'],
 ]
 
