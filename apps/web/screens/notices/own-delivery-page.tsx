@@ -108,7 +108,8 @@ function Address({ name, value }: { readonly name: 'mail' | 'phone'; readonly va
 function Choices({ view: { channels, choices } }: { readonly view: OwnDelivery }) {
   const say = useSay()
   const [draft, setDraft] = useState(choices)
-  const saving = useMutation({ mutationFn: chooseDelivery, onSuccess: () => refreshAfterWrite() })
+  // One after the other: two changes in a moment must not arrive the other way round.
+  const saving = useMutation({ mutationFn: chooseDelivery, scope: { id: 'own-delivery' }, onSuccess: () => refreshAfterWrite() })
   const change = (next: DeliveryChoices) => {
     setDraft(next)
     saving.mutate(next)

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import { doubtfulFirst } from './item-words.ts'
@@ -73,6 +73,7 @@ const ADDRESS_AFTER_MS = 250
 function useChosen(): readonly [string | undefined, (item: string | undefined) => void] {
   const { item } = route.useSearch()
   const navigate = useNavigate({ from: '/plans/$document' })
+  const router = useRouter()
   const [chosen, setChosen] = useState(item)
   const told = useRef(item)
   useEffect(() => {
@@ -84,6 +85,8 @@ function useChosen(): readonly [string | undefined, (item: string | undefined) =
     if (chosen === told.current) return
     const timer = setTimeout(() => {
       told.current = chosen
+      // Who is on the way to another page is not called back.
+      if (router.latestLocation.pathname !== router.state.resolvedLocation?.pathname) return
       void navigate({
         search: (before) => ({ ...(before.asOf && { asOf: before.asOf }), ...(chosen === undefined ? {} : { item: chosen }) }),
         replace: true,
@@ -91,6 +94,6 @@ function useChosen(): readonly [string | undefined, (item: string | undefined) =
       })
     }, ADDRESS_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [chosen, navigate])
+  }, [chosen, navigate, router])
   return [chosen, setChosen]
 }

@@ -1,5 +1,4 @@
 import type { LayoutView, LayoutViewColumn } from '#contract/sheets.ts'
-import { useScrolls } from '../../frame/use-scrolls.ts'
 import { sheetTexts } from '../../texts/texts-sheets.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { headOf } from './layout-draft.ts'
@@ -12,14 +11,13 @@ interface SheetPreviewProps {
 /** The first rows of the template as the draft would make it, and its sheets; always in Chinese, as the file is. */
 export function SheetPreview({ view: { title }, columns }: SheetPreviewProps) {
   const say = useSay()
-  const [box, scrolls] = useScrolls()
   const there = columns.filter(({ leftOut, onlyShown }) => !leftOut && !onlyShown)
   const main = there.filter(({ isSheet }) => !isSheet)
   const label = say(sheetTexts.previewOf, { sheet: title.zh })
   return (
     <section className="panel sheet-preview" aria-labelledby="sheet-preview" data-testid="sheet-preview">
       <h2 id="sheet-preview">{say(sheetTexts.preview)}</h2>
-      <div className="sheet-paper" ref={box} {...(scrolls && { role: 'group', tabIndex: 0, 'aria-label': label })}>
+      <div className="sheet-paper" {...{ role: 'group', tabIndex: 0, 'aria-label': label }}>
         <table lang="zh">
           <caption className="visually-hidden">{label}</caption>
           <thead>
