@@ -108,9 +108,10 @@ function CheckingDoors({ kinds }: Pick<WorkList, 'kinds'>) {
   if (registers.length === 0) return null
   return (
     <p className="panel-acts">
+      <span className="note">{say(checkingTexts.title)}</span>
       {registers.map(([register, [first]]) => (
         <Link key={register} to="/checking/$register" params={{ register }} data-testid={`check-${register}`}>
-          {first && `${say(checkingTexts.title)} · ${say(first.registerTitle)}`}
+          {first && say(first.registerTitle)}
         </Link>
       ))}
     </p>
