@@ -1,4 +1,4 @@
-import type { ActionClass, InstrumentKind } from '#policy-text/index.ts'
+import type { InstrumentKind } from '#policy-text/index.ts'
 import type { Texts, Words } from './words.ts'
 
 /** What the reader finds besides the items that are checked: measures, benefits, fields, what the document says of itself. */
@@ -33,22 +33,6 @@ export const foundTexts = {
   benchmark: { zh: '相对目标', en: 'Relative target' },
   dutyRule: { zh: '通用责任', en: 'Duty for all' },
 } as const satisfies Texts
-
-/** The classes of work, as tasks call them. */
-export const actionNames = {
-  build: { zh: '建', en: 'Build' },
-  research: { zh: '攻关', en: 'Research' },
-  cultivate: { zh: '培育', en: 'Cultivate' },
-  attract: { zh: '引进', en: 'Attract' },
-  formulate: { zh: '制定', en: 'Formulate' },
-  fund: { zh: '资金', en: 'Fund' },
-  transfer: { zh: '转化', en: 'Transfer' },
-  share: { zh: '开放', en: 'Share' },
-  mechanism: { zh: '机制', en: 'Mechanism' },
-  monitor: { zh: '监测', en: 'Monitor' },
-  coordinate: { zh: '统筹', en: 'Coordinate' },
-  publicise: { zh: '宣传', en: 'Publicise' },
-} as const satisfies Readonly<Record<ActionClass, Words>>
 
 /** The kinds of benefit. */
 export const instrumentNames = {
