@@ -23,6 +23,12 @@ test('the same text is sealed differently each time', async () => {
   expect(secrets.seal('张三').equals(secrets.seal('张三'))).toBe(false)
 })
 
+test('no nonce is used twice, also where one page of random bytes ends and the next begins', async () => {
+  const secrets = await openSecrets(folder)
+  const nonces = Array.from({ length: 2000 }, () => secrets.seal('张三').subarray(1, 13).toString('hex'))
+  expect(new Set(nonces).size).toBe(2000)
+})
+
 test('a sealed value that was changed, cut, or belongs to somebody else is refused', async () => {
   const secrets = await openSecrets(folder)
   const sealed = secrets.seal('320102199001011234', 'person-1')
