@@ -108,7 +108,7 @@ async function applied(port: number, headers: Headers, id: string): Promise<Impo
   return await until(port, headers, id, 'done')
 }
 
-/** As often as the page looks. */
+/** Oftener than the page, which looks every 700 ms: the suite measures the work, not the waiting for a look. */
 const LOOK_MS = 100
 
 async function until(port: number, headers: Headers, id: string, wanted: ImportState['state']): Promise<ImportState> {

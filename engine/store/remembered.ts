@@ -18,8 +18,11 @@ interface Remembered {
 }
 
 const MOST_REMEMBERED = 500
+/** A figure has some 2,000 rows, half a megabyte; a hundred of them would be more than the rest of the process. */
+const MOST_ROWS = 60_000
 const SEEN = 'seen snapshot'
 const memory = kept((_store: Store) => new Map<string, Remembered>())
+const rowsIn = (known: ReadonlyMap<string, Remembered>) => [...known.values()].reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** What a statement that counts entries answered, for as long as no entry of the registers that it reads has changed. */
 export async function countedRows(
@@ -50,7 +53,7 @@ export async function rememberedRows(reader: Reader, store: Store, tables: reado
   known.delete(key)
   const seen = answered[0]?.[SEEN]
   if (typeof seen === 'string') known.set(key, { rows, seen })
-  if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!)
+  while (known.size > MOST_REMEMBERED || rowsIn(known) > MOST_ROWS) known.delete(known.keys().next().value!)
   return rows
 }
 

@@ -12,7 +12,7 @@ import { openReports } from './open-reports.ts'
  */
 export async function openDueReports(store: Store): Promise<boolean> {
   const day = today(store.clock, store.timeZone)
-  const [due, idle] = [await dueReports(poolReader(store), store, day), await idleReports(poolReader(store), store)]
+  const [due, idle] = await Promise.all([dueReports(poolReader(store), store, day), idleReports(poolReader(store), store)])
   if (due.length + idle.length === 0) return false
   const clerk = (await holdersOf(store)).find(({ roles }) => roles.has('planner'))
   if (!clerk) return false
