@@ -7,7 +7,7 @@ import type { Store } from '#engine/store/context.ts'
 
 /** Rows keyed by column into a table of the jurisdiction. */
 export async function copyInto(store: Store, table: string, rows: readonly Row[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const text = rows.map((row) => `${columns.map((column) => cell(row[column])).join('\t')}\n`).join('')
   const client = await store.database.pool.connect()
   try {

@@ -6,7 +6,7 @@ import { contributionsOf } from '#engine/derive/contributions.ts'
 import { keysOf } from '#engine/derive/keys.ts'
 import type { Store } from '#engine/store/context.ts'
 import { foldContributions } from '#engine/store/contributions.ts'
-import { encoded, sealed } from '#engine/store/rows.ts'
+import { encoded, sealed, TOKEN_END } from '#engine/store/rows.ts'
 import { fixedClock } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
@@ -118,7 +118,14 @@ function actRow(row: Row, event: string): Row {
 
 function tableRow(row: Row): Row {
   const { tokens, ...columns } = encoded(register, row)
-  return { ...columns, no: row['no'], tokens: (tokens as readonly string[]).map((token) => `'${token}'`).join(' ') }
+  return {
+    ...columns,
+    no: row['no'],
+    tokens: String(tokens)
+      .split(TOKEN_END)
+      .map((token) => `'${token}'`)
+      .join(' '),
+  }
 }
 
 function ledgerRows(row: Row, event: string): readonly Row[] {

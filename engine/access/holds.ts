@@ -23,8 +23,8 @@ function compares(comparison: Comparison, register: Register, row: Row, actor: A
   const value = row[comparison.field]
   if ('filled' in comparison) return isFilled(value) === comparison.filled
   if (value === null || value === undefined) return false
-  if ('is' in comparison) return order(register, comparison.field, value, comparison.is) === 0
-  if ('oneOf' in comparison) return comparison.oneOf.some((each) => order(register, comparison.field, value, each) === 0)
+  if ('is' in comparison) return equals(register, comparison.field, value, comparison.is)
+  if ('oneOf' in comparison) return comparison.oneOf.some((each) => equals(register, comparison.field, value, each))
   if ('atLeast' in comparison) return order(register, comparison.field, value, comparison.atLeast) >= 0
   if ('atMost' in comparison) return order(register, comparison.field, value, comparison.atMost) <= 0
   if ('has' in comparison) return String(value).toLowerCase().includes(comparison.has.toLowerCase())
@@ -55,6 +55,14 @@ export function isFilled(value: unknown): boolean {
 function isWithin(code: unknown, area: string): boolean {
   const [from, below] = areaRange(area)
   return typeof code === 'string' && code >= from && code < below
+}
+
+/** As `order`, without looking for the first character in which texts differ. */
+function equals(register: Register, field: string, value: unknown, other: Scalar): boolean {
+  const definition = register.fields[field]
+  const compare = definition && kindOf(definition).compare
+  if (compare) return compare(value, other) === 0
+  return typeof value === 'number' ? value === Number(other) : String(value) === String(other)
 }
 
 function order(register: Register, field: string, value: unknown, other: Scalar): number {

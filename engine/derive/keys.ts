@@ -3,20 +3,28 @@ import type { Register } from '#engine/define/register.ts'
 
 /** What an entry is known by, for each key of its register: the same whatever signs, widths and cases it was typed with. */
 export function keysOf(register: Register, row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(register.keys ?? {}).map(([key, groups]) => {
-      const found = [...new Set(groups.flatMap((group) => joined(group.map((source) => valuesAt(row, source)))))].sort()
-      return [key, found.length > 0 ? found : null]
-    }),
-  )
+  const keys: Record<string, readonly string[] | null> = {}
+  for (const key of Object.keys(register.keys ?? {})) keys[key] = keyOf(register, key, row)
+  return keys
+}
+
+/** One of them; none where nothing stands that it is made of. */
+export function keyOf(register: Register, key: string, row: Row): readonly string[] | null {
+  const groups = register.keys?.[key] ?? []
+  const found = groups.flatMap((group) => joined(group.map((source) => valuesAt(row, source))))
+  if (found.length === 0) return null
+  return found.length === 1 ? found : [...new Set(found)].sort()
 }
 
 /** Letters and digits in one case and width; between digits one dash stands for any sign: `GB/T 1.2—2025` → `GBT1-2-2025`. */
 export function normalised(text: string): string {
+  if (PLAIN.test(text)) return text
   const upper = text.normalize('NFKC').toUpperCase()
   return upper.search(SIGNS) < 0 ? upper : upper.replaceAll(SIGNS_BETWEEN_DIGITS, '-').replaceAll(OTHER_SIGNS, '')
 }
 
+/** Capitals, digits and Chinese characters of the basic block: most names and numbers are the same under every rule. */
+const PLAIN = /^[0-9A-Z\u4E00-\u9FA5]*$/
 const SIGNS = /[^\p{L}\p{N}]/u
 const SIGNS_BETWEEN_DIGITS = /(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu
 const OTHER_SIGNS = /[^\p{L}\p{N}-]+|(?<!\d)-+|-+(?!\d)/gu

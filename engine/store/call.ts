@@ -58,11 +58,13 @@ export class Call {
   readonly facts: CallFacts
   readonly #touched = new Map<string, Touched>()
   readonly #moved: GuardedMove[] = []
+  readonly #at: string
   #reason: string | null = null
   #isNoted = false
 
   constructor(facts: CallFacts) {
     this.facts = facts
+    this.#at = facts.now.toISOString()
   }
 
   get actor(): Actor {
@@ -270,9 +272,9 @@ export class Call {
   }
 
   #systemColumns(register: Register, before: Row | undefined): Row {
-    const { now, today, actor, event, store } = this.facts
+    const { today, actor, event, store } = this.facts
     // A clock that was set back must not make a version end before it began.
-    const changedAt = before && String(before['changedAt']) > now.toISOString() ? before['changedAt'] : now.toISOString()
+    const changedAt = before && String(before['changedAt']) > this.#at ? before['changedAt'] : this.#at
     const changed = {
       version: before ? Number(before['version']) + 1 : 1,
       changedAt,
@@ -344,5 +346,7 @@ function asFaults(words: readonly Words[]): readonly FieldFault[] {
 }
 
 function emptyAsNull(register: Register, values: Row): Row {
-  return Object.fromEntries(Object.keys(register.fields).map((field) => [field, values[field] ?? null]))
+  const row: Record<string, unknown> = {}
+  for (const field of Object.keys(register.fields)) row[field] = values[field] ?? null
+  return row
 }

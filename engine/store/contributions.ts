@@ -30,7 +30,7 @@ export function ledgerJson(rows: readonly LedgerRow[]): string {
  */
 export function contributionsSql(schema: string, place: string, event: string): string {
   const own = quoted(schema)
-  return `given_contribution as (select * from jsonb_to_recordset(${place}::jsonb) as given(indicator text, rule_version integer, measure text, area text,
+  return `given_contribution as (select * from json_to_recordset(${place}::json) as given(indicator text, rule_version integer, measure text, area text,
       counts_on date, amount numeric, register text, entry uuid, recorded_at timestamptz, event uuid)),
     kept_contribution as (insert into ${own}.contribution (indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, event)
       select indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, ${event} from given_contribution),

@@ -4,7 +4,7 @@ import type { Words } from '#engine/define/words.ts'
 import { execute } from './command.ts'
 import { engineTable, type Store } from './context.ts'
 import { asFaults } from './import-faults.ts'
-import { type ImportRow, settleRows, waitingNumbers } from './import-rows.ts'
+import { type RowRange, settleRows, waitingNumbers, waitingRanges } from './import-rows.ts'
 import { importSet } from './import-set.ts'
 import type { Import } from './imports.ts'
 import { ask, poolReader } from './read.ts'
@@ -14,6 +14,8 @@ export type BetweenSets = () => Promise<'go on' | 'stop'>
 
 /** Rows of one set: the event of a set stays readable and its locks short. */
 const IN_A_SET = 1_000
+/** One set is made ready while PostgreSQL still writes the one before. */
+const AHEAD = 1
 
 /**
  * Puts in what the preview promised. Good ones go set by set; a set that is refused as a whole is halved until the row that
@@ -27,17 +29,26 @@ export async function applyRows(
   between: BetweenSets,
 ): Promise<'done' | 'cancelled' | Words> {
   if (kept.mode === 'all') return await applyAll(store, register, actor, kept)
-  let after = 0
-  for (;;) {
-    const rows = await waitingNumbers(poolReader(store), store, kept.id, { after, limit: IN_A_SET })
-    if (rows.length === 0) return 'done'
-    if ((await between()) === 'stop') return 'cancelled'
-    await applySet({ store, register, actor, kept }, { after, rows })
-    after = rows.at(-1)!.row
+  const applying = { store, register, actor, kept }
+  const underWay: Promise<void>[] = []
+  try {
+    for (const range of await waitingRanges(poolReader(store), store, kept.id, IN_A_SET)) {
+      if ((await between()) === 'stop') return 'cancelled'
+      underWay.push(begun(applySet(applying, range)))
+      if (underWay.length > AHEAD) await underWay.shift()
+    }
+    for (const set of underWay) await set
+  } finally {
+    await Promise.allSettled(underWay)
   }
+  return 'done'
 }
 
-type Waiting = Pick<ImportRow, 'row' | 'outcome'>
+/** What goes wrong is told to who awaits it, which may be later. */
+function begun(work: Promise<void>): Promise<void> {
+  work.catch(() => {})
+  return work
+}
 
 interface Applying {
   readonly store: Store
@@ -46,26 +57,26 @@ interface Applying {
   readonly kept: Import
 }
 
-async function applySet(applying: Applying, { after, rows }: { readonly after: number; readonly rows: readonly Waiting[] }): Promise<void> {
+async function applySet(applying: Applying, range: RowRange): Promise<void> {
   const { store, register, actor, kept } = applying
-  const input = { import: kept.id, after, upTo: rows.at(-1)!.row, leaveOut: true }
-  const outcome = await execute(store, importSet(register), { actor, request: kept.request }, input)
+  const outcome = await execute(store, importSet(register), { actor, request: kept.request }, { import: kept.id, ...range, leaveOut: true })
   if (outcome.ok) return
-  if (rows.length === 1) {
-    const wrong = {
-      row: rows[0]!.row,
-      outcome: 'wrong' as const,
-      entry: null,
-      version: null,
-      faults: asFaults(register, outcome),
-      applied: false,
-    }
-    await settleRows(poolReader(store), store, kept.id, { was: rows, rows: [wrong] })
+  const rows = await waitingNumbers(poolReader(store), store, kept.id, range)
+  if (rows.length > 1) {
+    const middle = rows[Math.ceil(rows.length / 2) - 1]!.row
+    await applySet(applying, { ...range, upTo: middle })
+    await applySet(applying, { ...range, after: middle })
     return
   }
-  const middle = Math.ceil(rows.length / 2)
-  await applySet(applying, { after, rows: rows.slice(0, middle) })
-  await applySet(applying, { after: rows[middle - 1]!.row, rows: rows.slice(middle) })
+  const settled = rows.map(({ row }) => ({
+    row,
+    outcome: 'wrong' as const,
+    entry: null,
+    version: null,
+    faults: asFaults(register, outcome),
+    applied: false,
+  }))
+  await settleRows(poolReader(store), store, kept.id, { was: rows, rows: settled })
 }
 
 async function applyAll(store: Store, register: Register, actor: Actor, kept: Import): Promise<'done' | Words> {

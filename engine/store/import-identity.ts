@@ -2,7 +2,7 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
-import { keysOf } from '#engine/derive/keys.ts'
+import { keyOf } from '#engine/derive/keys.ts'
 import { pastTableOf, type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { kept } from './kept.ts'
@@ -19,11 +19,7 @@ export const identityKeys = kept((register: Register): readonly string[] =>
 
 /** What a row is known by, as one text for each value of each key. */
 export function identitiesOf(register: Register, given: Row): readonly string[] {
-  const keys = keysOf(register, given)
-  return identityKeys(register).flatMap((key) => {
-    const values = keys[key]
-    return Array.isArray(values) ? values.map((value) => `${key} ${String(value)}`) : []
-  })
+  return identityKeys(register).flatMap((key) => (keyOf(register, key, given) ?? []).map((value) => `${key} ${value}`))
 }
 
 /** The entries that are known by these texts and that the person may read, by text. */

@@ -6,6 +6,7 @@ import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { exportColumns } from '#engine/transfer/columns.ts'
 import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
+import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Call } from './call.ts'
 import { unknownCodes } from './codes-check.ts'
 import { faultsOf } from './import-faults.ts'
@@ -35,6 +36,15 @@ export interface TypedRow {
 /** What earlier rows of the same sheet were about: an entry twice in one sheet is a fault of the later row. */
 export type SeenInSheet = Map<string, number>
 
+/** What the rows of a sheet are judged with. */
+interface Judging {
+  readonly seen: SeenInSheet
+  /** Set where old entries come in. */
+  readonly past: PastLimits | undefined
+  /** Seals the rows that are kept; what is only tried is not sealed. */
+  readonly secrets: Secrets
+}
+
 interface Match {
   readonly entry?: string
   /** A row of the same content was put in before: there is nothing to do. */
@@ -47,7 +57,7 @@ export async function judge(
   call: Call,
   register: Register,
   typed: readonly TypedRow[],
-  { seen, past }: { readonly seen: SeenInSheet; readonly past: PastLimits | undefined },
+  { seen, past, secrets }: Judging,
 ): Promise<readonly ImportRow[]> {
   const { client, store } = call.facts
   const rows = typed.map((row) => known(register, withTables(row)))
@@ -67,7 +77,7 @@ export async function judge(
     return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, past, tried })
   })
   const codes = await unknownCodes(call)
-  return judged.map((row) => sealedRow(call, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
+  return judged.map((row) => sealedRow(secrets, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
 }
 
 /** A table without rows empties the one of an entry that the sheet names; of a row that may be new, or known by its key only, it says nothing. */
@@ -276,12 +286,12 @@ export function contentOf(register: Register, given: Row): string {
 }
 
 /** The row as it is kept: personal data sealed. */
-function sealedRow({ facts: { store } }: Call, register: Register, row: ImportRow): ImportRow {
+function sealedRow(secrets: Secrets, register: Register, row: ImportRow): ImportRow {
   if (maskedFields(register).length === 0) return row
   return {
     ...row,
-    given: sealed(register, row.given, store.secrets),
-    changes: row.changes.map((change) => mapped(change, (field, value) => sealed(register, { [field]: value }, store.secrets)[field])),
+    given: sealed(register, row.given, secrets),
+    changes: row.changes.map((change) => mapped(change, (field, value) => sealed(register, { [field]: value }, secrets)[field])),
   }
 }
 

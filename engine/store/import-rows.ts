@@ -64,11 +64,12 @@ export interface CellFault extends FieldFault {
 }
 
 const RECORD =
-  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, warnings jsonb, content text, sheet text, applied boolean'
+  'row integer, outcome text, title text, entry uuid, version integer, given jsonb, changes jsonb, faults jsonb, warnings jsonb, content text, sheet text'
+const SETTLED = 'row integer, outcome text, entry uuid, version integer, faults jsonb, applied boolean'
 const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warnings, content, sheet'
 
 export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
-  const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from jsonb_to_recordset($2::jsonb) as given(${RECORD})`
+  const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from json_to_recordset($2::json) as given(${RECORD})`
   await ask(reader, text, [id, JSON.stringify(rows)])
 }
 
@@ -91,7 +92,7 @@ export async function settleRows(
 ): Promise<void> {
   const text = `update ${engineTable(store, 'import_row')} own set outcome = given.outcome, entry = given.entry, version = given.version, faults = given.faults,
       applied_at = case when given.applied then $3::timestamptz end
-    from jsonb_to_recordset($2::jsonb) as given(${RECORD}) where own.import = $1 and own.row = given.row`
+    from json_to_recordset($2::json) as given(${SETTLED}) where own.import = $1 and own.row = given.row`
   await ask(reader, text, [id, JSON.stringify(rows), store.clock.now()])
   await addCounts(reader, store, id, settledCounts(new Map(was.map(({ row, outcome }) => [row, outcome])), rows))
 }
@@ -99,26 +100,35 @@ export async function settleRows(
 const SELECTED = NAMES
 const WAITING = "import = $1 and outcome in ('new', 'changed') and applied_at is null"
 
+/** Rows after one number and up to another. */
+export interface RowRange {
+  readonly after: number
+  readonly upTo: number
+}
+
 /** The rows after one and up to another that are to be put in and are not in yet. */
-export async function waitingRows(
-  reader: Reader,
-  store: Store,
-  id: string,
-  { after, upTo }: { readonly after: number; readonly upTo: number },
-): Promise<readonly ImportRow[]> {
+export async function waitingRows(reader: Reader, store: Store, id: string, { after, upTo }: RowRange): Promise<readonly ImportRow[]> {
   const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 and row <= $3 order by row`
   return (await ask(reader, text, [id, after, upTo])) as unknown as readonly ImportRow[] // the columns are those of the type
 }
 
-/** Which rows are to be put in next, without what they hold. */
+/** Which of these rows are still to be put in, without what they hold. */
 export async function waitingNumbers(
   reader: Reader,
   store: Store,
   id: string,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { after, upTo }: RowRange,
 ): Promise<readonly Pick<ImportRow, 'row' | 'outcome'>[]> {
-  const text = `select row, outcome from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 order by row limit $3`
-  return (await ask(reader, text, [id, after, limit])) as unknown as readonly Pick<ImportRow, 'row' | 'outcome'>[] // as above
+  const text = `select row, outcome from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 and row <= $3 order by row`
+  return (await ask(reader, text, [id, after, upTo])) as unknown as readonly Pick<ImportRow, 'row' | 'outcome'>[] // as above
+}
+
+/** All rows that are to be put in, in ranges of so many. */
+export async function waitingRanges(reader: Reader, store: Store, id: string, size: number): Promise<readonly RowRange[]> {
+  const text = `select min(row) - 1 as after, max(row) as "upTo" from (
+      select row, (row_number() over (order by row) - 1) / $2 as part from ${engineTable(store, 'import_row')} where ${WAITING}) each
+    group by part order by part`
+  return (await ask(reader, text, [id, size])) as unknown as readonly RowRange[] // as above
 }
 
 /** Which rows of the preview: of one outcome or of all, those with something doubtful alone or not. */
@@ -162,17 +172,12 @@ export async function entriesOfContent(
   store: Store,
   register: string,
   contents: readonly string[],
-): Promise<ReadonlyMap<string, { readonly entry: string; readonly given: Row; readonly version: number }>> {
-  const text = `select distinct on (own.content) own.content, own.entry, own.given, own.version from ${engineTable(store, 'import_row')} own
+): Promise<ReadonlyMap<string, { readonly entry: string; readonly version: number }>> {
+  const text = `select distinct on (own.content) own.content, own.entry, own.version from ${engineTable(store, 'import_row')} own
     join ${engineTable(store, 'import')} import on import.id = own.import
     where own.content = any($1) and own.applied_at is not null and import.register = $2 order by own.content, own.applied_at desc`
   const found = await ask(reader, text, [contents, register])
-  return new Map(
-    found.map(({ content, entry, given, version }) => [
-      String(content),
-      { entry: String(entry), given: given as Row, version: Number(version) },
-    ]),
-  )
+  return new Map(found.map(({ content, entry, version }) => [String(content), { entry: String(entry), version: Number(version) }]))
 }
 
 /** In which clashes a person chose: of one field, of one row, or of all. */

@@ -12,7 +12,7 @@ import { faultsOf } from './import-faults.ts'
 import { makePast, type PastLimits, pastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import { faultsOfChange, mapped } from './import-judge.ts'
-import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingRows } from './import-rows.ts'
+import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingNumbers, waitingRows } from './import-rows.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, lockEntries, type Reader } from './read.ts'
 import { maskedFields, opened, unsealed } from './rows.ts'
@@ -33,8 +33,8 @@ export interface SetDone {
 
 /**
  * Puts a set of rows of an import in: new entries and changed ones in one event, and what became of each row in the same
- * transaction, so that a process that dies leaves a set done or not begun. Sets of one register wait for each other: what the
- * one has just made, the other finds by its key or content and does not make again.
+ * transaction, so that a process that dies leaves a set done or not begun. Sets of one register wait for each other before they
+ * look around: what the one has just made, the other finds by its key or content and does not make again.
  */
 export const importSet = kept(
   (register: Register): Command<SetInput, SetDone> =>
@@ -47,19 +47,36 @@ export const importSet = kept(
       async run(call, { import: id, after, upTo, leaveOut }) {
         const { client, store } = call.facts
         const reader = clientReader(client)
-        await ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`])
         const rows = await waitingRows(reader, store, id, { after, upTo })
         const { name, isPast } = await whence(reader, store, id)
         call.because(isPast ? `历史导入“${name}”` : `导入“${name}”`)
         const past = isPast ? await pastLimits(reader, store, register) : undefined
-        const settled = [...(await makeNew(call, register, rows, past)), ...(await makeChanges(call, register, rows))]
+        // What needs nothing but the rows is done before the lock, while the set before is still being written.
+        const fresh = triedNew(call, register, rows, past)
+        const waiting = await lockedRows(reader, store, register, { id, after, upTo })
+        const left = rows.filter(({ row }) => waiting.has(row))
+        const settled = [...(await madeNew(call, register, left, fresh)), ...(await makeChanges(call, register, left))]
         const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
         if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
-        await settleRows(reader, store, id, { was: rows, rows: settled })
+        await settleRows(reader, store, id, { was: left, rows: settled })
         return { applied: settled.filter(({ applied }) => applied).length, wrong: wrong.length }
       },
     }),
 )
+
+/** Waits for the other sets of the register, and says which rows are still to be put in: a process that was taken for dead may have come before. */
+async function lockedRows(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  { id, after, upTo }: { readonly id: string; readonly after: number; readonly upTo: number },
+): Promise<ReadonlySet<number>> {
+  const [, numbers] = await Promise.all([
+    ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`]),
+    waitingNumbers(reader, store, id, { after, upTo }),
+  ])
+  return new Set(numbers.map(({ row }) => row))
+}
 
 /** Where the entries come from, for their history. */
 async function whence(reader: Reader, store: Store, id: string): Promise<{ readonly name: string; readonly isPast: boolean }> {
@@ -87,26 +104,42 @@ const CHANGED_SINCE = { zh: '他人已修改，请重新预览', en: 'somebody h
 
 const schemaOf = kept((register: Register) => createSchema(register))
 
-async function makeNew(
-  call: Call,
-  register: Register,
-  all: readonly ImportRow[],
-  past: PastLimits | undefined,
-): Promise<readonly Settled[]> {
+/** A row that was made in thought, and what it is known by. */
+interface Tried {
+  readonly row: ImportRow
+  readonly settled: Settled
+  readonly identities: readonly string[]
+}
+
+/** Makes the new entries; nothing is written before the command ends, so any of them can still be left out. */
+function triedNew(call: Call, register: Register, all: readonly ImportRow[], past: PastLimits | undefined): readonly Tried[] {
   const rows = all.filter(({ outcome }) => outcome === 'new').map((row) => openedRow(call, register, row))
-  if (rows.length === 0) return []
-  const made = await madeMeanwhile(call, register, rows)
-  return rows.map((row): Settled => {
-    const there = made(row)
-    if (there) return { ...there, row: row.row }
+  return rows.map((row) => {
     let entry = ''
     const onMade = (id: string) => {
       entry = id
     }
     const faults = past ? makePast(call, register, past, row.given, onMade) : makeOne(call, register, row.given, onMade)
-    if (faults.length > 0) return { row: row.row, outcome: 'wrong', entry: null, version: null, faults, applied: false }
-    return { row: row.row, outcome: 'new', entry, version: 1, faults: [], applied: true }
+    const settled: Settled =
+      faults.length > 0
+        ? { row: row.row, outcome: 'wrong', entry: null, version: null, faults, applied: false }
+        : { row: row.row, outcome: 'new', entry, version: 1, faults: [], applied: true }
+    return { row, settled, identities: identitiesOf(register, row.given) }
   })
+}
+
+/** The new entries without those that somebody else has made since the preview, or the process that was taken for dead. */
+async function madeNew(call: Call, register: Register, left: readonly ImportRow[], tried: readonly Tried[]): Promise<readonly Settled[]> {
+  const waiting = new Set(left.map(({ row }) => row))
+  const [own, gone] = [tried.filter(({ row }) => waiting.has(row.row)), tried.filter(({ row }) => !waiting.has(row.row))]
+  const made = own.length > 0 ? await madeMeanwhile(call, register, own) : () => undefined
+  const settled = own.map((each): Settled => {
+    const there = made(each)
+    return there ? { ...there, row: each.row.row } : each.settled
+  })
+  const without = [...gone, ...own.filter(({ settled: { entry } }, at) => entry !== settled[at]!.entry)]
+  call.leaveOut(without.flatMap(({ settled: { entry } }) => (entry === null ? [] : [entry])))
+  return settled
 }
 
 function makeOne(call: Call, register: Register, given: Row, onMade: (id: string) => void): readonly CellFault[] {
@@ -116,21 +149,22 @@ function makeOne(call: Call, register: Register, given: Row, onMade: (id: string
 }
 
 /** Entries that another import, or a person, has made since the preview and that a row would make again. */
-async function madeMeanwhile(call: Call, register: Register, rows: readonly ImportRow[]) {
+async function madeMeanwhile(call: Call, register: Register, tried: readonly Tried[]) {
   const { client, store, actor } = call.facts
   const reader = clientReader(client)
-  const same = await entriesOfContent(
-    reader,
-    store,
-    register.name,
-    rows.map(({ content }) => content),
-  )
-  const identities = new Map(rows.map(({ row, given }) => [row, identitiesOf(register, given)]))
-  const known = await entriesKnownBy(reader, { store, register, actor }, [...identities.values()].flat())
-  return ({ row, content }: ImportRow): Omit<Settled, 'row'> | undefined => {
+  const contents = tried.map(({ row: { content } }) => content)
+  const [same, known] = await Promise.all([
+    entriesOfContent(reader, store, register.name, contents),
+    entriesKnownBy(
+      reader,
+      { store, register, actor },
+      tried.flatMap(({ identities }) => identities),
+    ),
+  ])
+  return ({ row: { content }, identities }: Tried): Omit<Settled, 'row'> | undefined => {
     const done = same.get(content)
     if (done) return { outcome: 'unchanged', entry: done.entry, version: done.version, faults: [], applied: false }
-    const alike = (identities.get(row) ?? []).flatMap((each) => known.get(each) ?? [])[0]
+    const alike = identities.flatMap((each) => known.get(each) ?? [])[0]
     if (alike === undefined) return undefined
     return { outcome: 'wrong', entry: alike, version: null, faults: [MADE_MEANWHILE], applied: false }
   }

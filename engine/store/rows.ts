@@ -51,11 +51,16 @@ export function unsealed(value: string, secrets: Secrets): string {
   return secrets.open(Buffer.from(value.slice(2), 'hex'))
 }
 
-/** A row keyed by column, for `jsonb_to_recordset`. */
+/** A row keyed by column, for `json_to_recordset`; what is empty is left out. Its tokens are one text, parted by `TOKEN_END`. */
 export function encoded(register: Register, row: Row): Record<string, unknown> {
-  const columns = Object.fromEntries(columnNames(register).map(({ field, column }) => [column, row[field] ?? null]))
-  return { ...columns, tokens: [...tokensOf(register, row)] }
+  const columns: Record<string, unknown> = {}
+  for (const { field, column } of columnNames(register)) if (row[field] !== null && row[field] !== undefined) columns[column] = row[field]
+  columns['tokens'] = [...tokensOf(register, row)].join(TOKEN_END)
+  return columns
 }
+
+/** Tokens are pairs of letters and digits: a blank is never one. PostgreSQL reads one text four times as fast as a list of texts. */
+export const TOKEN_END = ' '
 
 const columnNames = kept((register: Register) => allColumns(register).map(({ field }) => ({ field, column: columnName(field) })))
 

@@ -7,7 +7,7 @@ import type { PgClient } from '#platform/db/database.ts'
 import { engineTable, pastTableOf, type Store, statementName, tableOf } from './context.ts'
 import { contributionsSql, type LedgerRow, ledgerJson } from './contributions.ts'
 import { kept } from './kept.ts'
-import { encoded } from './rows.ts'
+import { encoded, TOKEN_END } from './rows.ts'
 
 /** One entry that a command made or changed. */
 export interface Touched {
@@ -77,26 +77,28 @@ function written(register: Register): readonly { name: string; type: string }[] 
 }
 
 function recordType(register: Register): string {
-  return [...written(register).map(({ name, type }) => `${quoted(name)} ${type}`), 'tokens text[]'].join(', ')
+  return [...written(register).map(({ name, type }) => `${quoted(name)} ${type}`), 'tokens text'].join(', ')
 }
 
 const insertSql = kept((store: Store) => kept((register: Register) => insertText(store, register)))
 const updateSql = kept((store: Store) => kept((register: Register) => updateText(store, register)))
 
+const TOKENS = `array_to_tsvector(string_to_array(given.tokens, '${TOKEN_END}'))`
+
 function insertText(store: Store, register: Register): string {
   const names = written(register).map(({ name }) => quoted(name))
   return `insert into ${tableOf(store, register)} (${names.join(', ')}, tokens)
-    select ${names.map((name) => `given.${name}`).join(', ')}, array_to_tsvector(given.tokens) from jsonb_to_recordset($1::jsonb) as given(${recordType(register)}) returning id, no`
+    select ${names.map((name) => `given.${name}`).join(', ')}, ${TOKENS} from json_to_recordset($1::json) as given(${recordType(register)}) returning id, no`
 }
 
 /** Copies the old rows to the versions and changes the table in one statement; both see the same snapshot, so the copy is of what was. */
 function updateText(store: Store, register: Register): string {
   const past = [...Object.keys(SYSTEM_COLUMNS), ...Object.keys(register.fields)].map((field) => quoted(columnName(field)))
   const changed = written(register).filter(({ name }) => name !== 'id')
-  return `with given as (select * from jsonb_to_recordset($1::jsonb) as given(${recordType(register)})),
+  return `with given as (select * from json_to_recordset($1::json) as given(${recordType(register)})),
     kept as (insert into ${pastTableOf(store, register)} (${past.join(', ')}, recorded_to)
       select ${past.map((name) => `own.${name}`).join(', ')}, given.changed_at from ${tableOf(store, register)} own join given on given.id = own.id)
-    update ${tableOf(store, register)} own set ${changed.map(({ name }) => `${quoted(name)} = given.${quoted(name)}`).join(', ')}, tokens = array_to_tsvector(given.tokens), changed_xid = pg_current_xact_id()
+    update ${tableOf(store, register)} own set ${changed.map(({ name }) => `${quoted(name)} = given.${quoted(name)}`).join(', ')}, tokens = ${TOKENS}, changed_xid = pg_current_xact_id()
     from given where own.id = given.id`
 }
 
@@ -113,7 +115,7 @@ const eventSql = (store: Store) =>
 
 const actSql = (store: Store) =>
   `insert into ${engineTable(store, 'event_entry')} (event, register, entry, version, act, from_state, to_state)
-    select $1, given.* from jsonb_to_recordset($8::jsonb) as given(register text, entry uuid, version integer, act text, from_state text, to_state text)`
+    select $1, given.* from json_to_recordset($8::json) as given(register text, entry uuid, version integer, act text, from_state text, to_state text)`
 
 /** Most acts, such as drafts and checks, add to no indicator. */
 const actsSql = kept((store: Store) => `with ${eventSql(store)} ${actSql(store)}`)

@@ -36,7 +36,7 @@ export function rowReader(parts: SheetParts): (text: string) => Rows {
     for (let found = ROW.exec(text); found; found = ROW.exec(text)) {
       end = ROW.lastIndex
       const [, attributes = '', body] = found
-      number = Number(attribute(attributes, 'r')) || number + 1
+      number = Number(NUMBER.exec(attributes)?.[1]) || number + 1
       const row = body === undefined ? undefined : rowOf(number, body, parts)
       if (row) rows.push(row)
     }
@@ -47,6 +47,7 @@ export function rowReader(parts: SheetParts): (text: string) => Rows {
 const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g
 const END_OF_ROW = 'row>'
 const EMPTY_ROW = /<(?:\w+:)?row\b[^>]*\/>/
+const NUMBER = /\br="([^"]*)"/
 const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
 const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/
 const FORMULA = /<(?:\w+:)?f[\s/>]/
@@ -75,10 +76,6 @@ function columnIn(attributes: string): number | undefined {
   let column = 0
   for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64
   return column - 1
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1]
 }
 
 function valueOf(attributes: string, content: string, { strings, dayStyles, since }: SheetParts): CellValue {
