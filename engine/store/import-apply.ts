@@ -13,7 +13,7 @@ import { ask, poolReader } from './read.ts'
 export type BetweenSets = () => Promise<'go on' | 'stop'>
 
 /** Rows of one set: the event of a set stays readable and its locks short. */
-const IN_A_SET = 1_000
+const IN_A_SET = 500
 /** One set is made ready while PostgreSQL still writes the one before. */
 const AHEAD = 1
 

@@ -40,7 +40,7 @@ export interface Reading {
   between(): Promise<'go on' | 'stop'>
 }
 
-const AT_ONCE = 1_000
+const AT_ONCE = 250
 /** A sheet of Excel ends at 1,048,576 rows; more rows than this with something in them are better handed in by parts. */
 export const MOST_ROWS = 200_000
 

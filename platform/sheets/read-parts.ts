@@ -1,5 +1,6 @@
 import { type ArchiveContent, openArchive } from '#platform/files/archive.ts'
-import { type SheetParts, textIn } from './read-rows.ts'
+import type { SheetParts } from './read-rows.ts'
+import { readSharedStrings } from './shared-strings.ts'
 import { unescaped } from './xml-text.ts'
 
 /** A sheet whose text can be read, once. */
@@ -10,7 +11,7 @@ export interface OpenSheet extends SheetParts {
 interface Workbook {
   /** In their order, hidden ones too. */
   readonly names: readonly string[]
-  readonly open: (at: number) => OpenSheet | undefined
+  readonly open: (at: number) => Promise<OpenSheet | undefined>
 }
 
 /** Opens a workbook; its sheets are read when they are asked for. Throws when it is none. */
@@ -24,15 +25,21 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     name: unescaped(/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''),
     path: relations.find(({ id }) => id === /\bid="([^"]*)"/.exec(attributes)?.[1])?.path,
   }))
-  const partOf = (kind: string) => archive.text(relations.find(({ type }) => type.endsWith(`/${kind}`))?.path ?? '') ?? ''
+  const pathOf = (kind: string) => relations.find(({ type }) => type.endsWith(`/${kind}`))?.path ?? ''
   const since = /\bdate1904="(?:1|true)"/.test(xml) ? 1904 : 1900
-  let shared: SheetParts | undefined
+  const readShared = async (): Promise<SheetParts> => ({
+    since,
+    strings: await readSharedStrings(archive.stream(pathOf('sharedStrings'))),
+    dayStyles: dayStylesIn(archive.text(pathOf('styles')) ?? ''),
+  })
+  let shared: Promise<SheetParts> | undefined
   return {
     names: sheets.map(({ name }) => name),
-    open(at) {
+    async open(at) {
       const text = archive.stream(sheets[at]?.path ?? '')
-      shared ??= { since, strings: stringsIn(partOf('sharedStrings')), dayStyles: dayStylesIn(partOf('styles')) }
-      return text && { text, ...shared }
+      if (!text) return undefined
+      shared ??= readShared()
+      return { text, ...(await shared) }
     },
   }
 }
@@ -62,10 +69,6 @@ function resolved(path: string): string {
     else if (step !== '.') steps.push(step)
   }
   return steps.join('/')
-}
-
-function stringsIn(xml: string): readonly string[] {
-  return [...xml.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map(([, content = '']) => textIn(content))
 }
 
 /** Formats that Excel has built in for days (ECMA-376 part 1, 18.8.30, with those of Chinese editions). */

@@ -1,3 +1,4 @@
+import type { SharedStrings } from './shared-strings.ts'
 import type { CellValue } from './sheet.ts'
 import { unescaped } from './xml-text.ts'
 
@@ -12,7 +13,7 @@ export interface SheetRow {
 
 /** What the cells of a sheet are read with. */
 export interface SheetParts {
-  readonly strings: readonly string[]
+  readonly strings: SharedStrings
   /** The styles, by number, under which a number is a day. */
   readonly dayStyles: ReadonlySet<number>
   /** The year that days are counted from. */
@@ -83,7 +84,7 @@ function valueOf(attributes: string, content: string, { strings, dayStyles, sinc
   if (type === 'inlineStr') return textIn(content)
   const raw = VALUE.exec(content)?.[1]
   if (raw === undefined || raw === '') return null
-  if (type === 's') return strings[Number(raw)] ?? null
+  if (type === 's') return strings.at(Number(raw)) ?? null
   if (type === 'str' || type === 'e') return unescaped(raw)
   if (type === 'b') return raw === '1' || raw === 'true'
   if (type === 'd') return dayOr(new Date(raw), raw)

@@ -49,6 +49,35 @@ describe('a workbook that another program wrote', () => {
   })
 })
 
+test('texts that cells share are read across the pieces they come in, empty ones among them', async () => {
+  const texts = Array.from({ length: 9_000 }, (_each, at) => (at % 7 === 0 ? '' : `第${at}条：量子 & 计算`.repeat(3)))
+  const items = texts.map((text) => (text === '' ? '<si/>' : `<si><t xml:space="preserve">${text.replaceAll('&', '&amp;')}</t></si>`))
+  const cells = texts.map((_text, at) => `<row r="${at + 1}"><c t="s"><v>${at}</v></c><c><v>1</v></c></row>`)
+  const bytes = await packed({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="S" id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Type="t/worksheet" Target="s.xml"/><Relationship Id="rId2" Type="t/sharedStrings" Target="strings.xml"/></Relationships>',
+    'xl/strings.xml': `<sst>${items.join('')}</sst>`,
+    'xl/s.xml': `<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`,
+  })
+
+  const rows = await all(openBook(bytes).rows('S'))
+
+  expect(rows.map(({ cells: [text] }) => text)).toEqual(texts)
+})
+
+test.each(['<sst>', '<sst><si><t>甲</t></si>'])('shared texts that never end are given up: %s', async (start) => {
+  const bytes = await packed({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="S" id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Type="t/worksheet" Target="s.xml"/><Relationship Id="rId2" Type="t/sharedStrings" Target="strings.xml"/></Relationships>',
+    'xl/strings.xml': `${start}${'<si><t>乙</t>'.repeat(200_000)}`,
+    'xl/s.xml': '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>',
+  })
+
+  await expect(all(openBook(bytes).rows('S'))).rejects.toThrow('no end')
+})
+
 test('marks may carry a prefix, strings how they are pronounced, cells no address', async () => {
   const x = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   const bytes = await packed({

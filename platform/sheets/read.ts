@@ -27,7 +27,7 @@ export function openBook(workbook: Uint8Array): Book {
   return {
     names,
     async *rows(sheet, onEnd) {
-      const opened = open(typeof sheet === 'number' ? sheet : names.indexOf(sheet))
+      const opened = await open(typeof sheet === 'number' ? sheet : names.indexOf(sheet))
       if (!opened) throw new Error(`the workbook has no sheet ${sheet}`)
       yield* rowsOf(opened, onEnd)
     },
