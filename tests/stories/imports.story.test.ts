@@ -208,7 +208,7 @@ describe('a sheet of entries that exist', () => {
 })
 
 test('work that a process laid down is taken up where it ended', async () => {
-  const titles = Array.from({ length: 1_500 }, () => unique())
+  const titles = Array.from({ length: 750 }, () => unique())
   const id = await uploaded('kunshan', await book(titles.map((title) => line(title))))
   await applyImport(world.store, given('kunshan'), id, 'good')
   let looks = 0
@@ -216,7 +216,7 @@ test('work that a process laid down is taken up where it ended', async () => {
 
   await workOnImport(dying)
   const half = await world.sql('select count(*)::int as count from {{schema}}.technology where title = any($1)', [titles])
-  expect(half).toEqual([{ count: 1_000 }])
+  expect(half).toEqual([{ count: 500 }])
   await settled()
 
   expect(await importOf(world.store, world.as('kunshan'), id)).toMatchObject({ state: 'done' })
@@ -224,7 +224,7 @@ test('work that a process laid down is taken up where it ended', async () => {
     'select count(*)::int as count, count(distinct event)::int as events from {{schema}}.technology where title = any($1)',
     [titles],
   )
-  expect(whole).toEqual([{ count: 1_500, events: 2 }])
+  expect(whole).toEqual([{ count: 750, events: 2 }])
 })
 
 test('what is told of every import is what its rows come to, whatever was chosen, put in or refused on the way', async () => {

@@ -1,14 +1,17 @@
+import type { Row } from '#engine/access/holds.ts'
 import { TAKE_BACK } from '#engine/derive/act-words.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, clientReader, type Reader, readEntries } from '#engine/store/read.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { type FollowedAct, mayBeNews, type Notice, noticesOf } from '../rules/notices-of.ts'
+import { type FollowedAct, gathering, mayBeNews, type Notice, noticesOf } from '../rules/notices-of.ts'
 import { dueCounts } from './due-counts.ts'
 import { holdersOf } from './holders.ts'
 import { workingCalendar } from './working-calendar.ts'
 
-const AT_ONCE = 500
+const EVENTS_AT_ONCE = 500
+/** A publication or a sheet may touch 100,000 entries: as many acts of smaller events are followed at once, and as many entries are read. */
+const ACTS_AT_ONCE = 2_000
 /** What happened longer ago than this tells nobody: after a restored backup or a long stop the old news is none. */
 const NEWS_FOR_MS = 30 * 24 * 3_600_000
 
@@ -21,7 +24,7 @@ export async function followEvents(store: Store, onKept: OnKept = nobodyElse): P
   for (;;) {
     const step = await store.database.transaction((client) => followSome(store, client, onKept))
     made += step.made
-    if (step.events < AT_ONCE) return made
+    if (step.events === 0) return made
   }
 }
 
@@ -30,54 +33,60 @@ async function followSome(store: Store, client: PgClient, onKept: OnKept): Promi
   const follower = engineTable(store, 'follower')
   const [place] = await ask(reader, `select xid::text as xid from ${follower} where name = 'notices' for update skip locked`, [])
   if (!place) return { events: 0, made: 0 }
-  const event = engineTable(store, 'event')
-  const events = await ask(
-    reader,
-    `select id, xid::text as xid from ${event} where xid > $1::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid limit ${AT_ONCE}`,
-    [place['xid']],
-  )
+  const events = await eventsAfter(store, reader, place['xid'])
   const last = events.at(-1)
   if (!last) return { events: 0, made: 0 }
-  const acts = await actsOf(
-    store,
-    reader,
-    events.map(({ id }) => id),
-  )
-  const made = await keepNotices(
-    store,
-    reader,
-    noticesOf(acts, await holdersOf(store), (name) => store.catalogue.get(name)),
-    onKept,
-  )
-  await withdrawNotices(
-    store,
-    reader,
-    events.map(({ id }) => id),
-  )
+  const ids = events.map(({ id }) => id)
+  const made = await keepNotices(store, reader, await newsOf(store, reader, ids), onKept)
+  await withdrawNotices(store, reader, ids)
   await ask(reader, `update ${follower} set xid = $1::xid8 where name = 'notices'`, [last['xid']])
   return { events: events.length, made }
 }
 
-async function actsOf(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly FollowedAct[]> {
+/** The next events with at least one of them, however much it did, and none after so many acts; those of one transaction together. */
+async function eventsAfter(store: Store, reader: Reader, xid: unknown): Promise<readonly Row[]> {
+  const acts = `(select count(*) from ${engineTable(store, 'event_entry')} act where act.event = event.id)`
+  const next = `select id, xid, ${acts} as acts from ${engineTable(store, 'event')} event
+    where xid > $1::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid limit ${EVENTS_AT_ONCE}`
+  const text = `select id, xid::text as xid from (
+      select id, xid, sum(acts) over (order by xid) - sum(acts) over (partition by xid) as before from (${next}) next) each
+    where before < ${ACTS_AT_ONCE} order by each.xid`
+  return ask(reader, text, [xid])
+}
+
+async function newsOf(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly Notice[]> {
+  const acts = await newsworthyActs(store, reader, events)
+  if (acts.length === 0) return []
+  const holders = await holdersOf(store)
+  const gathered = gathering()
+  for (let at = 0; at < acts.length; at += ACTS_AT_ONCE)
+    for (const act of await withRows(store, reader, acts.slice(at, at + ACTS_AT_ONCE)))
+      gathered.add(noticesOf(act, holders, (name) => store.catalogue.get(name)))
+  return gathered.notices()
+}
+
+type ActRow = Omit<FollowedAct, 'register' | 'row'> & { readonly register: string; readonly entry: string }
+
+async function newsworthyActs(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly ActRow[]> {
   const since = new Date(store.clock.now().getTime() - NEWS_FOR_MS)
   const text = `select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
     from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
     where event.id = any($1) and event.at > $2 and not ${takenBack(store, 'act')} order by event.at, act.entry`
-  const found = (await ask(reader, text, [[...events], since])).filter(({ register: name, act, toState }) => {
-    const register = store.catalogue.get(String(name))
-    return register && mayBeNews(register, String(act), String(toState))
+  const found = (await ask(reader, text, [[...events], since])) as unknown as readonly ActRow[] // the columns selected
+  return found.filter(({ register: name, act, toState }) => {
+    const register = store.catalogue.get(name)
+    return register && mayBeNews(register, act, toState)
   })
+}
+
+async function withRows(store: Store, reader: Reader, acts: readonly ActRow[]): Promise<readonly FollowedAct[]> {
   const rows = new Map<unknown, FollowedAct['row']>()
-  for (const [name, own] of Map.groupBy(found, ({ register }) => String(register))) {
-    const register = store.catalogue.need(name)
-    for (const row of await readEntries(reader, store, register, [...new Set(own.map(({ entry }) => String(entry)))]))
+  for (const [name, own] of Map.groupBy(acts, ({ register }) => register))
+    for (const row of await readEntries(reader, store, store.catalogue.need(name), [...new Set(own.map(({ entry }) => entry))]))
       rows.set(row['id'], row)
-  }
-  return found.flatMap(({ event, at, person, register, entry, act, toState }) => {
+  return acts.flatMap(({ register, entry, ...facts }) => {
     const row = rows.get(entry)
-    if (!row) return []
-    const facts = { event: String(event), at: String(at), person: String(person), act: String(act), toState: String(toState) }
-    return [{ ...facts, register: store.catalogue.need(String(register)), row }]
+    return row ? [{ ...facts, at: String(facts.at), register: store.catalogue.need(register), row }] : []
   })
 }
 

@@ -30,20 +30,30 @@ export interface Notice {
   readonly at: string
 }
 
-/** Who is to be told of what the acts did; nobody of their own acts. The acts of one event on a register are one notice of each kind. */
+/** Who is to be told of what an act did; nobody of their own acts. */
 export function noticesOf(
-  acts: readonly FollowedAct[],
+  act: FollowedAct,
   holders: readonly Actor[],
   registerOf: (name: string) => Register | undefined,
 ): readonly Notice[] {
-  const told = acts.flatMap((act) => [
-    ...tellings(act, holders),
-    ...copied(act),
-    ...waiting(act, holders),
-    ...invited(act, holders, registerOf),
-  ])
-  const own = Map.groupBy(told, ({ person, key }) => `${person} ${key}`)
-  return [...own.values()].map((same) => ({ ...same[0]!, many: new Set(same.map(({ entry }) => entry)).size }))
+  return [...tellings(act, holders), ...copied(act), ...waiting(act, holders), ...invited(act, holders, registerOf)]
+}
+
+/** The acts of one event on a register are one notice of each kind, of as many entries. */
+export function gathering(): { add(ofOneAct: readonly Notice[]): void; notices(): readonly Notice[] } {
+  const own = new Map<string, Notice & { many: number }>()
+  return {
+    add(ofOneAct) {
+      const told = new Map(ofOneAct.map((each) => [`${each.person} ${each.key} ${each.entry}`, each]))
+      for (const each of told.values()) {
+        const key = `${each.person} ${each.key}`
+        const before = own.get(key)
+        if (before) before.many += 1
+        else own.set(key, { ...each })
+      }
+    },
+    notices: () => [...own.values()],
+  }
 }
 
 /**
