@@ -7,6 +7,7 @@ import type { Store } from '#engine/store/context.ts'
 import { MOST_IN_A_SET } from '#engine/store/entry-commands.ts'
 import type { Line } from './officials.ts'
 import type { Random } from './random.ts'
+import type { Pace, Recent } from './recent.ts'
 import type { SimulatedClock } from './simulated-clock.ts'
 
 export interface Seeding {
@@ -14,7 +15,11 @@ export interface Seeding {
   readonly store: Store
   readonly clock: SimulatedClock
   readonly random: Random
+  readonly recent: Recent
 }
+
+/** A step every one to three days. */
+const atEase: Pace = ({ clock, random }) => clock.advance({ days: 1 + random.below(3) })
 
 /** An entry on its way, and who handles it. */
 export interface Underway {
@@ -56,12 +61,13 @@ export async function advance(
   entries: readonly Underway[],
   goal: string,
   onTheWay: OnTheWay = {},
+  pace: Pace = atEase,
 ): Promise<readonly Underway[]> {
   let now = entries
   for (;;) {
     const waiting = now.filter(({ state }) => state !== goal)
     if (waiting.length === 0) return now
-    seeding.clock.advance({ days: 1 + seeding.random.below(3) })
+    pace(seeding, Math.max(...waiting.map((entry) => nextStep(register, entry, goal).steps)))
     now = await oneStep(seeding, register, now, goal, onTheWay)
   }
 }
@@ -146,6 +152,8 @@ const REASON = '演示数据：按流程办理'
 interface Way {
   readonly move: string
   readonly actor: Actor
+  /** Moves from here to the goal, this one included. */
+  readonly steps: number
 }
 
 /** The first move of the shortest way that somebody of the line may make and that needs no batch; a bad end is entered only when it is the goal. */
@@ -155,9 +163,9 @@ function nextStep(register: Register, entry: Underway, goal: string): Way {
     const actor = actorFor(register, move, entry)
     return actor ? [{ first: { move, actor }, to }] : []
   })
-  while (frontier.length > 0) {
+  for (let steps = 1; frontier.length > 0; steps++) {
     const arrived = frontier.find(({ to }) => to === goal)
-    if (arrived) return arrived.first
+    if (arrived) return { ...arrived.first, steps }
     const next = frontier.filter(({ to }) => !seen.has(to))
     for (const { to } of next) seen.add(to)
     frontier = next.flatMap(({ first, to }) => exits(register, to, goal).map(([, then]) => ({ first, to: then })))

@@ -6,10 +6,12 @@ import type { Story } from './stories/story.ts'
 
 const CITIES = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13'].map((city) => `32${city}00`)
 const QUOTA = 60
+/** A call is still open for so long. */
+const WORKING_DAYS_LEFT = 11
 
 /** The notice of the autumn, with its days, channels and quotas by city; answers the call's id. */
 export async function openCall(
-  { installation, store }: Seeding,
+  { installation, store, recent }: Seeding,
   { register, call, decision }: Story,
   { lineOf }: { readonly lineOf: (area: string) => Line },
 ): Promise<string | undefined> {
@@ -22,7 +24,7 @@ export async function openCall(
     noticeNo: call.noticeNo,
     noticeDate: '2026-08-28',
     opensOn: '2026-09-01',
-    closesOn: '2026-12-15',
+    closesOn: recent.workingDaysAhead(WORKING_DAYS_LEFT, '2026-12-15'),
     quotas: CITIES.map((area) => ({ area, most: QUOTA })),
   }
   const { edit } = installation.shipped.entryCommands.get(callRegister.name)!

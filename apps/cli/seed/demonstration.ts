@@ -13,6 +13,7 @@ import { type Holder, seedDirectory } from './directory.ts'
 import { seedOfficials } from './officials.ts'
 import { seedQuarters } from './quarters.ts'
 import { seeded } from './random.ts'
+import { recentDays } from './recent.ts'
 import { simulatedClock } from './simulated-clock.ts'
 import { seedTasks } from './tasks.ts'
 import { seedUnits } from './units.ts'
@@ -29,7 +30,7 @@ export const DEMONSTRATION: Jurisdiction = {
 const SEED = 20_240_229
 const SHARES = { full: 1, small: 0.1 } as const satisfies Record<DemonstrationSize, number>
 
-/** Makes the demonstration jurisdiction by commands in simulated time, so that history, events and figures are real. */
+/** Makes the demonstration jurisdiction by commands in simulated time, so that history, events and figures are real; what is on its way arrived in the weeks before today. */
 export async function seedDemonstration(installation: Installation, size: DemonstrationSize): Promise<void> {
   const made = await setUpJurisdiction(installation.database, DEMONSTRATION, installation.clock, () => seedAll(installation, size))
   if (!made) await installation.open(DEMONSTRATION) // another process was faster
@@ -47,8 +48,8 @@ async function seedAll(installation: Installation, size: DemonstrationSize): Pro
     applicantOf: await seedApplicants(store, random, units),
     zones: areas.filter(({ level }) => level === 'zone').map(({ code }) => code),
   }
-  const seeding: Seeding = { installation, store, clock, random }
-  await seedCalendar(seeding, holders.find(({ loginName }) => loginName === 'planner')!.actor)
+  await seedCalendar({ installation, store }, holders.find(({ loginName }) => loginName === 'planner')!.actor)
+  const seeding: Seeding = { installation, store, clock, random, recent: await recentDays(opened) }
   await seedPlan(seeding, holders)
   await seedYears(seeding, units, people, SHARES[size])
   await seedQuarters(seeding, holders, people.lineOf, size)

@@ -28,7 +28,7 @@ const EVERY_MISSING = 7
 
 /** Rounds and papers of the last quarters, by the people whose work they are. */
 export async function seedQuarters(
-  { installation, store }: Seeding,
+  { installation, store, recent }: Seeding,
   holders: readonly Holder[],
   lineOf: (area: string) => Line,
   size: DemonstrationSize,
@@ -46,6 +46,8 @@ export async function seedQuarters(
   const clockAt = (day: string) => ({ ...store, clock: simulatedClock(day) })
   const templates = JSON.parse(await readFile(join(installation.root, 'packs/jiangsu-5x100/reports.json'), 'utf8')) as readonly object[]
   for (const template of templates) await giving(clockAt('2026-03-02')).command(people.planner, 'programmes.keep-template', { template })
+  // What waits for a signature was handed on yesterday.
+  const now = giving(clockAt(recent.workingDaysAgo(1, '2026-10-20')))
   for (const quarter of size === 'small' ? QUARTERS.slice(-1) : QUARTERS) {
     const { round } = await giving(clockAt(quarter.opensOn)).command<{ round: string }>(people.planner, 'reports.open-round', {
       period: quarter.period,
@@ -53,7 +55,8 @@ export async function seedQuarters(
     await fillIn(clockAt(quarter.opensOn), giving(clockAt(quarter.opensOn)), round, people)
     const later = giving(clockAt(quarter.papersOn))
     await later.command(people.planner, 'reports.close-round', { round })
-    for (const template of PAPERS) await writePaper(later, people, quarter, template)
+    for (const template of PAPERS)
+      await writePaper({ drafting: later, signing: quarter.published.includes(template) ? later : now }, people, quarter, template)
   }
 }
 
@@ -101,8 +104,13 @@ function said(at: number) {
   }
 }
 
+interface Desks {
+  readonly drafting: Giving
+  readonly signing: Giving
+}
+
 async function writePaper(
-  { command, move }: Giving,
+  { drafting: { command }, signing: { move } }: Desks,
   people: People,
   { period, papersOn, published }: Quarter,
   template: string,

@@ -7,7 +7,7 @@ import { must, type Seeding } from './advance.ts'
 import type { Holder } from './directory.ts'
 import { simulatedClock } from './simulated-clock.ts'
 
-/** The tasks of the sample plan are all assigned but the last two; the first is closed, the second is done, the third late. */
+/** The tasks of the sample plan are all assigned but the last two; the first is closed, the second lately done, the third late, the last new. */
 const LEFT_PLANNED = 2
 const ASSIGNED_ON = '2026-03-02'
 const ACKNOWLEDGED_ON = '2026-03-04'
@@ -16,6 +16,8 @@ const QUARTERS = [
   { opensOn: '2026-09-22', handedInOn: '2026-09-28', percent: 70 },
 ]
 const CLOSED_ON = '2026-10-14'
+/** Tasks are due in so many working days, or at the end of the plan's year. */
+const WORKING_DAYS_LEFT = 14
 
 interface TaskRow {
   readonly id: string
@@ -34,17 +36,21 @@ export async function seedTasks(seeding: Seeding, holders: readonly Holder[]): P
     [],
   )
   const tasks = rows.slice(0, -LEFT_PLANNED).map((row, at) => ({ ...row, actor: at % 3 === 2 ? people.education : people.planner }))
-  for (const { id, version, lead, actor } of tasks) {
+  const { workingDaysAgo, workingDaysAhead } = seeding.recent
+  const dueOn = workingDaysAhead(WORKING_DAYS_LEFT, '2026-12-18')
+  for (const [at, { id, version, lead, actor }] of tasks.entries()) {
+    const day = at < tasks.length - 1 ? ASSIGNED_ON : workingDaysAgo(1, ASSIGNED_ON)
     const named = lead.map((unit) => ({ ...unit, unit: actor.unit }))
-    await desk.edit(ASSIGNED_ON, people.planner, 'task', { id, version, values: { lead: named } })
-    await desk.move(ASSIGNED_ON, people.planner, 'task', { id, move: 'assign', values: { dueOn: '2026-12-20', cadence: 'quarter' } })
+    await desk.edit(day, people.planner, 'task', { id, version, values: { lead: named } })
+    await desk.move(day, people.planner, 'task', { id, move: 'assign', values: { dueOn, cadence: 'quarter' } })
   }
   // The last of those assigned has not been acknowledged.
   for (const { id, actor } of tasks.slice(0, -1)) await desk.move(ACKNOWLEDGED_ON, actor, 'task', { id, move: 'acknowledge' })
   for (const quarter of QUARTERS) await report(seeding, desk, people.planner, quarter, tasks[2]?.id)
   for (const [at, { id, actor }] of tasks.slice(0, 2).entries()) {
-    const evidence = [await desk.upload(CLOSED_ON, actor)]
-    await desk.move(CLOSED_ON, actor, 'task', {
+    const day = at === 0 ? CLOSED_ON : workingDaysAgo(2, CLOSED_ON)
+    const evidence = [await desk.upload(day, actor)]
+    await desk.move(day, actor, 'task', {
       id,
       move: 'reportDone',
       values: { doneNote: '已按要求完成并印发。（演示数据）', evidence },
@@ -55,7 +61,7 @@ export async function seedTasks(seeding: Seeding, holders: readonly Holder[]): P
 
 type Quarter = (typeof QUARTERS)[number]
 
-/** One unit does not hand in its last report; of those that came, the last waits for the office. */
+/** One unit does not hand in its last report; of those that came, the last came late and waits for the office. */
 async function report(seeding: Seeding, desk: Desk, planner: Actor, { opensOn, handedInOn, percent }: Quarter, late: string | undefined) {
   await desk.command(opensOn, planner, 'tasks.open-reports')
   const { rows } = await seeding.store.database.query<{ id: string; task: string; unit: string }>(
@@ -65,6 +71,8 @@ async function report(seeding: Seeding, desk: Desk, planner: Actor, { opensOn, h
   const isLast = opensOn === QUARTERS.at(-1)!.opensOn
   const handed = rows.filter(({ task }) => !isLast || task !== late)
   for (const [at, { id, unit }] of handed.entries()) {
+    const waits = isLast && at === handed.length - 1
+    const day = waits ? seeding.recent.workingDaysAgo(2, handedInOn) : handedInOn
     const actor = desk.holderOf(unit)
     const values = {
       status: 'onSchedule',
@@ -72,9 +80,9 @@ async function report(seeding: Seeding, desk: Desk, planner: Actor, { opensOn, h
       progress: '已按年度安排推进，阶段成果见佐证材料。（演示数据）',
       nextSteps: '按计划组织验收。',
     }
-    await desk.edit(handedInOn, actor, 'task_report', { id, version: 1, values })
-    await desk.move(handedInOn, actor, 'task_report', { id, move: 'submit' })
-    if (!isLast || at < handed.length - 1) await desk.move(handedInOn, planner, 'task_report', { id, move: 'accept' })
+    await desk.edit(day, actor, 'task_report', { id, version: 1, values })
+    await desk.move(day, actor, 'task_report', { id, move: 'submit' })
+    if (!waits) await desk.move(day, planner, 'task_report', { id, move: 'accept' })
   }
 }
 

@@ -4,11 +4,12 @@ import { cityOf, isProvince } from '#engine/define/area-code.ts'
 import type { Decision } from '#engine/define/register.ts'
 import { execute } from '#engine/store/command.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
-import { advance, enter, must, type Planned, type Seeding, type Underway } from './advance.ts'
+import { advance, enter, groups, must, type Planned, type Seeding, type Underway } from './advance.ts'
 import { apply, openCall, sendLetters } from './calls.ts'
 import { filled } from './filler.ts'
 import type { Line } from './officials.ts'
 import { seeded } from './random.ts'
+import { ageOf, arriving, enteredOn, later, type Pace } from './recent.ts'
 import { simulatedClock } from './simulated-clock.ts'
 import { stories } from './stories/stories.ts'
 import type { Later, Round, Story } from './stories/story.ts'
@@ -21,7 +22,7 @@ export interface People {
   readonly zones: readonly string[]
 }
 
-/** Three years of the five registers: rounds that were published, later decisions, exits, and an autumn in full course. */
+/** Three years of the five registers: rounds that were published, later decisions, exits, what came in the last week, and applications on their way. */
 export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], people: People, share: number): Promise<void> {
   const uploads = new Map<string, Promise<Readonly<Record<string, unknown>>>>()
   // A file for each person and kind of paper: what hangs on thousands of entries need not be thousands of files.
@@ -35,9 +36,9 @@ export async function seedYears(seeding: Seeding, units: readonly SeededUnit[], 
   await Promise.all(
     stories({ upload })
       .map((story) => shortened(story, share))
-      .map((story, at) => {
-        const own: Seeding = { ...seeding, random: seeded(SEED + at) }
-        return tell(own, story, people, makerOf(own, story, units, people, upload))
+      .map((story, place) => {
+        const own: Seeding = { ...seeding, random: seeded(SEED + place) }
+        return tell(own, story, people, makerOf(own, story, units, people, upload), place)
       }),
   )
 }
@@ -49,9 +50,13 @@ function shortened(story: Story, share: number): Story {
     ...story,
     rounds: story.rounds.map((round) => ({ ...round, entries: fewer(round.entries) })),
     later: story.later.map((later) => ({ ...later, entries: fewer(later.entries) })),
+    ...(story.lately && { lately: { ...story.lately, entries: fewer(story.lately.entries) } }),
     open: Object.fromEntries(Object.entries(story.open).map(([state, count]) => [state, fewer(count)])),
   }
 }
+
+/** What was completed later is not the plan's, though the demonstration may be made later. */
+const END_OF_THE_PLAN = '2026-12-31'
 
 type Maker = (day: string) => Promise<Planned>
 
@@ -70,13 +75,14 @@ function makerOf(
     // Every enterprise enters the library once.
     const unit = register.name === 'enterprise' ? fit[(number * 7) % fit.length]! : random.pick(fit)
     const creator = applicantOf(unit)
+    const completedOn = daysBefore(day, 10 + random.below(60))
     const facts = {
       random,
       number,
       area: unit.area,
       unit: unit.id,
       unitTitle: unit.title,
-      completedOn: daysBefore(day, 10 + random.below(60)),
+      completedOn: completedOn < END_OF_THE_PLAN ? completedOn : END_OF_THE_PLAN,
       file: await upload(creator, '佐证材料'),
       terms: () => [],
     }
@@ -100,7 +106,7 @@ function zoneFor(zones: readonly string[], area: string, number: number): string
   return near[number % near.length] ?? null
 }
 
-async function tell(seeding: Seeding, story: Story, people: People, make: Maker): Promise<void> {
+async function tell(seeding: Seeding, story: Story, people: People, make: Maker, place: number): Promise<void> {
   let published: readonly Underway[] = []
   const chapters: readonly (Round | Later)[] = [...story.rounds, ...story.later].toSorted((a, b) => (a.from < b.from ? -1 : 1))
   for (const chapter of chapters) {
@@ -111,18 +117,41 @@ async function tell(seeding: Seeding, story: Story, people: People, make: Maker)
         : [...published, ...(await tellRound(own, story, chapter, make))]
   }
   const call = await openCall(at(seeding, '2026-08-31'), story, people)
+  await tellOpen(seeding, story, call, make, place)
+  const [lately, earlier] = leaving(story, published)
+  await leave(at(seeding, '2026-07-06'), story, earlier)
+  await tellLastWeek(seeding, story, make, lately)
+}
+
+/** What is on its way: each entry came to where it stands some working days ago, by the steps of the weeks before. */
+async function tellOpen(seeding: Seeding, story: Story, call: string | undefined, make: Maker, place: number): Promise<void> {
+  let number = AGES_APART * place
   for (const [goal, count] of Object.entries(story.open)) {
-    const own = at(seeding, AUTUMN)
-    const entered = await enter(own, story.register, await several(count, () => make(AUTUMN)))
-    const applied = call && goal !== 'draft' && goal !== 'reserve' ? await apply(own, call, entered) : entered
-    const there = await advance(own, story.register, applied, goal, story.onTheWay)
-    if (call && goal === 'recommended') await sendLetters(own, story, call, there)
+    const ages = Array.from({ length: count }, () => ageOf(number++))
+    for (const [age, alike] of groups(ages, (each) => each)) {
+      const own = at(seeding, AUTUMN)
+      const day = later(AUTUMN, enteredOn(seeding.recent, age))
+      own.clock.set(day, 9)
+      const fits = THROUGH_A_COUNTY.has(goal) ? madeInACounty(make) : make
+      const entered = await enter(own, story.register, await several(alike.length, () => fits(day)))
+      const applied = call && goal !== 'draft' && goal !== 'reserve' ? await apply(own, call, entered) : entered
+      const there = await advance(own, story.register, applied, goal, story.onTheWay, arriving(seeding.recent, age))
+      if (call && goal === 'recommended') await sendLetters(own, story, call, there)
+    }
   }
-  await leave(at(seeding, '2026-07-06'), story, published)
 }
 
 const SEED = 20_240_301
 const AUTUMN = '2026-09-07'
+/** The registers begin at different places of the ages, so that a small demonstration has late entries, too. */
+const AGES_APART = 4
+/** What the last week brought came so many working days ago. */
+const LAST_WEEK = 3
+const AFTER_AUTUMN = '2026-09-28'
+/** From the proposed list over the public notice to the document, as `decide` moves the clock. */
+const DAYS_OF_A_DECISION = 30
+/** The longest way from the draft to the proposed list, three days a step. */
+const DAYS_BEFORE_READY = 35
 
 /** A chapter has a clock of its own: what several divisions do at the same time need not stand in one line. */
 function at(seeding: Seeding, day: string): Seeding {
@@ -182,11 +211,44 @@ async function decide(
   }))
 }
 
-/** One in forty leaves again, so that figures fall as well as rise. */
-async function leave(seeding: Seeding, { register, reached, onTheWay }: Story, published: readonly Underway[]): Promise<void> {
-  if (!register.moves['exit']) return
-  const leaving = published.filter(({ state }, position) => state === reached && position % 40 === 7)
-  await advance(seeding, register, leaving, 'exited', onTheWay)
+/** What units of the province hand in goes by their department, past these. */
+const THROUGH_A_COUNTY = new Set(['countyChecked', 'countyApproved', 'cityChecked', 'notRecommended'])
+
+function madeInACounty(make: Maker): Maker {
+  return async (day) => {
+    for (;;) {
+      const made = await make(day)
+      if (made.line.county) return made
+    }
+  }
+}
+
+/** What the last week brought: some more of what counts, and one that left. */
+async function tellLastWeek(seeding: Seeding, story: Story, make: Maker, lately: readonly Underway[]): Promise<void> {
+  const { recent } = seeding
+  const day = recent.workingDaysAgo(LAST_WEEK, AFTER_AUTUMN)
+  await leave(at(seeding, day), story, lately, arriving(recent, LAST_WEEK))
+  if (!story.lately) return
+  const decision = story.decision === undefined ? undefined : story.register.decisions![story.decision]!
+  const ready = decision ? daysBefore(day, DAYS_OF_A_DECISION) : day
+  const own = at(seeding, daysBefore(ready, DAYS_BEFORE_READY))
+  const entered = await enter(own, story.register, await several(story.lately.entries, () => make(daysBefore(ready, DAYS_BEFORE_READY))))
+  const goal = decision ? stateBefore(story, decision.moves.propose) : story.reached
+  const pace = decision ? undefined : arriving(recent, LAST_WEEK)
+  const there = await advance(own, story.register, entered, goal, story.onTheWay, pace)
+  own.clock.set(ready, 9)
+  if (decision) await decide(own, story, story.decision!, { ...story.lately, from: ready }, there)
+}
+
+/** One in forty leaves again, so that figures fall as well as rise; the last of them in the last week. */
+function leaving({ register, reached }: Story, published: readonly Underway[]): readonly [readonly Underway[], readonly Underway[]] {
+  if (!register.moves['exit']) return [[], []]
+  const all = published.filter(({ state }, position) => state === reached && position % 40 === 7)
+  return [all.slice(-1), all.slice(0, -1)]
+}
+
+async function leave(seeding: Seeding, { register, onTheWay }: Story, entries: readonly Underway[], pace?: Pace): Promise<void> {
+  await advance(seeding, register, entries, 'exited', onTheWay, pace)
 }
 
 async function several<Item>(count: number, make: () => Promise<Item>): Promise<readonly Item[]> {

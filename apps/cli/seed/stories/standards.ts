@@ -38,6 +38,7 @@ export function standards(): Story {
       { from: '2026-05-11', entries: 26, documentNo: '', title: '2026年入册' },
     ],
     later: [],
+    lately: { entries: 4, documentNo: '', title: '2026年下半年入册' },
     open: { draft: 25, initiated: 45, ...LINE_OPEN, withdrawn: 3, declined: 3 },
     onTheWay: {},
     said(facts) {

@@ -25,7 +25,9 @@ export interface Story {
   readonly decision: string | undefined
   readonly reached: string
   readonly later: readonly Later[]
-  /** How many entries of the last autumn stand in which state. */
+  /** What was published or enrolled in the week before today. */
+  readonly lately?: Omit<Round, 'from'>
+  /** How many entries of the last weeks stand in which state. */
   readonly open: Readonly<Record<string, number>>
   readonly said: (facts: Facts) => Row
   readonly onTheWay: OnTheWay

@@ -12,10 +12,11 @@ export function technologies(): Story {
       { from: '2024-04-08', entries: 14, documentNo: '苏科演发〔2024〕18号', title: '2024年第一批前沿技术突破' },
       { from: '2025-03-17', entries: 22, documentNo: '苏科演发〔2025〕9号', title: '2025年第一批前沿技术突破' },
       { from: '2025-09-08', entries: 18, documentNo: '苏科演发〔2025〕31号', title: '2025年第二批前沿技术突破' },
-      { from: '2026-04-13', entries: 24, documentNo: '苏科演发〔2026〕12号', title: '2026年第一批前沿技术突破' },
+      { from: '2026-04-13', entries: 19, documentNo: '苏科演发〔2026〕12号', title: '2026年第一批前沿技术突破' },
     ],
     call: { title: '2026年度前沿技术突破申报', noticeNo: '苏科演高〔2026〕33号' },
     later: [],
+    lately: { entries: 5, documentNo: '苏科演发〔2026〕56号', title: '2026年前沿技术突破（增补）' },
     open: { reserve: 40, draft: 30, ...LINE_OPEN, reviewed: 12, ...ENDS },
     onTheWay: {},
     said(facts) {
