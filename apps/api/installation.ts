@@ -8,7 +8,7 @@ import { type EntryCommands, entryCommands } from '#engine/store/entry-commands.
 import type { Guard } from '#engine/store/guard.ts'
 import type { Query } from '#engine/store/query.ts'
 import { reconcile } from '#engine/store/tables.ts'
-import { collaboration } from '#modules/collaboration/index.ts'
+import { collaboration, takeBackMinutesAt } from '#modules/collaboration/index.ts'
 import { delivery } from '#modules/delivery/index.ts'
 import {
   type ClassificationGiven,
@@ -122,6 +122,7 @@ async function openStore(
     definitionVersions,
     guards,
     takeBackMinutes,
+    takeBackMinutesAt: async (at) => await takeBackMinutesAt(store, at),
     readFile: (sha256) => bytesOf(files, sha256),
     shippedPacks: () => shippedPacks(root),
     sheetLayouts: async (register) => await layoutsOf(store, register),

@@ -33,7 +33,7 @@ function moveRoutes(app: FastifyInstance, installation: Installation) {
     if (isRefusal(body)) return sendRefusal(reply, body)
     const outcome = await execute(asking.store, moveSet, asking.given, { ...body, move })
     if (!outcome.ok) return sendRefusal(reply, outcome)
-    return { ...outcome.answer, takeBackUntil: untilWhen(asking.store, asking.store.clock.now()).toISOString() }
+    return { ...outcome.answer, takeBackUntil: (await untilWhen(asking.store, asking.store.clock.now())).toISOString() }
   })
   app.post('/registers/:register/take-back', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)

@@ -40,8 +40,10 @@ export interface Store {
   noteMark?(given: { readonly actor: Actor; readonly request: string }, found: NotedMark): Promise<void>
   /** The installed version of each definition, by register. */
   readonly definitionVersions: ReadonlyMap<string, number>
-  /** For how many minutes what somebody has just moved by hand can be taken back; ten unless said. */
+  /** For how many minutes what somebody has just moved by hand can be taken back, unless the jurisdiction has set it; ten unless said. */
   readonly takeBackMinutes?: number | undefined
+  /** The minutes that the jurisdiction had set at an instant; undefined where it had not. */
+  takeBackMinutesAt?(at: Date): Promise<number | undefined>
   /** Rules of modules against moves of registers they do not define. */
   readonly guards: readonly Guard[]
 }

@@ -23,8 +23,8 @@ export interface TakeBackOffer {
   readonly until: string
 }
 
-/** Ten minutes, unless the people who run the installation say otherwise; 0 takes nothing back. */
-export const TAKE_BACK_MINUTES = 10
+/** Ten minutes, unless the people who run the installation or the jurisdiction say otherwise; 0 takes nothing back. */
+const TAKE_BACK_MINUTES = 10
 /** Only what a person did by hand, one by one or as a set: batches, letters and confirmations number, print and publish. */
 const BY_HAND = ['entry.move', 'entry.move-set']
 
@@ -45,7 +45,8 @@ export function takeBackCommand(register: Register): Command<TakeBackInput, SetW
       const wanted = new Set(entries ?? moved.map(({ entry }) => entry))
       const acts = moved.filter(({ entry }) => wanted.has(entry))
       if (acts.length === 0 || acts.length < wanted.size) return unknownMove()
-      if (now > untilWhen(store, acts[0]!.at)) return tooLate(store)
+      const until = await untilWhen(store, acts[0]!.at)
+      if (now > until) return tooLate(acts[0]!.at, until)
       const rows = await lockEntries(client, store, register, [...wanted])
       const before = await versionsBefore(store, clientReader(client), register, acts)
       call.because(`取回“${register.moves[acts[0]!.act]?.label.zh ?? acts[0]!.act}”`)
@@ -64,16 +65,25 @@ export function takeBackCommand(register: Register): Command<TakeBackInput, SetW
 export async function takeBackOffer(store: Store, register: Register, row: Row, actor: Actor): Promise<TakeBackOffer | undefined> {
   if (row['version'] === 1) return undefined // made and never moved
   const at = String(row['changedAt'])
-  if (row['changedBy'] !== actor.person || store.clock.now() > untilWhen(store, at)) return undefined
+  if (row['changedBy'] !== actor.person) return undefined
+  const until = await untilWhen(store, at)
+  if (store.clock.now() > until) return undefined
   const event = String(row['event'])
   const moved = await movedBy(poolReader(store), store, register, actor, event)
   const own = moved.find(({ entry, version }) => entry === row['id'] && version === row['version'])
-  return own && { event, until: untilWhen(store, own.at).toISOString() }
+  return own && { event, until: until.toISOString() }
 }
 
-/** Until when what was done at an instant may be taken back. */
-export function untilWhen(store: Store, at: string | Date): Date {
-  return new Date(new Date(at).getTime() + (store.takeBackMinutes ?? TAKE_BACK_MINUTES) * 60_000)
+/** Until when what was done at an instant may be taken back: by the window that held then. */
+export async function untilWhen(store: Store, at: string | Date): Promise<Date> {
+  const done = new Date(at)
+  const minutes = (await store.takeBackMinutesAt?.(done)) ?? minutesUnlessSet(store)
+  return new Date(done.getTime() + minutes * 60_000)
+}
+
+/** The window of a jurisdiction that has set none. */
+export function minutesUnlessSet({ takeBackMinutes }: Pick<Store, 'takeBackMinutes'>): number {
+  return takeBackMinutes ?? TAKE_BACK_MINUTES
 }
 
 interface MovedEntry {
@@ -113,8 +123,8 @@ function unknownMove(): Refusal {
   )
 }
 
-function tooLate(store: Store): Refusal {
-  const minutes = store.takeBackMinutes ?? TAKE_BACK_MINUTES
+function tooLate(at: string, until: Date): Refusal {
+  const minutes = (until.getTime() - new Date(at).getTime()) / 60_000
   return refuse(
     'state',
     'take-back.too-late',

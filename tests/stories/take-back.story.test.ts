@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { TakeBackWindowView } from '#contract/take-back.ts'
 import { execute } from '#engine/store/command.ts'
 import { historyOf } from '#engine/store/history.ts'
 import { followEvents } from '#modules/collaboration/index.ts'
@@ -186,4 +187,45 @@ test('what leaves the house of it leaves when it can no longer be taken back, an
   expect((await outbox(own)).map(({ state }) => state).toSorted()).toEqual(['given_up', 'sent'])
   await server.close()
   await own.close()
+})
+
+describe('the window', () => {
+  const set = (who: string, minutes: number, seen: number) =>
+    world.give(who, 'collaboration.set-take-back-window', { minutes, reason: '处务会议定', seen })
+  const windowOf = () => world.ask<TakeBackWindowView>('head', 'collaboration.take-back-window', {}) as Promise<TakeBackWindowView>
+
+  test('is what the installation says until the division head sets it; every change stands in the history', async () => {
+    expect(await windowOf()).toEqual({ minutes: 10, unlessSet: 10, version: 0, changes: [] })
+
+    await must(set('head', 30, 0))
+    await must(set('admin', 5, 1))
+
+    const { minutes, version, changes } = await windowOf()
+    expect([minutes, version]).toEqual([5, 2])
+    expect(changes.map((each) => each.minutes)).toEqual([5, 30])
+  })
+
+  test('is changed by nobody else, not beyond a day, and not over what somebody set meanwhile', async () => {
+    const { version } = await windowOf()
+
+    expect((await refused(set('planner', 20, version))).kind).toBe('forbidden')
+    expect((await refused(set('head', 1441, version))).code).toBe('input.invalid')
+    expect((await refused(set('head', -1, version))).code).toBe('input.invalid')
+    expect((await refused(set('head', 20, version - 1))).code).toBe('take-back.window-changed')
+  })
+
+  test('that held when something was done decides, whatever it became later', async () => {
+    const entries = await drafts()
+    await must(set('head', 30, (await windowOf()).version))
+    world.clock.at('2026-06-10T10:00:00+08:00')
+    const { event } = await reserve(entries)
+    world.clock.at('2026-06-10T10:05:00+08:00')
+    await must(set('head', 0, (await windowOf()).version))
+    const later = await drafts()
+    const { event: second } = await reserve(later)
+
+    world.clock.at('2026-06-10T10:29:00+08:00')
+    expect((await refused(takeBack('kunshan', second))).code).toBe('take-back.too-late')
+    expect((await must(takeBack('kunshan', event))).entries).toHaveLength(2)
+  })
 })

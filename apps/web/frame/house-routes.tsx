@@ -6,6 +6,10 @@ const calendar = inside(
   '/calendar',
   lazyRouteComponent(() => import('../screens/administration/calendar-page.tsx'), 'CalendarPage'),
 )
+const takeBack = inside(
+  '/take-back',
+  lazyRouteComponent(() => import('../screens/administration/take-back-page.tsx'), 'TakeBackPage'),
+)
 const notices = createRoute({
   getParentRoute: () => frame,
   path: '/notices',
@@ -62,9 +66,10 @@ const posts = inside(
   lazyRouteComponent(() => import('../screens/posts/posts-page.tsx'), 'PostsPage'),
 )
 
-/** The pages by which the house keeps itself: days, notices, channels, packs, sheets, accounts, posts. */
+/** The pages by which the house keeps itself: days, the way back, notices, channels, packs, sheets, accounts, posts. */
 export const houseRoutes = [
   calendar,
+  takeBack,
   notices,
   noticeSettings,
   channels,

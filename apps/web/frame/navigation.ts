@@ -90,6 +90,7 @@ const OWN_ROOM = [
   'work_item',
   'copy',
   'saved_view',
+  'take_back_window',
   'notice_channel',
   'notice_template',
   'sheet_layout',
@@ -113,6 +114,7 @@ const ELSEWHERE: Readonly<Record<string, Room>> = {
   packs: '/administration',
   channels: '/administration',
   sheets: '/administration',
+  'take-back': '/administration',
   recommendations: '/calls',
   checking: '/work',
 }

@@ -60,15 +60,17 @@ async function timed(
   })
   const waiting = planned.filter(({ dueAt }) => dueAt > now)
   const urgent = await urgentAmong(store, waiting, calendar)
+  const untils = await stayingUntil(store, planned)
   return planned.map((each) => {
     const dueAt = urgent.has(each) ? now : each.dueAt
-    return { ...each, dueAt: later(dueAt, staysFrom(store, each.notice)) }
+    return { ...each, dueAt: later(dueAt, each.notice.event === null ? undefined : untils.get(each.notice.at)) }
   })
 }
 
-/** What leaves the house cannot be called back: news of an act waits until nobody can take the act back (取回) any more. */
-function staysFrom(store: Store, { event, at }: KeptNotice): Date | undefined {
-  return event === null ? undefined : untilWhen(store, at)
+/** What leaves the house cannot be called back: news of an act waits until nobody can take the act back (取回) any more; by the act's instant. */
+async function stayingUntil(store: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Date>> {
+  const instants = new Set(wanted.flatMap(({ notice: { event, at } }) => (event === null ? [] : [at])))
+  return new Map(await Promise.all([...instants].map(async (at) => [at, await untilWhen(store, at)] as const)))
 }
 
 function later(one: Date, other: Date | undefined): Date {

@@ -10,6 +10,7 @@ import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { packTexts } from '../../texts/texts-packs.ts'
 import { calendarTexts } from '../../texts/texts-selection.ts'
 import { sheetTexts } from '../../texts/texts-sheets.ts'
+import { takeBackTexts } from '../../texts/texts-take-back.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { RegisterCards } from '../registers/register-index.tsx'
 
@@ -19,6 +20,7 @@ export function AdministrationPage() {
   const registers = useQuery(registersQuery)
   const maySetChannels = useMayGive('delivery.set-channel')
   const mayInstall = useMayGive('programmes.install-pack')
+  const maySetWindow = useMayGive('collaboration.set-take-back-window')
   const mayLayOut = useMayGive('sheets.keep-layout')
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
@@ -29,6 +31,13 @@ export function AdministrationPage() {
             {say(calendarTexts.title)}
           </Link>
         </li>
+        {maySetWindow && (
+          <li>
+            <Link to="/take-back" className="card card-link" data-testid="to-take-back">
+              {say(takeBackTexts.window)}
+            </Link>
+          </li>
+        )}
         {maySetChannels && (
           <li>
             <Link to="/channels" className="card card-link" data-testid="to-channels">
