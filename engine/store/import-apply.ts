@@ -5,7 +5,7 @@ import { execute } from './command.ts'
 import { engineTable, type Store } from './context.ts'
 import { asFaults } from './import-faults.ts'
 import { type RowRange, settleRows, waitingNumbers, waitingRanges } from './import-rows.ts'
-import { importSet } from './import-set.ts'
+import { CANCELLED, importSet } from './import-set.ts'
 import type { Import } from './imports.ts'
 import { ask, poolReader } from './read.ts'
 
@@ -28,7 +28,7 @@ export async function applyRows(
   kept: Import,
   between: BetweenSets,
 ): Promise<'done' | 'cancelled' | Words> {
-  if (kept.mode === 'all') return await applyAll(store, register, actor, kept)
+  if (kept.mode === 'all') return await prolonged(between, applyAll(store, register, actor, kept))
   const applying = { store, register, actor, kept }
   const underWay: Promise<void>[] = []
   try {
@@ -79,11 +79,25 @@ async function applySet(applying: Applying, range: RowRange): Promise<void> {
   await settleRows(poolReader(store), store, kept.id, { was: rows, rows: settled })
 }
 
-async function applyAll(store: Store, register: Register, actor: Actor, kept: Import): Promise<'done' | Words> {
+/** A third of the lease of an import, so that two may fail. */
+const PROLONGED_EVERY_MS = 10_000
+
+/** One transaction may take longer than the lease: it is prolonged meanwhile. Whether to stop is asked by the transaction itself. */
+async function prolonged<Answer>(between: BetweenSets, work: Promise<Answer>): Promise<Answer> {
+  const timer = setInterval(() => void between().catch(() => {}), PROLONGED_EVERY_MS)
+  try {
+    return await work
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+async function applyAll(store: Store, register: Register, actor: Actor, kept: Import): Promise<'done' | 'cancelled' | Words> {
   const [last] = await ask(poolReader(store), `select max(row) as row from ${engineTable(store, 'import_row')} where import = $1`, [
     kept.id,
   ])
   const input = { import: kept.id, after: 0, upTo: Number(last?.['row'] ?? 0), leaveOut: false }
   const outcome = await execute(store, importSet(register), { actor, request: kept.request }, input)
-  return outcome.ok ? 'done' : outcome.words
+  if (outcome.ok) return 'done'
+  return outcome.code === CANCELLED ? 'cancelled' : outcome.words
 }

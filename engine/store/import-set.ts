@@ -58,11 +58,25 @@ export const importSet = kept(
         const settled = [...(await madeNew(call, register, left, fresh)), ...(await makeChanges(call, register, left))]
         const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
         if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
+        if (!leaveOut && (await isCancelled(reader, store, id))) throw new Refused(cancelled())
         await settleRows(reader, store, id, { was: left, rows: settled })
         return { applied: settled.filter(({ applied }) => applied).length, wrong: wrong.length }
       },
     }),
 )
+
+/** Asked by the person since this set began: the statement sees what others have committed meanwhile. */
+async function isCancelled(reader: Reader, store: Store, id: string): Promise<boolean> {
+  const [found] = await ask(reader, `select cancel_asked from ${engineTable(store, 'import')} where id = $1`, [id])
+  return found?.['cancel_asked'] === true
+}
+
+/** Of an import that was stopped before all its rows were in. */
+export const CANCELLED = 'import.cancelled'
+
+function cancelled(): Refusal {
+  return refuse('state', CANCELLED, '已按要求停止，没有写入任何内容', 'stopped as asked for; nothing was written')
+}
 
 /** Waits for the other sets of the register, and says which rows are still to be put in: a process that was taken for dead may have come before. */
 async function lockedRows(

@@ -58,7 +58,9 @@ function shortened(story: Story, share: number): Story {
 /** What was completed later is not the plan's, though the demonstration may be made later. */
 const END_OF_THE_PLAN = '2026-12-31'
 
-type Maker = (day: string) => Promise<Planned>
+type Maker = (day: string, isFit?: IsFit) => Promise<Planned>
+type IsFit = (unit: SeededUnit) => boolean
+const ANY: IsFit = () => true
 
 /** Invented applications of a register, one after the other. */
 function makerOf(
@@ -70,10 +72,10 @@ function makerOf(
 ): Maker {
   const fit = units.filter(({ unitType }) => unitTypes.includes(unitType))
   let number = 0
-  return async (day) => {
+  return async (day, isFit = ANY) => {
     number++
-    // Every enterprise enters the library once.
-    const unit = register.name === 'enterprise' ? fit[(number * 7) % fit.length]! : random.pick(fit)
+    // Every enterprise enters the library once, whoever is asked for; all of them lie in a county.
+    const unit = register.name === 'enterprise' ? fit[(number * 7) % fit.length]! : random.pick(fit.filter(isFit))
     const creator = applicantOf(unit)
     const completedOn = daysBefore(day, 10 + random.below(60))
     const facts = {
@@ -127,13 +129,13 @@ async function tell(seeding: Seeding, story: Story, people: People, make: Maker,
 async function tellOpen(seeding: Seeding, story: Story, call: string | undefined, make: Maker, place: number): Promise<void> {
   let number = AGES_APART * place
   for (const [goal, count] of Object.entries(story.open)) {
+    let waiting = 0
     const ages = Array.from({ length: count }, () => ageOf(number++))
     for (const [age, alike] of groups(ages, (each) => each)) {
       const own = at(seeding, AUTUMN)
       const day = later(AUTUMN, enteredOn(seeding.recent, age))
       own.clock.set(day, 9)
-      const fits = THROUGH_A_COUNTY.has(goal) ? madeInACounty(make) : make
-      const entered = await enter(own, story.register, await several(alike.length, () => fits(day)))
+      const entered = await enter(own, story.register, await several(alike.length, () => make(day, fitFor(goal, waiting++))))
       const applied = call && goal !== 'draft' && goal !== 'reserve' ? await apply(own, call, entered) : entered
       const there = await advance(own, story.register, applied, goal, story.onTheWay, arriving(seeding.recent, age))
       if (call && goal === 'recommended') await sendLetters(own, story, call, there)
@@ -211,16 +213,14 @@ async function decide(
   }))
 }
 
+const FIRST_CITY = '3205'
 /** What units of the province hand in goes by their department, past these. */
 const THROUGH_A_COUNTY = new Set(['countyChecked', 'countyApproved', 'cityChecked', 'notRecommended'])
 
-function madeInACounty(make: Maker): Maker {
-  return async (day) => {
-    for (;;) {
-      const made = await make(day)
-      if (made.line.county) return made
-    }
-  }
+/** Of each kind the first is of the city whose accounts are tried out, so that a small demonstration has work for them, too. */
+function fitFor(goal: string, place: number): IsFit {
+  if (place === 0) return ({ area }) => area.startsWith(FIRST_CITY) && !area.endsWith('00')
+  return THROUGH_A_COUNTY.has(goal) ? ({ area }) => !area.endsWith('00') : ANY
 }
 
 /** What the last week brought: some more of what counts, and one that left. */
