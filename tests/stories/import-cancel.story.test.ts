@@ -32,7 +32,7 @@ const traces = async () =>
   )
 
 test('cancelled between two sets keeps what is in, says so, and leaves the rest; the same sheet again brings the rest alone', async () => {
-  const bytes = await book('停在半路', 2_500)
+  const bytes = await book('停在半路', 1_250)
   const id = await imports.uploaded(WHO, bytes)
   await applyImport(world.store, given(), id, 'good')
   let looks = 0
@@ -41,10 +41,10 @@ test('cancelled between two sets keeps what is in, says so, and leaves the rest;
   await cancelImport(world.store, given(), id)
   await imports.settled()
 
-  expect(await importOf(world.store, world.as(WHO), id)).toMatchObject({ state: 'cancelled', counts: { new: 2_500, applied: 1_000 } })
-  expect(await inRegister('停在半路')).toBe(1_000)
+  expect(await importOf(world.store, world.as(WHO), id)).toMatchObject({ state: 'cancelled', counts: { new: 1_250, applied: 500 } })
+  expect(await inRegister('停在半路')).toBe(500)
   const again = await imports.uploaded(WHO, bytes)
-  expect(await imports.of(WHO, again)).toMatchObject({ counts: { new: 1_500, unchanged: 1_000 } })
+  expect(await imports.of(WHO, again)).toMatchObject({ counts: { new: 750, unchanged: 500 } })
 })
 
 test('cancelled while all or nothing goes in leaves no trace', async () => {
