@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { asLine, asTable, writeResultsPage } from './report.ts'
 import type { Bench, Result, Suite } from './result.ts'
 import { confirm } from './suites/confirm.ts'
+import { exporting } from './suites/exporting.ts'
 import { importing } from './suites/importing.ts'
 import { indicators } from './suites/indicators.ts'
 import { read } from './suites/read.ts'
@@ -14,8 +15,8 @@ import { review } from './suites/review.ts'
 import { sample, start } from './suites/start.ts'
 import { workList } from './suites/work-list.ts'
 
-/** Indicators before registers, which create more contributions; the work list later, which publishes most of what waits; imports last, which add most. */
-const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, reports, sample, start, workList, importing]
+/** Indicators before registers, which create more contributions; the work list later, which publishes most of what waits; imports late, which add many; exports last, which need most. */
+const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, reports, sample, start, workList, importing, exporting]
 
 const FLAG = { type: 'boolean', default: false } as const
 

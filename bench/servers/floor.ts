@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { databaseTypes } from '#platform/db/database-types.ts'
 import { givenSettings, serveUntilReleased } from './child.ts'
@@ -19,6 +21,10 @@ const settings = givenSettings<FloorSettings>()
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 10, types: databaseTypes })
 
 const server = createServer((request, response) => {
+  if (request.url!.startsWith('/stream/')) {
+    pipeline(Readable.from(bareRows(settings.questions['stream']![0]!)), response).catch(() => response.destroy())
+    return
+  }
   answer(request).then(
     (found) => {
       const body = JSON.stringify(found)
@@ -27,6 +33,23 @@ const server = createServer((request, response) => {
     (error: unknown) => response.writeHead(500, { 'content-length': Buffer.byteLength(String(error)) }).end(String(error)),
   )
 })
+
+/** Every row of a statement as a line of JSON, a thousand at a time. */
+async function* bareRows({ text, values }: Statement): AsyncGenerator<string> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    await client.query({ text: `declare bare no scroll cursor for ${text}`, values: [...values] })
+    for (;;) {
+      const { rows } = await client.query('fetch 1000 from bare')
+      if (rows.length === 0) break
+      yield rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    }
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
 
 async function answer(request: IncomingMessage): Promise<unknown> {
   const [, verb = '', first = '', second = ''] = request.url!.split('/')

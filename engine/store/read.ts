@@ -2,9 +2,9 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
-import { nameKey } from '#engine/kinds/kind.ts'
+import { nameKey, type Titles } from '#engine/kinds/kind.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { codeFields, codesIn, codeTitleColumns, codeTitlesIn, titleOfCode } from './codes.ts'
+import { type CodeField, codeFields, codesIn, codeTitleColumns, codeTitlesIn, titleOfCode } from './codes.ts'
 import { columnRefsOf, columnRefTitles, idsIn, titlesInTables } from './column-refs.ts'
 import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
 import { kept } from './kept.ts'
@@ -58,34 +58,65 @@ export async function lockEntries(client: PgClient, store: Store, register: Regi
 
 /** The names of the entries and codes that rows speak of, by id or `nameKey`: one query a register, none a row. */
 export async function titlesFor(reader: Reader, store: Store, register: Register, rows: readonly Row[]): Promise<Record<string, string>> {
-  const wanted = new Map<string, Set<string>>()
-  for (const [name, field] of Object.entries(register.fields)) {
-    const target = kindOf(field).refersTo?.(field)
-    if (target) for (const row of rows) if (row[name]) wanted.set(target, (wanted.get(target) ?? new Set()).add(String(row[name])))
-  }
-  for (const by of columnRefsOf(register)) {
-    for (const id of rows.flatMap((row) => idsIn(by, row))) wanted.set(by.to, (wanted.get(by.to) ?? new Set()).add(id))
-  }
-  const found = await Promise.all([
-    codeTitles(reader, store, register, rows),
-    ...[...wanted].map(([target, ids]) => titlesOf(reader, store, target, [...ids])),
-  ])
+  const found = await Promise.all(sourcesOf(register).map((source) => titlesFrom(reader, store, source, spokenOf(source, rows))))
   return Object.assign({}, ...found)
 }
 
-async function codeTitles(reader: Reader, store: Store, register: Register, rows: readonly Row[]): Promise<Record<string, string>> {
+/** As many names as are remembered while rows go by: a province has fewer units. */
+const MOST_KNOWN = 100_000
+
+/** The same for rows that come page after page: each name is asked for once, because many entries speak of the same few. */
+export function titlesOfPages(reader: Reader, store: Store, register: Register): (rows: readonly Row[]) => Promise<Titles> {
+  const sources = sourcesOf(register).map((source) => ({ source, asked: new Set<string>() }))
+  let titles: Record<string, string> = {}
+  return async (rows) => {
+    if (sources.reduce((sum, { asked }) => sum + asked.size, 0) > MOST_KNOWN) {
+      titles = {}
+      for (const { asked } of sources) asked.clear()
+    }
+    for (const { source, asked } of sources) {
+      const unknown = [...spokenOf(source, rows)].filter((spoken) => !asked.has(spoken))
+      Object.assign(titles, await titlesFrom(reader, store, source, unknown))
+      for (const spoken of unknown) asked.add(spoken)
+    }
+    return titles
+  }
+}
+
+/** Where names come from: a register, or the codes of a scheme; with what a row speaks of. */
+type Source = { readonly to: string; in(row: Row): readonly string[] } | { readonly by: CodeField; in(row: Row): readonly string[] }
+
+const sourcesOf = kept((register: Register): readonly Source[] => [...refSources(register), ...codeSources(register)])
+
+function refSources(register: Register): readonly Source[] {
+  const direct = Object.entries(register.fields).flatMap(([field, definition]) => {
+    const to = kindOf(definition).refersTo?.(definition)
+    return to === undefined ? [] : [{ to, in: (row: Row) => (row[field] ? [String(row[field])] : []) }]
+  })
+  const all = [...direct, ...columnRefsOf(register).map((by) => ({ to: by.to, in: (row: Row) => idsIn(by, row) }))]
+  return [...Map.groupBy(all, ({ to }) => to)].map(([to, each]) => ({ to, in: (row) => each.flatMap((one) => one.in(row)) }))
+}
+
+function codeSources(register: Register): readonly Source[] {
   const sources = Map.groupBy(codeFields(register), ({ register: target, scheme = '' }) => `${target}/${scheme}`)
-  const found = await Promise.all(
-    [...sources.values()].map(async (fields) => {
-      const codes = [...new Set(fields.flatMap((by) => rows.flatMap((row) => codesIn(by, row))))]
-      const text = `select code, ${titleOfCode(store, fields[0]!, 'given.code')} as title from unnest($1::text[]) as given(code)`
-      const titles = codes.length === 0 ? [] : await ask(reader, text, [codes])
-      return titles
-        .filter(({ title }) => title !== null)
-        .map(({ code, title }) => [nameKey(fields[0]!, String(code)), String(title)] as const)
-    }),
+  return [...sources.values()].map((fields) => ({ by: fields[0]!, in: (row) => fields.flatMap((by) => codesIn(by, row)) }))
+}
+
+function spokenOf(source: Source, rows: readonly Row[]): ReadonlySet<string> {
+  const spoken = new Set<string>()
+  for (const row of rows) for (const each of source.in(row)) spoken.add(each)
+  return spoken
+}
+
+async function titlesFrom(reader: Reader, store: Store, source: Source, spoken: Iterable<string>): Promise<Record<string, string>> {
+  const wanted = [...spoken]
+  if (wanted.length === 0) return {}
+  if ('to' in source) return titlesOf(reader, store, source.to, wanted)
+  const text = `select code, ${titleOfCode(store, source.by, 'given.code')} as title from unnest($1::text[]) as given(code)`
+  const found = await ask(reader, text, [wanted])
+  return Object.fromEntries(
+    found.filter(({ title }) => title !== null).map(({ code, title }) => [nameKey(source.by, String(code)), String(title)] as const),
   )
-  return Object.fromEntries(found.flat())
 }
 
 /** The fields that name entries of other registers. */

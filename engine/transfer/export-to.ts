@@ -3,13 +3,14 @@ import { pipeline } from 'node:stream/promises'
 import type { Register } from '#engine/define/register.ts'
 import type { Given } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
-import { type ExportQuestion, noteExport, withSnapshot } from '#engine/store/export.ts'
-import { type ExportFormat, exportBytes } from './export.ts'
+import { noteExport, throughEntries } from '#engine/store/export.ts'
+import type { WholeList } from '#engine/store/list.ts'
+import { type ExportFormat, exportBytes, exportPlan } from './export.ts'
 import { NO_LAYOUTS } from './layouts.ts'
 
 export interface ExportWanted {
   readonly format: ExportFormat
-  readonly question: ExportQuestion
+  readonly question: WholeList
   /** In their order; absent: all. */
   readonly fields?: readonly string[] | undefined
 }
@@ -31,8 +32,10 @@ export async function exportTo(
     entries = count
   }
   try {
-    await withSnapshot(store, register, given.actor, question, (snapshot) => {
-      const bytes = exportBytes(format, { store, register, layouts, snapshot, fields, onWritten })
+    const plan = exportPlan(register, layouts, fields)
+    const read = [...plan.columns, ...plan.subSheets].map(({ field }) => field)
+    await throughEntries(store, register, given.actor, { list: question, fields: read }, (pages) => {
+      const bytes = exportBytes(format, { store, register, layouts, plan, pages, onWritten })
       return pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 2 }), target)
     })
   } finally {

@@ -1,4 +1,4 @@
-import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetLine, type SheetSource } from './sheet.ts'
+import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetLine, type SheetLook } from './sheet.ts'
 
 /** Places in `STYLES` (styles.ts). */
 const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4, lines: 7 } as const
@@ -14,18 +14,18 @@ const DAY_ZERO = Date.UTC(1899, 11, 30)
 const OPEN =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 
-export function sheetStart(sheet: SheetSource): string {
+export function sheetStart(sheet: SheetLook): string {
   const columns = sheet.columns.map(columnXml).join('')
   return `${OPEN}<sheetViews>${viewXml(sheet)}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`
 }
 
-export function sheetEnd({ dropDowns = [], notes = [] }: SheetSource): string {
+export function sheetEnd({ dropDowns = [], notes = [] }: SheetLook): string {
   const lists =
     dropDowns.length > 0 ? `<dataValidations count="${dropDowns.length}">${dropDowns.map(dropDownXml).join('')}</dataValidations>` : ''
   return `</sheetData>${lists}${notes.length > 0 ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`
 }
 
-function viewXml({ frozenRows = 0, frozenColumns = 0 }: SheetSource): string {
+function viewXml({ frozenRows = 0, frozenColumns = 0 }: SheetLook): string {
   if (frozenRows + frozenColumns === 0) return '<sheetView workbookViewId="0"/>'
   const split = `${frozenColumns ? ` xSplit="${frozenColumns}"` : ''}${frozenRows ? ` ySplit="${frozenRows}"` : ''}`
   const pane = frozenRows && frozenColumns ? 'bottomRight' : frozenRows ? 'bottomLeft' : 'topRight'
@@ -43,38 +43,49 @@ function dropDownXml({ column, fromRow, toRow, list, wrong }: DropDown): string 
   return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${escaped(wrong)}" sqref="${letters}${fromRow + 1}:${letters}${toRow + 1}"><formula1>${escaped(list)}</formula1></dataValidation>`
 }
 
+/** Writes one row of a sheet, whose place is counted from 0. */
+export type RowWriter = (line: SheetLine, at: number) => string
+
 /** Writes the rows of a sheet; what is the same for every row is worked out once. */
-export function rowWriter({ columns, mutedRows = 0 }: SheetSource): (line: SheetLine, at: number) => string {
-  const letters = columns.map((_column, at) => columnLetters(at))
+export function rowWriter({ columns, mutedRows = 0 }: SheetLook): RowWriter {
+  const opens = columns.map((_column, at) => `<c r="${columnLetters(at)}`)
   const styles = columns.map(({ format }) => STYLE_OF[format])
   const markedStyles = columns.map(({ format }) => MARKED_STYLE_OF[format])
   return (line, at) => {
     const style = at === 0 ? HEAD_STYLE : at <= mutedRows ? MUTED_STYLE : undefined
     const [row, marked] = 'cells' in line ? [line.cells, line.marked] : [line, undefined]
-    let cells = ''
+    const number = String(at + 1)
+    let cells = `<row r="${number}">`
     for (let column = 0; column < row.length; column++) {
       const value = row[column]!
-      const ref = `${letters[column]}${at + 1}`
-      if (marked?.has(column)) cells += markedXml(ref, value, markedStyles[column]!)
-      else if (value !== null) cells += cellXml(ref, value, style ?? styles[column]!)
+      if (marked?.has(column)) cells += opens[column]! + number + markedXml(value, markedStyles[column]!)
+      else if (value !== null) cells += opens[column]! + number + cellXml(value, style ?? styles[column]!)
     }
-    return `<row r="${at + 1}">${cells}</row>`
+    return `${cells}</row>`
   }
 }
 
 /** A cell in which something is missing stands out as well; a day in a column of texts stays a day. */
-function markedXml(ref: string, value: CellValue, style: number): string {
-  if (value === null || value === '') return `<c r="${ref}" s="${style}"/>`
-  return value instanceof Date ? cellXml(ref, value, style, MARKED_STYLE_OF.day) : cellXml(ref, value, style)
+function markedXml(value: CellValue, style: number): string {
+  if (value === null || value === '') return `" s="${style}"/>`
+  return value instanceof Date ? cellXml(value, style, MARKED_STYLE_OF.day) : cellXml(value, style)
 }
 
-function cellXml(ref: string, value: string | number | boolean | Date, style: number, dayStyle: number = STYLE_OF.day): string {
-  if (typeof value === 'string')
-    return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
-  if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${ref}" s="${style}"><v>${value}</v></c>` : ''
-  if (typeof value === 'boolean') return `<c r="${ref}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`
-  return `<c r="${ref}" s="${dayStyle}"><v>${(value.getTime() - DAY_ZERO) / DAY_MS}</v></c>`
+/** A cell behind its place: `<c r="A1` stands before it. */
+function cellXml(value: string | number | boolean | Date, style: number, dayStyle: number = STYLE_OF.day): string {
+  if (typeof value === 'string') return `" s="${style}" t="inlineStr"><is>${textXml(value)}</is></c>`
+  if (typeof value === 'number') return Number.isFinite(value) ? `" s="${style}"><v>${value}</v></c>` : `" s="${style}"/>`
+  if (typeof value === 'boolean') return `" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`
+  return `" s="${dayStyle}"><v>${(value.getTime() - DAY_ZERO) / DAY_MS}</v></c>`
 }
+
+/** Blanks at the ends and new lines are kept only where the text says so. */
+function textXml(text: string): string {
+  const preserved = text.charCodeAt(0) <= BLANK || text.charCodeAt(text.length - 1) <= BLANK || text.includes('\n')
+  return preserved ? `<t xml:space="preserve">${escaped(text)}</t>` : `<t>${escaped(text)}</t>`
+}
+
+const BLANK = 0x20
 
 /** The text of notes, and the boxes they are shown in, which Excel wants drawn. */
 export function notesXml(notes: readonly Note[]): { readonly comments: string; readonly drawing: string } {

@@ -18,12 +18,11 @@ export interface MarkedRow {
 /** One row of a sheet. */
 export type SheetLine = readonly CellValue[] | MarkedRow
 
-/** A sheet that is written row by row; the first row is its head. */
-export interface SheetSource {
+/** A sheet without its rows. */
+export interface SheetLook {
   readonly name: string
   readonly columns: readonly ColumnLook[]
   readonly hidden?: boolean
-  readonly rows: AsyncIterable<SheetLine> | Iterable<SheetLine>
   /** Rows at the top that do not scroll. */
   readonly frozenRows?: number
   /** Rows below the head that explain and are no data. */
@@ -32,6 +31,16 @@ export interface SheetSource {
   readonly dropDowns?: readonly DropDown[]
   /** Shown when the pointer rests on a cell: by row and column, counted from 0. */
   readonly notes?: readonly Note[]
+}
+
+/** A sheet that is written row by row, or some rows at a time; the first row is its head. */
+export interface SheetSource extends SheetLook {
+  readonly rows: AsyncIterable<SheetLine> | Iterable<SheetLine> | Pages
+}
+
+/** Rows that come some at a time: a promise for each of a million costs more than writing it. */
+export interface Pages {
+  pages(): AsyncIterator<readonly SheetLine[]>
 }
 
 export interface DropDown {

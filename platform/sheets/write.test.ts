@@ -2,6 +2,7 @@ import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { openBook } from './read.ts'
 import type { CellValue, SheetSource } from './sheet.ts'
+import { openSideSheet, type SideSheet } from './side-sheet.ts'
 import { writeWorkbook } from './write.ts'
 
 const COLUMNS = [
@@ -51,9 +52,28 @@ describe('a workbook', () => {
     const bytes = await bytesOf([sheet({ rows: [['头'], ...rows] })], [], 5)
 
     expect(openBook(bytes).names).toEqual(['甲', '甲（2）'])
-    const second: CellValue[] = []
-    for await (const { cells } of openBook(bytes).rows('甲（2）')) second.push(cells[0] ?? null)
-    expect(second).toEqual(['头', '行4', '行5', '行6', '行7'])
+    expect(await firstCells(openBook(bytes), '甲（2）')).toEqual(['头', '行4', '行5', '行6', '行7'])
+  })
+
+  test('holds sheets whose rows came by beside another one, in as many parts as they need', async () => {
+    const side = await openSideSheet({ name: '乙', columns: COLUMNS }, ['代码'], 3)
+    function* rows() {
+      yield ['头']
+      for (let at = 1; at <= 5; at++) {
+        side.write([`附${at}`])
+        yield [`行${at}`]
+      }
+    }
+    const book = openBook(await bytesOf([sheet({ rows: rows() }), side]))
+    await side.close()
+
+    expect(book.names).toEqual(['甲', '乙', '乙（2）', '乙（3）'])
+    expect(await Promise.all(book.names.map((name) => firstCells(book, name)))).toEqual([
+      ['头', '行1', '行2', '行3', '行4', '行5'],
+      ['代码', '附1', '附2'],
+      ['代码', '附3', '附4'],
+      ['代码', '附5'],
+    ])
   })
 
   test('tells of a fault of its rows and stops', async () => {
@@ -74,7 +94,17 @@ describe('a workbook', () => {
   })
 })
 
-async function bytesOf(sheets: readonly SheetSource[], names: { name: string; range: string }[] = [], mostRows?: number): Promise<Buffer> {
+async function firstCells(book: ReturnType<typeof openBook>, name: string): Promise<readonly CellValue[]> {
+  const found: CellValue[] = []
+  for await (const { cells } of book.rows(name)) found.push(cells[0] ?? null)
+  return found
+}
+
+async function bytesOf(
+  sheets: readonly (SheetSource | SideSheet)[],
+  names: { name: string; range: string }[] = [],
+  mostRows?: number,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   for await (const chunk of writeWorkbook({ sheets, names }, mostRows)) chunks.push(chunk)
   return Buffer.concat(chunks)

@@ -1,15 +1,16 @@
-import type { NamedRange, SheetLine, SheetSource } from './sheet.ts'
+import type { NamedRange, Pages, SheetLine, SheetLook, SheetSource } from './sheet.ts'
 import { escaped, notesXml, rowWriter, sheetEnd, sheetStart } from './sheet-xml.ts'
+import type { SideSheet } from './side-sheet.ts'
 import { STYLES } from './styles.ts'
 import { type ZipPart, zip } from './zip.ts'
 
 export interface WorkbookSource {
-  readonly sheets: readonly SheetSource[]
+  readonly sheets: readonly (SheetSource | SideSheet)[]
   readonly names?: readonly NamedRange[]
 }
 
 /** As many as Excel takes on one sheet; what is beyond goes on in a further one under the same head. */
-const MOST_ROWS = 1_048_576
+export const MOST_ROWS = 1_048_576
 /** A part of an archive ends at 4 GiB. */
 const MOST_CHARACTERS = 1_000_000_000
 const PIECE = 65_536
@@ -30,15 +31,22 @@ interface Written {
 
 async function* partsOf({ sheets, names = [] }: WorkbookSource, mostRows: number): AsyncGenerator<ZipPart> {
   const written: Written[] = []
+  const next = (sheet: SheetLook, part: number) => {
+    written.push({
+      name: part === 1 ? sheet.name : `${sheet.name.slice(0, 26)}（${part}）`,
+      hidden: sheet.hidden ?? false,
+      notes: (sheet.notes ?? []).length > 0,
+    })
+    return `xl/worksheets/sheet${written.length}.xml`
+  }
   for (const sheet of sheets) {
+    if ('packed' in sheet) {
+      for (const [at, packed] of (await sheet.packed()).entries()) yield { path: next(sheet, at + 1), packed }
+      continue
+    }
     const rows = pausable(sheet.rows)
     for (let part = 1; part === 1 || (await rows.more()); part++) {
-      written.push({
-        name: part === 1 ? sheet.name : `${sheet.name.slice(0, 26)}（${part}）`,
-        hidden: sheet.hidden ?? false,
-        notes: (sheet.notes ?? []).length > 0,
-      })
-      yield { path: `xl/worksheets/sheet${written.length}.xml`, text: sheetText(sheet, rows, part > 1, mostRows) }
+      yield { path: next(sheet, part), text: sheetText(sheet, rows, part > 1, mostRows) }
       if (sheet.notes?.length) yield* noteParts(sheet.notes, written.length)
     }
   }
@@ -53,12 +61,8 @@ interface Pausable {
 }
 
 function pausable(rows: SheetSource['rows']): Pausable {
-  const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  const pull = 'pages' in rows ? byPages(rows) : byRows(rows)
   let ahead: SheetLine | undefined
-  const pull = async () => {
-    const { done, value } = await iterator.next()
-    return done ? undefined : value
-  }
   return {
     head: undefined,
     more: async () => {
@@ -73,6 +77,30 @@ function pausable(rows: SheetSource['rows']): Pausable {
   }
 }
 
+function byRows(rows: AsyncIterable<SheetLine> | Iterable<SheetLine>): () => Promise<SheetLine | undefined> {
+  const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  return async () => {
+    const { done, value } = await iterator.next()
+    return done ? undefined : value
+  }
+}
+
+function byPages(rows: Pages): Pausable['next'] {
+  const iterator = rows.pages()
+  let page: readonly SheetLine[] = []
+  let at = 0
+  const turn = async (): Promise<SheetLine | undefined> => {
+    for (;;) {
+      const { done, value } = await iterator.next()
+      if (done) return undefined
+      page = value
+      at = 0
+      if (page.length > 0) return page[at++]
+    }
+  }
+  return () => page[at++] ?? turn()
+}
+
 async function* sheetText(sheet: SheetSource, rows: Pausable, repeated: boolean, mostRows: number): AsyncGenerator<string> {
   const write = rowWriter(sheet)
   let piece = sheetStart(sheet)
@@ -80,7 +108,8 @@ async function* sheetText(sheet: SheetSource, rows: Pausable, repeated: boolean,
   let at = 0
   if (repeated && rows.head) piece += write(rows.head, at++)
   while (at < mostRows && size < MOST_CHARACTERS) {
-    const row = await rows.next()
+    const next = rows.next()
+    const row = next instanceof Promise ? await next : next
     if (row === undefined) break
     rows.head ??= row
     piece += write(row, at++)

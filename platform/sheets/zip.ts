@@ -1,40 +1,43 @@
 import { pipeline, Readable } from 'node:stream'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib'
 
-/** A file of the archive, its text made while it is written. */
-export interface ZipPart {
-  readonly path: string
-  readonly text: AsyncIterable<string> | Iterable<string>
-}
+/** A file of the archive: its text, made while it is written, or what was packed before. */
+export type ZipPart = { readonly path: string } & (
+  | { readonly text: AsyncIterable<string> | Iterable<string> }
+  | { readonly packed: PackedText }
+)
 
-interface Written {
-  readonly path: Buffer
-  readonly at: number
+/** How a text was packed, in bytes. */
+export interface Measure {
   readonly crc: number
   readonly packed: number
   readonly size: number
 }
 
-// Level 1: a sheet waits for the person more than for the disk.
-const LEVEL = 1
+/** A text that was packed while something else was written. */
+export interface PackedText extends Measure {
+  bytes(): AsyncIterable<Uint8Array>
+}
+
+interface Written extends Measure {
+  readonly path: Buffer
+  readonly at: number
+}
+
 const LARGEST = 0xffff_ffff
 
 /** An archive as it comes into being: sizes stand behind each file (data descriptors), so that nothing is held back. */
 export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = []
   let at = 0
-  for await (const { path, text } of parts) {
-    const name = Buffer.from(path)
-    const measure = { crc: 0, size: 0 }
+  for await (const part of parts) {
+    const name = Buffer.from(part.path)
+    const measure = 'packed' in part ? part.packed : { crc: 0, packed: 0, size: 0 }
     const start = at
-    let packed = 0
     yield count(localHeader(name))
-    for await (const chunk of deflated(text, measure)) {
-      packed += chunk.length
-      yield count(chunk)
-    }
-    const whole = { path: name, at: start, packed, ...measure }
-    if (measure.size > LARGEST || at > LARGEST) throw new Error(`${path}: a workbook of more than 4 GiB`)
+    for await (const chunk of 'packed' in part ? part.packed.bytes() : deflated(part.text, measure)) yield count(chunk)
+    if (measure.size > LARGEST || at > LARGEST) throw new Error(`${part.path}: a workbook of more than 4 GiB`)
+    const whole = { path: name, at: start, crc: measure.crc, packed: measure.packed, size: measure.size }
     written.push(whole)
     yield count(descriptor(whole))
   }
@@ -48,18 +51,28 @@ export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8A
   }
 }
 
-async function* deflated(text: ZipPart['text'], measure: { crc: number; size: number }): AsyncGenerator<Uint8Array> {
-  const packer = createDeflateRaw({ level: LEVEL, chunkSize: 65_536 })
+/** Level 1: a sheet waits for the person more than for the disk. */
+export function packer(): DeflateRaw {
+  return createDeflateRaw({ level: 1, chunkSize: 65_536 })
+}
+
+type Growing = { -readonly [Key in keyof Measure]: Measure[Key] }
+
+async function* deflated(text: AsyncIterable<string> | Iterable<string>, measure: Growing): AsyncGenerator<Uint8Array> {
+  const packing = packer()
   // A fault on the way destroys the packer with it, and so reaches the loop below.
-  pipeline(Readable.from(measured(text, measure), { objectMode: true, highWaterMark: 4 }), packer, () => {})
+  pipeline(Readable.from(measured(text, measure), { objectMode: true, highWaterMark: 4 }), packing, () => {})
   try {
-    yield* packer as AsyncIterable<Uint8Array>
+    for await (const chunk of packing as AsyncIterable<Uint8Array>) {
+      measure.packed += chunk.length
+      yield chunk
+    }
   } finally {
-    packer.destroy()
+    packing.destroy()
   }
 }
 
-async function* measured(text: ZipPart['text'], measure: { crc: number; size: number }): AsyncGenerator<Buffer> {
+async function* measured(text: AsyncIterable<string> | Iterable<string>, measure: Growing): AsyncGenerator<Buffer> {
   for await (const piece of text) {
     const bytes = Buffer.from(piece)
     measure.crc = crc32(bytes, measure.crc)

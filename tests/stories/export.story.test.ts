@@ -1,7 +1,9 @@
+import { Writable } from 'node:stream'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shipped } from '#apps/api/installation.ts'
 import { ROW_ID, ROW_KEY, ROW_VERSION, STATE_TITLE } from '#engine/transfer/columns.ts'
+import { exportTo } from '#engine/transfer/export-to.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { everyKindRegister } from '#tests/support/every-kind.ts'
 import { must, openWorld, type World } from '#tests/support/world.ts'
@@ -60,6 +62,39 @@ describe('an export', () => {
     const details = book.getWorksheet('明细')!
     expect(details.rowCount).toBe(1 + 2 * TITLES.length)
     expect([2, 3, 4].map((row) => details.getCell(row, 1).value)).toEqual([1, 1, 2])
+  })
+
+  test('shows an entry that is changed meanwhile as it was on every sheet', async () => {
+    const [entry] = await world.sql(`select id, version from {{schema}}.every_kind where text = '-12'`)
+    const seen = { id: String(entry!['id']), version: Number(entry!['version']) }
+    const old = {
+      text: '-12',
+      rows: [
+        { name: '-12甲', place: '320583', cost: '10000.00' },
+        { name: '乙', count: 3 },
+      ],
+    }
+    const chunks: Buffer[] = []
+    const target = new Writable({
+      write: (chunk: Buffer, _encoding, taken) => {
+        const first = chunks.push(chunk) === 1
+        const changed = first ? must(world.edit('kunshan', 'every_kind', seen, { text: '-13', rows: [{ name: '丙' }] })) : Promise.resolve()
+        changed.then(() => taken(), taken)
+      },
+    })
+    await exportTo(
+      world.store,
+      everyKindRegister,
+      { actor: world.as('kunshan'), request: 'test' },
+      { format: 'xlsx', question: {} },
+      target,
+    )
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(new Uint8Array(Buffer.concat(chunks)).buffer)
+
+    expect(JSON.stringify(book.getWorksheet('各类字段')!.getSheetValues())).toContain('"-12"')
+    expect(JSON.stringify(book.getWorksheet('明细')!.getSheetValues())).not.toContain('丙')
+    await must(world.edit('kunshan', 'every_kind', { ...seen, version: seen.version + 1 }, old))
   })
 
   test('as csv opens in Excel and WPS and runs nothing', async () => {
