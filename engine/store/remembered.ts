@@ -3,7 +3,7 @@ import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { type Store, tableOf } from './context.ts'
 import { kept } from './kept.ts'
-import { ask, type Reader } from './read.ts'
+import { ask, poolReader, type Reader } from './read.ts'
 
 /** A statement over registers and their versions. */
 export interface Counting {
@@ -47,7 +47,7 @@ export async function rememberedRows(reader: Reader, store: Store, tables: reado
     .update(JSON.stringify([tables, counting.text, counting.values]))
     .digest('base64url')
   const found = known.get(key)
-  if (found && (await isUnchanged(reader, tables, found.seen))) return found.rows
+  if (found && (await isUnchanged(store, tables, found.seen))) return found.rows
   const answered = await ask(reader, withSnapshot(counting.text), counting.values)
   const rows = answered.map(({ [SEEN]: _seen, ...row }) => row)
   known.delete(key)
@@ -57,17 +57,48 @@ export async function rememberedRows(reader: Reader, store: Store, tables: reado
   return rows
 }
 
+/** What is worked out of tables by statements of its own, in all of which only what these tables hold is read. */
+export interface Working<Answer> {
+  readonly tables: readonly string[]
+  /** What was asked, the day and the time zone it depends on included. */
+  readonly key: string
+  readonly work: () => Promise<Answer>
+}
+
+const MOST_ANSWERS = 100
+const answers = kept((_store: Store) => new Map<string, { readonly answer: unknown; readonly seen: string }>())
+
+/**
+ * What was worked out, for as long as nothing in its tables has changed. The snapshot is taken before the work begins: whatever ends
+ * while it goes on, or goes on while it ends, makes the next question work it out anew. It must not depend on who asks.
+ */
+export async function rememberedAnswer<Answer>(store: Store, { tables, key, work }: Working<Answer>): Promise<Answer> {
+  const known = answers(store)
+  const found = known.get(key)
+  const { changed, now } = await changesSince(store, tables, found?.seen ?? '0')
+  if (found && !changed) return found.answer as Answer // what `work` of the same key answered
+  const answer = await work()
+  known.delete(key)
+  known.set(key, { answer, seen: now })
+  if (known.size > MOST_ANSWERS) known.delete(known.keys().next().value!)
+  return answer
+}
+
 /** The rows and the snapshot they were counted in come from one statement, so that no change falls between. */
 function withSnapshot(text: string): string {
   return `select counted.*, pg_snapshot_xmin(pg_current_snapshot())::text as "${SEEN}" from (${text}) as counted`
 }
 
+async function isUnchanged(store: Store, tables: readonly string[], seen: string): Promise<boolean> {
+  return !(await changesSince(store, tables, seen)).changed
+}
+
 /** Transactions beyond the present ones are of the server a copy of the database came from. */
-async function isUnchanged(reader: Reader, tables: readonly string[], seen: string): Promise<boolean> {
+async function changesSince(store: Store, tables: readonly string[], seen: string): Promise<{ changed: boolean; now: string }> {
   const changed = tables.map(
     (table) => `exists (select from ${table} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
   )
-  const text = `select ${changed.join(' or ')} as changed`
-  const [row] = await ask(reader, text, [seen])
-  return row?.['changed'] === false
+  const text = `select ${changed.join(' or ')} as changed, pg_snapshot_xmin(pg_current_snapshot())::text as now`
+  const [row] = await ask(poolReader(store), text, [seen])
+  return { changed: row?.['changed'] !== false, now: String(row?.['now']) }
 }

@@ -6,13 +6,15 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { countedWith, signsOf } from '#engine/derive/counted-with.ts'
 import { asKnown } from '#engine/store/as-known.ts'
-import type { Store } from '#engine/store/context.ts'
+import { engineTable, type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
-import { allAreas, groupsOn } from '#modules/directory/index.ts'
-import { type CountedIndicator, countedIndicators, target } from '#modules/plans/index.ts'
+import { rememberedAnswer } from '#engine/store/remembered.ts'
+import { allAreas, area, areaGroup, groupsOn, person } from '#modules/directory/index.ts'
+import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
+import { figureSetting } from '../registers/figure-setting.register.ts'
 import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 import { forecastOf, pathTo } from '../rules/pace.ts'
@@ -91,13 +93,35 @@ async function sharedBy(store: Store, asOf: string | undefined): Promise<Shared>
   return { areas, groups, decided }
 }
 
-/** The figure of one indicator: what counts, what it is held against, and by which settings. */
+/** The figure of one indicator: what counts, what it is held against, and by which settings; worked out anew when any of these has changed. */
 export async function figureOf(
   { store }: Pick<Asked, 'store'>,
   found: CountedIndicator,
   period: Period,
-  { asOf, shared }: Around,
+  around: Around,
 ): Promise<Omit<Figure, 'restated'>> {
+  const day = around.asOf ?? today(store.clock, store.timeZone)
+  const told = await rememberedAnswer(store, {
+    tables: tablesOfFigures(store),
+    key: JSON.stringify([found.code, found.rule.version, period.code, around.asOf ?? null, day]),
+    work: () => workedOut(store, found, period, around),
+  })
+  return { ...told, computedAt: store.clock.now().toISOString() }
+}
+
+/** All that a figure is made of. Whatever adds to the ledger adds to the recent totals, too; a past version never changes but with its entry. */
+function tablesOfFigures(store: Store): readonly string[] {
+  const registers = [area, areaGroup, figureSetting, person, plan, policyDocument, target]
+  const totals = ['contribution_total', 'contribution_recent']
+  return [...registers.map((register) => tableOf(store, register)), ...totals.map((table) => engineTable(store, table))]
+}
+
+async function workedOut(
+  store: Store,
+  found: CountedIndicator,
+  period: Period,
+  { asOf, shared }: Around,
+): Promise<Omit<Figure, 'restated' | 'computedAt'>> {
   const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
   const [cells, { areas, groups, decided }, held, partTargets] = await Promise.all([
@@ -142,7 +166,6 @@ export async function figureOf(
     byGroup: rowsByGroup(cells, groups, measures),
     byMonth,
     statistic: null,
-    computedAt: store.clock.now().toISOString(),
   }
 }
 
