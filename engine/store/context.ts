@@ -62,6 +62,11 @@ export function engineTable(store: Store, name: string): string {
   return `${quoted(store.schema)}.${quoted(name)}`
 }
 
+/** The tables that say when the ledger has changed: whatever adds a contribution adds to them in the same transaction. */
+export function ledgerTables(store: Store): readonly string[] {
+  return ['contribution_total', 'contribution_recent'].map((table) => engineTable(store, table))
+}
+
 export function titleColumn(register: Register): string {
   return quoted(columnName(register.titleField ?? 'title'))
 }

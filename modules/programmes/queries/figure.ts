@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { countedWith, signsOf } from '#engine/derive/counted-with.ts'
 import { asKnown } from '#engine/store/as-known.ts'
-import { engineTable, type Store, tableOf } from '#engine/store/context.ts'
+import { ledgerTables, type Store, tableOf } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
@@ -109,11 +109,10 @@ export async function figureOf(
   return { ...told, computedAt: store.clock.now().toISOString() }
 }
 
-/** All that a figure is made of. Whatever adds to the ledger adds to the recent totals, too; a past version never changes but with its entry. */
+/** All that a figure is made of; a past version never changes but with its entry. */
 function tablesOfFigures(store: Store): readonly string[] {
   const registers = [area, areaGroup, figureSetting, person, plan, policyDocument, target]
-  const totals = ['contribution_total', 'contribution_recent']
-  return [...registers.map((register) => tableOf(store, register)), ...totals.map((table) => engineTable(store, table))]
+  return [...registers.map((register) => tableOf(store, register)), ...ledgerTables(store)]
 }
 
 async function workedOut(

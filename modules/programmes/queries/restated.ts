@@ -5,7 +5,7 @@ import { endOfDay, endsMonth, type Period, parsePeriod } from '#engine/define/pe
 import type { Register } from '#engine/define/register.ts'
 import { columnOf } from '#engine/derive/columns.ts'
 import { type SignedMeasure, signsOf } from '#engine/derive/counted-with.ts'
-import { engineTable, type Store, tableOf } from '#engine/store/context.ts'
+import { engineTable, ledgerTables, type Store, tableOf } from '#engine/store/context.ts'
 import { mayRead } from '#engine/store/entries.ts'
 import { kept } from '#engine/store/kept.ts'
 import type { Asked } from '#engine/store/query.ts'
@@ -91,8 +91,7 @@ function valuesOf({ indicator, ruleVersion, signs, from, to, asOf }: Question): 
 }
 
 async function rowsWhere(store: Store, question: Question, condition: string, values: readonly unknown[]): Promise<readonly Restated[]> {
-  const totals = ['contribution_total', 'contribution_recent'].map((table) => engineTable(store, table)) // whatever adds to the ledger adds to them
-  const tables = [tableOf(store, store.catalogue.need(question.register)), ...totals]
+  const tables = [tableOf(store, store.catalogue.need(question.register)), ...ledgerTables(store)]
   // Each row's act is looked up by itself: a join was planned over all acts ever recorded, 105 ms for 100,000 of them, now 2.
   const text = `select cells.month, cells.entry, cells.amount::text as amount, own_act.at as "recordedAt", own_act.act, own_act.reason
     from (select to_char(own.counts_on, 'YYYY-MM') as month, own.entry, sum(own.amount * held.sign) as amount, (array_agg(own.event order by own.id desc))[1] as event
