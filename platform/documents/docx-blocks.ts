@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import type { Block, ChartFacts, PictureBlock, TableBlock, TableColumn, TableRowFacts } from '#contract/paper.ts'
 import { BODY, line, run } from './docx-lines.ts'
-import { BODY_INDENT, FONTS, HALF_POINTS, LINE, mm, TEXT_WIDTH } from './official-layout.ts'
+import { BODY_INDENT, FONTS, HALF_POINTS, LINE, TEXT_WIDTH } from './official-layout.ts'
 import { pngOf } from './svg-to-png.ts'
 
 /** The drawn charts of a document. */
@@ -70,14 +70,21 @@ function tableOf({ title, note, columns, rows }: TableBlock): readonly FileChild
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,
       borders: BORDERS,
-      rows: [rowOf(head, columns, widths, 'head'), ...rows.map((row) => rowOf(row, columns, widths, row.kind))],
+      rows: [
+        rowOf(head, columns, widths, 'head', rows.length <= UNTORN),
+        ...rows.map((row, at) => rowOf(row, columns, widths, row.kind, rows.length <= UNTORN && at < rows.length - 1)),
+      ],
     }),
     line('', { line: LINE / 2 }),
   ]
 }
 
+/** A table of so few rows is not torn by the end of a page. */
+const UNTORN = 12
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER }
+/** Of the 12 pt of a table. */
+const HALF_CHARACTER = 120
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
 /** Heads come again on every page; a row is never torn. */
@@ -86,6 +93,7 @@ function rowOf(
   columns: readonly TableColumn[],
   widths: readonly number[],
   kind: 'head' | TableRowFacts['kind'],
+  keepNext: boolean,
 ): TableRow {
   return new TableRow({
     tableHeader: kind === 'head',
@@ -95,14 +103,15 @@ function rowOf(
         new TableCell({
           verticalAlign: VerticalAlign.CENTER,
           width: { size: widths[at]!, type: WidthType.DXA },
-          margins: { top: 50, bottom: 50, left: 80, right: 80 },
+          margins: { top: 50, bottom: 50, ...(kind === 'head' ? { left: 15, right: 15 } : { left: 50, right: 50 }) },
           children: [
             line(text, {
               font: kind === 'head' ? FONTS.mark : FONTS.body,
               size: HALF_POINTS.table,
               line: 340,
               alignment: kind === 'head' ? AlignmentType.CENTER : ALIGN[columns[at]?.align ?? 'left'],
-              ...(kind === 'part' && at === 0 && { left: mm(3) }),
+              ...(kind === 'part' && at === 0 && { left: HALF_CHARACTER }),
+              ...(keepNext && { keepNext: true as const }),
               ...(kind === 'sum' && { bold: true as const }),
             }),
           ],

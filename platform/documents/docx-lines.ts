@@ -94,7 +94,7 @@ export function frameLine([left = '', right]: readonly string[], width: number):
       anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
       alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
     },
-    border: { top: border, bottom: border },
+    border: { top: border, between: border, bottom: border },
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     indent: { left: 280, right: 280 },
     tabStops: [{ type: TabStopType.RIGHT, position: width - 280 }],

@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import { line } from './docx-lines.ts'
-import { A4, BODY_INDENT, CHARACTER, DATE_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm } from './official-layout.ts'
+import { A4, BODY_INDENT, CHARACTER, DATE_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm, signatureIndent } from './official-layout.ts'
 import { titleLines } from './title-lines.ts'
 
 /** A letter or notice with one annexed table, in the words it is printed with. */
@@ -72,16 +72,11 @@ function letterOf({ title, addressee, paragraphs, annexes, signature, date, foot
       // The date four characters from the right, the signature centred over it (7.3.5.1).
       line(signature, {
         alignment: AlignmentType.RIGHT,
-        right: Math.max(0, DATE_INDENT + (charactersWide(date) - charactersWide(signature)) * (CHARACTER / 2)),
+        right: signatureIndent({ by: signature, on: date }) * CHARACTER,
       }),
       line(date, { alignment: AlignmentType.RIGHT, right: DATE_INDENT }),
     ],
   }
-}
-
-/** Letters and digits are half as wide as a character. */
-function charactersWide(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.5 : 1), 0)
 }
 
 /** Wide tables lie across the page, the head of the page at the binding (GB/T 9704-2012, 10.6). */

@@ -16,7 +16,18 @@ export const CLOSER = -5
 /** A character of size 3, in twentieths of a point. */
 export const CHARACTER = 320
 export const BODY_INDENT = 2 * CHARACTER
-export const DATE_INDENT = 4 * CHARACTER
+const DATE_FROM_RIGHT = 4
+export const DATE_INDENT = DATE_FROM_RIGHT * CHARACTER
+
+/** How many characters the issuer's name stands from the right: the date four, the name centred over it (GB/T 9704-2012, 7.3.5.1). */
+export function signatureIndent({ by, on }: { readonly by: string; readonly on: string }): number {
+  return Math.max(0, DATE_FROM_RIGHT + (charactersWide(on) - charactersWide(by)) / 2)
+}
+
+/** Letters and digits are half as wide as a character. */
+function charactersWide(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.5 : 1), 0)
+}
 
 /** Named, not embedded: offices that print official documents have them; others see their own Song face. */
 export const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', mark: '黑体', kai: '楷体_GB2312', digits: 'Times New Roman' } as const

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ChartFacts, Paper, TableRowFacts } from '#contract/paper.ts'
+import type { ChartFacts, Paper, TableBlock, TableRowFacts } from '#contract/paper.ts'
 import { unpackArchive } from '#platform/files/archive.ts'
 import { OFFICE, type PrintedLine, printedByOffice, printedLines } from '#tests/support/pdf-lines.ts'
 import { fontFiles } from './fonts.ts'
@@ -96,13 +96,33 @@ function expectsTheStandard(pages: readonly (readonly PrintedLine[])[]): void {
     else expect(left).toBeLessThan(38)
   }
   for (const sign of ['𬭊', '䶮', '〔2026〕', '#panic', '\\u{41}', '&amp;', '<b>']) expect(found.words).toContain(sign)
+  expectsTheSignature(pages.flat())
   // Heads of a table come again on every page it reaches.
   expect(pages.filter((page) => page.some(({ text: words }) => words.includes('地区'))).length).toBeGreaterThan(1)
+}
+
+/** The date four characters from the right, the name centred over it (7.3.5.1), within a character: other faces stand in for the official ones. */
+function expectsTheSignature(lines: readonly PrintedLine[]): void {
+  const [by, on] = ['某省科学技术厅', '2026年10月12日'].map((words) => lines.find(({ text: own }) => own.replaceAll(' ', '') === words)!)
+  const centre = ({ left, right }: PrintedLine) => (left + right) / 2
+  expect(Math.abs(centre(by!) - centre(on!))).toBeLessThan(5.6)
+  expect(Math.abs(184 - on!.right - 4 * 5.64)).toBeLessThan(2)
 }
 
 describe('an official document on our own PDF', () => {
   test('has the margins, lines, characters and page numbers of GB/T 9704-2012, and takes texts as they stand', async () => {
     expectsTheStandard(await printedLines(await paperToPdf(PAPER)))
+  })
+
+  test('does not tear a table of a few rows, and a heading stays with what follows it', async () => {
+    const few = { ...(PAPER.blocks.find(({ is }) => is === 'table') as TableBlock), rows: rows.slice(2, 10) }
+    for (const before of [3, 6, 9, 12, 15, 18]) {
+      const lines = Array.from({ length: before }, () => text('一行'))
+      const pages = await printedLines(await paperToPdf({ title: '短题', blocks: [...lines, few], attachments: [] }))
+      const reached = pages.filter((page) => page.some(({ text: words }) => words.includes('无锡市')))
+      expect(reached).toHaveLength(1)
+      expect(reached[0]!.some(({ text: words }) => words.includes('各地进展'))).toBe(true)
+    }
   })
 
   test('is the same bytes for the same paper, whatever was set between', async () => {
@@ -156,6 +176,8 @@ describe('an official document as a web page', () => {
 
 test('a title is broken between words, in lines of about one length', () => {
   expect(titleLines('关于2026年第三季度未来产业“5个100”推进情况的通报')).toEqual(['关于2026年第三季度', '未来产业“5个100”推进情况的通报'])
+  expect(titleLines('未来产业“5个100”行动2026年第三季度进展专报')).toEqual(['未来产业“5个100”行动', '2026年第三季度进展专报'])
+  expect(titleLines('关于公布2026年度第一批前沿技术突破项目名单的通知')).toEqual(['关于公布2026年度第一批', '前沿技术突破项目名单的通知'])
   expect(titleLines('短题')).toEqual(['短题'])
   expect(titleLines('字'.repeat(50)).map((line) => line.length)).toEqual([17, 17, 16])
 })

@@ -13,7 +13,19 @@ import {
 import type { Paper } from '#contract/paper.ts'
 import { drawnBlocks, type Pictures, picturesOf } from './docx-blocks.ts'
 import { frameLine, line, redRule } from './docx-lines.ts'
-import { A4, BODY_INDENT, FONTS, HALF_POINTS, LINE, MARGINS, mm, TEXT_WIDTH } from './official-layout.ts'
+import {
+  A4,
+  BODY_INDENT,
+  CHARACTER,
+  DATE_INDENT,
+  FONTS,
+  HALF_POINTS,
+  LINE,
+  MARGINS,
+  mm,
+  signatureIndent,
+  TEXT_WIDTH,
+} from './official-layout.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The document as .docx by GB/T 9704-2012; it names the official faces, which the reader's machine brings or replaces. */
@@ -49,7 +61,8 @@ const FACE = {
 function sectionOf(paper: Paper, pictures: Pictures): ISectionOptions {
   const { foot = '' } = paper
   return {
-    properties: { page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+    // Every line has the exact pitch; LibreOffice would snap the rows of tables to a grid too, each as high as a line and a half.
+    properties: { page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.DEFAULT, linePitch: LINE } },
     footers: { default: footer(foot, 'right'), even: footer(foot, 'left') },
     children: [
       ...headOf(paper),
@@ -97,12 +110,11 @@ function namedAttachments({ attachments }: Paper): readonly Paragraph[] {
 /** The date four characters from the right, the signature centred over it (7.3.5.1). */
 function signed({ signature }: Paper): readonly Paragraph[] {
   if (!signature) return []
-  const right = Math.max(0, 1280 - Math.max(0, (signature.by.length - signature.on.length) * 160))
   return [
     line(''),
     line(''),
-    line(signature.by, { alignment: AlignmentType.RIGHT, right, keepNext: true }),
-    line(signature.on, { alignment: AlignmentType.RIGHT, right: 1280 }),
+    line(signature.by, { alignment: AlignmentType.RIGHT, right: signatureIndent(signature) * CHARACTER, keepNext: true }),
+    line(signature.on, { alignment: AlignmentType.RIGHT, right: DATE_INDENT }),
   ]
 }
 

@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Block, Paper } from '#contract/paper.ts'
 import { drawChart } from './chart.ts'
 import { fontFiles } from './fonts.ts'
+import { signatureIndent } from './official-layout.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The document as .pdf by GB/T 9704-2012, its faces embedded. The same paper gives the same bytes. */
@@ -39,7 +40,7 @@ function plain({ head, title, addressee, blocks, attachments, signature, imprint
       titleLines: titleLines(each.title).map(breakable),
       blocks: each.blocks.map(plainBlock),
     })),
-    signature: signature ?? null,
+    signature: signature ? { ...signature, indent: signatureIndent(signature) } : null,
     imprint: imprint ? { copiesTo: null, ...imprint } : null,
     foot: foot ?? null,
   }

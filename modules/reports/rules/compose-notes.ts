@@ -41,7 +41,11 @@ function told(returns: readonly FrozenReturn[], show: 'problems' | 'suggestions'
     const words = each[show]?.replaceAll(/\s+/g, ' ').trim() ?? ''
     return each.confirmed && words !== '' && !NOTHING_SAID.test(words) ? [{ title: each.title, words }] : []
   })
-  return [...Map.groupBy(said, ({ words }) => words)].map(([words, places]) => `${places.map(({ title }) => title).join('、')}：${words}`)
+  return [...Map.groupBy(said, ({ words }) => words)].map(
+    ([words, places]) => `${places.map(({ title }) => title).join('、')}：${sentence(words)}`,
+  )
 }
+
+const sentence = (words: string) => (/[。！？；….!?]$/u.test(words) ? words : `${words}。`)
 
 const NOTHING_SAID = /^(?:无|没有|暂无)[。.]?$/

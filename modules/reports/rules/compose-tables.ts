@@ -20,9 +20,9 @@ export function targetsTable({ title, figures }: Of<'targets'>, facts: ReportFac
       { title: '储备', ...number },
       { title: '推进', ...number },
       { title: '已公布', ...number },
-      { title: '本期净增', ...number },
+      { title: '本期净增', align: 'right', width: 13 },
       { title: '完成率', width: 13, align: 'right' },
-      { title: '进度', width: 11, align: 'center' },
+      { title: '进度', width: 10, align: 'center' },
     ],
     rows: figures.map((code): TableRowFacts => {
       const total = frozen(facts, code, 'total')
@@ -80,7 +80,7 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
     title,
     note: `单位：${[...new Set(asked.map(({ of }) => of.unit))].join('、')}；截至${facts.asOf}`,
     columns: [
-      { title: '地区', width: 32, align: 'left' },
+      { title: '地区', width: 33, align: 'left' },
       ...columns.map((column) => ({ title: column.title, width: Math.max(10, 76 / columns.length), align: 'right' as const })),
     ],
     rows: [...rows, sum],

@@ -191,7 +191,7 @@ describe('what cities and zones wrote', () => {
       said('丁市', '人手少', false),
       said('戊市', null),
     ]
-    expect(told('problems', returns)).toEqual(['甲市、乙市：检测慢'])
+    expect(told('problems', returns)).toEqual(['甲市、乙市：检测慢。'])
     expect(told('unconfirmed', returns)).toEqual(['本期应填报5家，已确认4家；未按期确认：丁市。'])
   })
 
