@@ -39,7 +39,7 @@ test('the planner makes the quarter’s three papers in one go, writes the openi
   expect(person.complaints).toEqual([])
 })
 
-test('a leader on a phone reads the brief, goes from a figure to its page as of the same day, and endorses; the signer signs', async () => {
+test('a leader on a phone reads the brief, is three clicks from a figure to the evidence as of the same day, and endorses; the signer signs', async () => {
   const { page } = await signedIn('leader')
   await page.setViewportSize(PHONE)
   await page.goto('/work')
@@ -47,6 +47,12 @@ test('a leader on a phone reads the brief, goes from a figure to its page as of 
   const report = page.url()
   await page.getByTestId('paper').locator('a').first().click()
   await page.waitForURL(/\/figures\/.*asOf=2026-10-19/)
+  await page.getByTestId('figure-published').click()
+  await page.getByTestId('figure-entries').locator('tbody a').first().click()
+  await page.waitForURL(/\/registers\/.*asOf=2026-10-19/)
+  expect(await page.getByTestId('value-evidence').innerText()).toMatch(/检测报告|用户证明/)
+  await person.picture('entry-evidence-phone')
+  await page.setViewportSize(PHONE)
   await page.goto(report)
   await page.getByTestId('move-endorse').click()
   await page.getByTestId('confirm-move').click()

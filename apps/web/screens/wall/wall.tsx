@@ -7,6 +7,7 @@ import { useSession } from '../../api/session-gate.ts'
 import { LightWord } from '../../frame/light.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
+import { useScrolls } from '../../frame/use-scrolls.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { frameTexts } from '../../texts/texts-frame.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -84,36 +85,39 @@ function Screen({ tiles, today }: { readonly tiles: readonly Tile[]; readonly to
 function WallCities({ tiles }: { readonly tiles: readonly Tile[] }) {
   const say = useSay()
   const cities = tiles[0]?.byArea ?? []
+  const [box, scrolls] = useScrolls()
   return (
-    <table className="wall-cities">
-      <caption className="visually-hidden">{say(figureTexts.cities)}</caption>
-      <thead>
-        <tr>
-          <td />
-          {cities.map(({ area, title }) => (
-            <th key={area} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {tiles.map((tile) => {
-          const values = cities.map(({ area }) => tile.byArea.find((row) => row.area === area)?.values[tile.counted] ?? '0')
-          const most = Math.max(...values.map(Number))
-          return (
-            <tr key={tile.indicator.code}>
-              <th scope="row">{say(tile.indicator.title)}</th>
-              {values.map((value, index) => (
-                <td key={cities[index]?.area} className={`number shade-${shadeOf(Number(value), most)}`}>
-                  {thousands(value)}
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <div className="wall-cities-box" ref={box} {...(scrolls && { role: 'group', tabIndex: 0, 'aria-label': say(figureTexts.cities) })}>
+      <table className="wall-cities">
+        <caption className="visually-hidden">{say(figureTexts.cities)}</caption>
+        <thead>
+          <tr>
+            <td />
+            {cities.map(({ area, title }) => (
+              <th key={area} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tiles.map((tile) => {
+            const values = cities.map(({ area }) => tile.byArea.find((row) => row.area === area)?.values[tile.counted] ?? '0')
+            const most = Math.max(...values.map(Number))
+            return (
+              <tr key={tile.indicator.code}>
+                <th scope="row">{say(tile.indicator.title)}</th>
+                {values.map((value, index) => (
+                  <td key={cities[index]?.area} className={`number shade-${shadeOf(Number(value), most)}`}>
+                    {thousands(value)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
