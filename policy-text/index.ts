@@ -1,11 +1,27 @@
 export { ACTION_CLASSES, type ActionClass } from './action-classes.ts'
 export { type ClauseChange, type ComparedClause, clauseDifference, clausesToCompare } from './compare/clause-difference.ts'
+export { comparePlans } from './compare/compare-plans.ts'
 export { compareVersions, sharedClauses, type VersionDifference } from './compare/compare-versions.ts'
 export { pairsByWords } from './compare/likeness.ts'
+export {
+  type AreaSize,
+  type AreaSizes,
+  BASES,
+  PAIR_KINDS,
+  type PairKind,
+  PLAN_SUBJECTS,
+  type PlanClause,
+  type PlanComparison,
+  type PlanFinding,
+  type PlanPair,
+  type PlanSubject,
+} from './compare/plans-compared.ts'
 export { type ComparedTarget, type TargetChange, targetChanges } from './compare/target-changes.ts'
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
 export { FIELD_SCHEMES, type FieldScheme } from './field-terms.ts'
+export { ACTION_NAMES } from './finding-names.ts'
+export { type KnownStatistic, knownStatistic } from './known-metrics.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {
   Clause,

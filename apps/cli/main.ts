@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<string, { run(args: readonly string[], io: Termi
   },
   compare: {
     run: async (args, io) => (await import('./compare/compare.ts')).compareCommand(args, io),
-    says: '比较同一方案的两个版本：lantu compare OLD NEW [--format json|md|html] / compare two versions of a plan',
+    says: '比较同一方案的两个版本，或并列对比两份方案：lantu compare [--plans] A B / compare two versions of a plan, or two plans',
   },
   pack: {
     run: async (args, io) => (await import('./pack.ts')).packCommand(args, io),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { commandRoutes } from '#apps/api/command-routes.ts'
+import { comparisonRoutes } from '#apps/api/comparison-routes.ts'
 import { documentRoutes } from '#apps/api/document-routes.ts'
 import { entryFileRoutes } from '#apps/api/entry-file-routes.ts'
 import { entryRoutes } from '#apps/api/entry-routes.ts'
@@ -69,6 +70,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       commandRoutes(installation),
       documentRoutes(installation),
       readingRoutes(),
+      comparisonRoutes(installation),
       transferRoutes(installation),
       importRoutes(installation),
       receiptRoutes(installation),

@@ -11,6 +11,7 @@ import { target } from './registers/target.register.ts'
 
 export { type TextOfFile, textOfFile } from './commands/text-of-file.ts'
 export { LONGEST_TEXT, tooLong, unreadable } from './commands/unreadable.ts'
+export { documentText } from './queries/document-text.ts'
 export { type Plan, plan } from './registers/plan.register.ts'
 export { type PlanItem, planItem } from './registers/plan-item.register.ts'
 export { type PolicyDocument, policyDocument } from './registers/policy-document.register.ts'

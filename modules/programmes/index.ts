@@ -22,6 +22,7 @@ import { reportTemplateRegister } from './registers/report-template.register.ts'
 import { statistic } from './registers/statistic.register.ts'
 import { statisticalIndicator } from './registers/statistical-indicator.register.ts'
 
+export { areaSizes } from './queries/area-sizes.ts'
 export { brokenTemplates } from './queries/broken-templates.ts'
 export { draftPack } from './queries/draft-pack.ts'
 export { type Around, aroundFigures, figureOf } from './queries/figure.ts'

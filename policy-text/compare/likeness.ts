@@ -38,7 +38,7 @@ export function pairsByWords(
   const olds = before.map(bigramsOf)
   const news = after.map(bigramsOf)
   const all = olds.length * news.length <= FEW_PAIRS ? news.map((_, at) => at) : undefined
-  const places = all ? undefined : placesOf(news)
+  const places = all ? undefined : placesOf(news, commonIn(olds))
   const found: Pair[] = []
   olds.forEach((own, at) => {
     for (const other of all ?? near(own, places)) {
@@ -60,10 +60,17 @@ function near(own: ReadonlySet<string>, places: ReadonlyMap<string, readonly num
   return new Set([...own].flatMap((bigram) => places.get(bigram) ?? []))
 }
 
-function placesOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+function placesOf(sets: readonly ReadonlySet<string>[], common: ReadonlySet<string>): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>()
   sets.forEach((set, at) => {
     for (const bigram of set) places.set(bigram, [...(places.get(bigram) ?? []), at].slice(0, TOO_COMMON + 1))
   })
-  return new Map([...places].filter(([, at]) => at.length <= TOO_COMMON))
+  return new Map([...places].filter(([bigram, at]) => at.length <= TOO_COMMON && !common.has(bigram)))
+}
+
+/** What is too common on one side tells nothing on the other: the pairs are the same whichever list comes first. */
+function commonIn(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const set of sets) for (const bigram of set) counts.set(bigram, (counts.get(bigram) ?? 0) + 1)
+  return new Set([...counts].flatMap(([bigram, count]) => (count > TOO_COMMON ? [bigram] : [])))
 }

@@ -157,6 +157,27 @@ test('on a phone the two sides are tabs, and the chosen words lie under the thum
   await page.locator('.item-chosen').waitFor()
 })
 
+test('the plan beside another one: a figure leads to its clause, and the comparison can be taken along', async () => {
+  await page.setViewportSize(DESK)
+  await person.open('/plans')
+  await page.getByTestId('compare-plans').click()
+  await page.getByTestId('side-one').getByRole('combobox').fill('前沿技术攻坚')
+  await page.keyboard.press('Enter')
+  const other = '邻省前沿技术方案(2025-2027年)\n\n一、主要目标\n到2027年,突破前沿技术60项,引进领军团队15个。\n'
+  await page.getByTestId('side-other-file').setInputFiles({ name: '邻省.txt', mimeType: 'text/plain', buffer: Buffer.from(other) })
+
+  const pair = page.getByTestId('comparison').locator('tr').filter({ hasText: '60项' })
+  expect(await pair.innerText()).toContain('100项')
+  await pair.getByRole('button', { name: /60项/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByTestId('clause-text').locator('mark').innerText()).toContain('突破前沿技术60项')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('clause-text').waitFor({ state: 'detached' })
+  const [taken] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-comparison').click()])
+  expect(taken.suggestedFilename()).toBe('方案对比.xlsx')
+  await person.picture('comparison')
+})
+
 test('nothing was complained about in the browser', () => {
   expect(person.complaints).toEqual([])
 })

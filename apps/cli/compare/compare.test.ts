@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { VersionDifference } from '#policy-text/index.ts'
+import type { PlanComparison, VersionDifference } from '#policy-text/index.ts'
 import { compareCommand } from './compare.ts'
 
 const OLD = `梧桐市种业振兴方案
@@ -17,7 +18,7 @@ const OLD = `梧桐市种业振兴方案
 const NEW = OLD.replace('基地6个', '基地9个').replace('（二）开展联合育种。（市科技局牵头）\n', '')
 
 const folder = mkdtempSync(join(tmpdir(), 'lantu-compare-'))
-const [old, now] = [join(folder, 'old.txt'), join(folder, 'new.txt')]
+const [old, now, plan] = [join(folder, 'old.txt'), join(folder, 'new.txt'), join(folder, 'plan.txt')]
 beforeAll(() => {
   writeFileSync(old, OLD)
   writeFileSync(now, NEW)
@@ -54,6 +55,24 @@ test('json is the whole difference', async () => {
 
   expect(targets.map(({ kind }) => kind)).toEqual(['changed', 'same'])
   expect(clauses.filter(({ kind }) => kind === 'removed')).toHaveLength(1)
+})
+
+test('two plans side by side as md, html, json and xlsx', async () => {
+  writeFileSync(plan, '银杏市种业方案（2026—2029年）\n\n一、目标\n到2029年，建成制种基地4个，引进种业团队8个。\n')
+  const [md, html, json] = [
+    await run('--plans', old, plan),
+    await run('--plans', old, plan, '--format', 'html'),
+    await run('--plans', old, plan, '--format', 'json'),
+  ]
+
+  expect(md.out).toMatch(/\| 不同 \| \*\*制种基地数量\*\* 6个（2029年）.*\| \*\*制种基地数量\*\* 4个（2029年）/)
+  expect(md.out).toContain('人均：没有确定两份方案各属哪个地区')
+  expect(html.out).not.toMatch(/<script|<link|src=|url\(/)
+  expect(html.out).toContain('引进种业团队8个')
+  expect((JSON.parse(json.out) as PlanComparison).pairs.find(({ kind }) => kind === 'only_other')?.other?.name).toContain('团队')
+  expect((await run('--plans', old, plan, '--format', 'xlsx', '-o', join(folder, 'out.xlsx'))).code).toBe(0)
+  const { sheets } = await readXlsx(new Uint8Array(readFileSync(join(folder, 'out.xlsx'))))
+  expect(sheets.find(({ name }) => name === '折算')?.rows[1]?.slice(1, 5)).toEqual(['原数', '个', 6, 4])
 })
 
 test('one file, a third one, an unknown format and a missing file are told', async () => {

@@ -1,20 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { COMPARISON_FORMATS } from '#apps/api/comparing/formats.ts'
 import { textOfFile } from '#modules/plans/index.ts'
-import { compareVersions, type VersionDifference } from '#policy-text/index.ts'
+import { comparePlans, compareVersions, type VersionDifference } from '#policy-text/index.ts'
 import { type CommandIo, EXIT } from '../read/read.ts'
 import { sourcesOf } from '../read/sources.ts'
 import { versionsAsHtml } from './versions-as-html.ts'
 import { versionsAsMarkdown } from './versions-as-markdown.ts'
 
-const USAGE = `用法 Usage: lantu compare OLD NEW [--format json|md|html] [-o PATH]
+const USAGE = `用法 Usage: lantu compare [--plans] OLD NEW [--format json|md|html|xlsx] [-o PATH]
   OLD NEW   同一方案的旧版与新版：txt、html、docx、pdf（有文字层） two versions of one plan
-  --format  json、md（默认 default）、html
+  --plans   两份不同的方案（不同地区或部门）并列对比 two different plans side by side
+  --format  json、md（默认 default）、html；--plans 还可用 xlsx xlsx with --plans
   -o        输出文件 a file to write
 退出码 Exit code: 0 已比较 compared · 1 有文件不能读取 a file cannot be read · 2 用法不对 wrong usage
 `
 
-const FORMATS = {
+const VERSION_FORMATS = {
   json: (difference: VersionDifference) => `${JSON.stringify(difference, null, 2)}\n`,
   md: versionsAsMarkdown,
   html: versionsAsHtml,
@@ -22,39 +24,51 @@ const FORMATS = {
 
 interface Wanted {
   readonly files: readonly [string, string]
-  readonly format: keyof typeof FORMATS
+  readonly make: (one: string, other: string) => string | Promise<Uint8Array>
   readonly out: string | undefined
 }
 
-/** `lantu compare OLD NEW`: what was added, removed, moved and changed from one version of a plan to the next, and its targets. */
+/** `lantu compare OLD NEW`: what became of one plan from one version to the next; with `--plans`, two plans side by side. */
 export async function compareCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const wanted = wantedFrom(args)
   if (!wanted) {
     io.err(USAGE)
     return EXIT.usage
   }
-  const [before, after] = [await textAt(wanted.files[0], io), await textAt(wanted.files[1], io)]
-  if (before === undefined || after === undefined) return EXIT.unreadable
-  const made = FORMATS[wanted.format](compareVersions(before, after))
+  const [one, other] = [await textAt(wanted.files[0], io), await textAt(wanted.files[1], io)]
+  if (one === undefined || other === undefined) return EXIT.unreadable
+  const made = await wanted.make(one, other)
   if (wanted.out === undefined) io.out(made)
   else await writeFile(wanted.out, made)
   return EXIT.ok
 }
 
+const OPTIONS = {
+  format: { type: 'string', default: 'md' },
+  out: { type: 'string', short: 'o' },
+  plans: { type: 'boolean', default: false },
+} as const
+
 function wantedFrom(args: readonly string[]): Wanted | undefined {
   try {
-    const options = { format: { type: 'string', default: 'md' }, out: { type: 'string', short: 'o' } } as const
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
-    const [before, after, ...more] = positionals
-    if (before === undefined || after === undefined || more.length > 0 || !isFormat(values.format)) return undefined
-    return { files: [before, after], format: values.format, out: values.out }
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS })
+    const [one, other, ...more] = positionals
+    const make = values.plans ? plansMaker(values.format) : versionsMaker(values.format)
+    if (one === undefined || other === undefined || more.length > 0 || !make) return undefined
+    return { files: [one, other], make, out: values.out }
   } catch {
     return undefined
   }
 }
 
-function isFormat(word: string): word is keyof typeof FORMATS {
-  return Object.hasOwn(FORMATS, word)
+function versionsMaker(format: string): Wanted['make'] | undefined {
+  const made = Object.entries(VERSION_FORMATS).find(([name]) => name === format)?.[1]
+  return made && ((before, after) => made(compareVersions(before, after)))
+}
+
+function plansMaker(format: string): Wanted['make'] | undefined {
+  const made = Object.entries(COMPARISON_FORMATS).find(([name]) => name === format)?.[1].made
+  return made && ((one, other) => made(comparePlans(one, other)))
 }
 
 async function textAt(name: string, io: CommandIo): Promise<string | undefined> {

@@ -91,6 +91,13 @@ const upload = createRoute({
   validateSearch: (search: Search) => given({ supersedes: text(search.supersedes) }),
   component: lazyRouteComponent(() => import('../screens/plans/upload-page.tsx'), 'UploadPage'),
 })
+const comparison = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/compare',
+  validateSearch: (search: Search) =>
+    given({ one: text(search.one), other: text(search.other), subject: text(search.subject), kind: text(search.kind) }),
+  component: lazyRouteComponent(() => import('../screens/comparison/comparison-page.tsx'), 'ComparisonPage'),
+})
 const plan = createRoute({
   getParentRoute: () => frame,
   path: '/plans/$document',
@@ -183,6 +190,7 @@ const inFrame = [
   edit,
   plans,
   upload,
+  comparison,
   plan,
   confirmPlan,
   version,

@@ -1,7 +1,7 @@
 import type { Call } from '#engine/store/call.ts'
+import { type KnownStatistic, knownStatistic } from '#policy-text/index.ts'
 import type { ProposedTarget } from '../queries/propose.ts'
 import { statisticalIndicator } from '../registers/statistical-indicator.register.ts'
-import { type KnownStatistic, knownStatistic } from '../rules/known-statistics.ts'
 
 /** Targets that no register counts and that statistics publish are followed by those; what indicator is missing is made. */
 export async function keepStatistics(call: Call, targets: readonly ProposedTarget[]): Promise<readonly ProposedTarget[]> {

@@ -63,6 +63,15 @@ export async function statisticsOf(store: Store, codes: readonly string[], asOf?
   )
 }
 
+/** The values of some indicators as they are known today, each with its indicator's code and unit. */
+export async function publishedValues(
+  store: Store,
+  codes: readonly string[],
+): Promise<readonly (StatisticValue & { readonly code: string; readonly unit: string })[]> {
+  const found = await ask(poolReader(store), knownValues(store, undefined), [codes, today(store.clock, store.timeZone)])
+  return found.map((row) => ({ ...valueOf(row), code: String(row['code']), unit: text(row['unit']) ?? '' }))
+}
+
 /** Confirmed values that were published by the day, as they stood then. */
 function knownValues(store: Store, asOf: string | undefined): string {
   const columns = 'id, indicator, area, period, value, source_title, source_no, known_on, state, changed_at'
@@ -70,7 +79,7 @@ function knownValues(store: Store, asOf: string | undefined): string {
     ? `(select ${columns} from ${tableOf(store, statistic)} where changed_at <= $3)
        union all (select ${columns} from ${pastTableOf(store, statistic)} where changed_at <= $3 and recorded_to > $3)`
     : `select ${columns} from ${tableOf(store, statistic)}`
-  return `select distinct on (own.indicator, own.area, own.period) indicator.code, own.id, own.area, own.period, own.value::text as value,
+  return `select distinct on (own.indicator, own.area, own.period) indicator.code, indicator.unit, own.id, own.area, own.period, own.value::text as value,
       own.source_title, own.source_no, own.known_on::text as known_on
     from (${versions}) as own join ${tableOf(store, statisticalIndicator)} indicator on indicator.id = own.indicator
     where indicator.code = any($1) and own.state = 'confirmed' and own.known_on <= $2

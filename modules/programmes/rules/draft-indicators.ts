@@ -1,7 +1,7 @@
 import type { CountingRule } from '#engine/define/counting.ts'
 import type { Words } from '#engine/define/words.ts'
+import { type KnownStatistic, knownStatistic } from '#policy-text/index.ts'
 import { draftRule } from './draft-register.ts'
-import { type KnownStatistic, knownStatistic } from './known-statistics.ts'
 import type { Pack } from './pack-format.ts'
 
 type Target = Pack['targets'][number]

@@ -1,4 +1,5 @@
 import { type RowOf, register } from '#engine/define/register.ts'
+import { ACTION_NAMES } from '#policy-text/index.ts'
 import { CLERK, HEAD, LEAD_UNIT, OFFICE } from '../rules/rights.ts'
 import { ACKNOWLEDGE_DAYS, CLOSE_DAYS } from '../rules/terms.ts'
 
@@ -17,24 +18,9 @@ const UNIT_COLUMNS = {
   },
 } as const
 
-const ACTIONS = {
-  build: { zh: '建', en: 'Build' },
-  research: { zh: '攻关', en: 'Research' },
-  cultivate: { zh: '培育', en: 'Cultivate' },
-  attract: { zh: '引进', en: 'Attract' },
-  formulate: { zh: '制定', en: 'Formulate' },
-  fund: { zh: '资金', en: 'Fund' },
-  transfer: { zh: '转化', en: 'Transfer' },
-  share: { zh: '开放', en: 'Share' },
-  mechanism: { zh: '机制', en: 'Mechanism' },
-  monitor: { zh: '监测', en: 'Monitor' },
-  coordinate: { zh: '统筹', en: 'Coordinate' },
-  publicise: { zh: '宣传', en: 'Publicise' },
-} as const
-
 /** What a measure asks for, and what would prove it done: the reader proposes, a person decides. */
 const ACTION_COLUMNS = {
-  action: { kind: 'choice', label: { zh: '类型', en: 'Kind of action' }, codes: ACTIONS },
+  action: { kind: 'choice', label: { zh: '类型', en: 'Kind of action' }, codes: ACTION_NAMES },
   object: { kind: 'text', label: { zh: '对象', en: 'What' }, needed: true, longest: 60 },
   strength: {
     kind: 'choice',
@@ -70,7 +56,7 @@ export const task = register({
     actionClass: {
       kind: 'choice',
       label: { zh: '任务类型', en: 'Kind of action' },
-      codes: ACTIONS,
+      codes: ACTION_NAMES,
     },
     dueYear: { kind: 'integer', label: { zh: '完成年', en: 'Due year' }, least: 1990 },
     dueOn: { kind: 'day', label: { zh: '完成时限', en: 'Due on' } },

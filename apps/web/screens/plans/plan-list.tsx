@@ -9,6 +9,7 @@ import { Empty, Loaded, NoRightHere } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
+import { comparisonTexts } from '../../texts/texts-comparison.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
@@ -25,7 +26,18 @@ export function PlanList() {
   const description = useQuery(registerQuery('policy_document'))
   const documents = useQuery(entriesQuery('policy_document', { limit: MOST, asOf }))
   return (
-    <Page title={say(planTexts.plans)} note={say(planTexts.plansNote)} actions={mayUpload && <UploadLink />}>
+    <Page
+      title={say(planTexts.plans)}
+      note={say(planTexts.plansNote)}
+      actions={
+        <>
+          <Link to="/plans/compare" className="plain-link" data-testid="compare-plans">
+            {say(comparisonTexts.title)}
+          </Link>
+          {mayUpload && <UploadLink />}
+        </>
+      }
+    >
       <Loaded query={description}>
         {(known) =>
           known.may.includes('read') ? (

@@ -1,9 +1,9 @@
-import type { Words } from '#engine/define/words.ts'
+import type { Text } from './text.ts'
 
 /** A figure that statistics publish, so that no register needs to count it. */
 export interface KnownStatistic {
   readonly code: string
-  readonly title: Words
+  readonly title: Text
   readonly unit: string
   /** What a plan calls it. */
   readonly words: RegExp
@@ -58,6 +58,8 @@ const KNOWN: readonly KnownStatistic[] = [
   known('st_smes', '家', '科技型中小企业数', 'S&T SMEs', /科技型中小企业/),
   known('specialised_smes', '家', '“专精特新”中小企业数', 'Specialised SMEs', /专精特新.*企业/),
   known('patents_per_10000', '件', '每万人高价值发明专利拥有量', 'High-value patents per 10,000 people', /每万人.*发明专利/),
+  known('resident_population', '万人', '常住人口', 'Resident population', /^(?:年末)?常住人口(?:数量?|规模|总数|总量)?$/),
+  known('gdp', '亿元', '地区生产总值', 'Gross regional product', /^(?:全省|全市)?(?:地区生产总值|GDP)(?:总量|规模)?$/),
   known('rd_person_years', '人年', '每万名就业人员研发人力投入', 'R&D person-years per 10,000 employed', /每万.*(?:研发|R&D)人/),
 ]
 

@@ -1,0 +1,118 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type ComparedSide, comparePlans, comparisonFile } from '../../api/comparison.ts'
+import { Page } from '../../frame/page.tsx'
+import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
+import { given } from '../../frame/search-params.ts'
+import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
+import { useSay } from '../../texts/use-say.ts'
+import { download } from '../figures/download.ts'
+import { ComparedPairs } from './compared-pairs.tsx'
+import { SideChoice } from './side-choice.tsx'
+
+const route = getRouteApi('/frame/plans/compare')
+
+type Files = { readonly one?: File; readonly other?: File }
+
+/** Two plans side by side: documents of the product by the address, files only as long as the page is open. */
+export function ComparisonPage() {
+  const say = useSay()
+  const { sides, choose, swap } = useSides()
+  const { one, other } = sides
+  const isReady = one !== undefined && other !== undefined
+  return (
+    <Page title={say(texts.title)} note={say(texts.note)} actions={isReady && <Exports one={one} other={other} />}>
+      <section className="panel compared-sides" aria-label={say(texts.choose)}>
+        <SideChoice name={say(texts.one)} testId="side-one" side={one} onChoose={(side) => choose('one', side)} />
+        <Button onClick={swap} disabled={!one && !other} data-testid="swap-sides">
+          {say(texts.swap)}
+        </Button>
+        <SideChoice name={say(texts.other)} testId="side-other" side={other} onChoose={(side) => choose('other', side)} />
+      </section>
+      {isReady ? (
+        <Compared key={`${keyOf(one)} ${keyOf(other)}`} one={one} other={other} />
+      ) : (
+        <Empty title={say(texts.waiting)} note={say(texts.waitingNote)} />
+      )}
+    </Page>
+  )
+}
+
+/** The documents stand in the address, so that it can be sent on; a file stands nowhere but here. */
+function useSides() {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const [files, setFiles] = useState<Files>({})
+  const sideOf = (name: 'one' | 'other'): ComparedSide | undefined => {
+    const [file, document] = [files[name], search[name]]
+    return file ? { file } : document === undefined ? undefined : { document }
+  }
+  const sides = { one: sideOf('one'), other: sideOf('other') }
+  const put = ({ one, other }: { readonly one?: ComparedSide | undefined; readonly other?: ComparedSide | undefined }) => {
+    const fileIn = (side: ComparedSide | undefined) => (side && 'file' in side ? side.file : undefined)
+    const documentIn = (side: ComparedSide | undefined) => (side && 'document' in side ? side.document : undefined)
+    const [first, second] = [fileIn(one), fileIn(other)]
+    setFiles({ ...(first && { one: first }), ...(second && { other: second }) })
+    void navigate({
+      to: '/plans/compare',
+      search: ({ one: _one, other: _other, ...rest }) => ({
+        ...rest,
+        ...given({ one: documentIn(one), other: documentIn(other) }),
+      }),
+    })
+  }
+  return {
+    sides,
+    choose: (name: 'one' | 'other', side: ComparedSide | undefined) => put({ ...sides, [name]: side }),
+    swap: () => put({ one: sides.other, other: sides.one }),
+  }
+}
+
+function keyOf(side: ComparedSide): string {
+  return 'document' in side ? side.document : `${side.file.name} ${side.file.size} ${side.file.lastModified}`
+}
+
+interface Both {
+  readonly one: ComparedSide
+  readonly other: ComparedSide
+}
+
+function Compared({ one, other }: Both) {
+  const say = useSay()
+  const compared = useQuery({
+    queryKey: ['plan-comparison', keyOf(one), keyOf(other)],
+    queryFn: () => comparePlans(one, other),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+  return (
+    <>
+      {compared.isLoading && (
+        <p role="status" className="note">
+          {say(texts.working)}
+        </p>
+      )}
+      <Loaded query={compared}>{(comparison) => <ComparedPairs comparison={comparison} />}</Loaded>
+    </>
+  )
+}
+
+function Exports({ one, other }: Both) {
+  const say = useSay()
+  const exporting = useMutation({
+    mutationFn: async (format: 'xlsx' | 'html') => download(`${say(texts.title)}.${format}`, await comparisonFile(one, other, format)),
+  })
+  return (
+    <>
+      <Refusal error={exporting.error} />
+      <Button onClick={() => exporting.mutate('html')} disabled={exporting.isPending}>
+        {say(texts.exportPage)}
+      </Button>
+      <Button type="primary" onClick={() => exporting.mutate('xlsx')} loading={exporting.isPending} data-testid="export-comparison">
+        {say(texts.exportSheet)}
+      </Button>
+    </>
+  )
+}
