@@ -96,6 +96,24 @@ export const packPreview = z.object({
 
 export type PacksView = z.infer<typeof packsView>
 export type PackPreview = z.infer<typeof packPreview>
+/** GET /queries/programmes.pack-proposals?document=… — what the pack of a plan proposed; each is decided by the moves `accept` and `decline` of its register. */
+export const packProposalsInput = z.object({ document: z.uuid() })
+export const packProposals = z.object({
+  proposals: z.array(
+    z.object({
+      register: z.string(),
+      id: z.uuid(),
+      version: z.int(),
+      state: z.string(),
+      title: z.string(),
+      /** The fields of a register, or the figures of a benefit. */
+      words: z.string(),
+      mayDecide: z.boolean(),
+    }),
+  ),
+})
+
+export type PackProposals = z.infer<typeof packProposals>
 export type PackInstalled = z.infer<typeof installPackAnswer>
 export type PackConflict = z.infer<typeof packConflict>
 export type PackConflicts = z.infer<typeof packConflicts>

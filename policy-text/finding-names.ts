@@ -38,7 +38,7 @@ export const MODE_NAMES: Readonly<Record<RegisterMention['mode'], Text>> = {
 }
 
 /** What the kinds of benefit are called. */
-export const INSTRUMENT_NAMES: Readonly<Record<InstrumentKind, Text>> = {
+export const INSTRUMENT_NAMES = {
   subsidy: { zh: '补助', en: 'Subsidy' },
   award: { zh: '奖励', en: 'Award' },
   interest: { zh: '贴息', en: 'Interest subsidy' },
@@ -46,4 +46,4 @@ export const INSTRUMENT_NAMES: Readonly<Record<InstrumentKind, Text>> = {
   tax: { zh: '税收', en: 'Tax' },
   risk: { zh: '风险补偿', en: 'Risk sharing' },
   exemption: { zh: '减免', en: 'Exemption' },
-}
+} as const satisfies Readonly<Record<InstrumentKind, Text>>

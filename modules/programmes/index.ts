@@ -10,6 +10,7 @@ import { figureEntries } from './queries/figure-entries.ts'
 import { matrix } from './queries/matrix.ts'
 import { packConflicts } from './queries/pack-conflicts.ts'
 import { packPreview } from './queries/pack-preview.ts'
+import { packProposals, registerDefinition } from './queries/pack-proposals.ts'
 import { packs } from './queries/packs.ts'
 import { programme } from './queries/programme.ts'
 import { proposal } from './queries/proposal.ts'
@@ -18,6 +19,8 @@ import { version } from './queries/version.ts'
 import { figureSetting } from './registers/figure-setting.register.ts'
 import { installedPack } from './registers/installed-pack.register.ts'
 import { plannedRegister } from './registers/planned-register.register.ts'
+import { policyInstrument } from './registers/policy-instrument.register.ts'
+import { registerDraft } from './registers/register-draft.register.ts'
 import { reportTemplateRegister } from './registers/report-template.register.ts'
 import { statistic } from './registers/statistic.register.ts'
 import { statisticalIndicator } from './registers/statistical-indicator.register.ts'
@@ -35,7 +38,30 @@ export { reportTemplate } from './rules/report-template.ts'
 export { figuresIn, templateFaults } from './rules/template-faults.ts'
 
 export const programmes = {
-  registers: [figureSetting, plannedRegister, installedPack, reportTemplateRegister, statisticalIndicator, statistic],
+  registers: [
+    figureSetting,
+    plannedRegister,
+    installedPack,
+    reportTemplateRegister,
+    statisticalIndicator,
+    statistic,
+    registerDraft,
+    policyInstrument,
+  ],
   commands: [confirmPlan, adoptVersion, chooseSetting, installPack, addText, decideConflict, keepTemplate],
-  queries: [figure, overview, figureEntries, matrix, proposal, settings, programme, packConflicts, packs, packPreview, version],
+  queries: [
+    figure,
+    overview,
+    figureEntries,
+    matrix,
+    proposal,
+    settings,
+    programme,
+    packConflicts,
+    packs,
+    packPreview,
+    packProposals,
+    version,
+  ],
+  documents: [registerDefinition],
 }

@@ -3,7 +3,7 @@ import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '
 import type { Figure, FigureEntries, FigureMatrix, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { NoticeKind, NoticeList, UnreadNotices } from '#contract/notices.ts'
-import type { PackConflicts, PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
+import type { PackConflicts, PackInstalled, PackPreview, PackProposals, PacksView } from '#contract/packs.ts'
 import type { AddItemInput, ItemsAnswer, PlanDocument } from '#contract/plans.ts'
 import type { HandOverAnswer, PostsOfUnits, ResetPasswordAnswer } from '#contract/posts.ts'
 import type { ConfirmPlan, Programme, Proposal } from '#contract/programmes.ts'
@@ -248,6 +248,9 @@ export const getPackPreview = (code: string, version: string) => query<PackPrevi
 /** Installs a pack that comes with the program, or upgrades to it. */
 export const installPack = (code: string, version: string) =>
   command<PackInstalled>('programmes.install-pack', { shipped: { code, version } })
+/** What the pack of a plan proposed: registers to be built in, benefits. */
+export const getPackProposals = (document: string) =>
+  request<PackProposals>(`/queries/programmes.pack-proposals${queryString({ document })}`)
 /** What an upgrade of a pack left to decide. */
 export const getPackConflicts = (code: string) => query<PackConflicts>('programmes.pack-conflicts', { code })
 /** Keeps the province's value or takes the new version's. */

@@ -13,6 +13,7 @@ import {
   getOverview,
   getPackConflicts,
   getPackPreview,
+  getPackProposals,
   getPacks,
   getPlanDocument,
   getPosts,
@@ -96,6 +97,9 @@ export const programmeQuery = (document: string, asOf?: string) =>
 /** See `getPackConflicts`. */
 export const packConflictsQuery = (code: string) =>
   queryOptions({ queryKey: ['pack-conflicts', code], queryFn: () => getPackConflicts(code) })
+/** See `getPackProposals`. */
+export const packProposalsQuery = (document: string) =>
+  queryOptions({ queryKey: ['pack-proposals', document], queryFn: () => getPackProposals(document) })
 /** See `getPacks`. */
 export const packsQuery = queryOptions({ queryKey: ['packs'], queryFn: getPacks })
 /** See `getPackPreview`. */

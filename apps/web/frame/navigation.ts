@@ -73,6 +73,8 @@ const OWN_ROOM = [
   'task',
   'task_report',
   'planned_register',
+  'register_draft',
+  'policy_instrument',
   'figure_setting',
   'installed_pack',
   'unit_alias',

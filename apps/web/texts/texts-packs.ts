@@ -62,3 +62,25 @@ export const packStandingTexts = {
   older: { zh: '低于已安装的版本', en: 'Older than the installed' },
   other_source: { zh: '依据的原文不同', en: 'Of another text' },
 } as const satisfies Texts
+
+export const packProposalTexts = {
+  title: { zh: '方案包建议', en: 'Proposed by the pack' },
+  note: {
+    zh: '安装时不自动生效，逐条决定；共 {total} 条，待决定 {open} 条。采纳的台账由实施人员按定义文件加入系统；支持政策采纳后仍可在台账中查看，系统不据此拨付。',
+    en: 'Nothing of it took effect on installing; decide on each. {open} of {total} are open. An accepted register is built in from its definition by whoever maintains the system; nothing is paid by an accepted benefit.',
+  },
+  what: { zh: '建议', en: 'Proposal' },
+  words: { zh: '内容', en: 'Content' },
+  state: { zh: '状态', en: 'State' },
+  register: { zh: '新台账', en: 'A new register' },
+  instrument: { zh: '支持政策', en: 'A benefit' },
+  accept: { zh: '采纳', en: 'Accept' },
+  decline: { zh: '不采纳', en: 'Decline' },
+  download: { zh: '下载定义', en: 'Download the definition' },
+} as const satisfies Texts
+
+export const packProposalStates = {
+  proposed: { zh: '待决定', en: 'To be decided' },
+  accepted: { zh: '已采纳', en: 'Accepted' },
+  declined: { zh: '不采纳', en: 'Declined' },
+} as const satisfies Texts

@@ -14,6 +14,7 @@ import { partKey } from '../rules/pack-parts.ts'
 import { standingOf } from '../rules/pack-standing.ts'
 import { changePart, takeOutPart } from './change-parts.ts'
 import { createParts } from './pack-entries.ts'
+import { proposeDrafts } from './pack-proposals.ts'
 
 /**
  * Sets a programme up from a pack, in the state that confirming its plan would have left; a later version is merged into what
@@ -64,6 +65,7 @@ async function install(call: Call, pack: Pack): Promise<PackInstalled | Refusal>
   const wanted = new Set(add)
   const refused = await createParts(call, pack, place, (kind, key) => wanted.has(partKey(kind, key)))
   if (refused) return refused
+  await proposeDrafts(call, pack, place)
   call.create(installedPack, [
     {
       title: pack.title.zh,
@@ -85,6 +87,7 @@ async function upgrade(call: Call, pack: Pack, installed: InstalledPack): Promis
   const wanted = new Set(add)
   const refused = await createParts(call, pack, installed, (kind, key) => wanted.has(partKey(kind, key)))
   if (refused) return refused
+  await proposeDrafts(call, pack, installed)
   call.because(`方案包升级至 ${pack.version}`)
   for (const [key, fields] of Object.entries(follow)) await changePart(call, rows, key, fields, pack)
   for (const key of leaveOut) takeOutPart(call, rows, key)

@@ -16,6 +16,7 @@ import { SettingLines } from '../figures/settings.tsx'
 import { KindName } from './confirm-registers.tsx'
 import { valueInWords } from './item-words.ts'
 import { PackBox } from './pack-box.tsx'
+import { PackProposalList } from './pack-proposals.tsx'
 import { asTree } from './target-tree.ts'
 
 const route = getRouteApi('/frame/plans/$document/programme')
@@ -52,6 +53,7 @@ export function ProgrammePage() {
           <Targets programme={loaded} />
           <Settings programme={loaded} />
           <Registers programme={loaded} />
+          <PackProposalList document={loaded.document.id} />
         </Page>
       )}
     </Loaded>

@@ -1,0 +1,42 @@
+import { type RowOf, register } from '#engine/define/register.ts'
+import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
+
+/**
+ * 台账建议: a register that a pack proposes for a list no register keeps. A person takes it on or not; taken on, its definition is
+ * there to be built in, for a register is part of the program and never made at run time.
+ */
+export const registerDraft = register({
+  name: 'register_draft',
+  title: { zh: '台账建议', en: 'Proposed registers' },
+  basis: '方案包对方案要求建立、而系统尚无的清单提出的台账定义',
+  fields: {
+    title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 300, system: true },
+    plan: { kind: 'ref', label: { zh: '方案', en: 'Plan' }, required: true, to: 'plan', system: true },
+    document: { kind: 'ref', label: { zh: '文件', en: 'Document' }, required: true, to: 'policy_document', system: true },
+    definition: { kind: 'json', label: { zh: '台账定义', en: 'Definition' }, required: true, system: true },
+    why: { kind: 'json', label: { zh: '建议理由', en: 'Why it is proposed' }, system: true },
+    note: { kind: 'paragraph', label: { zh: '说明', en: 'Note' }, longest: 2000 },
+    packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
+  },
+  createVia: ['programmes.install-pack'],
+  initial: 'proposed',
+  states: {
+    proposed: {
+      label: { zh: '待决定', en: 'To be decided' },
+      moves: { accept: 'accepted', decline: 'declined' },
+      editable: true,
+      tone: 'waiting',
+    },
+    accepted: { label: { zh: '已采纳', en: 'Accepted' }, moves: { decline: 'declined' }, tone: 'good' },
+    declined: { label: { zh: '不采纳', en: 'Declined' }, moves: { accept: 'accepted' }, tone: 'plain' },
+  },
+  moves: {
+    accept: { label: { zh: '采纳', en: 'Accept' }, tone: 'main' },
+    decline: { label: { zh: '不采纳', en: 'Decline' } },
+  },
+  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, accept: PLANNER, decline: PLANNER },
+  search: ['title'],
+  columns: ['title', 'document', 'note'],
+})
+
+export type RegisterDraft = RowOf<typeof registerDraft>

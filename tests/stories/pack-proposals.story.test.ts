@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPack } from '#apps/api/pack-folder.ts'
+import { packCommand } from '#apps/cli/pack.ts'
+import type { PackInstalled, PackProposals } from '#contract/packs.ts'
+import { answer } from '#engine/store/query.ts'
+import { type Pack, programmes } from '#modules/programmes/index.ts'
+import type { MadeDocument } from '#platform/documents/made-document.ts'
+import { must, openWorld, refused, type World } from '#tests/support/world.ts'
+
+const [registerDefinition] = programmes.documents
+let world: World
+let folder: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  folder = mkdtempSync(join(tmpdir(), 'lantu-pack-'))
+})
+afterAll(async () => {
+  await world?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const install = (pack: Pack) => world.give<PackInstalled>('planner', 'programmes.install-pack', { pack })
+
+async function packAt(path: string): Promise<Pack> {
+  const read = await readPack(path)
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.pack
+}
+
+describe('what a pack can only propose', () => {
+  const TEXT = `银杏省新材料行动方案（2026—2028年）
+
+一、主要目标
+到2028年，建成中试基地20个。
+
+二、重点任务
+（一）建立新材料首批次产品目录。（省工业和信息化厅牵头）
+（二）对认定的首批次产品研制单位，给予最高300万元奖励。（省财政厅牵头）
+`
+  let document: string
+  const proposals = async (who = 'planner') =>
+    ((await world.ask<PackProposals>(who, 'programmes.pack-proposals', { document })) as PackProposals).proposals
+
+  test('stands as proposals to decide on one by one; installing builds no register and pays nobody', async () => {
+    const pack = await draftedFrom(TEXT, 'proposing')
+
+    document = (await must(install(pack))).document
+
+    const [list, award, ...more] = await proposals()
+    expect(more).toEqual([])
+    expect(list).toMatchObject({
+      register: 'register_draft',
+      state: 'proposed',
+      title: expect.stringContaining('目录') as string,
+      mayDecide: true,
+    })
+    expect(list?.words).toContain('佐证材料')
+    expect(award).toMatchObject({
+      register: 'policy_instrument',
+      state: 'proposed',
+      words: expect.stringContaining('最高300万元') as string,
+    })
+    expect((await proposals('kunshan')).map(({ mayDecide }) => mayDecide)).toEqual([false, false])
+  })
+
+  test('is taken on by a planner alone, and its definition can be taken away as a file', async () => {
+    const [list, award] = await proposals()
+
+    expect((await refused(world.move('kunshan', list!.register, list!, 'accept'))).code).toBe('entry.no-right')
+    await must(world.move('planner', list!.register, list!, 'accept'))
+    await must(world.move('planner', award!.register, award!, 'decline'))
+
+    expect((await proposals()).map(({ state }) => state)).toEqual(['accepted', 'declined'])
+    const made = (await answer(
+      registerDefinition!,
+      { store: world.store, actor: world.as('planner') },
+      { draft: list!.id },
+    )) as MadeDocument
+    expect(made.name).toMatch(/^[a-z_0-9]+\.register\.ts$/)
+    expect(Buffer.from(made.bytes).toString()).toContain("import { register } from '#engine/define/register.ts'")
+  })
+
+  test('stays as decided when a later version of the pack comes, which adds only what is new', async () => {
+    const next = { ...(await draftedFrom(`${TEXT}（三）建立新材料应用需求清单。（省科技厅牵头）\n`, 'proposing')), version: '1.1.0' }
+    const [{ sha256 } = { sha256: '' }] = (await world.sql('select sha256 from {{schema}}.installed_pack where code = $1', [
+      next.code,
+    ])) as {
+      sha256: string
+    }[]
+
+    await must(install({ ...next, source: { ...next.source, sha256 } }))
+
+    expect((await proposals()).map(({ register, state }) => [register, state])).toEqual([
+      ['register_draft', 'accepted'],
+      ['register_draft', 'proposed'],
+      ['policy_instrument', 'declined'],
+    ])
+  })
+})
+
+async function draftedFrom(text: string, code: string): Promise<Pack> {
+  const file = join(folder, `${code}.txt`)
+  writeFileSync(file, text)
+  const said: string[] = []
+  const given = { out: (words: string | Uint8Array) => void said.push(String(words)), err: (words: string) => void said.push(words) }
+  const at = mkdtempSync(join(folder, `${code}-`))
+  if ((await packCommand([file, '-o', join(at, code)], given)) !== 0) throw new Error(said.join(''))
+  return packAt(join(at, code))
+}
