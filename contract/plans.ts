@@ -68,6 +68,8 @@ export const planDocument = z.object({
     readAt: z.string(),
   }),
   text: z.string(),
+  /** In traditional characters: it can be shown with its simplified wording. */
+  traditional: z.boolean(),
   items: z.array(planItem),
   mayEdit: z.boolean(),
   mayConfirm: z.boolean(),

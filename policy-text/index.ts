@@ -45,4 +45,4 @@ export type {
 export { COMPARATORS, INSTRUMENT_KINDS, QUALIFIERS, REGISTER_KINDS, WARNING_CODES } from './plan-draft.ts'
 export { decimalText, dutyInWords, type Excerpt, type ExcerptKind, readExcerpt } from './read-excerpt.ts'
 export { readPlan } from './read-plan.ts'
-export { isTraditional, toSimplified } from './traditional.ts'
+export { isTraditional, type SimplifiedPart, simplifiedParts, toSimplified } from './traditional.ts'

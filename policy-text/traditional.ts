@@ -26,6 +26,42 @@ export function toSimplified(text: string): string {
   return simplifiedCopy(copyOf(text)).text
 }
 
+/** A piece of a text, at most a line of it, and how it reads in simplified characters. */
+export interface SimplifiedPart {
+  /** UTF-16 offsets in the text as given. */
+  readonly start: number
+  readonly end: number
+  readonly words: string
+  /** Another word, not only other characters: 契約 → 合同. */
+  readonly term: boolean
+}
+
+/** A traditional text piece by piece beside its simplified mainland wording: the pieces in order are the whole text, their words what `toSimplified` gives. */
+export function simplifiedParts(text: string): readonly SimplifiedPart[] {
+  const [phrases, characters] = stages() as [Trie, Trie]
+  const copy = simplifiedCopy(copyOf(text))
+  const parts: SimplifiedPart[] = []
+  let [done, written] = [0, 0]
+  const put = (end: number, term: boolean) => {
+    const from = written
+    while (written < copy.text.length && (copy.from[written] ?? 0) < end) written += 1
+    if (end > done) parts.push({ start: done, end, words: copy.text.slice(from, written), term })
+    done = end
+  }
+  for (let at = 0; at < text.length; ) {
+    const found = phrases.matchPrefix(text, at)
+    const spelt = found && convert(copyOf(text.slice(at, found.end)), characters).text
+    if (found && spelt !== convert(copyOf(found.value), characters).text) {
+      put(at, false)
+      put(found.end, true)
+    }
+    at = found?.end ?? at + 1
+    if (text[at - 1] === '\n') put(at, false)
+  }
+  put(text.length, false)
+  return parts
+}
+
 /** The same, with every character still knowing its source. */
 export function simplifiedCopy(copy: Copy): Copy {
   return stages().reduce(convert, copy)

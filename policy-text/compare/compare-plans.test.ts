@@ -147,6 +147,17 @@ describe('the rest of two plans', () => {
   })
 })
 
+test('a traditional text and a simplified one meet in mainland terms, each quoted as printed', () => {
+  const traditional = '某縣低空產業發展方案（2026—2028年）\n\n一、主要目標\n到2028年，技術契約成交額達到90億元，建設套用場景40個。\n'
+  const simplified = '某县低空产业发展方案（2026—2028年）\n\n一、主要目标\n到2028年，技术合同成交额达到900000万元，建设应用场景40个。\n'
+  const targets = comparePlans(traditional, simplified).pairs.filter(({ subject }) => subject === 'target')
+
+  expect(targets.map(({ kind, one }) => [kind, one?.quote])).toEqual([
+    ['same', '技術契約成交額達到90億元'],
+    ['same', '建設套用場景40個'],
+  ])
+})
+
 describe('whichever plans are compared', () => {
   const LINES = [
     '到2028年，专利授权量达到1.5万件，建成平台12个。',

@@ -1,6 +1,7 @@
 import type { PlanDraft } from '../plan-draft.ts'
 import { readPlan } from '../read-plan.ts'
 import type { Text } from '../text.ts'
+import { inMainlandTerms } from './in-mainland-terms.ts'
 import { fieldGroups, fieldPairs } from './plan-fields.ts'
 import { dutyPairs, instrumentPairs, measurePairs, registerPairs } from './plan-findings.ts'
 import { figuresOf, targetPairs } from './plan-targets.ts'
@@ -23,7 +24,7 @@ const UNKNOWN: AreaSizes = { area: null, population: [], gdp: [] }
  * `areas`: what statistics say of the areas that are known; that of a plan is the one its issuer, or else its title, names.
  */
 export function comparePlans(one: string, other: string, areas: readonly AreaSizes[] = []): PlanComparison {
-  const [left, right] = [readPlan(one), readPlan(other)]
+  const [left, right] = [inMainlandTerms(readPlan(one)), inMainlandTerms(readPlan(other))]
   const [ownSizes, otherSizes] = [areaOf(left, areas), areaOf(right, areas)]
   const pairs = [
     targetPairs(figuresOf(left, ownSizes), figuresOf(right, otherSizes)),

@@ -157,6 +157,17 @@ test('on a phone the two sides are tabs, and the chosen words lie under the thum
   await page.locator('.item-chosen').waitFor()
 })
 
+test('a text in traditional characters stands in its own and in simplified ones, with other words named', async () => {
+  const text = '低空產業發展行動方案\n\n一、主要目標\n到2028年，技術契約成交額達到90億元，建設套用場景40個。\n'
+  await uploadPlan(person, '繁體方案.txt', text)
+  await page.getByTestId('both-ways').click()
+
+  await page.getByTestId('simplified-line').filter({ hasText: '技术合同成交额达到90亿元，建设应用场景40个' }).waitFor()
+  expect(await page.getByTestId('source-text').innerText()).toContain('技術契約成交額')
+  expect(await page.getByTestId('noted-terms').innerText()).toContain('技術契約 → 技术合同')
+  await person.picture('review-traditional')
+})
+
 test('the plan beside another one: a figure leads to its clause, and the comparison can be taken along', async () => {
   await page.setViewportSize(DESK)
   await person.open('/plans')

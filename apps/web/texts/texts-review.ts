@@ -83,6 +83,10 @@ export const reviewTexts = {
   didJoin: { zh: '已合并“{label}”与下一条', en: 'Joined “{label}” with the next' },
   inText: { zh: '看原文', en: 'See in text' },
   inItems: { zh: '看条目', en: 'See item' },
+  bothWays: { zh: '简体对照', en: 'With simplified wording' },
+  asPrinted: { zh: '只看原字', en: 'As printed only' },
+  terms: { zh: '用语对照：', en: 'Other words: ' },
+  noTerms: { zh: '只有字形不同，没有用语差别。', en: 'Only the characters differ, no words.' },
   chosenItem: { zh: '选中的条目', en: 'Chosen item' },
 } as const satisfies Texts
 

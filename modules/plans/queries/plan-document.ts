@@ -7,6 +7,7 @@ import { mayRead } from '#engine/store/entries.ts'
 import { list } from '#engine/store/list.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { poolReader, readEntry } from '#engine/store/read.ts'
+import { isTraditional } from '#policy-text/index.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
 import { countedIndicators } from '../rules/propose-indicator.ts'
@@ -52,6 +53,7 @@ function presented({ store, actor }: Asked, row: Row): Omit<PlanDocument, 'items
       readAt: String(row['createdAt']),
     },
     text: String(row['text'] ?? ''),
+    traditional: isTraditional(String(row['text'] ?? '')),
     mayEdit: may('edit'),
     mayConfirm: may('confirm'),
     indicators: countedIndicators(store.catalogue).map(({ code, rule }) => ({ code, title: rule.title, unit: rule.unit })),

@@ -19,8 +19,10 @@ import type { ToAdd } from './add-dialog.tsx'
 import { ItemList } from './item-list.tsx'
 import { ItemSheet } from './item-sheet.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { NotedTerms } from './noted-terms.tsx'
 import { type Reading, useReadingState } from './reading-state.ts'
 import { SelectionBar } from './selection-bar.tsx'
+import { useSimplified } from './simplified-lines.ts'
 import { Legend, SourceText, useChooseInText } from './source-text.tsx'
 import { SplitBox } from './split-box.tsx'
 import { TextSearch } from './text-search.tsx'
@@ -129,6 +131,8 @@ function SourcePane({ plan, reading, box, mayEdit, searching, setSearching, side
   const choose = useChooseInText(reading)
   // What changes in the list is shown there at once, the underlines follow.
   const items = useDeferredValue(plan.items)
+  const [bothWays, setBothWays] = useState(false)
+  const simplified = useSimplified(plan.text, plan.traditional && bothWays)
   return (
     <div className="source-pane">
       <div className="source-head">
@@ -137,6 +141,17 @@ function SourcePane({ plan, reading, box, mayEdit, searching, setSearching, side
           <TextSearch text={plan.text} box={box} onClose={() => setSearching(false)} />
         ) : (
           <span className="source-head-acts">
+            {plan.traditional && (
+              <button
+                type="button"
+                className="link-button"
+                aria-pressed={bothWays}
+                onClick={() => setBothWays(!bothWays)}
+                data-testid="both-ways"
+              >
+                {say(bothWays ? reviewTexts.asPrinted : reviewTexts.bothWays)}
+              </button>
+            )}
             {mayEdit && <span className="note only-wide">{say(reviewTexts.selectHint)}</span>}
             <button type="button" className="link-button" onClick={() => setSearching(true)} data-testid="open-search">
               {say(reviewTexts.searchText)} <kbd className="only-wide">/</kbd>
@@ -144,9 +159,19 @@ function SourcePane({ plan, reading, box, mayEdit, searching, setSearching, side
           </span>
         )}
       </div>
+      {simplified && <NotedTerms terms={simplified.terms} onShow={(span) => selectIn(box.current, span)} />}
       <div className="source-box">
         {mayEdit && <SelectionBar box={box} onAdd={(kind, { start, end }) => onAdd({ kind, start, end })} />}
-        <SourceText text={plan.text} items={items} chosen={reading.chosen} onChoose={choose} box={box} side={side} />
+        <SourceText
+          text={plan.text}
+          items={items}
+          chosen={reading.chosen}
+          onChoose={choose}
+          box={box}
+          isTraditional={plan.traditional}
+          simplified={simplified}
+          side={side}
+        />
       </div>
     </div>
   )

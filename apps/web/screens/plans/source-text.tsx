@@ -1,5 +1,6 @@
-import { memo, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { Fragment, memo, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { PlanItem } from '#contract/plans.ts'
+import type { SimplifiedPart } from '#policy-text/index.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -7,6 +8,7 @@ import { isAlive } from './item-words.ts'
 import type { Reading } from './reading-state.ts'
 import { scrollInside } from './scroll-inside.ts'
 import { itemsByLine, type Line, linesOf, paragraphOf, type Segment } from './segments.ts'
+import { partsByLine, type Simplified } from './simplified-lines.ts'
 
 interface SourceTextProps {
   readonly text: string
@@ -14,6 +16,9 @@ interface SourceTextProps {
   readonly chosen: string | undefined
   readonly onChoose: (items: readonly PlanItem[]) => void
   readonly box: RefObject<HTMLDivElement | null>
+  /** Whether the text is in traditional characters, and its simplified wording where that is to stand under each line. */
+  readonly isTraditional: boolean
+  readonly simplified: Simplified | undefined
   /** On a phone only one side is seen; when this one comes to sight, the chosen item does. */
   readonly side: string
 }
@@ -21,30 +26,66 @@ interface SourceTextProps {
 const NONE: readonly PlanItem[] = []
 
 /** The document as it is, every found item underlined at its place by kind. Paragraphs out of sight are not laid out (CSS content-visibility). */
-export const SourceText = memo(function SourceText({ text, items, chosen, onChoose, box, side }: SourceTextProps) {
+export const SourceText = memo(function SourceText({
+  text,
+  items,
+  chosen,
+  onChoose,
+  box,
+  isTraditional,
+  simplified,
+  side,
+}: SourceTextProps) {
   const say = useSay()
   const lines = useMemo(() => linesOf(text), [text])
   const byLine = useMemo(() => itemsByLine(lines, items), [lines, items])
+  const partsOf = useMemo(() => simplified && partsByLine(lines, simplified.parts), [lines, simplified])
   const chosenItem = items.find(({ id }) => id === chosen)
   useEffect(() => {
     if (chosen !== undefined) scrollInside(box.current?.querySelector(`[data-items~="${CSS.escape(chosen)}"]`), 'nearest')
   }, [chosen, box, side])
   return (
-    <article className="source-text" ref={box} lang="zh-CN" data-testid="source-text" tabIndex={0} aria-label={say(reviewTexts.source)}>
+    <article
+      className="source-text"
+      ref={box}
+      lang={isTraditional ? 'zh-Hant' : 'zh-CN'}
+      data-testid="source-text"
+      tabIndex={0}
+      aria-label={say(reviewTexts.source)}
+    >
       {lines.map((line) => {
         const touches = chosenItem !== undefined && chosenItem.start < line.end && chosenItem.end > line.start
         return (
-          <ParagraphView
-            key={line.start}
-            line={line}
-            items={byLine.get(line.start) ?? NONE}
-            text={text}
-            chosen={touches ? chosen : undefined}
-            onChoose={onChoose}
-          />
+          <Fragment key={line.start}>
+            <ParagraphView
+              line={line}
+              items={byLine.get(line.start) ?? NONE}
+              text={text}
+              chosen={touches ? chosen : undefined}
+              onChoose={onChoose}
+            />
+            {partsOf && <SimplifiedLine parts={partsOf.get(line.start) ?? []} text={text} />}
+          </Fragment>
         )
       })}
     </article>
+  )
+})
+
+/** How a line reads in simplified characters, under it; words that are others than printed are marked. It holds no place of the text. */
+const SimplifiedLine = memo(function SimplifiedLine({ parts, text }: { readonly parts: readonly SimplifiedPart[]; readonly text: string }) {
+  return (
+    <p className="simplified-line" lang="zh-CN" data-testid="simplified-line">
+      {parts.map(({ start, end, words, term }) =>
+        term ? (
+          <span key={start} className="simplified-term" title={`${text.slice(start, end)} → ${words}`}>
+            {words}
+          </span>
+        ) : (
+          words
+        ),
+      )}
+    </p>
   )
 })
 
