@@ -165,7 +165,8 @@ export const facetsAnswer = z.object({
   titles,
 })
 
-export const createInput = z.object({ values: z.record(z.string(), z.unknown()) })
+/** `draft`: the draft that this becomes, which ends with it. */
+export const createInput = z.object({ values: z.record(z.string(), z.unknown()), draft: z.uuid().optional() })
 export const editInput = z.object({ values: z.record(z.string(), z.unknown()), reason: z.string().max(500).optional() })
 /** POST /registers/:register/entries/:id/moves/:move */
 export const moveInput = z.object({

@@ -24,6 +24,8 @@ export const session = z.object({
   /** Sent back with every write in the header X-CSRF-Token. */
   csrf: z.string(),
   mustChangePassword: z.boolean(),
+  /** The person's own key, 32 bytes in base64url: seals what their browser keeps until the server has it. Never kept there itself. */
+  draftKey: z.string(),
 })
 
 export const choosePostInput = z.object({ post: z.uuid() })

@@ -75,6 +75,7 @@ export interface InstallationParts {
   readonly files: FileStore
   readonly shipped: Shipped
   readonly takeBackMinutes?: number
+  readonly draftDays?: number
 }
 
 /** Brings the shared tables and every jurisdiction up to date and answers their stores, by schema. */
@@ -107,7 +108,7 @@ export interface Installation extends InstallationParts {
 }
 
 async function openStore(
-  { root, database, clock, secrets, files, takeBackMinutes, shipped: { catalogue: registers, guards } }: InstallationParts,
+  { root, database, clock, secrets, files, takeBackMinutes, draftDays, shipped: { catalogue: registers, guards } }: InstallationParts,
   { schema, timeZone }: Jurisdiction,
 ): Promise<Store> {
   await migrate(database, { folder: join(root, 'db/migrations/jurisdiction'), schema })
@@ -123,6 +124,7 @@ async function openStore(
     guards,
     takeBackMinutes,
     takeBackMinutesAt: async (at) => await takeBackMinutesAt(store, at),
+    draftDays,
     readFile: (sha256) => bytesOf(files, sha256),
     shippedPacks: () => shippedPacks(root),
     sheetLayouts: async (register) => await layoutsOf(store, register),

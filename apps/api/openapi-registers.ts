@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { batchAnswer, batchView } from '#contract/batches.ts'
 import { calendarView, importCalendarAnswer, noticeDays } from '#contract/calendar.ts'
 import { callAnswer, callView } from '#contract/calls.ts'
+import { discardDraftsAnswer, draftAnswer, draftList, keepDraftAnswer } from '#contract/drafts.ts'
 import {
   cellsAnswer,
   cellsInput,
@@ -67,6 +68,10 @@ export function extendOpenApi(installation: Installation) {
 /** What commands and queries of the modules answer, where the contract says it. */
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'collaboration.views': viewsAnswer,
+  'collaboration.keep-draft': keepDraftAnswer,
+  'collaboration.discard-drafts': discardDraftsAnswer,
+  'collaboration.drafts': draftList,
+  'collaboration.draft': draftAnswer,
   'collaboration.save-view': saveViewAnswer,
   'selection.batch': batchView,
   'selection.calendar': calendarView,

@@ -7,13 +7,13 @@ import { SIGNED_OUT } from './session.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** What the session routes work with. */
-export interface SessionParts extends Pick<ApiParts, 'database' | 'clock' | 'settings'> {
+export interface SessionParts extends Pick<ApiParts, 'database' | 'clock' | 'settings' | 'secrets'> {
   readonly store: SessionStore
   readonly signInsPerMinute: number
 }
 
 /** The session as the browser sees it, with every post the person may act as today. */
-export async function viewOf({ database, clock, store }: SessionParts, token: string | undefined): Promise<Session> {
+export async function viewOf({ database, clock, store, secrets }: SessionParts, token: string | undefined): Promise<Session> {
   const who = token === undefined ? null : await store.find(token)
   if (!who) throw new HttpProblem(SIGNED_OUT)
   const { code, title, demonstration, timeZone } = who.jurisdiction
@@ -24,5 +24,6 @@ export async function viewOf({ database, clock, store }: SessionParts, token: st
     post: who.actor.post,
     csrf: who.csrf,
     mustChangePassword: who.mustChangePassword,
+    draftKey: secrets.hmac(`${code} ${who.person.id}`, 'browser drafts'),
   }
 }

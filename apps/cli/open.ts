@@ -23,6 +23,7 @@ export async function openHome(settings: Settings): Promise<Opened> {
     files,
     shipped: shipped(),
     takeBackMinutes: settings.takeBackMinutes,
+    draftDays: settings.draftDays,
   })
   return { installation, database }
 }

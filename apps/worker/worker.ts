@@ -1,5 +1,6 @@
 import type { Store } from '#engine/store/context.ts'
 import { foldContributions } from '#engine/store/contributions.ts'
+import { forgetOldDrafts } from '#engine/store/drafts.ts'
 import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/uploads.ts'
 import { followEvents, followImports, remindOfDue } from '#modules/collaboration/index.ts'
 import { queueNotices } from '#modules/delivery/index.ts'
@@ -87,8 +88,11 @@ const remind = eachStore((store) => remindOfDue(store, queueNotices(store)))
 const fold = eachStore(foldContributions)
 
 async function tidy(parts: WorkerParts): Promise<void> {
+  for (const store of parts.stores.values()) {
+    await forgetOldDrafts(store, parts.clock.now())
+    await forgetAnswers(store, parts.clock.now())
+  }
   await removeForgottenFiles(parts)
-  for (const store of parts.stores.values()) await forgetAnswers(store, parts.clock.now())
   await sweepSessions(parts.database, parts.clock.now())
 }
 

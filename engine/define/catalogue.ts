@@ -40,6 +40,7 @@ const ENGINE_TABLES = [
   'counted_rule',
   'definition',
   'disclosure',
+  'draft',
   'edition',
   'edition_file',
   'event',

@@ -44,6 +44,8 @@ export interface Store {
   readonly takeBackMinutes?: number | undefined
   /** The minutes that the jurisdiction had set at an instant; undefined where it had not. */
   takeBackMinutesAt?(at: Date): Promise<number | undefined>
+  /** For how many days what somebody typed and did not save is kept; ninety unless said. */
+  readonly draftDays?: number | undefined
   /** Rules of modules against moves of registers they do not define. */
   readonly guards: readonly Guard[]
 }

@@ -5,6 +5,7 @@ import { faultsFrom } from '#engine/derive/faults.ts'
 import { asksSchema, createSchema, editSchema } from '#engine/derive/schema.ts'
 import { type Call, refusalOf } from './call.ts'
 import { type Command, command, invalid } from './command.ts'
+import { forgetDrafts } from './drafts.ts'
 import { type EditSetInput, type EditSetWritten, editSetCommand } from './edit-set.ts'
 import { type SetWritten, setRefused, setWritten } from './set-answers.ts'
 import { staleness } from './staleness.ts'
@@ -14,6 +15,12 @@ import { type TakeBackInput, takeBackCommand } from './take-back.ts'
 export interface EntryWritten {
   readonly id: string
   readonly row: Row
+}
+
+interface CreateInput {
+  readonly values: Row
+  /** The draft that this becomes: it ends with it, in the same transaction. */
+  readonly draft?: string | undefined
 }
 
 interface EditInput {
@@ -45,7 +52,7 @@ interface MoveSetInput {
  * refusal names every entry that stands against it. They are made per register and kept: schemas are not built per request.
  */
 export interface EntryCommands {
-  readonly create: Command<{ readonly values: Row }, EntryWritten>
+  readonly create: Command<CreateInput, EntryWritten>
   readonly edit: Command<EditInput, EntryWritten>
   readonly move: Command<MoveInput, EntryWritten>
   readonly createSet: Command<{ readonly values: readonly Row[] }, SetWritten>
@@ -73,12 +80,13 @@ function singleCommands(register: Register): Pick<EntryCommands, 'create' | 'edi
       name: 'entry.create',
       about: register.name,
       label: { zh: `新增${register.title.zh}`, en: `Create ${register.title.en}` },
-      input: z.strictObject({ values }),
+      input: z.strictObject({ values, draft: id.optional() }),
       right: ANYBODY,
       async run(call, input) {
         const { data, error } = given.create.safeParse(cleaned(input.values), { reportInput: true })
         if (error) return invalid(faultsFrom(error, register))
         const [made] = call.create(register, [data as ValuesOf<Register>])
+        if (input.draft) await forgetDrafts(call, [input.draft])
         return written(call, String(made))
       },
     }),

@@ -42,3 +42,18 @@ export function refuseMarksIn(register: Register, before: Row | undefined, after
     }
   }
 }
+
+/** Refuses what is typed so far and has no form yet: every text in it, whatever its field takes. */
+export function refuseMarksTyped(register: Register, typed: Row): void {
+  for (const [name, value] of Object.entries(typed)) {
+    for (const text of textsIn(value)) {
+      const [mark] = secrecyMarks(text)
+      if (mark) throw new MarkFound(mark.kind, name, register.fields[name]?.label ?? { zh: name, en: name }, register.title)
+    }
+  }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

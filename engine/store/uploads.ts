@@ -58,10 +58,11 @@ export async function fileOfEntry(
   return found && { name: String(found['name']), type: String(found['type']) }
 }
 
-/** Takes uploads that nobody named within the time given off the books; their bytes may still be somebody else's. */
+/** Takes uploads that nobody named within the time given off the books, and no draft of their sender names; their bytes may still be somebody else's. */
 export async function forgottenUploads(store: Store, before: Date): Promise<readonly string[]> {
   const text = `delete from ${engineTable(store, 'file')} file where uploaded_at < $1 and bound_at is null
-    and not exists (select from ${engineTable(store, 'file_use')} own where own.sha256 = file.sha256) returning sha256`
+    and not exists (select from ${engineTable(store, 'file_use')} own where own.sha256 = file.sha256)
+    and not exists (select from ${engineTable(store, 'draft')} draft where draft.person = file.uploaded_by and file.sha256 = any(draft.files)) returning sha256`
   return (await ask(poolReader(store), text, [before])).map(({ sha256 }) => String(sha256))
 }
 

@@ -1,9 +1,11 @@
 import { copyTo } from './commands/copy-to.ts'
+import { discardDrafts, keepTyped } from './commands/drafts.ts'
 import { chooseNotices, readNotices } from './commands/notices.ts'
 import { setTakeBackWindow } from './commands/set-take-back-window.ts'
 import { chooseView, saveView } from './commands/views.ts'
 import { copyList } from './queries/copies.ts'
 import { doneList } from './queries/done.ts'
+import { draft, drafts } from './queries/drafts.ts'
 import { late } from './queries/late.ts'
 import { notices, unreadNotices } from './queries/notices.ts'
 import { startedList } from './queries/started.ts'
@@ -25,6 +27,6 @@ export { workingCalendar, workingDayAfter } from './queries/working-calendar.ts'
 
 export const collaboration = {
   registers: [copy, savedView, takeBackWindow],
-  commands: [copyTo, readNotices, chooseNotices, saveView, chooseView, setTakeBackWindow],
-  queries: [workList, late, doneList, startedList, copyList, notices, unreadNotices, views, takeBackWindowQuery],
+  commands: [copyTo, readNotices, chooseNotices, saveView, chooseView, setTakeBackWindow, keepTyped, discardDrafts],
+  queries: [workList, late, doneList, startedList, copyList, notices, unreadNotices, views, takeBackWindowQuery, drafts, draft],
 }

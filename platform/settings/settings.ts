@@ -17,6 +17,8 @@ export interface Settings {
   readonly demonstration: DemonstrationSize
   /** For how many minutes what somebody has just done to an entry can be taken back; 0: not at all. */
   readonly takeBackMinutes: number
+  /** For how many days what somebody typed and did not save is kept after the last change. */
+  readonly draftDays: number
   /** A JSON file with the notice channels as they are to be; absent: the administrator sets them on the page. */
   readonly channelsFile: string | undefined
 }
@@ -47,6 +49,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     LANTU_LOG,
     LANTU_DEMONSTRATION,
     LANTU_TAKE_BACK_MINUTES,
+    LANTU_DRAFT_DAYS,
     LANTU_CHANNELS,
   } = read.data
   return {
@@ -59,6 +62,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     logLevel: LANTU_LOG,
     demonstration: LANTU_DEMONSTRATION,
     takeBackMinutes: LANTU_TAKE_BACK_MINUTES,
+    draftDays: LANTU_DRAFT_DAYS,
     channelsFile: LANTU_CHANNELS === undefined ? undefined : resolve(LANTU_CHANNELS),
   }
 }
@@ -104,6 +108,11 @@ const schema = z.object({
     .string()
     .default('10')
     .refine((text) => /^\d{1,4}$/.test(text) && Number(text) <= 1440, '应为 0 至 1440 的整数 / expected an integer from 0 to 1440')
+    .transform(Number),
+  LANTU_DRAFT_DAYS: z
+    .string()
+    .default('90')
+    .refine((text) => /^\d{1,3}$/.test(text) && Number(text) >= 1, '应为 1 至 999 的整数 / expected an integer from 1 to 999')
     .transform(Number),
   LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('warn'),
 })

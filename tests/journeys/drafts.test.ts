@@ -98,13 +98,15 @@ test('a session that was ended at the server asks for the password over the form
   await own.close()
 })
 
-test('a browser that is killed has what was typed a moment before; nobody else at this computer is shown it', async () => {
+test('a browser that is killed without a network has what was typed; nobody else at this computer reads it, and it goes to the server when its writer is back', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'lantu-profile-'))
   const killed = await openProfile(profile)
   await signIn(killed.page, 'suzhou')
   await killed.page.goto(NEW)
+  await formPage(killed.page).field('title').waitFor()
+  await killed.context.setOffline(true)
   await formPage(killed.page).type('title', '浏览器崩溃前填写的技术')
-  await state(killed.page, 'kept').waitFor()
+  await state(killed.page, 'offline').waitFor()
   await kill(killed)
 
   const other = await openProfile(profile)
@@ -113,6 +115,7 @@ test('a browser that is killed has what was typed a moment before; nobody else a
   await other.page.goto(NEW)
   await formPage(other.page).field('title').waitFor()
   expect(await other.page.getByTestId('other-draft').count()).toBe(0)
+  expect(await keptInBrowser(other.page)).toMatch(/^\[\{"nonce".*"data"/)
   await other.context.clearCookies()
   await signIn(other.page, 'suzhou')
   await other.page.goto(NEW)
@@ -120,7 +123,8 @@ test('a browser that is killed has what was typed a moment before; nobody else a
   expect(await other.page.getByTestId('other-draft').innerText()).toContain('浏览器崩溃前填写的技术')
   await other.page.screenshot({ path: 'test-output/journeys/drafts-offered-1440.png' })
   await other.page.getByTestId('open-draft').click()
-  await state(other.page, 'kept').waitFor()
+  await state(other.page, 'saved').waitFor()
+  expect(await keptInBrowser(other.page)).toBe('[]')
   expect(await valueOf(other.page, 'title')).toBe('浏览器崩溃前填写的技术')
   await formPage(other.page).place('area', '昆山市')
   await formPage(other.page).save()
@@ -131,6 +135,47 @@ test('a browser that is killed has what was typed a moment before; nobody else a
   expect(await other.page.getByTestId('other-draft').count()).toBe(0)
   await other.context.close()
   rmSync(profile, { recursive: true, force: true })
+})
+
+test('a new entry goes on at another computer, without a network, and in two windows, which are held against each other; saving ends the draft', async () => {
+  const first = await clerk()
+  await first.page.goto(NEW)
+  await formPage(first.page).type('title', '换一台电脑接着填的技术')
+  await formPage(first.page).type('phone', '13812345678')
+  await state(first.page, 'saved').waitFor()
+  await first.close()
+
+  const own = await clerk()
+  const { page, context } = own
+  await page.getByTestId('tab-drafts').click()
+  await page.getByText('换一台电脑接着填的技术').waitFor()
+  await own.picture('drafts-list')
+  await page.getByTestId('go-on').first().click()
+  await formPage(page).field('phone').waitFor()
+  expect(await valueOf(page, 'phone')).toBe('13812345678')
+  await own.picture('drafts-restored')
+
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await formPage(second).field('contact').waitFor()
+  await context.setOffline(true)
+  await formPage(page).type('contact', '断网时填的联系人')
+  await state(page, 'offline').waitFor()
+  await context.setOffline(false)
+  await state(page, 'saved').waitFor()
+  await formPage(second).type('contact', '另一个窗口的联系人')
+  await second.getByTestId('clash-contact').waitFor()
+  await second.screenshot({ path: 'test-output/journeys/drafts-clash-of-draft-1440.png' })
+  await second.getByTestId('clash-contact').getByText('断网时填的联系人').click()
+  await second.getByTestId('resolve-clash').click()
+  await formPage(second).place('area', '昆山市')
+  await formPage(second).save()
+  await second.waitForURL(/\/technology\/[0-9a-f-]{36}/)
+  await second.goto('/work?tab=drafts')
+  await second.getByTestId('tab-drafts').waitFor()
+  await second.getByText('没有草稿').waitFor()
+  expect(own.complaints).toEqual([])
+  await own.close()
 })
 
 test('two windows that change the same are shown field by field: before, mine, theirs', async () => {
@@ -160,6 +205,20 @@ test('two windows that change the same are shown field by field: before, mine, t
   expect(await valueOf(page, 'people')).toBe('第一个窗口的完成人')
   await own.close()
 })
+
+/** Everything that lies in the browser's own database of drafts, as anybody at the computer could read it. */
+function keptInBrowser(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('lantu-drafts')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => resolve(JSON.stringify(all.result))
+        }
+      }),
+  )
+}
 
 /** A process looks a session up at most this often, see the session store. */
 const SESSIONS_ARE_LOOKED_UP = 6_000

@@ -42,6 +42,7 @@ test('what was counted before there were totals is in them', async () => {
   await world.sql('drop table {{schema}}.contribution_total, {{schema}}.contribution_recent')
   await world.sql('drop index {{schema}}.contribution_late, {{schema}}.event_entry_revoked')
   await world.sql('alter table {{schema}}.import drop column counts') // of 0013, which stands behind
+  await world.sql('drop table {{schema}}.draft') // of 0016
   await world.sql("delete from {{schema}}.schema_migration where name >= '0012'")
 
   await bring(world.store.schema, world.store.catalogue.all)
@@ -65,6 +66,7 @@ test('the rows of imports from before are counted', async () => {
   await world.sql('alter table {{schema}}.import drop column counts')
   await world.sql('alter table {{schema}}.contribution_total drop column changed_xid') // of 0014, which stands behind
   await world.sql('alter table {{schema}}.contribution_recent drop column changed_xid')
+  await world.sql('drop table {{schema}}.draft') // of 0016
   await world.sql("delete from {{schema}}.schema_migration where name >= '0013'")
 
   await bring(world.store.schema, world.store.catalogue.all)

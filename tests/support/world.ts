@@ -46,6 +46,8 @@ export interface World {
   /** Asks a question of a module. */
   ask<Answer>(who: Who, query: string, input: object): Promise<Answer | Refusal>
   create(who: Who, register: string, values: Row, idempotencyKey?: string): Promise<Outcome<EntryWritten>>
+  /** Makes the entry that a draft of the person becomes. */
+  createFrom(who: Who, register: string, values: Row, draft: string): Promise<Outcome<EntryWritten>>
   edit(who: Who, register: string, entry: Seen, values: Row): Promise<Outcome<EntryWritten>>
   move(who: Who, register: string, entry: Seen, move: string, reason?: string, values?: Row): Promise<Outcome<EntryWritten>>
   /** A file of the person's own, ready to hang on an entry. */
@@ -111,6 +113,7 @@ export async function openWorld(options: WorldWanted = {}): Promise<World> {
       execute(store, installation.shipped.commands.get(command)!, given(who, key), input) as Promise<Outcome<never>>,
     ask: (who, query, input) => answer(installation.shipped.queries.get(query)!, { store, actor: as(who) }, input) as Promise<never>,
     create: (who, register, values, key) => execute(store, entry(register).create, given(who, key), { values }),
+    createFrom: (who, register, values, draft) => execute(store, entry(register).create, given(who), { values, draft }),
     edit: (who, register, { id, version }, values) => execute(store, entry(register).edit, given(who), { id, version, values }),
     move: (who, register, { id, version }, move, reason, values) =>
       execute(store, entry(register).move, given(who), { id, version, move, ...(reason && { reason }), ...(values && { values }) }),

@@ -83,8 +83,8 @@ export const getEntry = (register: string, id: string, asOf?: string) =>
 /** Who changed an entry, newest first. */
 export const getHistory = (register: string, id: string) => request<History>(`${entryPath(register, id)}/history`)
 /** A new entry in the first state of its register; tries with one key make one entry. */
-export const createEntry = (register: string, values: Values, key: string) =>
-  request<EntryAnswer>(entryPath(register), { method: 'POST', body: { values }, repeats: 0, key })
+export const createEntry = (register: string, body: { readonly values: Values; readonly draft?: string }, key: string) =>
+  request<EntryAnswer>(entryPath(register), { method: 'POST', body, repeats: 0, key })
 
 /** The entry to be changed, and the version that was looked at. */
 export interface EntryChange {

@@ -13,12 +13,14 @@ import { Loading } from './page-state.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TakeBackBar } from './take-back-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useLeftDrafts } from './use-left-drafts.ts'
 
 /** Navigation, top bar and the page. */
 export function Frame() {
   const say = useSay()
   const { session, asking } = useGate()
   useFocusOnNavigation()
+  useLeftDrafts()
   if (session === undefined) return <Loading />
   return (
     <div className="frame">

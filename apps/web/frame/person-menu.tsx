@@ -8,6 +8,7 @@ import { frameTexts } from '../texts/texts-frame.ts'
 import { useSay } from '../texts/use-say.ts'
 import type { Language, Words } from '../texts/words.ts'
 import { Icon } from '../theme/icons.tsx'
+import { saveBeforeLeaving } from './before-leaving.ts'
 import { choosePreferences, usePreferences } from './preferences.ts'
 
 /** Who I am, and everything about me. */
@@ -148,10 +149,11 @@ export function Choice<Value extends string>({ legend, value, options, onChoose 
   )
 }
 
-/** Ends the session and forgets what was read. */
+/** Sends what is typed, ends the session and forgets what was read. */
 export function useSignOut() {
   const router = useRouter()
   return async () => {
+    await saveBeforeLeaving()
     await signOut().catch(() => undefined) // an ended session is signed out all the same
     closeGate()
     queryClient.clear()

@@ -1,4 +1,4 @@
-import type { Texts } from './words.ts'
+import type { Texts, Words } from './words.ts'
 
 export const formTexts = {
   required: { zh: '必填', en: 'Required' },
@@ -39,33 +39,26 @@ export const formTexts = {
   create: { zh: '新增{register}', en: 'New entry: {register}' },
   save: { zh: '保存', en: 'Save' },
   done: { zh: '完成', en: 'Done' },
-  discard: { zh: '放弃本机未保存的内容', en: 'Discard what is only on this computer' },
-  restored: { zh: '已恢复本机保存的内容（{at}）。', en: 'What was kept on this computer has been restored ({at}).' },
+  discard: { zh: '放弃这些内容', en: 'Discard it' },
+  restored: { zh: '已恢复您 {at} 填写、尚未保存的内容。', en: 'What you typed by {at} and did not save has been restored.' },
   otherDrafts: {
-    zh: '本机有 {count} 份开了头、还没有保存的新增内容',
-    en: 'On this computer {count} new entries were begun and not saved',
+    zh: '您还有 {count} 份开了头、没有保存的草稿',
+    en: 'You have {count} more drafts that were begun and not saved',
   },
+  onlyHere: { zh: '只在本机', en: 'on this computer only' },
   untitledDraft: { zh: '（未填名称）', en: '(no name)' },
   openDraft: { zh: '继续填写', en: 'Go on' },
   removeDraft: { zh: '删除', en: 'Delete' },
   saved: { zh: '已保存 {at}', en: 'Saved {at}' },
-  saving: { zh: '保存中', en: 'Saving' },
+  draftSaved: { zh: '草稿已保存 {at}', en: 'Draft saved {at}' },
+  saving: { zh: '正在保存', en: 'Saving' },
   keptHere: { zh: '已存本机 {at}', en: 'Kept on this computer {at}' },
-  offline: { zh: '离线，已存本机', en: 'Offline, kept on this computer' },
+  offline: { zh: '未联网，已留在本机', en: 'Offline, kept on this computer' },
   unkept: { zh: '本机存储已满或被禁用，请尽快保存', en: 'This computer cannot keep the draft; please save soon' },
   refused: { zh: '有内容未通过检查，已存本机', en: 'Something did not pass the checks; kept on this computer' },
-  clash: { zh: '他人已修改，等您选择', en: 'Changed by somebody else; waiting for your choice' },
+  clash: { zh: '别处已修改，等您选择', en: 'Changed elsewhere; waiting for your choice' },
   unchanged: { zh: '没有改动', en: 'No changes' },
-  clashTitle: { zh: '在您编辑时，他人也修改了这一条目', en: 'Somebody else changed this entry while you were editing' },
-  clashNote: {
-    zh: '下列内容两边都改过，请逐项选择。只有一方改过的内容已自动合并。',
-    en: 'Both of you changed what follows; choose one by one. What only one changed has been merged.',
-  },
   before: { zh: '原来的', en: 'Before' },
-  allMine: { zh: '全部用我填的', en: 'Take all of mine' },
-  allTheirs: { zh: '全部用对方填的', en: 'Take all of theirs' },
-  mine: { zh: '我填的', en: 'Mine' },
-  theirs: { zh: '对方填的', en: 'Theirs' },
   goOn: { zh: '按所选继续保存', en: 'Save as chosen' },
   sections: { zh: '分节', en: 'Sections' },
   otherSection: { zh: '其他', en: 'Other' },
@@ -79,3 +72,30 @@ export const formTexts = {
     en: 'You are looking at a day in the past; nothing can be typed. Go back to today first.',
   },
 } as const satisfies Texts
+
+/** What is said of two values of one field. */
+export type ClashTexts = Readonly<Record<'title' | 'note' | 'mine' | 'theirs' | 'allMine' | 'allTheirs', Words>>
+
+export const entryClashTexts = {
+  title: { zh: '在您编辑时，他人也修改了这一条目', en: 'Somebody else changed this entry while you were editing' },
+  note: {
+    zh: '下列内容两边都改过，请逐项选择。只有一方改过的内容已自动合并。',
+    en: 'Both of you changed what follows; choose one by one. What only one changed has been merged.',
+  },
+  mine: { zh: '我填的', en: 'Mine' },
+  theirs: { zh: '对方填的', en: 'Theirs' },
+  allMine: { zh: '全部用我填的', en: 'Take all of mine' },
+  allTheirs: { zh: '全部用对方填的', en: 'Take all of theirs' },
+} as const satisfies ClashTexts
+
+export const draftClashTexts = {
+  title: { zh: '您在另一个窗口或另一台电脑上也改过这份草稿', en: 'You changed this draft in another window or on another computer, too' },
+  note: {
+    zh: '下列内容两边填得不同，请逐项选择。只有一边改过的内容已自动合并。',
+    en: 'What follows differs; choose one by one. What was changed in one place only has been merged.',
+  },
+  mine: { zh: '这里填的', en: 'Typed here' },
+  theirs: { zh: '别处填的', en: 'Typed elsewhere' },
+  allMine: { zh: '全部用这里的', en: 'Take all from here' },
+  allTheirs: { zh: '全部用别处的', en: 'Take all from elsewhere' },
+} as const satisfies ClashTexts

@@ -4,6 +4,7 @@ export const workTexts = {
   title: { zh: '工作台', en: 'My work' },
   tabs: { zh: '工作台分页', en: 'Parts of my work' },
   todo: { zh: '待办', en: 'To do' },
+  drafts: { zh: '草稿', en: 'Drafts' },
   done: { zh: '已办', en: 'Done' },
   started: { zh: '我发起的', en: 'Started by me' },
   copied: { zh: '抄送', en: 'Copies' },
@@ -41,6 +42,24 @@ export const workTexts = {
   from: { zh: '{from} 抄送', en: 'copied by {from}' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   changed: { zh: '{at} 更新', en: 'changed {at}' },
+  emptyDrafts: { zh: '没有草稿', en: 'No drafts' },
+  emptyDraftsNote: {
+    zh: '新增时填了一半、或修改时未能保存的内容会自动留在这里，只有您本人看得到。',
+    en: 'New entries begun and not saved, and changes that could not be saved, are kept here by themselves. Only you see them.',
+  },
+  draftsNote: {
+    zh: '只有您本人看得到；最后一次填写后保留 {days} 天。',
+    en: 'Only you see them; they are kept for {days} days after the last change.',
+  },
+  untitled: { zh: '（未填名称）', en: '(no name)' },
+  draftOfNew: { zh: '新增', en: 'new' },
+  draftOfChange: { zh: '修改未存', en: 'changes not saved' },
+  typedAt: { zh: '{at} 填写', en: 'typed {at}' },
+  until: { zh: '保留至 {day}', en: 'kept until {day}' },
+  goOn: { zh: '继续填写', en: 'Go on' },
+  throwAway: { zh: '删除', en: 'Throw away' },
+  throwAwayAsk: { zh: '删除这份草稿？删除后不能恢复。', en: 'Throw this draft away? It cannot be brought back.' },
+  keepIt: { zh: '保留', en: 'Keep it' },
 } as const satisfies Texts
 
 export const copyTexts = {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { EntryAnswer } from '#contract/entries.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import type { Values } from '../../api/types.ts'
 import type { Draft, DraftStore } from '../../values/draft.ts'
 import { Autosave } from './autosave.ts'
+import type { Kept } from './form-state.ts'
 
 const words = { zh: '不行', en: 'no' }
 const place = { jurisdiction: '320000', person: 'p', register: 'technology', entry: 'e' }
@@ -118,6 +118,68 @@ test('a window that is closed does not take the draft of another with it', async
   expect([...drafts.kept.keys()]).toEqual(['one'])
 })
 
+test('who types without a pause is saved all the same', async () => {
+  const { form, sent } = opened()
+
+  for (let second = 0; second < 15; second++) {
+    form.change('title', `乙${second}`)
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+
+  expect(sent.length).toBeGreaterThanOrEqual(1)
+})
+
+test('what the entry does not take is kept aside on the server until it is taken', async () => {
+  const faulty = new ProblemError({ status: 422, words, faults: [{ path: 'note', message: words }] })
+  const { form, aside } = opened({ failures: [faulty] })
+
+  form.change('note', 'x')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(aside.kept).toEqual({ note: 'x' })
+
+  form.change('note', '好')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(form.store.get().save.is).toBe('saved')
+  expect(aside.kept).toBeUndefined()
+})
+
+test('a draft that was ended elsewhere is said once, and what stands here becomes one of its own', async () => {
+  const gone = new ProblemError({ status: 409, code: 'draft.gone', words })
+  const { form, sent } = opened({ failures: [gone] })
+
+  form.change('note', '接着写')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(form.store.get().save).toMatchObject({ is: 'refused', asked: true })
+  expect(form.store.get().values).toEqual({ title: '甲', note: '接着写' })
+
+  form.change('note', '接着写完')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(sent.at(-1)).toEqual([{ title: '甲', note: '接着写完' }, 0])
+})
+
+test('while the entry is being made nothing goes to its draft; when it is not made the draft goes on', async () => {
+  const { form, sent } = opened()
+  form.change('title', '乙')
+
+  await form.pause()
+  form.change('title', '丙')
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(sent).toEqual([])
+
+  form.resume()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(sent).toEqual([[{ title: '丙' }, 1]])
+})
+
+test('before the person signs out what waits is sent without waiting for the pause', async () => {
+  const { form, sent } = opened()
+
+  form.change('title', '乙')
+  await form.leave()
+
+  expect(sent).toEqual([[{ title: '乙' }, 1]])
+})
+
 interface Situation {
   /** How the first sends fail. */
   readonly failures?: readonly ProblemError[]
@@ -138,40 +200,30 @@ function opened({
 }: Situation = {}) {
   const sent: [Values, number][] = []
   const coming = [...failures]
+  const aside: { kept: Values | undefined } = { kept: undefined }
   const form = new Autosave({
     place,
     drafts: drafts.store,
     id,
     left: [...drafts.kept.values()],
-    answer: answer(now, 1),
+    kept: kept(now, 1),
     now: () => 'now',
-    reload: async () => answer(theirs, 2),
-    send: async (changes, version) => {
+    reload: async () => kept(theirs, 2),
+    aside: {
+      keep: async (changes) => void (aside.kept = changes),
+      drop: async () => void (aside.kept = undefined),
+    },
+    send: async (changes, { version }) => {
       sent.push([changes, version])
       const failure = coming.shift()
       if (failure) throw failure
-      return answer({ ...theirs, ...changes }, version + 1)
+      return kept({ ...theirs, ...changes }, version + 1)
     },
   })
-  return { form, sent, drafts }
+  return { form, sent, drafts, aside }
 }
 
-function answer(values: Values, version: number): EntryAnswer {
-  const entry = {
-    id: 'e',
-    no: 1,
-    version,
-    state: 'draft',
-    title: '',
-    values,
-    createdAt: '',
-    changedAt: '',
-    may: ['edit'],
-    moves: [],
-    commands: [],
-  }
-  return { entry, titles: {}, warnings: [] }
-}
+const kept = (values: Values, version: number): Kept => ({ values, version, titles: {}, warnings: [] })
 
 function memory() {
   const kept = new Map<string, Draft>()

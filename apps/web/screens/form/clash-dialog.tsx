@@ -5,7 +5,7 @@ import type { Titles } from '../../api/types.ts'
 import { usePreferences } from '../../frame/preferences.ts'
 import { testId } from '../../frame/test-id.ts'
 import { useTitles } from '../../frame/use-titles.ts'
-import { formTexts } from '../../texts/texts-form.ts'
+import { type ClashTexts, formTexts } from '../../texts/texts-form.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
 import type { Clash } from '../../values/draft.ts'
@@ -13,13 +13,14 @@ import { printValue } from '../../values/print.ts'
 
 interface ClashDialogProps {
   readonly description: RegisterDescription
+  readonly words: ClashTexts
   readonly clashes: readonly Clash[]
   readonly titles: Titles
   readonly onResolve: (mine: ReadonlySet<string>) => void
 }
 
-/** Two people changed the same fields: both values side by side, one choice each. */
-export function ClashDialog({ description, clashes, titles: answered, onResolve }: ClashDialogProps) {
+/** Two people, or one person in two places, changed the same fields: both values side by side, one choice each. */
+export function ClashDialog({ description, words, clashes, titles: answered, onResolve }: ClashDialogProps) {
   const say = useSay()
   const { language } = usePreferences()
   const titles = useTitles(answered)
@@ -34,7 +35,7 @@ export function ClashDialog({ description, clashes, titles: answered, onResolve 
   return (
     <Modal
       open
-      title={say(formTexts.clashTitle)}
+      title={say(words.title)}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
@@ -43,14 +44,14 @@ export function ClashDialog({ description, clashes, titles: answered, onResolve 
       footer={(_, { OkBtn }) => <OkBtn />}
       okButtonProps={testId('resolve-clash')}
     >
-      <p>{say(formTexts.clashNote)}</p>
+      <p>{say(words.note)}</p>
       {clashes.length > 1 && (
         <div className="panel-acts">
           <Button size="small" onClick={() => setMine(new Set(all))} data-testid="all-mine">
-            {say(formTexts.allMine)}
+            {say(words.allMine)}
           </Button>
           <Button size="small" onClick={() => setMine(new Set())} data-testid="all-theirs">
-            {say(formTexts.allTheirs)}
+            {say(words.allTheirs)}
           </Button>
         </div>
       )}
@@ -69,7 +70,7 @@ export function ClashDialog({ description, clashes, titles: answered, onResolve 
                 checked={mine.has(clash.field) === (side === 'mine')}
                 onChange={() => choose(clash.field, side)}
               />
-              <span className="note">{say(formTexts[side])}</span>
+              <span className="note">{say(words[side])}</span>
               <span>{print(clash.field, clash[side])}</span>
             </label>
           ))}

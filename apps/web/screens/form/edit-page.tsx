@@ -10,13 +10,12 @@ import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useStore } from '../../frame/store.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
-import { formTexts } from '../../texts/texts-form.ts'
+import { entryClashTexts, formTexts } from '../../texts/texts-form.ts'
 import { useSay } from '../../texts/use-say.ts'
-import type { Draft } from '../../values/draft.ts'
 import { ClashDialog } from './clash-dialog.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { SaveStateLine } from './save-state.tsx'
-import { useAutosave, useDraftPlace, useDrafts } from './use-autosave.ts'
+import { type LeftChanges, useDraftPlace, useEntryForm, useLeftChanges } from './use-autosave.ts'
 
 const route = getRouteApi('/frame/registers/$register/$id/edit')
 
@@ -26,7 +25,7 @@ export function EditPage() {
   const description = useQuery(registerQuery(register))
   // Opened fresh and then left alone: the form itself follows what the server answers.
   const entry = useQuery({ ...entryQuery(register, id), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false })
-  const drafts = useDrafts(useDraftPlace(register, id))
+  const drafts = useLeftChanges(useDraftPlace(register, id))
   return (
     <Loaded query={description}>
       {(known) => (
@@ -41,7 +40,7 @@ export function EditPage() {
 interface EditorProps {
   readonly description: RegisterDescription
   readonly answer: EntryAnswer
-  readonly left: readonly Draft[]
+  readonly left: LeftChanges
 }
 
 function Editor({ description, answer: loaded, left }: EditorProps) {
@@ -49,7 +48,7 @@ function Editor({ description, answer: loaded, left }: EditorProps) {
   const [answer] = useState(loaded)
   const asOf = useAsOf()
   const place = useDraftPlace(description.name, answer.entry.id)
-  const form = useAutosave({ place, answer, left })
+  const form = useEntryForm(place, answer, left)
   const { save, titles } = useStore(form.store)
   const finish = useFinish(description.name, answer.entry.id)
   if (asOf !== undefined) return <Empty title={say(formTexts.pastReadOnly)} />
@@ -78,6 +77,7 @@ function Editor({ description, answer: loaded, left }: EditorProps) {
       {save.is === 'clash' && (
         <ClashDialog
           description={description}
+          words={entryClashTexts}
           clashes={save.clashes}
           titles={{ ...titles, ...save.theirs.titles }}
           onResolve={form.resolve}

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { RegisterDescription } from '#contract/entries.ts'
+import { browserDrafts } from '../../api/browser-drafts.ts'
+import { draftsQuery } from '../../api/drafts.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { formTexts } from '../../texts/texts-form.ts'
@@ -8,21 +11,33 @@ import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
 import type { Draft, DraftPlace } from '../../values/draft.ts'
 import { instantInTable } from '../../values/moment.ts'
-import { browserDrafts } from './draft-store.ts'
+import { forgetDraft } from './draft-on-server.ts'
 
 interface OtherDraftsProps {
   readonly description: RegisterDescription
   readonly place: DraftPlace
-  readonly drafts: readonly Draft[]
+  /** The draft that the form writes. */
+  readonly own: string
+  /** Of new entries on this computer. */
+  readonly left: readonly Draft[]
 }
 
-/** New entries that were begun on this computer and not saved: to go on with, or to throw away. */
-export function OtherDrafts({ description: { name, titleField }, place, drafts }: OtherDraftsProps) {
+interface Offered {
+  readonly id: string
+  readonly title: string
+  readonly at: string
+  readonly onlyHere: boolean
+}
+
+/** New entries that were begun and not saved: to go on with, or to throw away. */
+export function OtherDrafts({ description, place, own, left }: OtherDraftsProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
+  const drafts = useOffered(description, left).filter(({ id }) => id !== own)
   if (drafts.length === 0) return null
-  const remove = async (id: string) => {
+  const remove = async ({ id, onlyHere }: Offered) => {
     await browserDrafts.drop(place, [id])
+    if (!onlyHere) await forgetDraft(id)
     await queryClient.invalidateQueries({ queryKey: ['drafts'] })
   }
   return (
@@ -33,14 +48,22 @@ export function OtherDrafts({ description: { name, titleField }, place, drafts }
       title={say(formTexts.otherDrafts, { count: drafts.length })}
       description={
         <ul>
-          {drafts.map(({ id, changes, at }) => (
-            <li key={id} data-testid="other-draft">
-              <span>{asText(changes[titleField]) || say(formTexts.untitledDraft)}</span>
-              <span className="note">{instantInTable(at, jurisdiction.timeZone)}</span>
-              <Link to="/registers/$register/new" params={{ register: name }} search={{ draft: id }} data-testid="open-draft">
+          {drafts.map((draft) => (
+            <li key={draft.id} data-testid="other-draft">
+              <span>{draft.title || say(formTexts.untitledDraft)}</span>
+              <span className="note">
+                {instantInTable(draft.at, jurisdiction.timeZone)}
+                {draft.onlyHere && ` · ${say(formTexts.onlyHere)}`}
+              </span>
+              <Link
+                to="/registers/$register/new"
+                params={{ register: description.name }}
+                search={{ draft: draft.id }}
+                data-testid="open-draft"
+              >
                 {say(formTexts.openDraft)}
               </Link>
-              <button type="button" className="link-button" onClick={() => void remove(id)} data-testid="remove-draft">
+              <button type="button" className="link-button" onClick={() => void remove(draft)} data-testid="remove-draft">
                 {say(formTexts.removeDraft)}
               </button>
             </li>
@@ -49,4 +72,15 @@ export function OtherDrafts({ description: { name, titleField }, place, drafts }
       }
     />
   )
+}
+
+/** What the server keeps, and what only this computer has. */
+function useOffered({ name, titleField }: RegisterDescription, left: readonly Draft[]): readonly Offered[] {
+  const { data } = useQuery(draftsQuery(name))
+  const kept = (data?.drafts ?? []).filter(({ entry }) => entry === null)
+  const here = left.filter(({ id }) => !kept.some(({ draft }) => draft === id))
+  return [
+    ...kept.map(({ draft, title, at }) => ({ id: draft, title, at, onlyHere: false })),
+    ...here.map(({ id, changes, at }) => ({ id, title: asText(changes[titleField]), at, onlyHere: true })),
+  ]
 }

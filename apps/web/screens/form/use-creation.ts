@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { EntryAnswer } from '#contract/entries.ts'
+import { browserDrafts } from '../../api/browser-drafts.ts'
 import { createEntry } from '../../api/endpoints.ts'
 import { isTemporary } from '../../api/problem-error.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
@@ -10,7 +11,6 @@ import type { Values } from '../../api/types.ts'
 import { entryAddress } from '../../frame/entry-address.ts'
 import { changesOf, type DraftPlace } from '../../values/draft.ts'
 import type { Autosave } from './autosave.ts'
-import { browserDrafts } from './draft-store.ts'
 
 /** What was asked for and is not answered yet: a try whose answer was lost must be repeated as it was, or it makes a second entry. */
 interface Sent {
@@ -19,10 +19,10 @@ interface Sent {
 }
 
 /**
- * The first save makes the entry; until then everything lies on this computer. Without a connection it is tried again by itself;
+ * The first save makes the entry and ends its draft. Without a connection it is tried again by itself;
  * what was typed meanwhile becomes a change of the entry.
  */
-export function useCreation(place: DraftPlace, form: Autosave) {
+export function useCreation(place: DraftPlace, form: Autosave, draft: string) {
   const made = useMade(place, form)
   const sent = useRef<Sent>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -31,11 +31,12 @@ export function useCreation(place: DraftPlace, form: Autosave) {
 
   const create = async () => {
     clearTimeout(timer.current)
-    sent.current ??= { values: changesOf(form.changed(), {}), key: randomId() }
-    const { values, key } = sent.current
     setBusy(true)
+    await form.pause()
+    sent.current ??= { values: changesOf(form.store.get().values, {}), key: randomId() }
+    const { values, key } = sent.current
     try {
-      const answer = await createEntry(place.register, values, key)
+      const answer = await createEntry(place.register, { values, draft }, key)
       await made(answer, values)
     } catch (error) {
       if (isTemporary(error)) {
@@ -45,6 +46,7 @@ export function useCreation(place: DraftPlace, form: Autosave) {
       }
       sent.current = undefined
       form.refuse(error)
+      form.resume()
       window.scrollTo({ top: 0 })
     } finally {
       setBusy(false)
@@ -67,8 +69,8 @@ export function useCreation(place: DraftPlace, form: Autosave) {
 function useMade(place: DraftPlace, form: Autosave) {
   const navigate = useNavigate()
   return async ({ entry }: EntryAnswer, values: Values) => {
-    const since = changesOf(form.changed(), values)
-    form.discard()
+    const since = changesOf(form.store.get().values, values)
+    form.settle()
     await refreshAfterWrite()
     if (Object.keys(since).length === 0) return await navigate(entryAddress(place.register, entry.id))
     const base = Object.fromEntries(Object.keys(since).map((name) => [name, entry.values[name]]))

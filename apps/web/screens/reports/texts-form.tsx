@@ -6,12 +6,12 @@ import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { useStore } from '../../frame/store.ts'
+import { entryClashTexts } from '../../texts/texts-form.ts'
 import { asText } from '../../values/as-text.ts'
-import type { Draft } from '../../values/draft.ts'
-import type { SaveState } from '../form/autosave.ts'
 import { ClashDialog } from '../form/clash-dialog.tsx'
+import type { SaveState } from '../form/form-state.ts'
 import { SaveStateLine } from '../form/save-state.tsx'
-import { useAutosave, useDraftPlace, useDrafts } from '../form/use-autosave.ts'
+import { type LeftChanges, useDraftPlace, useEntryForm, useLeftChanges } from '../form/use-autosave.ts'
 
 const ROWS = { minRows: 3, maxRows: 12 }
 
@@ -22,11 +22,11 @@ interface TextsFormProps {
   readonly fields: readonly { readonly field: string; readonly label: string }[]
 }
 
-/** A few long texts beside what they stand in; saved as one types, and kept on this computer until they are. */
+/** A few long texts beside what they stand in; saved as one types, and kept as a draft until they are. */
 export function TextsForm({ register, id, ...rest }: TextsFormProps) {
   const description = useQuery(registerQuery(register))
   const entry = useQuery(entryQuery(register, id))
-  const drafts = useDrafts(useDraftPlace(register, id), 'texts')
+  const drafts = useLeftChanges(useDraftPlace(register, id))
   return (
     <Loaded query={description}>
       {(known) => (
@@ -43,12 +43,12 @@ export function TextsForm({ register, id, ...rest }: TextsFormProps) {
 interface TextsProps extends Pick<TextsFormProps, 'title' | 'fields'> {
   readonly description: RegisterDescription
   readonly answer: EntryAnswer
-  readonly left: readonly Draft[]
+  readonly left: LeftChanges
 }
 
 function Texts({ description, answer: loaded, left, title, fields }: TextsProps) {
   const [answer] = useState(loaded)
-  const form = useAutosave({ place: useDraftPlace(description.name, answer.entry.id), answer, left })
+  const form = useEntryForm(useDraftPlace(description.name, answer.entry.id), answer, left)
   const { values, titles, save } = useStore(form.store)
   useRefreshedPage(save)
   return (
@@ -76,6 +76,7 @@ function Texts({ description, answer: loaded, left, title, fields }: TextsProps)
       {save.is === 'clash' && (
         <ClashDialog
           description={description}
+          words={entryClashTexts}
           clashes={save.clashes}
           titles={{ ...titles, ...save.theirs.titles }}
           onResolve={form.resolve}

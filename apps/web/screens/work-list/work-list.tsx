@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { draftsQuery } from '../../api/drafts.ts'
 import { workListQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Page } from '../../frame/page.tsx'
 import { workTexts } from '../../texts/texts-work.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Copies } from './copies.tsx'
+import { Drafts } from './drafts.tsx'
 import { Done, Started } from './looking-back.tsx'
 import { ToDo } from './to-do.tsx'
 
 const route = getRouteApi('/frame/work')
-const TABS = ['todo', 'done', 'started', 'copied'] as const
+const TABS = ['todo', 'drafts', 'done', 'started', 'copied'] as const
 /** A part of the work list. */
 type Tab = (typeof TABS)[number]
 
-/** What waits for me comes first; beside it what I did, what I started and what I should know of. */
+/** What waits for me comes first; beside it what I typed and did not save, what I did, what I started and what I should know of. */
 export function WorkListPage() {
   const say = useSay()
   const { posts, post } = useSession()
@@ -26,6 +28,7 @@ export function WorkListPage() {
       <Tabs open={tab} />
       <section className="panel" aria-label={say(workTexts[tab])}>
         {tab === 'todo' && <ToDo />}
+        {tab === 'drafts' && <Drafts />}
         {tab === 'done' && <Done />}
         {tab === 'started' && <Started />}
         {tab === 'copied' && <Copies />}
@@ -37,7 +40,8 @@ export function WorkListPage() {
 function Tabs({ open }: { readonly open: Tab }) {
   const say = useSay()
   const { data } = useQuery(workListQuery({}))
-  const counts: Partial<Record<Tab, number>> = data ? { todo: data.counts.todo, copied: data.counts.copied } : {}
+  const drafts = useQuery(draftsQuery()).data?.drafts.length
+  const counts: Partial<Record<Tab, number | undefined>> = { todo: data?.counts.todo, drafts, copied: data?.counts.copied }
   return (
     <nav className="work-tabs" aria-label={say(workTexts.tabs)}>
       {TABS.map((tab) => (
