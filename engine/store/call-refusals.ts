@@ -1,6 +1,7 @@
 import type { Row } from '#engine/access/holds.ts'
 import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import type { Words } from '#engine/define/words.ts'
 import { actWords } from '#engine/derive/act-words.ts'
 
 /** What one command may take on at once; more is refused rather than cut without a word. */
@@ -59,4 +60,42 @@ export function notYet(register: Register, row: Row, move: string, missing: read
     `“${titleOf(register, row)}” cannot take “${label.en}” yet: ${missing.map(({ message }) => message.en).join('; ')}`,
     { faults: missing },
   )
+}
+
+export function noRight(register: Register, row: Row, label: Words): Refusal {
+  return refuse(
+    'forbidden',
+    'entry.no-right',
+    `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”，请与有权岗位联系`,
+    `your post may not “${label.en}” on “${titleOf(register, row)}”`,
+  )
+}
+
+export function madeByCommand(register: Register): Refusal {
+  return refuse(
+    'forbidden',
+    'entry.made-by-command',
+    `“${register.title.zh}”由系统生成，不能手工新增`,
+    `${register.title.en} are made by the system and cannot be added by hand`,
+  )
+}
+
+export function byCommandOnly(label: Words): Refusal {
+  return refuse(
+    'forbidden',
+    'move.by-command-only',
+    `“${label.zh}”由批次或流程统一办理，不能对单条操作`,
+    `“${label.en}” is done for a whole batch, not for one entry`,
+  )
+}
+
+export function reasonMissing(label: Words): Refusal {
+  return refuse('invalid', 'move.reason-missing', `“${label.zh}”须说明理由`, `“${label.en}” needs a reason`, {
+    faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }],
+  })
+}
+
+export function checksFailed(faults: readonly FieldFault[]): Refusal {
+  const [zh, en] = [faults.map(({ message }) => message.zh).join('；'), faults.map(({ message }) => message.en).join('; ')]
+  return refuse('invalid', 'entry.checks', zh, en, { faults })
 }

@@ -11,7 +11,19 @@ import { keysOf } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { MOST_AT_ONCE, notEditable, notFound, notYet, titleOf, tooMany, wrongState } from './call-refusals.ts'
+import {
+  byCommandOnly,
+  checksFailed,
+  MOST_AT_ONCE,
+  madeByCommand,
+  noRight,
+  notEditable,
+  notFound,
+  notYet,
+  reasonMissing,
+  tooMany,
+  wrongState,
+} from './call-refusals.ts'
 import { engineTable, type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { type GuardedMove, guardsAgainst } from './guards.ts'
@@ -123,14 +135,7 @@ export class Call {
   /** New entries in the register's first state. */
   create<R extends Register>(register: R, values: readonly ValuesOf<R>[]): readonly Id<R['name']>[] {
     if (register.createVia && !register.createVia.includes(this.facts.command)) {
-      throw new Refused(
-        refuse(
-          'forbidden',
-          'entry.made-by-command',
-          `“${register.title.zh}”由系统生成，不能手工新增`,
-          `${register.title.en} are made by the system and cannot be added by hand`,
-        ),
-      )
+      throw new Refused(madeByCommand(register))
     }
     return values.map((each) => {
       const row: Row = {
@@ -219,24 +224,13 @@ export class Call {
 
   #decideMove(register: Register, next: Row, row: Row, move: string, definition: Move): void {
     if (definition.via && !definition.via.includes(this.facts.command)) {
-      throw new Refused(
-        refuse(
-          'forbidden',
-          'move.by-command-only',
-          `“${definition.label.zh}”由批次或流程统一办理，不能对单条操作`,
-          `“${definition.label.en}” is done for a whole batch, not for one entry`,
-        ),
-      )
+      throw new Refused(byCommandOnly(definition.label))
     }
     this.#demand(register, move, row, definition.label)
     // What is given with the move must not carry the entry out of the reach of who makes it.
     if (definition.asks) this.#demand(register, move, { ...next, state: row['state'] }, definition.label)
     if (definition.reason === 'required' && !this.#reason) {
-      throw new Refused(
-        refuse('invalid', 'move.reason-missing', `“${definition.label.zh}”须说明理由`, `“${definition.label.en}” needs a reason`, {
-          faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }],
-        }),
-      )
+      throw new Refused(reasonMissing(definition.label))
     }
     const missing = missingFor(register, move, next, this.facts.actor)
     if (missing.length > 0) throw new Refused(notYet(register, row, move, missing))
@@ -258,16 +252,7 @@ export class Call {
 
   #touch(register: Register, before: Row | undefined, after: Row, act: string): void {
     const faults = [...failing(register.checks ?? [], register, after, this.facts.actor), ...placeFaults(register, after, this.today)]
-    if (faults.length > 0)
-      throw new Refused(
-        refuse(
-          'invalid',
-          'entry.checks',
-          faults.map(({ message }) => message.zh).join('；'),
-          faults.map(({ message }) => message.en).join('; '),
-          { faults },
-        ),
-      )
+    if (faults.length > 0) throw new Refused(checksFailed(faults))
     this.#touched.set(String(after['id']), { register, before, after: { ...after, ...keysOf(register, after) }, act })
   }
 
@@ -287,14 +272,7 @@ export class Call {
 
   #demand(register: Register, right: string, row: Row, label: Words = RIGHT_WORDS[right] ?? { zh: right, en: right }): void {
     if (!this.#holds(register, right, row, this.facts.actor)) {
-      throw new Refused(
-        refuse(
-          'forbidden',
-          'entry.no-right',
-          `您的岗位无权对“${titleOf(register, row)}”执行“${label.zh}”，请与有权岗位联系`,
-          `your post may not “${label.en}” on “${titleOf(register, row)}”`,
-        ),
-      )
+      throw new Refused(noRight(register, row, label))
     }
   }
 

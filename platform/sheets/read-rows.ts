@@ -1,6 +1,6 @@
 import type { SharedStrings } from './shared-strings.ts'
 import type { CellValue } from './sheet.ts'
-import { unescaped } from './xml-text.ts'
+import { textIn, unescaped } from './xml-text.ts'
 
 /** A row as it stands in the file. */
 export interface SheetRow {
@@ -92,16 +92,6 @@ function valueOf(attributes: string, content: string, { strings, dayStyles, sinc
   if (Number.isNaN(number)) return unescaped(raw)
   const style = /\bs="(\d+)"/.exec(attributes)?.[1]
   return style !== undefined && dayStyles.has(Number(style)) ? dayOf(number, since) : number
-}
-
-const TEXT = /<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g
-const PRONOUNCED = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g
-
-/** The text of a string item, its runs joined, without how it is pronounced. */
-export function textIn(content: string): string {
-  let text = ''
-  for (const [, part = ''] of content.replaceAll(PRONOUNCED, '').matchAll(TEXT)) text += part
-  return unescaped(text)
 }
 
 const DAY_MS = 86_400_000

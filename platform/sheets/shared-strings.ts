@@ -1,4 +1,4 @@
-import { textIn } from './read-rows.ts'
+import { textIn } from './xml-text.ts'
 
 /** The texts that the cells of a workbook name by number. */
 export interface SharedStrings {

@@ -13,3 +13,13 @@ function entity(all: string, decimal: string | undefined, hexadecimal: string | 
   const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)
   return code <= 0x10ffff ? String.fromCodePoint(code) : all
 }
+
+const TEXT = /<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g
+const PRONOUNCED = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g
+
+/** The text of a string item, its runs joined, without how it is pronounced. */
+export function textIn(content: string): string {
+  let text = ''
+  for (const [, part = ''] of content.replaceAll(PRONOUNCED, '').matchAll(TEXT)) text += part
+  return unescaped(text)
+}
