@@ -24,7 +24,7 @@ export interface ExportPage {
   readonly titles: Titles
 }
 
-const PAGE = 1000
+const PAGE = 250
 
 /**
  * Goes through the entries under the reader's right, once and as of one instant, while others change them. A cursor and not page after page:

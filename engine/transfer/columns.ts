@@ -67,6 +67,9 @@ export const HELPER_MARK = '（仅供筛选）'
 /** The column of an export that tells where each entry stands; never imported. */
 export const STATE_TITLE = '办理状态'
 
+/** Columns of a list that are no fields, by the names the list has for them; an export of what it shows has them, the import passes them over. */
+export const SHOWN_ONLY = { no: '编号', changedAt: '更新时间' } as const
+
 /** The last column of a workbook of wrong rows: what is wrong in which cell, why, and what to do. */
 export const ISSUES_TITLE = '问题（导入时忽略）'
 

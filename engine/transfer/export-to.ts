@@ -11,7 +11,7 @@ import { NO_LAYOUTS } from './layouts.ts'
 export interface ExportWanted {
   readonly format: ExportFormat
   readonly question: WholeList
-  /** In their order; absent: all. */
+  /** Fields, `no` and `changedAt`, in their order; absent: all fields. */
   readonly fields?: readonly string[] | undefined
 }
 
@@ -33,8 +33,7 @@ export async function exportTo(
   }
   try {
     const plan = exportPlan(register, layouts, fields)
-    const read = [...plan.columns, ...plan.subSheets].map(({ field }) => field)
-    await throughEntries(store, register, given.actor, { list: question, fields: read }, (pages) => {
+    await throughEntries(store, register, given.actor, { list: question, fields: plan.reads }, (pages) => {
       const bytes = exportBytes(format, { store, register, layouts, plan, pages, onWritten })
       return pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 2 }), target)
     })

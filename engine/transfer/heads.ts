@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { columnLetters } from '#platform/sheets/sheet.ts'
-import { isOwnColumn } from './columns.ts'
+import { isOwnColumn, SHOWN_ONLY } from './columns.ts'
 import { MONEY_UNITS } from './tidy.ts'
 
 /** A column that a sheet may have: the field, the titles it may go by, and the unit that its head must name. */
@@ -155,11 +155,15 @@ function missing(columns: readonly HeadFound[], wanted: readonly HeadWanted[]): 
   return readable.length === 0 ? noHeads(wanted) : undefined
 }
 
+const SHOWN: ReadonlySet<string> = new Set(Object.values(SHOWN_ONLY))
+
 function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], wanted: readonly HeadWanted[]): readonly Words[] {
   const had = new Set(columns.map(({ field }) => field))
   const gone = wanted.filter(({ field, closed }) => !closed && !had.has(field))
   const known = new Set(columns.map(({ at }) => at))
-  const strange = cells.map((cell) => cellText(cell)).filter((text, at) => text !== '' && !known.has(at) && !isOwnColumn(text))
+  const strange = cells
+    .map((cell) => cellText(cell))
+    .filter((text, at) => text !== '' && !known.has(at) && !isOwnColumn(text) && !SHOWN.has(text))
   const listed = (language: 'zh' | 'en') => gone.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
   const needed = gone.filter(({ required }) => required)
   const former = columns.flatMap(({ field, former: title }) => (title === undefined ? [] : [{ field, title }]))

@@ -15,7 +15,12 @@ export function fixedClock(iso: string): Clock {
 
 /** The calendar day in a time zone, such as '2026-10-01' in Asia/Shanghai while UTC still has September. */
 export function today(clock: Clock, timeZone: string): string {
-  return dayFormat(timeZone).format(clock.now())
+  return dayIn(timeZone, clock.now())
+}
+
+/** The calendar day on which an instant falls in a time zone. */
+export function dayIn(timeZone: string, instant: Date): string {
+  return dayFormat(timeZone).format(instant)
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from './browser.ts'
@@ -87,6 +88,39 @@ test('a view keeps filter, columns and order; it is shared, and opens by itself 
   expect(await other.page.getByTestId('view-menu').isVisible()).toBe(true)
   expect(other.complaints).toEqual([])
   await other.close()
+  expect(person.complaints).toEqual([])
+})
+
+test('a list is taken away as it is shown: its rows in their order, its columns, personal data masked; a refusal is told', async () => {
+  const { page } = person
+  await person.open('/registers/technology?state=published&sort=title&columns=field,contact,phone,changedAt')
+  await page.locator('tbody tr').first().waitFor()
+  const shown = await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => (row as HTMLTableRowElement).cells[1]!.innerText))
+  const all = await total()
+  await page.getByTestId('export-menu').click()
+  await person.picture('export-menu')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv-shown').click()])
+  const text = await readFile(await file.path(), 'utf8')
+  const [head, ...lines] = text.trim().split('\r\n')
+
+  expect(file.suggestedFilename()).toBe('前沿技术突破.csv')
+  expect(head).toBe('行号,技术名称,所属领域,联系人,手机,更新时间,公开属性,办理状态')
+  expect(lines.length).toBe(all)
+  expect(lines.slice(0, shown.length).map((line) => line.split(',')[1])).toEqual(shown)
+  expect(lines.every((line) => line.endsWith(',已公布'))).toBe(true)
+  expect(lines.some((line) => /,\d{3}\*{4}\d{4},/.test(line))).toBe(true)
+
+  await page.route('**/export.csv*', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      json: { status: 409, words: { zh: '已有 3 个导出', en: 'three run' } },
+    }),
+  )
+  await page.getByTestId('export-menu').click()
+  await page.getByTestId('export-csv-all').click()
+  await page.getByTestId('download-failed').filter({ hasText: '已有 3 个导出' }).getByRole('button').click()
+  await page.unroute('**/export.csv*')
   expect(person.complaints).toEqual([])
 })
 

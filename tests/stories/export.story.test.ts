@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shipped } from '#apps/api/installation.ts'
 import { ROW_ID, ROW_KEY, ROW_VERSION, STATE_TITLE } from '#engine/transfer/columns.ts'
 import { exportTo } from '#engine/transfer/export-to.ts'
+import { findHeads } from '#engine/transfer/heads.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { everyKindRegister } from '#tests/support/every-kind.ts'
 import { must, openWorld, type World } from '#tests/support/world.ts'
@@ -136,6 +137,20 @@ describe('an export', () => {
       `select person, reason from {{schema}}.event where command = 'entry.export' and reason like '各类字段%csv%' order by at desc, id desc limit 1`,
     )
     expect(last).toEqual({ person: world.as('kunshan').person, reason: '各类字段：导出 csv，5 条' })
+  })
+
+  test('as a list shows it has its number and the day of its last change, and comes in again without a word about them', async () => {
+    const filter = encodeURIComponent('{"field":"text","is":"-12"}')
+    const { rawPayload } = await taken(`every_kind/export.csv?columns=no,text,state,area,changedAt&sort=-no&filter=${filter}`)
+    const [head, line] = rawPayload.toString('utf8').trim().split('\r\n')
+    const heads = findHeads(
+      [head!.split(',')],
+      [{ field: 'text', label: { zh: '名称', en: 'Name' }, titles: ['名称'], required: true, closed: false }],
+    )
+
+    expect(head).toBe('行号,编号,名称,属地,更新时间,办理状态')
+    expect(line).toBe(`1,3,-12,昆山市 320583,2026-06-01,开放`)
+    expect(JSON.stringify(heads)).not.toContain('编号')
   })
 
   test('with a faulty question is refused before anything is sent', async () => {

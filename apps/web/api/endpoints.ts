@@ -133,8 +133,8 @@ export const getOptions = (register: string, q: string, signal?: AbortSignal) =>
 /** A download asks the right to the entry, so its address names the entry. */
 export const fileAddress = (register: string, id: string, file: UploadedFile) => `${API}${entryPath(register, id)}/files/${file.sha256}`
 
-/** The list that a question shows, without its pages, as a file; without columns all of them. */
-export function exportAddress(
+/** Where the list that a question shows is to be had as a file, without its pages; without columns all of them. */
+export function exportPath(
   register: string,
   format: string,
   {
@@ -149,8 +149,10 @@ export function exportAddress(
   }: Omit<ListQuery, 'cursor' | 'limit' | 'count'> & { readonly columns?: readonly string[] },
 ): string {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
-  return `${API}/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, asOf, columns: columns?.join(','), ...filters })}`
+  return `/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, asOf, columns: columns?.join(','), ...filters })}`
 }
+/** The whole register as a file. */
+export const exportAddress = (register: string, format: string) => `${API}${exportPath(register, format, {})}`
 /** The empty sheet to fill in. */
 export const templateAddress = (register: string, what: 'entries' | 'history' = 'entries') =>
   `${API}/registers/${register}/template.xlsx${what === 'history' ? '?history=true' : ''}`

@@ -8,6 +8,7 @@ import { useSay } from '../texts/use-say.ts'
 import { Icon, Mark } from '../theme/icons.tsx'
 import { AsOfBand } from './as-of.tsx'
 import { BottomTabs } from './bottom-tabs.tsx'
+import { DownloadsBar } from './downloads-bar.tsx'
 import { contentRegisters, roomOf, roomsFor } from './navigation.ts'
 import { Loading } from './page-state.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -37,6 +38,7 @@ export function Frame() {
           </Suspense>
         </main>
         <TakeBackBar />
+        <DownloadsBar />
       </div>
       <BottomTabs />
       {asking && <SignInAgain />}

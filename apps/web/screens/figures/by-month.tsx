@@ -8,13 +8,14 @@ import { usePreferences } from '../../frame/preferences.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { chartColours } from '../../theme/theme.ts'
+import { keepFile } from '../../values/keep-file.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
 import { parsePeriod, periodTitle } from '../../values/period.ts'
 import { csvOf, percent } from './arithmetic.ts'
 import { Door } from './by-area.tsx'
-import { download, svgToPng } from './download.ts'
 import type { OpenDoor } from './open-door.ts'
+import { svgToPng } from './svg-to-png.ts'
 
 const MonthChart = lazy(() => import('./month-chart.tsx').then(({ MonthChart }) => ({ default: MonthChart })))
 
@@ -35,14 +36,14 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
   const name = `${say(indicator.title)}-${figure.asOf.day}`
   const exportPng = async () => {
     const svg = box.current?.querySelector('svg')
-    if (svg) download(`${name}.png`, await svgToPng(svg, finding, chartColours(scheme)))
+    if (svg) keepFile(`${name}.png`, await svgToPng(svg, finding, chartColours(scheme)))
   }
   const sentenceOn = (month: string) => {
     const mark = figure.restated.months.find(({ code }) => code === month)
     return mark ? say(mark.words) : ''
   }
   const exportCsv = () =>
-    download(
+    keepFile(
       `${name}.csv`,
       new Blob(
         [

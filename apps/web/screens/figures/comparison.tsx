@@ -11,10 +11,11 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { chartColours } from '../../theme/theme.ts'
+import { keepFile } from '../../values/keep-file.ts'
 import { csvOf } from './arithmetic.ts'
 import { MatrixTable, Ranking } from './comparison-tables.tsx'
-import { download, svgToPng } from './download.ts'
 import { doorClosed, type OpenDoor } from './open-door.ts'
+import { svgToPng } from './svg-to-png.ts'
 
 const Lines = lazy(() => import('./lines-chart.tsx').then(({ LinesChart }) => ({ default: LinesChart })))
 const route = getRouteApi('/frame/figures/$indicator')
@@ -109,10 +110,10 @@ function View({ matrix, view, figure, onOpen }: ViewProps) {
   const name = `${say(figure.indicator.title)}-${say(figureTexts.comparison)}-${figure.asOf.day}`
   const exportPng = async () => {
     const svg = box.current?.querySelector('svg')
-    if (svg) download(`${name}.png`, await svgToPng(svg, name, chartColours(scheme)))
+    if (svg) keepFile(`${name}.png`, await svgToPng(svg, name, chartColours(scheme)))
   }
   const exportCsv = () =>
-    download(
+    keepFile(
       `${name}.csv`,
       new Blob(
         [

@@ -75,7 +75,7 @@ function Templates({ description: { name: register, may }, may: rights }: Import
     ...(may.includes('create') ? [empty] : []),
     {
       id: 'filled-template',
-      href: exportAddress(register, 'xlsx', {}),
+      href: exportAddress(register, 'xlsx'),
       label: importTexts.filledTemplate,
       note: importTexts.filledTemplateNote,
     },

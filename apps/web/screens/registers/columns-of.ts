@@ -37,6 +37,12 @@ export function shownColumns(description: RegisterDescription, chosen: readonly 
   return shownNames(description, chosen).flatMap((name) => possible.find((column) => column.name === name) ?? [])
 }
 
+/** All that a list shows of an entry, in its order: the title stands first, but for the number. */
+export function shownWithTitle(description: RegisterDescription, chosen: readonly string[] | undefined): readonly string[] {
+  const names = shownColumns(description, chosen).map(({ name }) => name)
+  return names[0] === 'no' ? ['no', description.titleField, ...names.slice(1)] : [description.titleField, ...names]
+}
+
 /** The head of a column, with the unit of its numbers: 投入经费（万元）. */
 export function headOf({ label, field }: ListColumn, language: Language): string {
   const unit = field?.control === 'amount' ? columnTexts.wan[language] : field?.unit

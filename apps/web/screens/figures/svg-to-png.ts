@@ -1,13 +1,5 @@
 import type { chartColours } from '../../theme/theme.ts'
 
-/** Hands a file made on this page to the browser. */
-export function download(name: string, content: Blob) {
-  const address = URL.createObjectURL(content)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
-}
-
 const SCALE = 2
 const TITLE_HEIGHT = 40
 
