@@ -52,7 +52,9 @@ describe('the count of a facet', () => {
       fc.asyncProperty(asked, async ({ register, who, asOf, picks, filter }) => {
         const base: Address = { ...(asOf && { asOf }), ...(filter && register === everyKind && { filter: JSON.stringify(filter) }) }
         const address = await withPicks(register, who, base, picks)
-        for (const { field, by, values } of await counted(register, who, address))
+        const told = await answered(register, who, address)
+        expect(told.total, `${register.name} ${who} ${JSON.stringify(address)}`).toBe(await total(register, who, address))
+        for (const { field, by, values } of told.facets)
           for (const { code, count } of values) {
             compared++
             const chosen: Address =
@@ -99,11 +101,15 @@ async function withPicks(register: Register, who: string, base: Address, picks: 
 }
 
 async function counted(register: Register, who: string, address: Address) {
+  return (await answered(register, who, address)).facets
+}
+
+async function answered(register: Register, who: string, address: Address) {
   const question = facetQuestion({ register, store: world.store }, pageQuery.safeParse(cleaned(address)), cleaned(address))
   if (isRefusal(question)) throw new Error(question.words.zh)
   const answer = await facetCounts(world.store, register, world.as(who), question)
   if ('ok' in answer) throw new Error(answer.words.zh)
-  return answer.facets
+  return answer
 }
 
 async function total(register: Register, who: string, address: Address) {
