@@ -6,7 +6,7 @@ export const formField = z.object({
   name: z.string(),
   label: words,
   note: words.optional(),
-  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, day, choice, choices, picker, area, term, check, rows, files, phone, mail, uscc, none. */
+  /** engine/kinds ControlName: line, paragraph, amount, number, decimal, year, day, choice, choices, picker, area, term, check, rows, files, phone, mail, uscc, none. */
   control: z.string(),
   /** Must be filled from the first save on. */
   required: z.boolean(),
@@ -26,6 +26,8 @@ export const formField = z.object({
   scheme: z.string().optional(),
   /** For control area: zones alone. */
   zones: z.literal(true).optional(),
+  /** For control rows: the column that stands for a row in a list; absent: all of them. */
+  shows: z.string().optional(),
   /** For control rows: the columns. */
   get columns() {
     return z.array(formField).optional()
@@ -41,6 +43,8 @@ export const moveDescription = z.object({
   via: z.string().optional(),
   /** Fields that are given with the move, all of them. */
   asks: z.array(z.string()).optional(),
+  /** For a day that is asked for and empty: the last day of the year in the field named. */
+  proposes: z.record(z.string(), z.object({ yearEndOf: z.string() })).optional(),
 })
 
 /** What a batch can decide on the entries of a register; without notice it goes from the list to the document. */

@@ -73,6 +73,7 @@ const schema = z.strictObject({
       invites: z.string().exactOptional(),
       tone: z.enum(['main', 'danger']).exactOptional(),
       asks: names.exactOptional(),
+      proposes: z.record(z.string(), z.strictObject({ yearEndOf: z.string() })).exactOptional(),
       stamps: z.record(z.string(), expressionSchema).exactOptional(),
     }),
   ),
@@ -108,6 +109,7 @@ export function faultsOf(register: Register): readonly string[] {
     ...moveFaults(register),
     ...rightFaults(register),
     ...fieldFaults(register),
+    ...shownFaults(register),
     ...keyFaults(register),
     ...decisionFaults(register),
     ...dueFaults(register),
@@ -117,15 +119,19 @@ export function faultsOf(register: Register): readonly string[] {
 
 function moveFaults(register: Register): readonly string[] {
   const { states, moves, initial } = register
+  const kindIn = (field: string) => register.fields[field]?.kind
   const used = Object.entries(states).flatMap(([state, { moves: out }]) => Object.entries(out).map(([move, to]) => ({ state, move, to })))
   return [
     ...(states[initial] ? [] : [`initial state ${initial} does not exist`]),
     ...used.filter(({ move }) => !moves[move]).map(({ state, move }) => `state ${state} names the unknown move ${move}`),
     ...used.filter(({ to }) => !states[to]).map(({ move, to }) => `move ${move} leads to the unknown state ${to}`),
-    ...Object.entries(moves).flatMap(([move, { asks = [], stamps = {} }]) => [
+    ...Object.entries(moves).flatMap(([move, { asks = [], proposes = {}, stamps = {} }]) => [
       ...asks.filter((field) => !register.fields[field]).map((field) => `move ${move} asks for the unknown field ${field}`),
+      ...Object.entries(proposes)
+        .filter(([field, { yearEndOf }]) => !asks.includes(field) || kindIn(field) !== 'day' || kindIn(yearEndOf) !== 'year')
+        .map(([field]) => `move ${move} proposes for ${field}, which must be a day it asks for, the end of a year`),
       ...Object.keys(stamps)
-        .filter((field) => register.fields[field]?.kind !== 'day')
+        .filter((field) => kindIn(field) !== 'day')
         .map((field) => `move ${move} stamps ${field}, which is no day`),
     ]),
   ]
@@ -149,6 +155,15 @@ function speaksOfNot(expression: Expression): boolean {
   if ('not' in expression) return true
   const parts = 'all' in expression ? expression.all : 'any' in expression ? expression.any : []
   return parts.some(speaksOfNot)
+}
+
+/** The column that stands for the rows of a sub-table is one of them. */
+function shownFaults({ fields }: Register): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    'shows' in field && field.shows !== undefined && field.columns[field.shows] === undefined
+      ? [`${name} shows the unknown column ${field.shows}`]
+      : [],
+  )
 }
 
 function fieldFaults(register: Register): readonly string[] {

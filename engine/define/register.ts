@@ -90,6 +90,8 @@ export interface Move {
   readonly tone?: 'main' | 'danger'
   /** Fields that are given with the move, all of them, though the state is not editable: why it left, where it moved. */
   readonly asks?: readonly string[]
+  /** For a day that it asks for and that is empty: the last day of the year in another field, to be looked at by a person. */
+  readonly proposes?: Readonly<Record<string, { readonly yearEndOf: string }>>
   /** Days that the move fills with today, each when its condition holds. */
   readonly stamps?: Readonly<Record<string, Expression>>
 }

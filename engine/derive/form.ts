@@ -17,13 +17,14 @@ export function describe(register: Register, may: RegisterDescription['may']): R
       tone: tone ?? 'plain',
       moves: { ...moves },
     })),
-    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via, asks }]) => ({
+    moves: Object.entries(register.moves).map(([name, { label, reason, tone, via, asks, proposes }]) => ({
       name,
       label,
       reason: reason ?? 'none',
       tone: tone ?? 'plain',
       ...(via?.[0] && { via: via[0] }),
       ...(asks && { asks: [...asks] }),
+      ...(proposes && { proposes }),
     })),
     decisions: decisionsOf(register),
     columns: [...(register.columns ?? Object.keys(register.fields).slice(0, 6))],
@@ -56,6 +57,7 @@ interface ControlOptions {
   readonly unit?: string
   readonly scheme?: string
   readonly zones?: true
+  readonly shows?: string
 }
 
 function formField(name: string, field: FieldDefinition): FormField {
@@ -79,5 +81,6 @@ function formField(name: string, field: FieldDefinition): FormField {
     ...(refersTo && { refersTo }),
     ...(options.scheme !== undefined && { scheme: options.scheme }),
     ...(options.zones && { zones: options.zones }),
+    ...(options.shows !== undefined && { shows: options.shows }),
   }
 }

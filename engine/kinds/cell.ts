@@ -14,7 +14,7 @@ export interface SheetFacts {
   /** Stands in the column's head: 投入经费（万元）. */
   readonly unit?: string
   /** How the cells are kept: `text` saves long numbers from being counted. */
-  readonly format: 'text' | 'whole' | 'number' | 'day'
+  readonly format: 'text' | 'whole' | 'number' | 'day' | 'year'
   /** In characters of the sheet. */
   readonly width: number
   /** Where the cell's drop-down comes from. */

@@ -19,9 +19,29 @@ import { type RowValue, rows } from './rows.ts'
 import { term } from './term.ts'
 import { text } from './text.ts'
 import { uscc } from './uscc.ts'
+import { year } from './year.ts'
 
 /** Every kind of field there is, by the name definitions use. */
-export const kinds = { area, check, choice, day, decimal, files, integer, json, mail, money, paragraph, phone, ref, rows, term, text, uscc }
+export const kinds = {
+  area,
+  check,
+  choice,
+  day,
+  decimal,
+  files,
+  integer,
+  json,
+  mail,
+  money,
+  paragraph,
+  phone,
+  ref,
+  rows,
+  term,
+  text,
+  uscc,
+  year,
+}
 
 /** The TypeScript value of a field, by its kind; a kind without a line here does not compile. */
 export type ValueOfKind<Field> = {
@@ -42,6 +62,7 @@ export type ValueOfKind<Field> = {
   term: string
   text: string
   uscc: string
+  year: number
 }
 
 export type KindName = keyof typeof kinds

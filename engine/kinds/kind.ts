@@ -108,6 +108,7 @@ export type ControlName =
   | 'phone'
   | 'mail'
   | 'uscc'
+  | 'year'
   | 'none'
 
 export function kind<const Shape extends OptionShape>(definition: Kind<Shape>) {

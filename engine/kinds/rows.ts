@@ -10,9 +10,10 @@ import { money } from './money.ts'
 import { ref } from './ref.ts'
 import { term } from './term.ts'
 import { text } from './text.ts'
+import { year } from './year.ts'
 
 /** Kinds a column of a sub-table may have. */
-const cells = { area, choice, day, files, integer, money, ref, term, text }
+const cells = { area, choice, day, files, integer, money, ref, term, text, year }
 type CellName = keyof typeof cells
 
 export interface RowColumn {
@@ -30,6 +31,8 @@ export const rows = kind({
   options: {
     columns: z.record(z.string(), columnSchema) as unknown as ZodType<Readonly<Record<string, RowColumn>>>,
     most: z.int().exactOptional(),
+    /** The column that stands for a row where there is no room for all of them, as in a list. */
+    shows: z.string().exactOptional(),
   },
   control: 'rows',
   column: () => 'jsonb',

@@ -56,6 +56,7 @@ describe('a value in a cell', () => {
     ['decimal', '2.30', 2.3],
     ['decimal', '12345678901234.123456', '12345678901234.123456'],
     ['integer', 7, 7],
+    ['year', 2026, 2026],
     ['day', '2026-03-31', new Date('2026-03-31')],
     ['money', '1234567.00', 123.4567],
     ['money', '0.01', 0.000001],
@@ -82,7 +83,7 @@ describe('a value in a cell', () => {
   })
 
   test('that nobody can read is a fault in both languages', () => {
-    for (const kind of ['area', 'check', 'choice', 'day', 'decimal', 'integer', 'money', 'ref', 'term'] as const) {
+    for (const kind of ['area', 'check', 'choice', 'day', 'decimal', 'integer', 'money', 'ref', 'term', 'year'] as const) {
       const field = everyKindRegister.fields[kind]!
       const reading = kindOf(field).fromCell('约三分之一', field, NAMES)
 

@@ -7,6 +7,17 @@ const MONEY: SheetFacts = { format: 'number', unit: '万元', width: 1 }
 const RATE: SheetFacts = { format: 'number', unit: '%', width: 1 }
 const TEXT: SheetFacts = { format: 'text', width: 1 }
 
+describe('a year in a sheet', () => {
+  test.each<[CellContent, CellContent]>([
+    [2026, 2026],
+    ['2026年', '2026'],
+    ['２０２６ 年度', '2026'],
+    ['2026年9月', '2026年9月'],
+  ])('%s is %s, and no part of it is guessed at', (cell, year) => {
+    expect(tidied(cell, { format: 'year', width: 1 }, undefined)).toEqual({ cell: year })
+  })
+})
+
 describe('a date in a sheet', () => {
   test.each<[CellContent, string]>([
     [new Date('2026-09-30'), '2026-09-30'],

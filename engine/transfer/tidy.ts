@@ -11,6 +11,7 @@ export const MONEY_UNITS: Readonly<Record<string, number>> = { 元: -4, 千元: 
 export function tidied(cell: CellContent, { format, unit }: SheetFacts, headUnit: string | undefined): Tidied {
   if (cell === null || cell === '') return { cell: null }
   if (format === 'day') return dayIn(cell)
+  if (format === 'year') return { cell: yearIn(cell) }
   if (format === 'number' || format === 'whole') return numberIn(cell, unit, headUnit)
   // Full-width letters and digits are the same to a code; in words they stay what they are.
   if (typeof cell === 'string') return { cell: withoutBlanks(cell) }
@@ -28,6 +29,11 @@ function wholeDigits(cell: number): Tidied {
       en: 'the program has cut this long number to 15 digits; set the cell to text and type it again',
     },
   }
+}
+
+/** “２０２６ 年” is 2026; anything else is judged as it stands. */
+function yearIn(cell: CellContent): CellContent {
+  return typeof cell === 'string' ? withoutBlanks(cell.normalize('NFKC')).replace(/\s*年度?$/, '') : cell
 }
 
 function withoutBlanks(text: string): string {

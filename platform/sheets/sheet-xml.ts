@@ -1,11 +1,11 @@
 import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetLine, type SheetLook } from './sheet.ts'
 
 /** Places in `STYLES` (styles.ts). */
-const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4, lines: 7 } as const
+const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4, year: 2, lines: 7 } as const
 const HEAD_STYLE = 5
 const MUTED_STYLE = 6
 /** The same looks, standing out. */
-const MARKED_STYLE_OF = { text: 8, whole: 9, number: 10, day: 11, lines: 8 } as const
+const MARKED_STYLE_OF = { text: 8, whole: 9, number: 10, day: 11, year: 9, lines: 8 } as const
 
 const DAY_MS = 86_400_000
 /** The day that sheets count from, with their leap day of 1900 that never was. */

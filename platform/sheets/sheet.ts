@@ -6,7 +6,7 @@ export interface ColumnLook {
   readonly width: number
   readonly hidden?: boolean
   /** `lines` is text that breaks. */
-  readonly format: 'text' | 'whole' | 'number' | 'day' | 'lines'
+  readonly format: 'text' | 'whole' | 'number' | 'day' | 'year' | 'lines'
 }
 
 /** A row in which some cells, counted from 0, stand out because something is wrong with them. */

@@ -68,7 +68,7 @@ export const enterprise = register({
       kind: 'rows',
       label: { zh: '年报', en: 'Yearly figures' },
       columns: {
-        year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
+        year: { kind: 'year', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
         revenue: { kind: 'money', label: { zh: '营业收入', en: 'Revenue' } },
         research: { kind: 'money', label: { zh: '研发费用', en: 'R&D expenditure' } },
         researchers: { kind: 'integer', label: { zh: '研发人员', en: 'R&D staff' }, least: 0 },
@@ -121,7 +121,7 @@ export const enterprise = register({
       label: { zh: '年度复核', en: 'Yearly reviews' },
       system: true,
       columns: {
-        year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
+        year: { kind: 'year', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
         result: {
           kind: 'choice',
           label: { zh: '结论', en: 'Result' },

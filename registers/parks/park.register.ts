@@ -121,7 +121,7 @@ export const park = register({
       label: { zh: '年度评价', en: 'Yearly reviews' },
       system: true,
       columns: {
-        year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
+        year: { kind: 'year', label: { zh: '年度', en: 'Year' }, needed: true, least: 2000, most: 2100 },
         result: {
           kind: 'choice',
           label: { zh: '结论', en: 'Result' },

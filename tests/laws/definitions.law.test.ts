@@ -139,6 +139,16 @@ describe('a definition made at run time is refused with a sentence', () => {
     ['is named by a field of every object', { search: ['constructor'] }, /constructor/],
     ['asks with a move for a field it has not', { moves: { ...plain.moves, close: { label: base.title, asks: ['colour'] } } }, /colour/],
     [
+      'proposes with a move a day that it does not ask for',
+      { moves: { ...plain.moves, close: { label: base.title, proposes: { title: { yearEndOf: 'title' } } } } },
+      /proposes for title/,
+    ],
+    [
+      'shows in a list a column that its rows have not',
+      { fields: { title: text, rows: { kind: 'rows', label: base.title, columns: { a: text }, shows: 'b' } } },
+      /unknown column b/,
+    ],
+    [
       'stamps with a move what is no day',
       { moves: { ...plain.moves, close: { label: base.title, stamps: { title: { always: true } } } } },
       /no day/,

@@ -9,6 +9,7 @@ import { command, execute } from '#engine/store/command.ts'
 import type { Store } from '#engine/store/context.ts'
 import { entryCommands } from '#engine/store/entry-commands.ts'
 import { figureCells } from '#engine/store/figures.ts'
+import { poolReader, readEntries } from '#engine/store/read.ts'
 import { reconcile } from '#engine/store/tables.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { populate } from '#tests/support/populated.ts'
@@ -107,6 +108,31 @@ describe.each(RELEASES)('from the definitions of %s', (release) => {
       { title: '新名', version: 3 },
     ])
   })
+})
+
+test('years that were kept as whole numbers are years now, with what is in them', async () => {
+  const today = world.store.catalogue.need('holiday')
+  const year = { kind: 'integer', label: today.fields['year']!.label, required: true } as const
+  const before: Register = { ...today, fields: { ...today.fields, year } }
+  const all = world.store.catalogue.all
+  const old = await bring(
+    'j_years',
+    all.map((each) => (each.name === 'holiday' ? before : each)),
+  )
+  const given = { actor: world.as('planner'), request: 'test' }
+  const importing = command({
+    name: 'selection.import-calendar',
+    label: today.title,
+    input: z.object({}),
+    right: { always: true },
+    run: async (call) => call.create(before, [{ day: '2026-10-01', title: '国庆节', dayType: 'holiday', year: 2026, basis: '国办发明电' }]),
+  })
+  const [id] = await must(execute(old, importing, given, {}))
+
+  const now = await bring('j_years', all)
+
+  const [row] = await readEntries(poolReader(now), now, today, [id!])
+  expect(row).toMatchObject({ year: 2026 })
 })
 
 test('papers of before 审签 and 签发 were two steps go on from where they stood', async () => {

@@ -41,6 +41,7 @@ const FIELDS = {
   term: { kind: 'term', label: { zh: '所属领域', en: 'Field' }, scheme: 'future_fields' },
   text: { kind: 'text', label: { zh: '名称', en: 'Name' }, longest: 60 },
   uscc: { kind: 'uscc', label: { zh: '信用代码', en: 'Credit code' } },
+  year: { kind: 'year', label: { zh: '年度', en: 'Year' } },
 } as const satisfies Record<KindName, FieldDefinition>
 
 const ANYBODY = { always: true }
@@ -136,6 +137,7 @@ export function goodValues(known: Known): Record<KindName, fc.Arbitrary<unknown>
     term: termCode,
     text: words(60),
     uscc: fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'), minLength: 18, maxLength: 18 }),
+    year: fc.integer({ min: 1900, max: 2199 }),
   }
 }
 
@@ -165,6 +167,7 @@ export const BAD_VALUES: Readonly<Record<KindName, readonly unknown[]>> = {
     [FILE, FILE, FILE, FILE],
     [{ ...FILE, name: 'a\0.pdf' }],
   ],
+  year: ['2026', 26, 2026.5, 20_260, '2026年', -2026, Number.NaN],
   integer: ['5', 2.5, 1_000_001, -1001, 4e12, Number.NaN],
   json: ['a\0b', { 'a\0': 1 }, ['\ud800']],
   mail: ['clerk', 'a@', '@b.cn', 'z****@b.cn@c', 'a b@c.cn', 'a@b.cn\r\nBcc: c@d.cn', `${'a'.repeat(120)}@b.cn`, 5],

@@ -57,6 +57,7 @@ const MAKERS: Readonly<Record<Exclude<FieldDefinition['kind'], 'json'>, Maker>> 
   text: ({ label, longest = 60 }, { number, unitTitle }) =>
     [...(/单位|机构|权利人/u.test(label.zh) ? unitTitle : `${label.zh}${number}`)].slice(0, Number(longest)).join(''),
   uscc: (_field, { area, number }) => creditCode(area, 5000 + (number % 4999)),
+  year: (_field, { completedOn }) => Number(completedOn.slice(0, 4)),
 }
 
 function valueOf(field: FieldDefinition, facts: Facts): unknown {

@@ -6,7 +6,7 @@ import { Choice, Choices } from './choice-controls.tsx'
 import type { ControlProps } from './control-props.ts'
 import { Day } from './day-control.tsx'
 import { Files } from './files.tsx'
-import { Amount, DecimalControl, NumberControl } from './number-controls.tsx'
+import { Amount, DecimalControl, NumberControl, YearControl } from './number-controls.tsx'
 import { Picker } from './picker.tsx'
 import { Rows } from './rows.tsx'
 import { TermControl } from './term-control.tsx'
@@ -19,6 +19,7 @@ const CONTROLS: Readonly<Record<string, ComponentType<ControlProps>>> = {
   amount: Amount,
   number: NumberControl,
   decimal: DecimalControl,
+  year: YearControl,
   day: Day,
   choice: Choice,
   choices: Choices,

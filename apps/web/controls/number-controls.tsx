@@ -32,6 +32,14 @@ export function DecimalControl(props: ControlProps) {
   return <NumberBox {...props} read={asText} />
 }
 
+const YEAR = /^\d{4}$/
+
+/** A calendar year, never parted by thousands. */
+export function YearControl(props: ControlProps) {
+  const parse = (typed: string) => (YEAR.test(typed.trim()) ? Number(typed.trim()) : undefined)
+  return <Typed {...props} print={asText} parse={parse} fault={formTexts.yearFault} />
+}
+
 function NumberBox({ read, ...props }: ControlProps & { readonly read: (plain: string) => unknown }) {
   const { field } = props
   const parse = (typed: string) => {

@@ -8,6 +8,7 @@ export const formTexts = {
     zh: '应为以万元计的数，如 120 或 120.5，小数最多六位',
     en: 'A number in units of 10,000 yuan, such as 120 or 120.5, at most six decimals',
   },
+  yearFault: { zh: '应为四位年份，如 2026', en: 'A year of four digits, such as 2026' },
   numberFault: { zh: '应为数字', en: 'Must be a number' },
   choose: { zh: '请选择', en: 'Choose' },
   search: { zh: '输入名称搜索', en: 'Type to search' },
@@ -43,7 +44,7 @@ export const formTexts = {
   restored: { zh: '已恢复您 {at} 填写、尚未保存的内容。', en: 'What you typed by {at} and did not save has been restored.' },
   otherDrafts: {
     zh: '您还有 {count} 份开了头、没有保存的草稿',
-    en: 'You have {count} more drafts that were begun and not saved',
+    en: 'More drafts of yours, begun and not saved: {count}',
   },
   onlyHere: { zh: '只在本机', en: 'on this computer only' },
   untitledDraft: { zh: '（未填名称）', en: '(no name)' },

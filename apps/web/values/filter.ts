@@ -45,6 +45,7 @@ const OPERATORS: Readonly<Record<string, readonly Operator[]>> = {
   amount: AMOUNTS,
   number: AMOUNTS,
   decimal: AMOUNTS,
+  year: AMOUNTS,
   day: AMOUNTS,
   choice: NAMES,
   picker: NAMES,

@@ -33,6 +33,22 @@ test('values are printed as officials read them', () => {
   ).toBe('Original')
 })
 
+test('a year is not parted by thousands, in a list or on its own', () => {
+  expect(printValue(field('year'), 2026, context)).toBe('2026')
+  expect(printBare(field('year'), 2026, context)).toBe('2026')
+})
+
+test('in a list a sub-table is the names of its rows, where its definition says which column that is', () => {
+  const units = field('rows', { shows: 'a', columns: [field('line', { name: 'a' }), field('line', { name: 'b' })] })
+  const value = [
+    { a: '省教育厅', b: '责任标注' },
+    { a: '省科技厅', b: '默认' },
+  ]
+
+  expect(printBare(units, value, context)).toBe('省教育厅；省科技厅')
+  expect(printValue(units, value, context)).toBe('省教育厅，责任标注；省科技厅，默认')
+})
+
 test('nothing is a dash, zero is a zero', () => {
   expect([null, undefined, '', []].map((value) => printValue(field('line'), value, context))).toEqual(['—', '—', '—', '—'])
   expect(printValue(field('number'), 0, context)).toBe('0')

@@ -25,7 +25,13 @@ export function printValue(field: Field, value: unknown, context: PrintContext):
 export function printBare(field: Field, value: unknown, context: PrintContext): string {
   if (isEmpty(value)) return NOTHING
   if (field.control === 'amount') return yuanInWan(asText(value))
-  return field.control === 'number' || field.control === 'decimal' ? thousands(asText(value)) : printValue(field, value, context)
+  return field.control === 'number' || field.control === 'decimal' ? thousands(asText(value)) : printValue(briefly(field), value, context)
+}
+
+/** A sub-table by the column that stands for a row, where there is no room for all. */
+export function briefly(field: Field): Field {
+  const { shows, columns = [] } = field
+  return shows === undefined ? field : { ...field, columns: columns.filter(({ name }) => name === shows) }
 }
 
 type Printer = (value: unknown, field: Field, context: PrintContext) => string

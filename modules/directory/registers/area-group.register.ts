@@ -24,6 +24,7 @@ export const areaGroup = register({
       kind: 'rows',
       label: { zh: '成员', en: 'Members' },
       required: true,
+      shows: 'area',
       columns: {
         area: { kind: 'area', label: { zh: '区划', en: 'Area' }, needed: true },
         role: {

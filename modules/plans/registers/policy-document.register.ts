@@ -11,8 +11,8 @@ export const policyDocument = register({
     issuers: { kind: 'text', label: { zh: '发文机关', en: 'Issuers' }, longest: 300 },
     documentNo: { kind: 'text', label: { zh: '发文字号', en: 'Document number' }, longest: 60 },
     documentDate: { kind: 'day', label: { zh: '成文日期', en: 'Signed on' } },
-    fromYear: { kind: 'integer', label: { zh: '起始年', en: 'From year' } },
-    toYear: { kind: 'integer', label: { zh: '截止年', en: 'To year' } },
+    fromYear: { kind: 'year', label: { zh: '起始年', en: 'From year' } },
+    toYear: { kind: 'year', label: { zh: '截止年', en: 'To year' } },
     file: { kind: 'files', label: { zh: '原文件', en: 'File' }, system: true, most: 1 },
     sourceType: {
       kind: 'choice',

@@ -78,7 +78,7 @@ export const target = register({
       note: { zh: '原文以参照代替数值的，如全国平均水平', en: 'what stands in place of a number, such as the national average' },
     },
     jointOf: { kind: 'text', label: { zh: '共同完成', en: 'Reached together' }, longest: 300 },
-    fromYear: { kind: 'integer', label: { zh: '起算年', en: 'From year' } },
+    fromYear: { kind: 'year', label: { zh: '起算年', en: 'From year' } },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
   createVia: ['programmes.confirm-plan', 'programmes.adopt-version', 'programmes.install-pack'],

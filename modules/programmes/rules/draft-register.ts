@@ -95,7 +95,7 @@ const OF_KIND: Readonly<Record<RegisterKind, Register['fields']>> = {
     edition: { kind: 'text', label: { zh: '版次', en: 'Edition' }, longest: FIRST },
   },
   ranking: {
-    year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, least: 1990 },
+    year: { kind: 'year', label: { zh: '年度', en: 'Year' }, least: 1990 },
     rank: { kind: 'integer', label: { zh: '名次', en: 'Rank' }, least: 1 },
     score: { kind: 'decimal', label: { zh: '得分', en: 'Score' } },
   },

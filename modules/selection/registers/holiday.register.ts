@@ -16,7 +16,7 @@ export const holiday = register({
       required: true,
       codes: { off: { zh: '放假', en: 'Day off' }, working_weekend: { zh: '调休上班', en: 'Working weekend' } },
     },
-    year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, required: true, least: 1949, most: 2199 },
+    year: { kind: 'year', label: { zh: '年度', en: 'Year' }, required: true, least: 1949, most: 2199 },
     basis: { kind: 'text', label: { zh: '依据', en: 'Basis' }, required: true, longest: 200 },
   },
   createVia: ['selection.import-calendar'],

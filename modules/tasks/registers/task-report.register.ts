@@ -18,6 +18,7 @@ export const taskReport = register({
       label: { zh: '牵头单位', en: 'Lead units' },
       required: true,
       system: true,
+      shows: 'name',
       columns: {
         name: { kind: 'text', label: { zh: '文中名称', en: 'As printed' }, needed: true, longest: 100 },
         unit: { kind: 'ref', label: { zh: '承办单位', en: 'Unit in charge' }, to: 'org_unit' },

@@ -58,7 +58,7 @@ export const task = register({
       label: { zh: '任务类型', en: 'Kind of action' },
       codes: ACTION_NAMES,
     },
-    dueYear: { kind: 'integer', label: { zh: '完成年', en: 'Due year' }, least: 1990 },
+    dueYear: { kind: 'year', label: { zh: '完成年', en: 'Due year' }, least: 1990 },
     dueOn: { kind: 'day', label: { zh: '完成时限', en: 'Due on' } },
     cadence: {
       kind: 'choice',
@@ -69,8 +69,8 @@ export const task = register({
       },
     },
     deliverable: { kind: 'paragraph', label: { zh: '成果要求', en: 'Deliverables' }, longest: 2000 },
-    lead: { kind: 'rows', label: { zh: '牵头单位', en: 'Lead units' }, columns: UNIT_COLUMNS },
-    support: { kind: 'rows', label: { zh: '配合单位', en: 'Supporting units' }, columns: UNIT_COLUMNS },
+    lead: { kind: 'rows', label: { zh: '牵头单位', en: 'Lead units' }, columns: UNIT_COLUMNS, shows: 'name' },
+    support: { kind: 'rows', label: { zh: '配合单位', en: 'Supporting units' }, columns: UNIT_COLUMNS, shows: 'name' },
     joint: { kind: 'check', label: { zh: '共同负责', en: 'Joint' } },
     actions: { kind: 'rows', label: { zh: '举措与成果', en: 'Measures and results' }, columns: ACTION_COLUMNS },
     note: { kind: 'paragraph', label: { zh: '说明', en: 'Note' }, longest: 2000 },
@@ -146,6 +146,7 @@ export const task = register({
       label: { zh: '交办', en: 'Assign' },
       next: true,
       asks: ['dueOn', 'cadence'],
+      proposes: { dueOn: { yearEndOf: 'dueYear' } },
       stamps: { assignedOn: { always: true } },
       needs: [
         { that: { field: 'lead', filled: true }, otherwise: { zh: '请填写牵头单位', en: 'name the lead units' }, field: 'lead' },
@@ -194,13 +195,13 @@ export const task = register({
     renew: { label: { zh: '换用新版本', en: 'Go on by a new version' }, via: ['programmes.adopt-version'] },
     revise: {
       label: { zh: '随新版本调整', en: 'Adjust by a new version' },
-      via: ['programmes.adopt-version'],
+      via: ['programmes.adopt-version', 'programmes.decide-conflict'],
       tells: 'reminded',
       hears: LEAD_UNIT,
     },
     drop: {
       label: { zh: '随新版本终止', en: 'End with the old version' },
-      via: ['programmes.adopt-version'],
+      via: ['programmes.adopt-version', 'programmes.decide-conflict'],
       tells: 'closed',
       hears: LEAD_UNIT,
     },

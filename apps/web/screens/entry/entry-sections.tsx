@@ -88,7 +88,13 @@ function Value({ field, value, description, answer }: ValueProps) {
     )
   if (field.control === 'paragraph') return <p className="prose">{asText(value)}</p>
   return (
-    <span className={field.control === 'amount' || field.control === 'number' || field.control === 'day' ? 'number' : undefined}>
+    <span
+      className={
+        field.control === 'amount' || field.control === 'number' || field.control === 'year' || field.control === 'day'
+          ? 'number'
+          : undefined
+      }
+    >
       {printValue(field, value, { titles, language })}
     </span>
   )

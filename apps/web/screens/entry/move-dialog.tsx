@@ -41,7 +41,7 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
   const [asked, setAsked] = useState(false)
   const fields = askedFields(move, description)
   const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(fields.map(({ name }) => [name, answer.entry.values[name] ?? null])),
+    Object.fromEntries(fields.map(({ name }) => [name, answer.entry.values[name] ?? proposedFor(name, move, answer.entry.values)])),
   )
   const change = useCallback((name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })), [])
   const absent = move.reason === 'required' && reason.trim() === ''
@@ -95,4 +95,10 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
       <Refusal error={moving.error} />
     </Modal>
   )
+}
+
+/** What the definition of a move proposes for an empty field; the person looks at it and may change it. */
+function proposedFor(name: string, { proposes = {} }: MoveDescription, values: Values): string | null {
+  const year = values[proposes[name]?.yearEndOf ?? '']
+  return typeof year === 'number' ? `${year}-12-31` : null
 }

@@ -81,8 +81,8 @@ function useTicks({ entries }: EntryPage, choosing: Choosing | undefined): reado
   ]
 }
 
-const RIGHT_ALIGNED = new Set(['amount', 'number', 'decimal'])
-const UNBROKEN = new Set(['amount', 'number', 'decimal', 'day', 'phone', 'mail', 'uscc'])
+const RIGHT_ALIGNED = new Set(['amount', 'number', 'decimal', 'year'])
+const UNBROKEN = new Set(['amount', 'number', 'decimal', 'year', 'day', 'phone', 'mail', 'uscc'])
 const WIDE = new Set(['picker', 'line', 'paragraph', 'rows'])
 
 function useColumns(

@@ -8,7 +8,7 @@ import { usePreferences } from '../../../frame/preferences.ts'
 import { useTitles } from '../../../frame/use-titles.ts'
 import { boardTexts } from '../../../texts/texts-board.ts'
 import { useSay } from '../../../texts/use-say.ts'
-import { isEmpty, printValue } from '../../../values/print.ts'
+import { briefly, isEmpty, printValue } from '../../../values/print.ts'
 import { shownColumns } from '../columns-of.ts'
 import type { useListState } from '../list-state.ts'
 import { targetFor } from './targets.ts'
@@ -51,7 +51,7 @@ export function BoardCard({ description, list, entry, titles: answered, by, boar
       </Link>
       {fields.map((field) => (
         <span key={field.name} className="note">
-          {printValue(field, entry.values[field.name], { titles, language })}
+          {printValue(briefly(field), entry.values[field.name], { titles, language })}
         </span>
       ))}
       {board && <MoveMenu description={description} entry={entry} by={by} board={board} />}

@@ -10,7 +10,7 @@ import { isEmpty, type PrintContext, printBare } from '../../../values/print.ts'
 import type { ChangedCell } from './grid-state.ts'
 
 /** Fields that are typed as text; the others have a control to choose in. */
-const TYPED: ReadonlySet<string> = new Set(['line', 'paragraph', 'number', 'decimal', 'amount', 'day', 'phone', 'uscc'])
+const TYPED: ReadonlySet<string> = new Set(['line', 'paragraph', 'number', 'decimal', 'year', 'amount', 'day', 'phone', 'uscc'])
 
 /** Whether the cell is written to by typing. */
 export const isTyped = ({ control }: Pick<Field, 'control'>) => TYPED.has(control)
@@ -80,7 +80,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   )
 })
 
-const RIGHT: ReadonlySet<string> = new Set(['amount', 'number', 'decimal'])
+const RIGHT: ReadonlySet<string> = new Set(['amount', 'number', 'decimal', 'year'])
 
 function useFocusWhen(wanted: boolean, target: RefObject<HTMLElement | null>) {
   useEffect(() => {
