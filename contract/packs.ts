@@ -18,6 +18,8 @@ export const packConflict = z.object({
   label: words,
   own: z.string().nullable(),
   next: z.string().nullable(),
+  /** What taking the new version does besides, to a task that has been given out. */
+  effect: words.optional(),
 })
 export const packConflicts = z.object({ conflicts: z.array(packConflict) })
 
@@ -89,6 +91,8 @@ export const packPreview = z.object({
   ),
   /** What the upgrade would leave to decide. */
   conflicts: z.array(packConflict),
+  /** Tasks reported done or closed that the new version has otherwise: they stay as they were done. */
+  left: z.array(z.object({ title: z.string(), state: words })),
   uncounted: z.array(z.string()),
   /** What its report templates ask for that is not there; with any of it the pack cannot be installed. */
   broken: z.array(words),

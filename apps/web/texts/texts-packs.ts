@@ -39,6 +39,10 @@ export const packTexts = {
   changed: { zh: '更新', en: 'Changed' },
   takenOut: { zh: '移出', en: 'Taken out' },
   wouldDecide: { zh: '升级后待定的差异', en: 'Left to decide' },
+  left: {
+    zh: '{count} 项任务已报完成或已销号，新版有改动但不再变更，保留办结时的内容：',
+    en: '{count} tasks were reported done or closed; the new version has them otherwise, and they stay as they were done:',
+  },
   broken: {
     zh: '报告模板引用了本系统没有的指标，不能安装；请先修改方案包中的模板',
     en: 'Report templates ask for figures that are not there; change the templates in the pack before installing it',

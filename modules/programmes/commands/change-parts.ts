@@ -7,11 +7,17 @@ import type { Parts } from '../rules/merge-pack.ts'
 import type { Pack } from '../rules/pack-format.ts'
 import { kindOfKey, type PartKind, sharedKey } from '../rules/pack-parts.ts'
 
+const GIVEN_OUT: ReadonlySet<string> = new Set(['assigned', 'running'])
+
 /** Writes fields of a new version into one part. */
 export async function changePart(call: Call, rows: PackRows, key: string, fields: Parts[string], pack: Pack): Promise<void> {
   const { kind, own } = kindOfKey(key)
   const row = rows[kind].get(own)
-  if (row) call.change(REGISTER_OF[kind], row, await asWritten(call, rows, kind, own, fields, pack))
+  if (!row) return
+  const written = await asWritten(call, rows, kind, own, fields, pack)
+  // A task that was given out goes through being adjusted, so that its units hear of it; a person decided that.
+  if (kind === 'tasks' && GIVEN_OUT.has(row.state)) call.move(REGISTER_OF[kind], [row], 'revise', written)
+  else call.change(REGISTER_OF[kind], row, written)
 }
 
 /** Fields come from a pack that its schema has checked, of the same names as the register's; what points elsewhere is looked up here. */
@@ -62,7 +68,8 @@ export function takeOutPart(call: Call, rows: PackRows, key: string): void {
   const row = rows[kind].get(own)
   if (!row) return
   const standard = kind === 'settings' ? standardChoice(call, own) : undefined
-  if (kind === 'targets' || kind === 'tasks' || kind === 'registers') call.move(REGISTER_OF[kind], [row], 'takeOut')
+  if (kind === 'tasks' && row.state !== 'planned') call.move(REGISTER_OF[kind], [row], 'drop')
+  else if (kind === 'targets' || kind === 'tasks' || kind === 'registers') call.move(REGISTER_OF[kind], [row], 'takeOut')
   else if (kind === 'sheets') call.move(REGISTER_OF[kind], [row], 'restore')
   else if (kind !== 'settings') call.change(REGISTER_OF[kind], row, { untilOn: call.today })
   else if (standard !== undefined) call.change(REGISTER_OF[kind], row, { choice: standard, reason: call.reason ?? '' })

@@ -1,7 +1,9 @@
 import { type PackConflict, type PackConflicts, packConflictsInput } from '#contract/packs.ts'
 import type { Catalogue } from '#engine/define/catalogue.ts'
+import type { Id } from '#engine/define/id.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
+import { findRows } from '#engine/store/find.ts'
 import { query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import type { SheetLayout } from '#engine/transfer/columns.ts'
@@ -12,6 +14,7 @@ import type { Conflict } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
 import { kindOfKey, partLists } from '../rules/pack-parts.ts'
+import { type Finder, type PackRows, packRows, taskStandings } from './pack-rows.ts'
 import { REGISTER_OF } from './part-registers.ts'
 
 const LEFT_OUT = { zh: '整项（新版已去掉）', en: 'all of it (the new version leaves it out)' }
@@ -22,19 +25,33 @@ export const packConflicts = query({
   label: { zh: '方案包差异', en: 'Differences of a pack' },
   input: packConflictsInput,
   right: { always: true },
-  async run({ store }, { code }) {
-    const [row] = await ask(poolReader(store), `select base, conflicts from ${tableOf(store, installedPack)} where code = $1`, [code])
+  async run({ store, actor }, { code }) {
+    const [row] = await ask(poolReader(store), `select plan, base, conflicts from ${tableOf(store, installedPack)} where code = $1`, [code])
     if (!row) return { conflicts: [] }
     const base = packSchema.parse(row['base'])
-    return { conflicts: shownConflicts(store, conflictsOf(row['conflicts']), base) } satisfies PackConflicts
+    const conflicts = conflictsOf(row['conflicts'])
+    const finder: Finder = { find: (register, where) => findRows({ store, actor, reader: poolReader(store) }, register, where) }
+    const rows = await packRows(finder, row['plan'] as Id<'plan'>, []) // a reference to a plan
+    return { conflicts: shownConflicts(store, conflicts, base, rows) } satisfies PackConflicts
   },
 })
 
-/** Differences in words, both values side by side; `pack` names the parts. */
-export function shownConflicts(store: Store, conflicts: readonly Conflict[], pack: Pack): PackConflict[] {
-  return conflicts.map((each) =>
-    kindOfKey(each.key).kind === 'sheets' ? shownLayout(store.catalogue, each) : shown(each, pack, countedIndicators(store.catalogue)),
-  )
+/** Differences in words, both values side by side; `pack` names the parts, `rows` are what they stand for now. */
+export function shownConflicts(store: Store, conflicts: readonly Conflict[], pack: Pack, rows: PackRows): PackConflict[] {
+  const standings = taskStandings(rows)
+  return conflicts.map((each) => ({
+    ...(kindOfKey(each.key).kind === 'sheets' ? shownLayout(store.catalogue, each) : shown(each, pack, countedIndicators(store.catalogue))),
+    ...(standings.get(each.key) === 'under_way' && { effect: each.field === '' ? ENDS : ADJUSTS }),
+  }))
+}
+
+const ADJUSTS = {
+  zh: '任务已交办：采用后转入“调整（经批准）”，承办单位会收到消息，须重新交办',
+  en: 'the task has been given out: taking this moves it to “being adjusted”, tells its units, and it is assigned again',
+}
+const ENDS = {
+  zh: '任务已交办：采用后任务终止，承办单位会收到消息',
+  en: 'the task has been given out: taking this ends it and tells its units',
 }
 
 function shown({ key, field, own, next }: Conflict, base: Pack, counted: readonly CountedIndicator[]): PackConflict {

@@ -2,14 +2,15 @@ import type { Catalogue } from '#engine/define/catalogue.ts'
 import { area } from '#modules/directory/index.ts'
 import { countedIndicators } from '#modules/plans/index.ts'
 import type { InstalledPack } from '../registers/installed-pack.register.ts'
-import { type Merge, mergePack, stillOpen } from '../rules/merge-pack.ts'
+import { type HeldBack, holdBack } from '../rules/hold-back.ts'
+import { mergePack, stillOpen } from '../rules/merge-pack.ts'
 import { conflictsOf } from '../rules/pack-conflicts.ts'
 import type { Pack } from '../rules/pack-format.ts'
 import { madeOf, ofOwnProvince, partsOf } from '../rules/pack-parts.ts'
-import { currentParts, type Finder, keptPack, type PackRows, packRows, valuesOf } from './pack-rows.ts'
+import { currentParts, type Finder, keptPack, type PackRows, packRows, taskStandings, valuesOf } from './pack-rows.ts'
 
 /** What putting a pack to work does, for the command that does it and for the page that asks before. */
-export interface PackMerge extends Merge {
+export interface PackMerge extends HeldBack {
   readonly rows: PackRows
   /** Parts that a first installation finds there already: they stay as they are. */
   readonly kept: readonly string[]
@@ -22,14 +23,14 @@ export async function packMerge(finder: Finder, pack: Pack, installed: Installed
     const rows = await packRows(finder, null, Object.keys(next))
     const own = currentParts(rows)
     const [kept, add] = [Object.keys(next).filter((key) => own[key]), Object.keys(next).filter((key) => !own[key])]
-    return { rows, kept, add, follow: {}, leaveOut: [], conflicts: [] }
+    return { rows, kept, add, follow: {}, leaveOut: [], conflicts: [], left: [] }
   }
   const before = partsOf(keptPack(installed.base))
   const rows = await packRows(finder, installed.plan, [...Object.keys(before), ...Object.keys(next)])
   const own = currentParts(rows)
   const merge = mergePack(madeOf(before, own), own, next)
   const open = stillOpen(conflictsOf(installed.conflicts), own, next, merge.conflicts)
-  return { ...merge, rows, kept: [], conflicts: [...merge.conflicts, ...open] }
+  return { ...holdBack({ ...merge, conflicts: [...merge.conflicts, ...open] }, own, taskStandings(rows)), rows, kept: [] }
 }
 
 /** Indicators that nothing follows in this installation, neither a register nor statistics: their targets stand, uncounted. */

@@ -1,6 +1,8 @@
 import type { Expression } from '#engine/define/expression.ts'
 import type { Id } from '#engine/define/id.ts'
 import type { Register, RowOf } from '#engine/define/register.ts'
+import { STANDING } from '#modules/tasks/index.ts'
+import { type TaskStanding, taskStanding } from '../rules/hold-back.ts'
 import type { Parts } from '../rules/merge-pack.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
 import {
@@ -32,12 +34,18 @@ const OWN_KINDS = ['targets', 'tasks', 'registers'] as const
 export async function packRows(finder: Finder, plan: Id<'plan'> | null, keys: readonly string[]): Promise<PackRows> {
   const rows = Object.fromEntries(PART_KINDS.map((kind) => [kind, new Map<string, PartRow>()])) as Record<PartKind, Map<string, PartRow>> // every kind
   for (const kind of plan === null ? [] : OWN_KINDS) {
-    const condition = { all: [{ field: 'plan', is: plan as string }, { field: 'packKey', filled: true }, IN_FORCE] }
+    const standing = kind === 'tasks' ? STANDING : IN_FORCE
+    const condition = { all: [{ field: 'plan', is: plan as string }, { field: 'packKey', filled: true }, standing] }
     for (const row of await finder.find(REGISTER_OF[kind], condition)) rows[kind].set(String(valuesOf(row)['packKey']), row)
   }
   for (const kind of SHARED_KINDS)
     for (const row of await sharedRows(finder, kind, keys)) rows[kind].set(sharedKey(kind, valuesOf(row)), row)
   return rows
+}
+
+/** Where each task that came from a pack stands, by the key of its part. */
+export function taskStandings({ tasks }: PackRows): ReadonlyMap<string, TaskStanding> {
+  return new Map([...tasks].map(([key, row]) => [partKey('tasks', key), taskStanding(row.state)]))
 }
 
 const IN_FORCE = { field: 'state', oneOf: ['active', 'planned'] }

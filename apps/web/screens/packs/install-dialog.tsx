@@ -47,7 +47,7 @@ export function InstallDialog({ pack: { code, version, title, standing }, onClos
   )
 }
 
-function Preview({ preview: { from, kinds, conflicts, uncounted, broken } }: { readonly preview: PackPreview }) {
+function Preview({ preview: { from, kinds, conflicts, left, uncounted, broken } }: { readonly preview: PackPreview }) {
   const say = useSay()
   const columns = useColumns(from !== null)
   return (
@@ -67,7 +67,7 @@ function Preview({ preview: { from, kinds, conflicts, uncounted, broken } }: { r
           }
         />
       )}
-      {kinds.length === 0 && conflicts.length === 0 && <p>{say(packTexts.nothing)}</p>}
+      {kinds.length === 0 && conflicts.length === 0 && left.length === 0 && <p>{say(packTexts.nothing)}</p>}
       {kinds.length > 0 && (
         <DataTable
           caption={say(packTexts.kind)}
@@ -79,6 +79,18 @@ function Preview({ preview: { from, kinds, conflicts, uncounted, broken } }: { r
         />
       )}
       {conflicts.length > 0 && <ConflictTable title={say(packTexts.wouldDecide)} rows={conflicts} />}
+      {left.length > 0 && (
+        <div data-testid="left-tasks">
+          <p>{say(packTexts.left, { count: left.length })}</p>
+          <ul>
+            {left.map(({ title, state }) => (
+              <li key={title}>
+                {title} <span className="note">{say(state)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {uncounted.length > 0 && <p className="note">{say(packTexts.uncounted, { codes: uncounted.join(say(marks.listComma)) })}</p>}
     </div>
   )

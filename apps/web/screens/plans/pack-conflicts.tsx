@@ -67,12 +67,22 @@ export function ConflictTable({ title, rows, acts }: ConflictTableProps) {
         rowKey={({ key, field }) => `${key} ${field}`}
         testId={({ key, field }) => `conflict-${key}-${field}`}
         columns={[
-          { key: 'what', title: say(packTexts.kind), main: true, render: ({ title: part, label }) => `${part} · ${say(label)}` },
+          { key: 'what', title: say(packTexts.kind), main: true, render: (row) => <What row={row} /> },
           { key: 'own', title: say(programmeTexts.own), render: ({ own }) => own ?? NOTHING },
           { key: 'next', title: say(programmeTexts.next), render: ({ next }) => next ?? NOTHING },
           ...(acts ? [{ key: 'acts', title: <ActsHead />, render: acts }] : []),
         ]}
       />
     </section>
+  )
+}
+
+function What({ row: { title, label, effect } }: { readonly row: PackConflict }) {
+  const say = useSay()
+  return (
+    <>
+      {title} · {say(label)}
+      {effect && <div className="note">{say(effect)}</div>}
+    </>
   )
 }
