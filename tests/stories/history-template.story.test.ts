@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EXAMPLE_MARK } from '#engine/transfer/columns.ts'
-import { type Api, openApi } from '#tests/support/api.ts'
-import { type Importing, importing } from '#tests/support/importing.ts'
 import { judged } from '#tests/support/sheets.ts'
-import { must, openWorld, type World } from '#tests/support/world.ts'
+import { sheetsWorld } from '#tests/support/sheets-world.ts'
+import { must } from '#tests/support/world.ts'
 
-let world: World
-let api: Api
-let imports: Importing
-
-beforeAll(async () => {
-  world = await openWorld()
-  api = await openApi(world)
-  imports = importing(world)
-})
-afterAll(async () => {
-  await api?.close()
-  await world?.close()
-})
+const here = sheetsWorld()
 
 const asked = async (who: string, register = 'technology') =>
-  await (await api.as(who)).get(`/registers/${register}/template.xlsx?history=true`)
+  await (await here.api.as(who)).get(`/registers/${register}/template.xlsx?history=true`)
 
 describe('the template for old entries', () => {
   test('has what their document gave and the state they had, with rules and the one state to choose', async () => {
@@ -45,7 +32,7 @@ describe('the template for old entries', () => {
 
   test('filled in, under titles of the province as well, comes in with the days of its documents', async () => {
     await must(
-      world.give('planner', 'sheets.keep-layout', {
+      here.world.give('planner', 'sheets.keep-layout', {
         register: 'technology',
         columns: [{ field: 'documentNo', title: '发文字号' }],
         seen: 0,
@@ -65,10 +52,12 @@ describe('the template for old entries', () => {
     for (const [title, value] of Object.entries(line)) main.getCell(4, heads.indexOf(title) + 1).value = value
     const bytes = new Uint8Array(await book.xlsx.writeBuffer())
 
-    const id = await imports.uploaded('planner', bytes, '旧台账.xlsx', 'technology', { history: true })
-    expect(await imports.rows(id)).toMatchObject([{ outcome: 'new', faults: [] }])
-    await imports.applied('planner', id)
-    const [made] = await world.sql(`select state, document_no, counts_on::text from {{schema}}.technology where title = '模板里的旧技术'`)
+    const id = await here.imports.uploaded('planner', bytes, '旧台账.xlsx', 'technology', { history: true })
+    expect(await here.imports.rows(id)).toMatchObject([{ outcome: 'new', faults: [] }])
+    await here.imports.applied('planner', id)
+    const [made] = await here.world.sql(
+      `select state, document_no, counts_on::text from {{schema}}.technology where title = '模板里的旧技术'`,
+    )
     expect(made).toEqual({ state: 'published', document_no: '苏科公〔2025〕7号', counts_on: '2025-02-28' })
   })
 

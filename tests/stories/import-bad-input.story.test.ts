@@ -1,53 +1,39 @@
 import exceljs from 'exceljs'
 import type { CellValue } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { presentRows } from '#engine/store/import-present.ts'
 import { zip } from '#platform/sheets/zip.ts'
-import { type Api, openApi } from '#tests/support/api.ts'
-import { type Importing, importing } from '#tests/support/importing.ts'
 import { bookOf, judged } from '#tests/support/sheets.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
+import { sheetsWorld } from '#tests/support/sheets-world.ts'
 
-let world: World
-let api: Api
-let imports: Importing
-
-beforeAll(async () => {
-  world = await openWorld()
-  api = await openApi(world)
-  imports = importing(world)
-})
-afterAll(async () => {
-  await api?.close()
-  await world?.close()
-})
+const here = sheetsWorld()
 
 const HEADS = ['技术名称', '属地', '完成日期']
 const line = (title: string): CellValue[] => [title, '昆山市', '2026-03-01']
-const outcomes = async (id: string) => (await imports.rows(id)).map(({ outcome }) => outcome)
-const noteOf = async (id: string) => (await imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')
+const outcomes = async (id: string) => (await here.imports.rows(id)).map(({ outcome }) => outcome)
+const noteOf = async (id: string) => (await here.imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')
 
 describe('a sheet that people have worked on', () => {
   test('may have its columns in any order, others between them and a title above', async () => {
     const rows = [['2026年台账'], [], ['完成日期', '备注栏', '属地', '技术名称'], ['2026.3.1', '随手记', '昆山市', '列移动过']]
-    const id = await imports.uploaded('kunshan', await bookOf([], rows))
+    const id = await here.imports.uploaded('kunshan', await bookOf([], rows))
 
     expect(await outcomes(id)).toEqual(['new'])
     expect(await noteOf(id)).toContain('未读取：备注栏')
   })
 
   test('without a required column makes nothing new and says which it is', async () => {
-    const id = await imports.uploaded('kunshan', await bookOf(['技术名称', '完成日期'], [['缺属地', '2026-03-01']]))
+    const id = await here.imports.uploaded('kunshan', await bookOf(['技术名称', '完成日期'], [['缺属地', '2026-03-01']]))
 
     expect(await noteOf(id)).toContain('其中“属地”为新增所必填')
-    expect(await imports.rows(id)).toMatchObject([{ outcome: 'wrong', faults: [{ message: { zh: '必须填写' } }] }])
+    expect(await here.imports.rows(id)).toMatchObject([{ outcome: 'wrong', faults: [{ message: { zh: '必须填写' } }] }])
   })
 
   test('with a row of another city and one of the same thing twice is told both, and the rest goes in', async () => {
     const there: CellValue[] = ['别市的一行', '南京市', '2026-03-01']
-    const id = await imports.uploaded('kunshan', await bookOf(HEADS, [line('本市一行'), there, line('本市一行')]))
+    const id = await here.imports.uploaded('kunshan', await bookOf(HEADS, [line('本市一行'), there, line('本市一行')]))
 
-    expect(await imports.rows(id)).toMatchObject([
+    expect(await here.imports.rows(id)).toMatchObject([
       { outcome: 'new' },
       {
         outcome: 'wrong',
@@ -66,21 +52,26 @@ describe('a sheet that people have worked on', () => {
   test('with amounts says their unit: none is refused, 元 is put into 万元, another in the cell is a fault', async () => {
     const heads = (amount: string): CellValue[] => ['场景名称', '属地', amount]
     const upload = async (head: string, amount: string | number) =>
-      await imports.uploaded('kunshan', await bookOf(heads(head), [[`场景 ${head} ${amount}`, '昆山市', amount]]), '场景.xlsx', 'scenario')
+      await here.imports.uploaded(
+        'kunshan',
+        await bookOf(heads(head), [[`场景 ${head} ${amount}`, '昆山市', amount]]),
+        '场景.xlsx',
+        'scenario',
+      )
 
-    const bare = await imports.of('kunshan', await upload('财政投资', 120))
+    const bare = await here.imports.of('kunshan', await upload('财政投资', 120))
     expect(bare).toMatchObject({ state: 'failed', fault: { zh: expect.stringContaining('没有写明单位') } })
-    const [inYuan] = await imports.rows(await upload('财政投资（元）', 1_200_000))
-    const [inWan] = await imports.rows(await upload('财政投资（万元）', 120))
-    const [torn] = await imports.rows(await upload('财政投资（万元）', '1200000元'))
+    const [inYuan] = await here.imports.rows(await upload('财政投资（元）', 1_200_000))
+    const [inWan] = await here.imports.rows(await upload('财政投资（万元）', 120))
+    const [torn] = await here.imports.rows(await upload('财政投资（万元）', '1200000元'))
     expect([inYuan!.given['publicFunds'], inWan!.given['publicFunds']]).toEqual(['1200000', '1200000'])
     expect(torn).toMatchObject({ outcome: 'wrong', faults: [{ cell: 'C2', message: { zh: expect.stringContaining('请换算后只填数字') } }] })
   })
 
   test('made from the definition of last year is read by its heads, and said to be old', async () => {
-    const book = await judged((await (await api.as('kunshan')).get('/registers/technology/template.xlsx')).rawPayload)
+    const book = await judged((await (await here.api.as('kunshan')).get('/registers/technology/template.xlsx')).rawPayload)
     const stamp = book.getWorksheet('_蓝图')!
-    const versions = world.store.definitionVersions as Map<string, number>
+    const versions = here.world.store.definitionVersions as Map<string, number>
     versions.set('technology', Number(stamp.getCell('B3').value) + 1)
     const main = book.getWorksheet('前沿技术突破')!
     const heads = main.getRow(1).values as string[]
@@ -89,7 +80,7 @@ describe('a sheet that people have worked on', () => {
     }
     put('技术名称', '旧模板填的')
     put('属地', '昆山市 320583')
-    const id = await imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
+    const id = await here.imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
 
     expect(await outcomes(id)).toEqual(['new'])
     expect(await noteOf(id)).toMatch(/按旧版栏目（第 \d+ 版）制作，现为第 \d+ 版/)
@@ -101,9 +92,9 @@ describe('a sheet that people have worked on', () => {
     sheet.addRow(HEADS)
     sheet.addRow(['外链一行', { formula: "'[别的表.xlsx]Sheet1'!B2", result: '昆山市' }, '2026-03-01'])
     sheet.addRow(['外链断了', { formula: "'[别的表.xlsx]Sheet1'!B3", result: { error: '#REF!' } }, '2026-03-01'])
-    const id = await imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
+    const id = await here.imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
 
-    expect(await imports.rows(id)).toMatchObject([
+    expect(await here.imports.rows(id)).toMatchObject([
       { outcome: 'new', given: { area: '320583' }, warnings: [{ cell: 'B2' }] },
       { outcome: 'wrong', faults: [{ cell: 'B3', message: { zh: '公式出错（#REF!），请改为填写数值' } }] },
     ])
@@ -113,12 +104,12 @@ describe('a sheet that people have worked on', () => {
 describe('a sheet that is too much', () => {
   test('of 20,000 wrong rows is told by pages and given back whole', { timeout: 120_000 }, async () => {
     const rows = Array.from({ length: 20_000 }, (_each, at) => [`都不对${at}`, '没有的地方', '去年'])
-    const id = await imports.uploaded('kunshan', await bookOf(HEADS, rows))
+    const id = await here.imports.uploaded('kunshan', await bookOf(HEADS, rows))
 
-    const page = await presentRows(world.store, await imports.of('kunshan', id), { outcome: 'wrong', after: 0 })
+    const page = await presentRows(here.world.store, await here.imports.of('kunshan', id), { outcome: 'wrong', after: 0 })
     expect([page.rows.length, page.next]).toEqual([100, 101])
     expect(JSON.stringify(page).length).toBeLessThan(200_000)
-    const sheet = (await judged(await imports.errors('kunshan', id))).worksheets[0]!
+    const sheet = (await judged(await here.imports.errors('kunshan', id))).worksheets[0]!
     expect(sheet.rowCount).toBe(20_001)
   })
 
@@ -129,9 +120,9 @@ describe('a sheet that is too much', () => {
         yield Array.from({ length: 1_000 }, (_each, more) => `<row r="${at + more}"><c r="A${at + more}" s="1"/></row>`).join('')
       yield '<row r="1048576"><c r="A1048576" t="str"><v>最后一行</v></c><c r="B1048576" t="str"><v>昆山市</v></c></row></sheetData></worksheet>'
     }
-    const id = await imports.uploaded('kunshan', await packed(text()))
+    const id = await here.imports.uploaded('kunshan', await packed(text()))
 
-    expect(await imports.rows(id)).toMatchObject([{ row: 1_048_576, outcome: 'new', title: '最后一行' }])
+    expect(await here.imports.rows(id)).toMatchObject([{ row: 1_048_576, outcome: 'new', title: '最后一行' }])
   })
 
   test('a bomb is refused before it is unpacked', async () => {
@@ -155,15 +146,15 @@ describe('a sheet that is too much', () => {
 
   test('cut off in the middle is told as broken', async () => {
     const whole = await bookOf(HEADS, [line('只有半个文件')])
-    const id = await imports.uploaded('kunshan', whole.slice(0, whole.length / 2))
+    const id = await here.imports.uploaded('kunshan', whole.slice(0, whole.length / 2))
 
-    expect(await imports.of('kunshan', id)).toMatchObject({ state: 'failed', fault: { zh: expect.stringContaining('文件打不开') } })
+    expect(await here.imports.of('kunshan', id)).toMatchObject({ state: 'failed', fault: { zh: expect.stringContaining('文件打不开') } })
   })
 })
 
 async function sent(name: string, bytes: Buffer) {
   const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
-  return await (await api.as('kunshan')).send({
+  return await (await here.api.as('kunshan')).send({
     method: 'POST',
     url: '/api/v1/registers/technology/imports',
     headers: { 'content-type': 'multipart/form-data; boundary=b' },

@@ -6,30 +6,19 @@ import { promisify } from 'node:util'
 import type exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROW_ID, ROW_KEY, ROW_VERSION } from '#engine/transfer/columns.ts'
-import { type Api, openApi } from '#tests/support/api.ts'
-import { type Importing, importing } from '#tests/support/importing.ts'
 import { OFFICE } from '#tests/support/office.ts'
 import { judged } from '#tests/support/sheets.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
+import { sheetsWorld } from '#tests/support/sheets-world.ts'
 
-let world: World
-let api: Api
-let imports: Importing
+const here = sheetsWorld()
 let folder: string
 
-beforeAll(async () => {
-  world = await openWorld()
-  api = await openApi(world)
-  imports = importing(world)
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lantu-office-'))
 })
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  await api?.close()
-  await world?.close()
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const fetched = async (name: string) => (await (await api.as('kunshan')).get(`/registers/technology/${name}`)).rawPayload
+const fetched = async (name: string) => (await (await here.api.as('kunshan')).get(`/registers/technology/${name}`)).rawPayload
 const headsOf = (sheet: exceljs.Worksheet) => (sheet.getRow(1).values as string[]).slice(1)
 function put(sheet: exceljs.Worksheet, row: number, values: Readonly<Record<string, exceljs.CellValue>>): void {
   const heads = headsOf(sheet)
@@ -70,7 +59,7 @@ describe.skipIf(!OFFICE)('a sheet that LibreOffice keeps (skipped where LibreOff
     put(figures, 5, { 行号: 1, [name!]: '功耗', [others[0]!]: '12' })
     const back = await resaved(new Uint8Array(await book.xlsx.writeBuffer()))
 
-    const rows = await imports.rows(await imports.uploaded('kunshan', back))
+    const rows = await here.imports.rows(await here.imports.uploaded('kunshan', back))
     expect(rows.map(({ outcome, faults }) => [outcome, faults])).toEqual([
       ['new', []],
       ['new', []],
@@ -86,7 +75,7 @@ describe.skipIf(!OFFICE)('a sheet that LibreOffice keeps (skipped where LibreOff
   test('of the present entries keeps their hidden numbers and versions: nothing changed changes nothing, one cell changes one', {
     timeout: 300_000,
   }, async () => {
-    await imports.applied('kunshan', await imports.uploaded('kunshan', await filledAgain()))
+    await here.imports.applied('kunshan', await here.imports.uploaded('kunshan', await filledAgain()))
     const before = await judged(await fetched('export.xlsx'))
     const back = await resaved(new Uint8Array(await before.xlsx.writeBuffer()))
     const main = (await judged(back)).worksheets[0]!
@@ -95,12 +84,14 @@ describe.skipIf(!OFFICE)('a sheet that LibreOffice keeps (skipped where LibreOff
 
     expect(hidden(main)).toEqual(hidden(before.worksheets[0]!))
     expect([1, 2, 3].map((at) => main.getColumn(at).hidden)).toEqual([true, true, false])
-    const same = await imports.rows(await imports.uploaded('kunshan', back))
+    const same = await here.imports.rows(await here.imports.uploaded('kunshan', back))
     expect(new Set(same.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']))
 
     const book = await judged(back)
     put(book.worksheets[0]!, 2, { 当前技术成熟度: 9 })
-    const changed = await imports.rows(await imports.uploaded('kunshan', await resaved(new Uint8Array(await book.xlsx.writeBuffer()))))
+    const changed = await here.imports.rows(
+      await here.imports.uploaded('kunshan', await resaved(new Uint8Array(await book.xlsx.writeBuffer()))),
+    )
     expect(changed.filter(({ outcome }) => outcome !== 'unchanged')).toMatchObject([
       { outcome: 'changed', changes: [{ field: 'trlAfter', after: 9 }] },
     ])

@@ -1,30 +1,17 @@
 import type exceljs from 'exceljs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutsView, LayoutView } from '#contract/sheets.ts'
-import { type Api, openApi } from '#tests/support/api.ts'
-import { type Importing, importing } from '#tests/support/importing.ts'
 import { bookOf, judged } from '#tests/support/sheets.ts'
-import { must, openWorld, refused, type World } from '#tests/support/world.ts'
+import { sheetsWorld } from '#tests/support/sheets-world.ts'
+import { must, refused } from '#tests/support/world.ts'
 
-let world: World
-let api: Api
-let imports: Importing
+const here = sheetsWorld()
 
-beforeAll(async () => {
-  world = await openWorld()
-  api = await openApi(world)
-  imports = importing(world)
-})
-afterAll(async () => {
-  await api?.close()
-  await world?.close()
-})
-
-const layoutOf = (who: string) => world.ask<LayoutView>(who, 'sheets.layout', { register: 'technology' }) as Promise<LayoutView>
+const layoutOf = (who: string) => here.world.ask<LayoutView>(who, 'sheets.layout', { register: 'technology' }) as Promise<LayoutView>
 const keep = async (who: string, columns: readonly object[], seen?: number) =>
-  world.give(who, 'sheets.keep-layout', { register: 'technology', columns, seen: seen ?? (await layoutOf('planner')).version })
+  here.world.give(who, 'sheets.keep-layout', { register: 'technology', columns, seen: seen ?? (await layoutOf('planner')).version })
 const fetched = async (who: string, address: string) => {
-  const answer = await (await api.as(who)).get(`/registers/technology/${address}`)
+  const answer = await (await here.api.as(who)).get(`/registers/technology/${address}`)
   expect(answer.statusCode).toBe(200)
   return answer.rawPayload
 }
@@ -37,7 +24,7 @@ async function filled(bytes: Uint8Array, values: Readonly<Record<string, string>
   for (const [head, value] of Object.entries(values)) main.getCell(4, heads.indexOf(head) + 1).value = value
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
-const given = async (bytes: Uint8Array, name?: string) => (await imports.rows(await imports.uploaded('kunshan', bytes, name)))[0]
+const given = async (bytes: Uint8Array, name?: string) => (await here.imports.rows(await here.imports.uploaded('kunshan', bytes, name)))[0]
 
 const OURS = [
   { field: 'area', title: '项目所在地' },
@@ -101,35 +88,35 @@ describe('the sheet of a province', () => {
       ]),
     )
     const values = { 项目名称: '旧表样填的', 项目所在地: '昆山市 320583', 完成时间: '2026-03-01' }
-    const id = await imports.uploaded('kunshan', await filled(byFirst, values))
+    const id = await here.imports.uploaded('kunshan', await filled(byFirst, values))
 
-    expect(await imports.rows(id)).toMatchObject([{ outcome: 'new', given: { title: '旧表样填的', area: '320583' } }])
-    expect((await imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')).toContain('不是现行的表样')
+    expect(await here.imports.rows(id)).toMatchObject([{ outcome: 'new', given: { title: '旧表样填的', area: '320583' } }])
+    expect((await here.imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')).toContain('不是现行的表样')
   })
 
   test('of last year, whose definition has changed since, is read by its heads and said to be old in both ways', async () => {
     const book = await judged(await filled(byFirst, { 项目名称: '去年的表', 项目所在地: '昆山市 320583' }))
-    const versions = world.store.definitionVersions as Map<string, number>
+    const versions = here.world.store.definitionVersions as Map<string, number>
     const before = versions.get('technology')!
     versions.set('technology', before + 1)
     const main = book.worksheets[0]!
     main.getCell(1, main.columnCount + 1).value = '已取消的栏目'
-    const id = await imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
+    const id = await here.imports.uploaded('kunshan', new Uint8Array(await book.xlsx.writeBuffer()))
     versions.set('technology', before)
-    const notes = (await imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')
+    const notes = (await here.imports.of('kunshan', id)).notes.map(({ zh }) => zh).join('\n')
 
-    expect(await imports.rows(id)).toMatchObject([{ outcome: 'new', title: '去年的表' }])
+    expect(await here.imports.rows(id)).toMatchObject([{ outcome: 'new', title: '去年的表' }])
     expect(notes).toMatch(/未读取：已取消的栏目[\s\S]*按旧版栏目[\s\S]*不是现行的表样/)
   })
 
   test('goes back to the default, its history stays, and it can be taken up again', async () => {
-    await must(world.give('planner', 'sheets.restore-layout', { register: 'technology' }))
+    await must(here.world.give('planner', 'sheets.restore-layout', { register: 'technology' }))
     const { isOwn, version, versions } = await layoutOf('admin')
     const heads = headsOf((await judged(await fetched('kunshan', 'template.xlsx'))).worksheets[0]!)
 
     expect([isOwn, version, versions.map(({ state }) => state)]).toEqual([false, 3, ['restored', 'active', 'active']])
     expect(heads.slice(3, 5)).toEqual(['技术名称', '所属领域'])
-    expect(await refused(world.give('planner', 'sheets.restore-layout', { register: 'technology' }))).toMatchObject({
+    expect(await refused(here.world.give('planner', 'sheets.restore-layout', { register: 'technology' }))).toMatchObject({
       code: 'layout.is-default',
     })
     await must(keep('admin', OURS))
@@ -159,19 +146,19 @@ describe('a layout', () => {
   })
 
   test('kept by two at once for the first time is kept once', async () => {
-    const first = (who: string) => world.give(who, 'sheets.keep-layout', { register: 'park', columns: [{ field: 'title' }], seen: 0 })
+    const first = (who: string) => here.world.give(who, 'sheets.keep-layout', { register: 'park', columns: [{ field: 'title' }], seen: 0 })
     const both = await Promise.all([first('planner'), first('admin')])
 
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await world.sql(`select 1 from {{schema}}.sheet_layout where register = 'park'`)).toHaveLength(1)
+    expect(await here.world.sql(`select 1 from {{schema}}.sheet_layout where register = 'park'`)).toHaveLength(1)
   })
 
   test('is for planners, division heads and administrators, and for registers that are filled in by sheets', async () => {
     expect(await refused(keep('kunshan', OURS, 0))).toMatchObject({ code: 'command.no-right' })
     expect(
-      await refused(world.give('planner', 'sheets.keep-layout', { register: 'batch', columns: [{ field: 'title' }], seen: 0 })),
+      await refused(here.world.give('planner', 'sheets.keep-layout', { register: 'batch', columns: [{ field: 'title' }], seen: 0 })),
     ).toMatchObject({ code: 'layout.no-sheet' })
-    const { registers } = (await world.ask<LayoutsView>('planner', 'sheets.layouts', {})) as LayoutsView
+    const { registers } = (await here.world.ask<LayoutsView>('planner', 'sheets.layouts', {})) as LayoutsView
     expect(registers[0]).toMatchObject({ register: 'technology', isOwn: true })
     expect(registers.map(({ register }) => register)).not.toContain('batch')
     await fetched('admin', 'template.xlsx')
