@@ -4,6 +4,8 @@ import { readPack } from '#apps/api/pack-folder.ts'
 import type { PostsOfUnits } from '#contract/posts.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
 import type { Visitor } from './browser.ts'
+import { formPage } from './pages/form.ts'
+import { makeMove, stateIs } from './pages/task.ts'
 import { site } from './site.ts'
 
 const here = site()
@@ -74,6 +76,87 @@ test('a planner sees what a pack would make, upgrades one, and decides what the 
   await page.getByTestId(`pack-installed-${code}`).getByRole('link').first().click()
   await page.getByTestId('pack').waitFor()
   expect(person.complaints).toEqual([])
+})
+
+/** A task that waits to be given out, with the year in which the plan wants it done. */
+async function plannedTask(): Promise<{ readonly address: string; readonly title: string }> {
+  const planner = await here.server.signIn('planner')
+  const read = async (path: string) => await (await planner.call('GET', path)).json()
+  const { entries } = (await read('/registers/task/entries?state=planned')) as {
+    entries: readonly { id: string; version: number; title: string; values: { lead: readonly { name: string }[] } }[]
+  }
+  const task = entries.find(({ values }) => values.lead.length > 0)!
+  const lead = [{ ...task.values.lead[0], unit: null }]
+  const edited = await planner.call(
+    'PATCH',
+    `/registers/task/entries/${task.id}`,
+    { values: { dueYear: 2027, dueOn: null, lead } },
+    { 'if-match': `"${task.version}"` },
+  )
+  if (!edited.ok) throw new Error(await edited.text())
+  return { address: `/registers/task/${task.id}`, title: task.title }
+}
+
+test('a task is given out, acknowledged, reported on, reported done, returned once and closed, each by who may', async () => {
+  const { address, title } = await plannedTask()
+  const { page: office } = await as('planner')
+  await office.goto(`${address}/edit`)
+  const form = formPage(office)
+  await form.field('lead').waitFor()
+  await form.chooseCell('lead', 0, 'unit', '省教育厅')
+  await office.locator('[data-testid=save-state][data-state=saved]').first().waitFor()
+  await makeMove(office, address, 'assign', {
+    async fill(page) {
+      expect(await page.locator('#field-dueOn').inputValue()).toBe('2027-12-31')
+      await form.choose('cadence', '每季度')
+      await person.picture('task-assign')
+    },
+  })
+  await stateIs(office, '已交办')
+  await office.goto('/registers/task?sort=-changedAt')
+  await office.getByText(title).first().waitFor()
+  const listed = await office.getByRole('row').filter({ hasText: title }).first().innerText()
+  expect(listed).toContain('2027')
+  expect(listed).not.toMatch(/2,027|责任标注|默认/)
+  await person.picture('task-list')
+  await person.close()
+
+  const { page: unit } = await as('education')
+  await makeMove(unit, address, 'acknowledge')
+  await stateIs(unit, '推进中')
+  await unit.goto('/work?register=task_report')
+  await unit.getByTestId('work-items').locator('.work-item-title').first().click()
+  await unit.waitForURL(/\/task_report\//)
+  const report = new URL(unit.url()).pathname
+  await unit.goto(`${report}/edit`)
+  const own = formPage(unit)
+  await own.field('status').waitFor()
+  await own.choose('status', '序时推进')
+  await own.type('percent', '60')
+  await own.type('progress', '按计划推进。')
+  await unit.locator('[data-testid=save-state][data-state=saved]').first().waitFor()
+  await makeMove(unit, report, 'submit')
+  await stateIs(unit, '待审核')
+  const done = {
+    fill: async () => {
+      await own.type('doneNote', '已完成并印发。')
+      await own.attach(own.field('evidence'), '佐证.txt', '完成', 'text/plain')
+      await unit.getByLabel('移除“佐证.txt”').waitFor()
+    },
+  }
+  await makeMove(unit, address, 'reportDone', done)
+  await stateIs(unit, '已完成（待销号）')
+
+  const head = await here.visitor('head')
+  await makeMove(head.page, address, 'return', { reason: '缺少印发文件' })
+  await stateIs(head.page, '推进中')
+  await makeMove(unit, address, 'reportDone', done)
+  await makeMove(head.page, address, 'close')
+  await stateIs(head.page, '已销号')
+  await head.picture('task-closed')
+  expect(await head.page.getByTestId('move-return').count()).toBe(0)
+  expect([...person.complaints, ...head.complaints]).toEqual([])
+  await head.close()
 })
 
 test('who may not install packs finds no way to them, and the address says so', async () => {
