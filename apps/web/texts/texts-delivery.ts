@@ -26,8 +26,8 @@ export const deliveryTexts = {
   stopped: { zh: '已停用', en: 'Stopped' },
   counts: { zh: '近 30 天', en: 'Last 30 days' },
   countsText: {
-    zh: '已发 {sent}，送达 {delivered}，待发 {waiting}，失败 {failed}',
-    en: '{sent} sent, {delivered} delivered, {waiting} waiting, {failed} failed',
+    zh: '已发\u00A0{sent}，送达\u00A0{delivered}，待发\u00A0{waiting}，失败\u00A0{failed}',
+    en: '{sent}\u00A0sent, {delivered}\u00A0delivered, {waiting}\u00A0waiting, {failed}\u00A0failed',
   },
   lastSent: { zh: '最近发出', en: 'Last sent' },
   never: { zh: '—', en: '—' },

@@ -46,10 +46,10 @@ export function ChannelList({ channels, onEdit }: ChannelListProps) {
             title: say(deliveryTexts.channel),
             main: true,
             render: ({ title, lastReason }) => (
-              <>
+              <div>
                 {title}
                 {lastReason && <div className="note channel-reason">{say(lastReason)}</div>}
-              </>
+              </div>
             ),
           },
           { key: 'kind', title: say(deliveryTexts.kind), render: ({ settings }) => say(TRANSPORT_LABELS[settings.transport]) },
