@@ -35,7 +35,8 @@ export const importState = z.object({
 const atCell = z.object({ cell: z.string().optional(), label: words.optional(), message: words })
 
 /**
- * GET /imports/:import/rows?outcome=wrong&after=120 — a hundred rows of the preview; with `warned=true` those with something doubtful.
+ * GET /imports/:import/rows?outcome=wrong&after=120 — a hundred rows of the preview; with `warned=true` those with something doubtful,
+ * with `field=area` those with something wrong in that column.
  * GET /imports/:import/errors.xlsx gives the wrong rows and the open clashes back as a workbook to mend.
  */
 export const importRows = z.object({
@@ -75,6 +76,9 @@ export const importRows = z.object({
   next: z.int().optional(),
 })
 
+/** GET /imports/:import/faults — in which columns rows are wrong, and in how many; a field of '' is the row as a whole. */
+export const faultFields = z.object({ fields: z.array(z.object({ field: z.string(), label: words.nullable(), rows: z.int() })) })
+
 /** POST /imports/:import/apply */
 export const applyInput = z.object({ mode: z.enum(['good', 'all']) })
 /** POST /imports/:import/choices — in a clash, whose value is taken; without `field` for all clashes of the row, without `row` for all rows. */
@@ -83,6 +87,7 @@ export const choiceInput = z.object({ row: z.int().optional(), field: z.string()
 /** GET /registers/:register/imports — what the post may hand in: a sheet of entries, a sheet of old ones (历史导入). */
 export const importRights = z.object({ import: z.boolean(), history: z.boolean() })
 
+export type FaultFields = z.infer<typeof faultFields>
 export type ImportRights = z.infer<typeof importRights>
 export type ImportState = z.infer<typeof importState>
 export type ImportRows = z.infer<typeof importRows>

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ImportRows, type ImportState, importRights, importRows, importState } from '#contract/imports.ts'
+import { faultFields, type ImportRows, type ImportState, importRights, importRows, importState } from '#contract/imports.ts'
 import type { Problem } from '#contract/problem.ts'
 import { type Api, openApi } from '#tests/support/api.ts'
 import { type Importing, importing } from '#tests/support/importing.ts'
@@ -82,6 +82,23 @@ describe('an import over HTTP', () => {
     const done = (await get('kunshan', `/imports/${id}`)).json<ImportState>()
     expect(done).toMatchObject({ state: 'done', rowsRead: 131, counts: { new: 130, applied: 130, wrong: 1, warned: 0 } })
     expect((await get('kunshan', '/imports')).json<{ imports: ImportState[] }>().imports[0]).toEqual(done)
+  })
+
+  test('tells in which columns rows are wrong, and shows those of one column alone', async () => {
+    const rows = [line('好'), line('外地二', '南京市'), line('外地三', '苏州市吴江区'), ['日期错', '昆山市', '量子科技', '去年底']]
+    const answer = await upload('kunshan', await bookOf(HEADS, [...rows, ['', '南京市', '量子科技', '2026-03-01']]))
+    const { id } = answer.json<ImportState>()
+    await imports.settled()
+
+    const { fields } = faultFields.parse((await get('kunshan', `/imports/${id}/faults`)).json())
+    expect(fields.map(({ field, label, rows: count }) => [field, label?.zh, count])).toEqual([
+      ['area', '属地', 2],
+      ['completedOn', '完成日期', 1],
+      ['title', '技术名称', 1],
+    ])
+    const wrongDays = (await get('kunshan', `/imports/${id}/rows?outcome=wrong&field=completedOn`)).json<ImportRows>()
+    expect(wrongDays.rows.map(({ title }) => title)).toEqual(['日期错'])
+    expect(refusal(await get('suzhou', `/imports/${id}/faults`))).toEqual([404, 'import.unknown'])
   })
 
   test('gives the wrong rows back as a workbook under a name of its own', async () => {

@@ -6,6 +6,7 @@ import { applyInput, choiceInput, type ImportRights, importOutcome } from '#cont
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
+import { faultFields } from '#engine/store/import-fault-fields.ts'
 import { presentImport, presentRows } from '#engine/store/import-present.ts'
 import { keepChoice } from '#engine/store/import-rows.ts'
 import { type Import, importOf, importsOf, notReady } from '#engine/store/imports.ts'
@@ -89,6 +90,7 @@ const rowsQuery = z.object({
     .transform(() => true)
     .optional()
     .catch(undefined),
+  field: z.string().max(60).optional().catch(undefined),
   after: z.coerce.number().int().min(0).catch(0),
 })
 
@@ -111,6 +113,10 @@ function readRoutes(app: FastifyInstance, installation: Installation): void {
   app.get('/imports/:import/rows', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)
     return isRefusal(found) ? sendRefusal(reply, found) : await presentRows(store, found, rowsQuery.parse(request.query))
+  })
+  app.get('/imports/:import/faults', HIDDEN, async (request, reply) => {
+    const { store, found } = await own(installation, request)
+    return isRefusal(found) ? sendRefusal(reply, found) : await faultFields(store, found.id)
   })
   app.get('/imports/:import/errors.xlsx', HIDDEN, async (request, reply) => {
     const { store, found } = await own(installation, request)

@@ -5,9 +5,8 @@ import type { Words } from '#engine/define/words.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { tableChanges } from '#engine/transfer/merge.ts'
 import type { Store } from './context.ts'
-import type { RowOutcome } from './import-counts.ts'
 import { mapped } from './import-judge.ts'
-import { type CellFault, type ImportRow, previewRows, rowInSheet } from './import-rows.ts'
+import { type CellFault, type ImportRow, type PreviewQuestion, previewRows, rowInSheet } from './import-rows.ts'
 import type { Import } from './imports.ts'
 import { poolReader, titlesFor } from './read.ts'
 import { masked, maskedFields } from './rows.ts'
@@ -34,11 +33,7 @@ export function presentImport(kept: Import): ImportState {
 const ON_A_PAGE = 100
 
 /** A page of the preview; personal data is masked. */
-export async function presentRows(
-  store: Store,
-  kept: Import,
-  question: { readonly outcome?: RowOutcome | undefined; readonly warned?: boolean | undefined; readonly after: number },
-): Promise<ImportRows> {
+export async function presentRows(store: Store, kept: Import, question: Omit<PreviewQuestion, 'limit'>): Promise<ImportRows> {
   const register = store.catalogue.need(kept.register)
   const found = await previewRows(poolReader(store), store, kept.id, { ...question, limit: ON_A_PAGE + 1 })
   const rows = found.slice(0, ON_A_PAGE)

@@ -3,6 +3,7 @@ import type { FieldFault } from '#engine/define/refusal.ts'
 import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
 import { addCounts, type RowOutcome, recount, settledCounts } from './import-counts.ts'
+import { FIELD_OF_FAULT } from './import-fault-fields.ts'
 import { ask, type Reader } from './read.ts'
 
 /** A row of a sheet and what became of it. */
@@ -132,9 +133,11 @@ export async function waitingRanges(reader: Reader, store: Store, id: string, si
 }
 
 /** Which rows of the preview: of one outcome or of all, those with something doubtful alone or not. */
-interface PreviewQuestion {
+export interface PreviewQuestion {
   readonly outcome?: RowOutcome | undefined
   readonly warned?: boolean | undefined
+  /** Only rows in which something is wrong with this column. */
+  readonly field?: string | undefined
   readonly after: number
   readonly limit: number | null
 }
@@ -144,11 +147,14 @@ export async function previewRows(
   reader: Reader,
   store: Store,
   id: string,
-  { outcome, warned = false, after, limit }: PreviewQuestion,
+  { outcome, warned = false, field, after, limit }: PreviewQuestion,
 ): Promise<readonly (ImportRow & { readonly applied: boolean })[]> {
   const text = `select ${SELECTED}, applied_at is not null as applied from ${engineTable(store, 'import_row')}
-    where import = $1 and ($2::text is null or outcome = $2) and (not $5::boolean or warnings <> '[]') and row > $3 order by row limit $4`
-  return (await ask(reader, text, [id, outcome ?? null, after, limit, warned])) as unknown as readonly (ImportRow & { applied: boolean })[] // as above
+    where import = $1 and ($2::text is null or outcome = $2) and (not $5::boolean or warnings <> '[]') and row > $3
+      and ($6::text is null or exists (select from jsonb_array_elements(faults) fault where ${FIELD_OF_FAULT} = $6)) order by row limit $4`
+  return (await ask(reader, text, [id, outcome ?? null, after, limit, warned, field ?? null])) as unknown as readonly (ImportRow & {
+    applied: boolean
+  })[] // as above
 }
 
 /** The rows that wait for a person: wrong ones, and those in which somebody else has changed the same. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ImportRights, ImportRows, ImportState } from '#contract/imports.ts'
+import type { FaultFields, ImportRights, ImportRows, ImportState } from '#contract/imports.ts'
 import { API, queryString, request } from './request.ts'
 import { type OnProgress, sendFile } from './upload.ts'
 
@@ -57,13 +57,24 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? LOOK_AGAIN : false),
   })
 
+/** In which columns rows are wrong. */
+export const faultFieldsQuery = (id: string, state: string) =>
+  queryOptions({ queryKey: ['import-faults', id, state], queryFn: () => request<FaultFields>(`/imports/${id}/faults`) })
+
+interface RowsAsked {
+  readonly looked: Looked
+  /** Only rows in which something is wrong with this column. */
+  readonly field: string | undefined
+  readonly after: number
+}
+
 /** A hundred rows of the preview, from the one after `after`. */
-export const importRowsQuery = (id: string, looked: Looked, after: number, state: string) =>
+export const importRowsQuery = (id: string, { looked, field, after }: RowsAsked, state: string) =>
   queryOptions({
-    queryKey: ['import-rows', id, looked, after, state],
+    queryKey: ['import-rows', id, looked, field ?? null, after, state],
     queryFn: () =>
       request<ImportRows>(
-        `/imports/${id}/rows${queryString({ ...(looked === 'warned' ? { warned: 'true' } : { outcome: looked }), after })}`,
+        `/imports/${id}/rows${queryString({ ...(looked === 'warned' ? { warned: 'true' } : { outcome: looked }), field, after })}`,
       ),
     placeholderData: keepPreviousData,
   })

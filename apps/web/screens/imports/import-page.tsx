@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import type { ImportState } from '#contract/imports.ts'
@@ -9,16 +8,16 @@ import { registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Page } from '../../frame/page.tsx'
-import { Loaded, Refusal } from '../../frame/page-state.tsx'
+import { Loaded } from '../../frame/page-state.tsx'
 import { applyTexts, importTexts, previewTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
 import { ApplyPanel } from './apply-panel.tsx'
+import { AtWork } from './at-work.tsx'
 import { BackToList } from './back-to-list.tsx'
 import { rowsIn } from './outcomes.ts'
 import { Preview } from './preview.tsx'
-import { useStop } from './use-stop.ts'
 
 const route = getRouteApi('/frame/registers/$register/imports/$import')
 
@@ -97,37 +96,6 @@ function AnotherSheet({
   )
 }
 
-/** The server reads or writes: how far it is, and a way to stop it. */
-function AtWork({ kept }: Pick<ImportProps, 'kept'>) {
-  const say = useSay()
-  const { state, mode, counts, rowsRead, fileName, cancelAsked } = kept
-  const count = counts.new + counts.changed
-  const facts = {
-    name: fileName,
-    rows: thousands(String(rowsRead)),
-    applied: thousands(String(counts.applied)),
-    count: thousands(String(count)),
-  }
-  const words = state === 'reading' ? previewTexts.reading : mode === 'all' ? applyTexts.applyingAll : applyTexts.applying
-  const stop = useStop(kept.id)
-  return (
-    <section className="panel import-work" role="status" aria-live="polite">
-      <p>
-        <strong>{say(words, facts)}</strong>
-      </p>
-      {state === 'applying' && mode !== 'all' ? <progress value={counts.applied} max={Math.max(count, 1)} /> : <progress />}
-      <p className="note">
-        {say(previewTexts.mayLeave)}
-        {state === 'applying' && mode !== 'all' && say(applyTexts.stopNote)}
-      </p>
-      <Button onClick={() => stop.mutate()} disabled={cancelAsked || stop.isPending} data-testid="stop-import">
-        {say(cancelAsked ? applyTexts.stopping : previewTexts.stop)}
-      </Button>
-      <Refusal error={stop.error} />
-    </section>
-  )
-}
-
 /** How it ended, and where to go from there. */
 function End({ description, kept }: ImportProps) {
   const say = useSay()
@@ -138,8 +106,9 @@ function End({ description, kept }: ImportProps) {
   return (
     <section className={`panel import-end import-end-${state}`} role={state === 'failed' ? 'alert' : 'status'} data-testid="import-end">
       <p>
-        <strong>{say(applyTexts[state], { applied })}</strong>
+        <strong>{say(state === 'cancelled' && counts.applied === 0 ? applyTexts.cancelledNone : applyTexts[state], { applied })}</strong>
       </p>
+      {state === 'done' && kept.cancelAsked && <p>{say(applyTexts.lateStop)}</p>}
       {fault && <p>{say(fault)}</p>}
       {state === 'failed' && counts.applied > 0 && <p>{say(applyTexts.failedNote, { applied })}</p>}
       {state === 'done' && left > 0 && <p>{say(applyTexts.doneLeft, { left, wrong: counts.wrong, conflict: counts.conflict })}</p>}

@@ -11,6 +11,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { Icon } from '../../theme/icons.tsx'
 import { thousands } from '../../values/money.ts'
 import { DecideAll } from './clashes.tsx'
+import { FaultFilter, type WrongIn } from './fault-filter.tsx'
 import { asTab, firstOutcome, tabsOf } from './outcomes.ts'
 import { PreviewTable } from './preview-table.tsx'
 
@@ -25,11 +26,14 @@ interface PreviewProps {
 export function Preview({ description, kept }: PreviewProps) {
   const asked = asTab(route.useSearch().outcome)
   const outcome = asked ?? firstOutcome(kept)
+  const [wanted, setWanted] = useState<WrongIn>()
+  const wrongIn = outcome === 'wrong' ? wanted : undefined
   return (
     <section className="panel import-preview">
       <Tabs kept={kept} open={outcome} />
       <About kept={kept} outcome={outcome} />
-      <Rows key={outcome} description={description} kept={kept} outcome={outcome} />
+      {outcome === 'wrong' && <FaultFilter kept={kept} chosen={wrongIn} onChoose={setWanted} />}
+      <Rows key={`${outcome} ${wrongIn?.field}`} description={description} kept={kept} outcome={outcome} wrongIn={wrongIn} />
     </section>
   )
 }
@@ -89,17 +93,18 @@ function About({ kept, outcome }: { readonly kept: ImportState; readonly outcome
 
 interface RowsProps extends PreviewProps {
   readonly outcome: Looked
+  readonly wrongIn: WrongIn | undefined
 }
 
 const ON_A_PAGE = 100
 
 /** A hundred rows at a time: a sheet of twenty thousand wrong rows stays as light as one of ten. */
-function Rows({ description, kept, outcome }: RowsProps) {
+function Rows({ description, kept, outcome, wrongIn }: RowsProps) {
   const say = useSay()
   const [starts, setStarts] = useState<readonly number[]>([0])
   const after = starts.at(-1) ?? 0
-  const rows = useQuery(importRowsQuery(kept.id, outcome, after, kept.state))
-  const count = kept.counts[outcome]
+  const rows = useQuery(importRowsQuery(kept.id, { looked: outcome, field: wrongIn?.field, after }, kept.state))
+  const count = wrongIn?.rows ?? kept.counts[outcome]
   const from = (starts.length - 1) * ON_A_PAGE + 1
   return (
     <Loaded query={rows}>
