@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from '#engine/define/words.ts'
 import type { Paper } from './paper.ts'
 
 /** POST /commands/reports.draft: one report of each template, of one period, as known at the end of a day that is over. */
@@ -125,6 +126,8 @@ export interface EditionView {
   }
   /** Absent in editions of before signing was a step of its own. */
   readonly signed: EditionSigned | null
+  /** From the clerk to the one who published it, who brought it forward, in order. */
+  readonly steps: readonly { readonly title: Words; readonly by: string; readonly post: string; readonly at: string }[]
   readonly html: string
   readonly files: readonly { readonly format: 'docx' | 'pdf'; readonly sha256: string; readonly size: number }[]
   /** Later editions of the same template and period or after. */

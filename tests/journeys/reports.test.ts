@@ -20,7 +20,8 @@ test('the planner makes the quarter’s three papers in one go, writes the openi
   const before = await page.locator('[data-testid^=report-]').count()
   await person.picture('reports')
   await page.getByTestId('make-papers').click()
-  await page.getByTestId('make-period').fill('2026Q3')
+  await page.getByTestId('make-period').focus()
+  await page.getByTestId('make-period').selectOption('2026Q3')
   await page.getByTestId('make-start').click()
   await page.getByTestId('make-quarterly_brief').getByText('已生成').waitFor({ timeout: 60_000 })
   await page.locator('[data-testid=make-start]:not(.ant-btn-loading)').click()
@@ -79,6 +80,9 @@ test('an auditor opens the last quarter’s edition and verifies it', async () =
   await verified.waitFor({ timeout: 60_000 })
   expect(await verified.getAttribute('data-same')).toBe('true')
   await person.picture('edition')
+  expect(await page.getByTestId('signing-line').locator('li').allInnerTexts()).toMatchObject(
+    ['送审', '审核通过', '审签同意', '签发', '编号印发'].map((step) => expect.stringContaining(step) as string),
+  )
   const pdf = await page.request.get((await page.getByTestId('edition-pdf').getAttribute('href'))!)
   expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF')
   expect(person.complaints).toEqual([])

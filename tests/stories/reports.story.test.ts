@@ -125,6 +125,7 @@ describe('a quarter’s report', () => {
     edition = (await must(publish('2026-05-06'))).edition
 
     const told = (await world.ask<EditionView>('auditor', 'reports.edition', { edition })) as EditionView
+    expect(told.steps.map(({ title }) => title.zh)).toEqual(['送审', '审核通过', '审签同意', '签发', '编号印发'])
     expect(told.edition).toMatchObject({ documentNo: '测科发〔2026〕7号', period: '2026Q1', asOf: '2026-05-05' })
     expect(told.html).toContain('测科发〔2026〕7号')
     expect(told.files.map(({ format }) => format)).toEqual(['docx', 'pdf'])

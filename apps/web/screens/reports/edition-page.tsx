@@ -26,7 +26,7 @@ function EditionScreen({ view }: { readonly view: EditionView }) {
   const say = useSay()
   const { jurisdiction } = useSession()
   const dayOf = (at: string) => instantInTable(at, jurisdiction.timeZone).slice(0, 10)
-  const { edition, files, later, signed } = view
+  const { edition, files, later, steps } = view
   return (
     <Page
       title={edition.title}
@@ -37,7 +37,15 @@ function EditionScreen({ view }: { readonly view: EditionView }) {
         </Button>
       ))}
     >
-      {signed && <p className="note">{say(texts.signedBy, { by: signed.by, post: signed.post, at: dayOf(signed.at) })}</p>}
+      <ol className="signing-line" aria-label={say(texts.steps)} data-testid="signing-line">
+        {steps.map(({ title, by, post, at }) => (
+          <li key={at}>
+            <strong>{say(title)}</strong>
+            <span>{say(texts.step, { by, post })}</span>
+            <span className="note number">{dayOf(at)}</span>
+          </li>
+        ))}
+      </ol>
       {later.length > 0 && (
         <p className="note">
           {say(texts.later)}{' '}

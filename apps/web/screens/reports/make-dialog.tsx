@@ -1,25 +1,30 @@
 import { useMutation } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import type { ReportsOverview } from '#contract/reports.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { draftReport } from '../../api/reports.ts'
+import { DayPicker } from '../../controls/day-picker.tsx'
+import { PlainSelect } from '../../controls/plain-select.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { periodWords } from '../../values/period.ts'
+import { reportablePeriods } from './reportable-periods.ts'
 
 /** The quarter's papers in one go, one after the other, each telling how far it is. */
 export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; readonly onClose: () => void }) {
   const say = useSay()
   const [period, setPeriod] = useState(view.suggested.period)
+  const periods = reportablePeriods(view.suggested.period).map((code) => ({ value: code, label: say(periodWords(code)) }))
   const [asOf, setAsOf] = useState(view.suggested.asOf)
   const [made, setMade] = useState<readonly string[]>([])
   const usable = view.templates.filter(({ broken }) => broken.length === 0)
   const making = useMutation({
     mutationFn: async () => {
       for (const { code } of usable.filter((each) => !made.includes(each.code))) {
-        await draftReport({ template: code, period: period.trim(), asOf })
+        await draftReport({ template: code, period, asOf })
         setMade((before) => [...before, code])
       }
     },
@@ -42,11 +47,11 @@ export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; 
       <div className="dialog-fields">
         <label>
           <span>{say(texts.period)}</span>
-          <Input value={period} onChange={({ target }) => setPeriod(target.value)} data-testid="make-period" />
+          <PlainSelect label={say(texts.period)} value={period} options={periods} onChange={setPeriod} testId="make-period" />
         </label>
         <label>
           <span>{say(texts.asOf)}</span>
-          <Input type="date" value={asOf} onChange={({ target }) => setAsOf(target.value)} data-testid="make-as-of" />
+          <DayPicker value={asOf} onChange={(day) => setAsOf(day ?? '')} />
           <small className="note">{say(texts.asOfNote)}</small>
         </label>
       </div>

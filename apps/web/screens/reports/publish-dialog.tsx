@@ -6,6 +6,7 @@ import type { ReportView } from '#contract/reports.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { publishReport } from '../../api/reports.ts'
 import { useSession } from '../../api/session-gate.ts'
+import { DayPicker } from '../../controls/day-picker.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
 import { testId } from '../../frame/test-id.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
@@ -49,7 +50,7 @@ export function PublishDialog({ view: { report }, onClose }: { readonly view: Re
         </label>
         <label>
           <span>{say(texts.documentDate)}</span>
-          <Input type="date" value={documentDate} onChange={({ target }) => setDocumentDate(target.value)} data-testid="document-date" />
+          <DayPicker value={documentDate} onChange={(day) => setDocumentDate(day ?? '')} />
         </label>
       </div>
       <Refusal error={publishing.error} />

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReportView } from '#contract/reports.ts'
 import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { draftFile, editionFile, redraftReport, reportQuery } from '../../api/reports.ts'
+import { DayPicker } from '../../controls/day-picker.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
@@ -120,7 +121,7 @@ function Redraft({ view: { report } }: { readonly view: ReportView }) {
   const freezing = useMutation({ mutationFn: () => redraftReport(report.id, asOf), onSuccess: () => refreshAfterWrite() })
   return (
     <section className="redraft" aria-label={say(texts.redraft)}>
-      <Input type="date" value={asOf} aria-label={say(texts.asOf)} onChange={({ target }) => setAsOf(target.value)} />
+      <DayPicker value={asOf} label={say(texts.asOf)} onChange={(day) => setAsOf(day ?? report.asOf)} />
       <Button disabled={asOf === report.asOf} loading={freezing.isPending} onClick={() => freezing.mutate()} data-testid="redraft">
         {say(texts.redraft)}
       </Button>
