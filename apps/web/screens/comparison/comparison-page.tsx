@@ -8,7 +8,7 @@ import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
 import { given } from '../../frame/search-params.ts'
 import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { download } from '../figures/download.ts'
+import { keepFile } from '../../values/keep-file.ts'
 import { ComparedPairs } from './compared-pairs.tsx'
 import { SideChoice } from './side-choice.tsx'
 
@@ -102,7 +102,7 @@ function Compared({ one, other }: Both) {
 function Exports({ one, other }: Both) {
   const say = useSay()
   const exporting = useMutation({
-    mutationFn: async (format: 'xlsx' | 'html') => download(`${say(texts.title)}.${format}`, await comparisonFile(one, other, format)),
+    mutationFn: async (format: 'xlsx' | 'html') => keepFile(`${say(texts.title)}.${format}`, await comparisonFile(one, other, format)),
   })
   return (
     <>
