@@ -40,7 +40,7 @@ export const planItem = z.object({
   joint: z.boolean(),
   listKind: z.string().nullable(),
   parentQuote: z.string().nullable(),
-  origin: z.enum(['read', 'added', 'split', 'joined']),
+  origin: z.enum(['read', 'added', 'split', 'joined', 'assistant']),
   confidence: z.number(),
   why: words.nullable(),
   /** The counted indicator that fits the target best, with the reason; a person decides on confirming. */
@@ -108,6 +108,8 @@ export const addItemInput = z.object({
     })
     .optional(),
   beside: z.array(z.uuid()).max(100).optional(),
+  /** Who proposed what a person takes on here; absent: the person found it. */
+  proposedBy: z.literal('assistant').optional(),
 })
 /** POST /commands/plans.split-item — at this offset of the document's text, inside the item. Answers { items }, the two new ones. */
 export const splitItemInput = z.object({ item: seenItem, at: z.int().min(1) })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { assistantRoutes } from '#apps/api/assistant-routes.ts'
 import { commandRoutes } from '#apps/api/command-routes.ts'
 import { comparisonRoutes } from '#apps/api/comparison-routes.ts'
 import { documentRoutes } from '#apps/api/document-routes.ts'
@@ -71,6 +72,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       documentRoutes(installation),
       readingRoutes(),
       comparisonRoutes(installation),
+      assistantRoutes(installation),
       transferRoutes(installation),
       importRoutes(installation),
       receiptRoutes(installation),

@@ -11,18 +11,25 @@ export interface OutwardRequest {
   readonly body: string | undefined
 }
 
-/** What came back: never more than 64 KB of it, and no redirect was followed. */
+/** What came back: never more of it than a line takes, and no redirect was followed. */
 export interface OutwardAnswer {
   readonly status: number
   readonly retryAfter: string | undefined
   readonly body: string
+  /** It was longer than a line takes: `body` is its beginning. */
+  readonly isCut: boolean
+}
+
+/** How long a line waits for an answer, and how much of it it takes. */
+export interface LineLimits {
+  readonly deadlineMs: number
+  readonly mostBytes: number
 }
 
 /** Thrown where an address is none that may be asked. */
 export class ForbiddenAddress extends Error {}
 
-const DEADLINE_MS = 15_000
-const MOST_BYTES = 64 * 1024
+const GATEWAY_LIMITS: LineLimits = { deadlineMs: 15_000, mostBytes: 64 * 1024 }
 const SOCKETS = 4
 
 /**
@@ -45,12 +52,12 @@ export interface Line {
   close(): void
 }
 
-/** Opens a line with few connections of its own; asks within fifteen seconds or throws. */
-export function openLine(): Line {
+/** Opens a line with few connections of its own; asks within its deadline, of fifteen seconds unless said, or throws. */
+export function openLine(limits: LineLimits = GATEWAY_LIMITS): Line {
   const options = { keepAlive: true, maxSockets: SOCKETS }
   const [plain, tls] = [new PlainAgent(options), new TlsAgent(options)]
   return {
-    ask: (request) => ask(request, request.url.protocol === 'https:' ? tls : plain),
+    ask: (request) => ask(request, request.url.protocol === 'https:' ? tls : plain, limits),
     close() {
       plain.destroy()
       tls.destroy()
@@ -58,7 +65,7 @@ export function openLine(): Line {
   }
 }
 
-function ask({ url, method, headers, body }: OutwardRequest, agent: PlainAgent): Promise<OutwardAnswer> {
+function ask({ url, method, headers, body }: OutwardRequest, agent: PlainAgent, limits: LineLimits): Promise<OutwardAnswer> {
   return new Promise((resolve, reject) => {
     // A host that is an address itself is never looked up.
     const literal = url.hostname.replace(/^\[|\]$/g, '')
@@ -67,25 +74,35 @@ function ask({ url, method, headers, body }: OutwardRequest, agent: PlainAgent):
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const outgoing = send(
       url,
-      { method, headers: { ...headers, ...length }, agent, lookup: guardedLookup, signal: AbortSignal.timeout(DEADLINE_MS) },
-      (answer) => read(answer, resolve, reject),
+      { method, headers: { ...headers, ...length }, agent, lookup: guardedLookup, signal: AbortSignal.timeout(limits.deadlineMs) },
+      (answer) => read(answer, limits.mostBytes, { resolve, reject }),
     )
     outgoing.on('error', reject)
     outgoing.end(body)
   })
 }
 
+interface Waiting {
+  readonly resolve: (answer: OutwardAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
 /** Of an answer that is longer than any may be, the beginning is the answer, and the connection ends. */
-function read(answer: IncomingMessage, resolve: (answer: OutwardAnswer) => void, reject: (error: Error) => void): void {
+function read(answer: IncomingMessage, mostBytes: number, { resolve, reject }: Waiting): void {
   const chunks: Buffer[] = []
   let size = 0
   const done = () =>
-    resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'], body: Buffer.concat(chunks).toString('utf8') })
+    resolve({
+      status: answer.statusCode ?? 0,
+      retryAfter: answer.headers['retry-after'],
+      body: Buffer.concat(chunks).toString('utf8'),
+      isCut: size > mostBytes,
+    })
   answer.on('data', (chunk: Buffer) => {
-    if (size > MOST_BYTES) return
+    if (size > mostBytes) return
     size += chunk.length
     chunks.push(chunk)
-    if (size <= MOST_BYTES) return
+    if (size <= mostBytes) return
     done()
     answer.destroy()
   })

@@ -36,3 +36,17 @@ test('the address shown is one that a browser on this machine can open', () => {
   expect(localAddress({ host: '0.0.0.0', port: 8080 })).toBe('http://localhost:8080')
   expect(localAddress({ host: '::1', port: 80 })).toBe('http://[::1]:80')
 })
+
+test('a language model is asked only where it is switched on, with an address and a model', () => {
+  const at = { LANTU_ASSISTANT_URL: 'http://10.0.0.8:8000/v1/', LANTU_ASSISTANT_MODEL: 'm' }
+
+  expect(readSettings(at).assistant).toBeUndefined()
+  expect(readSettings({ ...at, LANTU_ASSISTANT: 'on' }).assistant).toEqual({
+    url: 'http://10.0.0.8:8000/v1',
+    model: 'm',
+    key: undefined,
+    timeoutMs: 60_000,
+  })
+  expect(() => readSettings({ LANTU_ASSISTANT: 'on' })).toThrow(/LANTU_ASSISTANT_URL/)
+  expect(() => readSettings({ ...at, LANTU_ASSISTANT_URL: 'file:///etc' })).toThrow(/http/)
+})

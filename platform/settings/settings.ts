@@ -21,6 +21,17 @@ export interface Settings {
   readonly draftDays: number
   /** A JSON file with the notice channels as they are to be; absent: the administrator sets them on the page. */
   readonly channelsFile: string | undefined
+  /** A language model that may propose items of a plan; absent, as it is unless somebody switches it on: nothing leaves the house. */
+  readonly assistant: AssistantSettings | undefined
+}
+
+/** Where a language model is asked, at any address of the form that OpenAI made common. */
+export interface AssistantSettings {
+  /** Without /chat/completions, such as http://10.0.0.8:8000/v1. */
+  readonly url: string
+  readonly model: string
+  readonly key: string | undefined
+  readonly timeoutMs: number
 }
 
 /** How much is logged, as pino names it. */
@@ -51,6 +62,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     LANTU_TAKE_BACK_MINUTES,
     LANTU_DRAFT_DAYS,
     LANTU_CHANNELS,
+    ...assistant
   } = read.data
   return {
     root: PROGRAM_ROOT,
@@ -64,6 +76,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     takeBackMinutes: LANTU_TAKE_BACK_MINUTES,
     draftDays: LANTU_DRAFT_DAYS,
     channelsFile: LANTU_CHANNELS === undefined ? undefined : resolve(LANTU_CHANNELS),
+    assistant: assistantFrom(assistant),
   }
 }
 
@@ -99,6 +112,15 @@ const schema = z.object({
   LANTU_HOST: z.string().default('0.0.0.0'),
   LANTU_HOME: z.string().optional(),
   LANTU_CHANNELS: z.string().optional(),
+  LANTU_ASSISTANT: z.enum(['on', 'off'], '应为 on 或 off / expected on or off').default('off'),
+  LANTU_ASSISTANT_URL: z.url({ protocol: /^https?$/, error: '应为 http 或 https 地址 / expected an address of http or https' }).optional(),
+  LANTU_ASSISTANT_MODEL: z.string().optional(),
+  LANTU_ASSISTANT_KEY: z.string().optional(),
+  LANTU_ASSISTANT_SECONDS: z
+    .string()
+    .default('60')
+    .refine((text) => /^\d{1,3}$/.test(text) && Number(text) >= 1, '应为 1 至 999 的整数 / expected an integer from 1 to 999')
+    .transform(Number),
   LANTU_TIME_ZONE: z
     .string()
     .default('Asia/Shanghai')
@@ -116,6 +138,22 @@ const schema = z.object({
     .transform(Number),
   LANTU_LOG: z.enum(LOG_LEVELS, `应为其中之一 / expected one of: ${LOG_LEVELS.join(', ')}`).default('warn'),
 })
+
+type AssistantRead = Pick<
+  z.infer<typeof schema>,
+  'LANTU_ASSISTANT' | 'LANTU_ASSISTANT_URL' | 'LANTU_ASSISTANT_MODEL' | 'LANTU_ASSISTANT_KEY' | 'LANTU_ASSISTANT_SECONDS'
+>
+
+/** Both the switch and an address: an address alone sends nothing. */
+function assistantFrom(read: AssistantRead): AssistantSettings | undefined {
+  const { LANTU_ASSISTANT_URL: url, LANTU_ASSISTANT_MODEL: model } = read
+  if (read.LANTU_ASSISTANT === 'off') return undefined
+  if (url === undefined || model === undefined)
+    throw new SettingsFault([
+      'LANTU_ASSISTANT: 启用须同时设置 LANTU_ASSISTANT_URL 和 LANTU_ASSISTANT_MODEL / needs LANTU_ASSISTANT_URL and LANTU_ASSISTANT_MODEL',
+    ])
+  return { url: url.replace(/\/+$/, ''), model, key: read.LANTU_ASSISTANT_KEY, timeoutMs: read.LANTU_ASSISTANT_SECONDS * 1000 }
+}
 
 function isTimeZone(name: string) {
   try {

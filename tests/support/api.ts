@@ -24,9 +24,9 @@ export interface Client {
 }
 
 /** The server that `lantu serve` starts, without a port and without its log. */
-export async function openApi(world: World): Promise<Api> {
+export async function openApi(world: World, environment: Readonly<Record<string, string>> = {}): Promise<Api> {
   const app = await buildServer(
-    serverParts(world.installation, { ...readSettings({ LANTU_LOG: 'silent' }), timeZone: world.store.timeZone }),
+    serverParts(world.installation, { ...readSettings({ LANTU_LOG: 'silent', ...environment }), timeZone: world.store.timeZone }),
   )
   return { app, as: (loginName) => signIn(app, loginName), close: async () => await app.close() }
 }

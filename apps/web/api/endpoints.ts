@@ -1,3 +1,4 @@
+import type { AssistAnswer } from '#contract/assistant.ts'
 import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, FigureMatrix, Overview } from '#contract/figures.ts'
@@ -250,6 +251,11 @@ export const getPackPreview = (code: string, version: string) => query<PackPrevi
 /** Installs a pack that comes with the program, or upgrades to it. */
 export const installPack = (code: string, version: string) =>
   command<PackInstalled>('programmes.install-pack', { shipped: { code, version } })
+/** At which host a language model may be asked; null: none is switched on. */
+export const getAssistant = () => request<{ readonly host: string | null }>('/assistant')
+/** What a language model finds in a document besides its items; kept nowhere. */
+export const askAssistant = (document: string) =>
+  request<AssistAnswer>('/documents:assist', { method: 'POST', body: { document }, repeats: 0 })
 /** What the pack of a plan proposed: registers to be built in, benefits. */
 export const getPackProposals = (document: string) =>
   request<PackProposals>(`/queries/programmes.pack-proposals${queryString({ document })}`)

@@ -96,6 +96,7 @@ export const originNames = {
   added: { zh: '人工添加', en: 'added' },
   split: { zh: '拆分所得', en: 'split off' },
   joined: { zh: '合并所得', en: 'joined' },
+  assistant: { zh: '助手建议', en: 'by the assistant' },
 } as const satisfies Texts
 
 /** How plans limit a value. */

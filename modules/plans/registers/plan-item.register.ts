@@ -67,6 +67,7 @@ export const planItem = register({
         added: { zh: '人工添加', en: 'added by hand' },
         split: { zh: '拆分所得', en: 'split off' },
         joined: { zh: '合并所得', en: 'joined' },
+        assistant: { zh: '助手建议、人工采纳', en: 'proposed by the assistant, taken on by a person' },
       },
     },
     detail: { kind: 'json', label: { zh: '读取结果', en: 'As read' }, system: true },

@@ -6,6 +6,7 @@ import { foundTexts } from '../../texts/texts-found.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { Assistant } from './assistant.tsx'
 import { IndicatorChoice } from './indicator-choice.tsx'
 import { type CardActs, ItemCard } from './item-card.tsx'
 import { ItemEditor } from './item-editor.tsx'
@@ -43,6 +44,7 @@ export function ItemList(props: ItemListProps) {
         <Tabs plan={plan} reading={reading} />
         <Progress plan={plan} mayEdit={mayEdit} onHelp={props.onHelp} />
         <Refusal error={writes.error} />
+        {mayEdit && <Assistant plan={plan} writes={writes} onShow={props.onShow} />}
       </div>
       {reading.tabShown === 'more' ? (
         <Suspense fallback={<p className="note items-empty">{say(foundTexts.reading)}</p>}>

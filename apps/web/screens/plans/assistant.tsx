@@ -1,0 +1,94 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Popconfirm } from 'antd'
+import { useState } from 'react'
+import type { AssistAnswer } from '#contract/assistant.ts'
+import type { PlanDocument } from '#contract/plans.ts'
+import { askAssistant, getAssistant } from '../../api/endpoints.ts'
+import { Refusal } from '../../frame/page-state.tsx'
+import { assistantTexts as texts } from '../../texts/texts-assistant.ts'
+import { planTexts } from '../../texts/texts-plans.ts'
+import { useSay } from '../../texts/use-say.ts'
+import type { Span } from './text-selection.ts'
+import type { ItemWrites } from './use-item-writes.ts'
+
+type Proposal = AssistAnswer['proposals'][number]
+
+interface AssistantProps {
+  readonly plan: PlanDocument
+  readonly writes: ItemWrites
+  readonly onShow: (span: Span) => void
+}
+
+/** More items, proposed by a language model where the administrator switched one on; nothing becomes an item but by a person. */
+export function Assistant({ plan, writes, onShow }: AssistantProps) {
+  const say = useSay()
+  const { data } = useQuery({ queryKey: ['assistant'], queryFn: getAssistant, staleTime: Number.POSITIVE_INFINITY })
+  const [answer, setAnswer] = useState<AssistAnswer>()
+  const asking = useMutation({ mutationFn: () => askAssistant(plan.document.id), onSuccess: setAnswer })
+  if (!data?.host) return null
+  const leave = (gone: Proposal) => answer && setAnswer({ ...answer, proposals: answer.proposals.filter((each) => each !== gone) })
+  const take = async (proposal: Proposal) => {
+    const { itemKind, start, end } = proposal
+    await writes.add({ document: plan.document.id, itemKind, start, end, proposedBy: 'assistant' })
+    leave(proposal)
+  }
+  return (
+    <div className="assistant" data-testid="assistant">
+      {!answer && (
+        <Popconfirm
+          title={say(texts.confirm, { host: data.host })}
+          okText={say(texts.send)}
+          cancelText={say(texts.cancel)}
+          onConfirm={() => asking.mutate()}
+        >
+          <Button size="small" loading={asking.isPending} data-testid="ask-assistant">
+            {say(asking.isPending ? texts.asking : texts.ask)}
+          </Button>
+        </Popconfirm>
+      )}
+      <Refusal error={asking.error} />
+      {answer && <Proposals answer={answer} onTake={take} onLeave={leave} onShow={onShow} />}
+    </div>
+  )
+}
+
+interface ProposalsProps extends Pick<AssistantProps, 'onShow'> {
+  readonly answer: AssistAnswer
+  readonly onTake: (proposal: Proposal) => Promise<void>
+  readonly onLeave: (proposal: Proposal) => void
+}
+
+function Proposals({ answer: { proposals, notVerbatim, known }, onTake, onLeave, onShow }: ProposalsProps) {
+  const say = useSay()
+  const taking = useMutation({ mutationFn: onTake })
+  return (
+    <section aria-label={say(texts.title, { count: proposals.length })}>
+      <strong>{proposals.length === 0 ? say(texts.none) : say(texts.title, { count: proposals.length })}</strong>
+      <p className="note">{say(texts.note, { notVerbatim, known })}</p>
+      <ul className="assistant-list">
+        {proposals.map((proposal) => (
+          <li key={`${proposal.itemKind} ${proposal.start}`}>
+            <span className={`kind-mark kind-mark-${proposal.itemKind}`}>{say(planTexts[proposal.itemKind])}</span>
+            <button type="button" className="link-button" onClick={() => onShow(proposal)}>
+              {proposal.quote}
+            </button>
+            <span className="item-acts acts-together">
+              <Button
+                size="small"
+                type="primary"
+                disabled={taking.isPending}
+                onClick={() => taking.mutate(proposal)}
+                data-testid="take-proposal"
+              >
+                {say(texts.take)}
+              </Button>
+              <Button size="small" onClick={() => onLeave(proposal)}>
+                {say(texts.leave)}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
