@@ -96,7 +96,7 @@ describe('a reading ends', () => {
     client.abort()
 
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    await expect.poll(short).toBe(200)
+    await expect.poll(short, { timeout: 10_000 }).toBe(200)
   })
 })
 
