@@ -42,6 +42,7 @@ const PAGES = {
   figure: () => '/figures/technology_breakthroughs',
   plans: () => '/plans',
   upload: () => '/plans/upload',
+  comparison: (ids) => `/plans/compare?one=${ids.policy_document}&other=${ids.policy_document}`,
   review: (ids) => `/plans/${ids.policy_document}`,
   programme: (ids) => `/plans/${ids.policy_document}/programme`,
   targets: () => '/targets',
