@@ -24,6 +24,9 @@ beforeAll(async () => {
   otherWindow = await person.context.newPage()
   await otherWindow.goto('/healthz')
   await wear('light')
+  const planner = await server.signIn('planner')
+  const draft = { draft: '0197f000-0000-7000-8000-000000000043', register: 'technology', version: 0, values: { title: '开了头的技术' } }
+  await planner.call('POST', '/commands/collaboration.keep-draft', draft)
 })
 
 afterAll(async () => {
@@ -37,6 +40,7 @@ type Ids = Readonly<Record<'policy_document' | 'technology' | 'call' | 'recommen
 
 const PAGES = {
   work: () => '/work',
+  drafts: () => '/work?tab=drafts',
   done: () => '/work?tab=done',
   overview: () => '/overview',
   figure: () => '/figures/technology_breakthroughs',

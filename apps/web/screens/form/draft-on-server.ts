@@ -20,7 +20,7 @@ export async function storedDraft(id: string): Promise<ServerDraft | undefined> 
 /** Writes the draft of a new entry over the version that was seen. */
 export async function sendToDraft({ register }: DraftPlace, draft: string, values: Values, version: number): Promise<Kept> {
   const answer = await keepDraft({ draft, register, version, values })
-  await queryClient.invalidateQueries({ queryKey: ['draft-list'] })
+  if (version === 0) await queryClient.invalidateQueries({ queryKey: ['draft-list'] })
   return asKept(values, answer.version)
 }
 
