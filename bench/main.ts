@@ -8,15 +8,31 @@ import { confirm } from './suites/confirm.ts'
 import { exporting } from './suites/exporting.ts'
 import { importing } from './suites/importing.ts'
 import { indicators } from './suites/indicators.ts'
+import { memory } from './suites/memory.ts'
 import { read } from './suites/read.ts'
 import { registers } from './suites/registers.ts'
 import { reports } from './suites/reports.ts'
 import { review } from './suites/review.ts'
 import { sample, start } from './suites/start.ts'
+import { web } from './suites/web.ts'
 import { workList } from './suites/work-list.ts'
 
 /** Indicators before registers, which create more contributions; the work list later, which publishes most of what waits; imports late, which add many; exports last, which need most. */
-const SUITES: readonly Suite[] = [read, indicators, registers, confirm, review, reports, sample, start, workList, importing, exporting]
+const SUITES: readonly Suite[] = [
+  read,
+  indicators,
+  registers,
+  confirm,
+  review,
+  web,
+  reports,
+  sample,
+  start,
+  memory,
+  workList,
+  importing,
+  exporting,
+]
 
 const FLAG = { type: 'boolean', default: false } as const
 

@@ -36,6 +36,8 @@ async function started({ bench, program, settings, nodeOptions, onChild }: Start
 export interface Usage {
   /** The most memory it held at once (RSS), in MB. */
   readonly peakMb: number
+  /** What it holds now (RSS), in MB. */
+  readonly heldMb: number
   /** Processor time of all its threads, in ms. */
   readonly processorMs: number
 }
@@ -83,7 +85,11 @@ function answerUsage(): void {
   process.on('message', (asked) => {
     if (asked !== USAGE) return
     const { user, system } = process.cpuUsage(before)
-    process.send?.({ peakMb: peakMb(), processorMs: (user + system) / 1_000 } satisfies Usage)
+    process.send?.({
+      peakMb: peakMb(),
+      heldMb: process.memoryUsage.rss() / 1_048_576,
+      processorMs: (user + system) / 1_000,
+    } satisfies Usage)
     before = process.cpuUsage()
     forgetPeak()
   })

@@ -92,7 +92,7 @@ async function* reads(bench: Bench, world: World, ports: Ports, { planner }: Sig
   })
 }
 
-/** Against one page of the same list: nothing bare answers the same. Asked in turn, so that all but the first of a register's groups are remembered. */
+/** Against one page of the same list: nothing bare answers the same. Asked in turn, so that all but the first answers are remembered. */
 async function* facets(ports: Ports, planner: Signed['planner']): AsyncIterable<Result> {
   const told = await duel({ clients: 1, ...besideList(ports, planner) })
   yield figure('facets beside a list', told, '')

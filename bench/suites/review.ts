@@ -1,13 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { chromium, type Page } from 'playwright-core'
-import { DEMONSTRATION_PASSWORD } from '#apps/cli/seed/directory.ts'
+import type { Page } from 'playwright-core'
 import { planText } from '../plan-text.ts'
 import { type Bench, duration, median, quantile, type Suite } from '../result.ts'
+import { openBrowser, signInAs, wholeProduct } from '../servers/whole-product.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 /** Some 50 printed pages, in which about 400 items are found. */
 const CHARACTERS = 35_000
 const ROUNDS = 12
@@ -17,7 +12,7 @@ const LIMIT_MS = 100
 export const review: Suite = {
   name: 'review',
   async *run(bench) {
-    const page = await openedPlan(bench, await lantu(bench))
+    const page = await openedPlan(bench, await wholeProduct(bench))
     const items = Number((await page.getByTestId('progress').innerText()).split('/').at(-1))
     bench.say(`${items} items in ${CHARACTERS.toLocaleString('en')} characters`)
     yield duration({ name: 'an empty frame, for scale', unit: 'ms', value: median(await measured(page, '', 0)) })
@@ -82,14 +77,9 @@ function inPage(act: string, round: number): string {
 }
 
 async function openedPlan(bench: Bench, port: number): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: process.env['LANTU_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
-  bench.atEnd(() => browser.close())
+  const browser = await openBrowser(bench)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: `http://127.0.0.1:${port}` })
-  await page.goto('/')
-  await page.getByTestId('login-name').fill('planner')
-  await page.getByTestId('password').fill(DEMONSTRATION_PASSWORD)
-  await page.getByTestId('sign-in').click()
-  await page.getByTestId('person-menu').waitFor()
+  await signInAs(page, 'planner')
   await page.goto('/plans/upload')
   const file = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from(planText(CHARACTERS)) }
   await page.locator('input[type=file]').first().setInputFiles(file)
@@ -99,36 +89,4 @@ async function openedPlan(bench: Bench, port: number): Promise<Page> {
   await page.getByTestId('plan-item').first().waitFor()
   await page.waitForTimeout(1000)
   return page
-}
-
-/** `lantu serve` with the web app as it is now; answers its port once it is ready. */
-async function lantu(bench: Bench): Promise<number> {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/web/vite.config.ts'], {
-    cwd: ROOT,
-    stdio: 'ignore',
-  })
-  const port = await freePort()
-  const child = spawn(process.execPath, ['apps/cli/main.ts', 'serve'], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: '', PORT: String(port), LANTU_HOST: '127.0.0.1', LANTU_HOME: join(bench.folder, 'review-home') },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  bench.atEnd(async () => {
-    child.kill('SIGINT')
-    await ended
-  })
-  for (let look = 0; look < 1200 && child.exitCode === null; look++) {
-    if ((await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.ok) return port
-    await pause(100)
-  }
-  throw new Error('the server was not ready in time')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
-  const address = server.address()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  return typeof address === 'object' && address ? address.port : 0
 }
