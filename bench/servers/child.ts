@@ -8,6 +8,9 @@ export async function startServer(bench: Bench, program: string, settings: objec
   return await started({ bench, program, settings, nodeOptions })
 }
 
+/** The options that `lantu serve` runs with. */
+const AS_SERVED = JSON.parse(readFileSync(join(import.meta.dirname, '../../tools/memory-options.json'), 'utf8')) as readonly string[]
+
 interface Starting {
   readonly bench: Bench
   readonly program: string
@@ -17,7 +20,7 @@ interface Starting {
 }
 
 async function started({ bench, program, settings, nodeOptions, onChild }: Starting): Promise<number> {
-  const child = spawn(process.execPath, [...nodeOptions, join(import.meta.dirname, program), JSON.stringify(settings)], {
+  const child = spawn(process.execPath, [...AS_SERVED, ...nodeOptions, join(import.meta.dirname, program), JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   onChild?.(child)
