@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ImportState } from '#contract/imports.ts'
+import { importQuery } from '../../api/imports.ts'
 import { Refusal } from '../../frame/page-state.tsx'
 import { applyTexts, previewTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -22,13 +24,14 @@ export function AtWork({ kept }: { readonly kept: ImportState }) {
   const isReading = state === 'reading'
   const words = isReading ? previewTexts.reading : mode === 'all' ? applyTexts.applyingAll : applyTexts.applying
   const stop = useStop(kept.id)
+  const { dataUpdatedAt } = useQuery(importQuery(kept.id))
   return (
     <section className="panel import-work" role="status" aria-live="polite">
       <p>
         <strong className="number">{say(words, facts)}</strong>
       </p>
       {!isReading && mode !== 'all' ? <progress value={counts.applied} max={Math.max(count, 1)} /> : <progress />}
-      {!isReading && mode !== 'all' && <Pace done={counts.applied} goal={count} />}
+      {!isReading && mode !== 'all' && <Pace done={counts.applied} goal={count} lookedAt={dataUpdatedAt} />}
       <p className="note">
         {say(previewTexts.mayLeave)}
         {!isReading && say(mode === 'all' ? applyTexts.stopNoteAll : applyTexts.stopNote)}
@@ -42,10 +45,11 @@ export function AtWork({ kept }: { readonly kept: ImportState }) {
 }
 
 /** What is left at the pace since the page looked first; it asks again every 700 ms and is drawn anew each time. */
-function Pace({ done, goal }: { readonly done: number; readonly goal: number }) {
+function Pace({ done, goal, lookedAt }: { readonly done: number; readonly goal: number; readonly lookedAt: number }) {
   const say = useSay()
-  const [first] = useState<Look>(() => ({ at: Date.now(), done }))
-  const left = timeLeft(first, { at: Date.now(), done }, goal)
+  const now: Look = { at: lookedAt, done }
+  const [first] = useState(now)
+  const left = timeLeft(first, now, goal)
   if (left === undefined) return null
   const { unit, count } = roughly(left)
   return (
