@@ -53,3 +53,36 @@ test('the administrator pastes a year of holidays: faults are told line by line,
   expect(own.complaints).toEqual([])
   await own.close()
 })
+
+test('the division head sets for how long what was done can be taken back: minutes, a reason, and both in the list of changes', async () => {
+  const own = await here.visitor('head')
+  const { page } = own
+  await page.goto('/administration')
+  await page.getByTestId('to-take-back').click()
+  await page.getByTestId('change-window').click()
+  await page.getByTestId('window-minutes').locator('input').or(page.locator('input[data-testid=window-minutes]')).first().fill('30')
+  await page.getByTestId('confirm-window').click()
+  await page.getByText('请填写分钟数和依据').waitFor()
+  await page.getByTestId('window-reason').fill('处务会议定')
+  await page.getByTestId('confirm-window').click()
+
+  await page.getByTestId('window-history').getByText('处务会议定').waitFor()
+  expect(await page.getByTestId('window-now').innerText()).toBe('30 分钟')
+  await own.picture('take-back-window')
+  expect(own.complaints).toEqual([])
+  await own.close()
+})
+
+test('what is looked for stands in the address: the way back from a finding leads to the findings', async () => {
+  const own = await here.visitor('planner')
+  const { page } = own
+  await page.goto('/search')
+  await page.getByTestId('search-input').fill('量子')
+  await page.locator('.hit').first().click()
+  await page.waitForURL(/\/entries\/|registers/)
+  await page.goBack()
+
+  await page.locator('.hit').first().waitFor()
+  expect(await page.getByTestId('search-input').inputValue()).toBe('量子')
+  await own.close()
+})

@@ -7,10 +7,17 @@ import { entryAddress } from './entry-address.ts'
 import { Empty, ErrorState, Loading } from './page-state.tsx'
 import { type Hit, useEntrySearch } from './use-search.ts'
 
+interface SearchPanelProps {
+  readonly onOpened?: () => void
+  /** What was looked for before, and who keeps what is looked for now. */
+  readonly words?: string
+  readonly onWords?: (words: string) => void
+}
+
 /** Search over everything: a box and its findings, used in the dialog (Ctrl K) and on the phone's page. */
-export function SearchPanel({ onOpened }: { readonly onOpened?: () => void }) {
+export function SearchPanel({ onOpened, words = '', onWords }: SearchPanelProps) {
   const say = useSay()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(words)
   const [chosen, setChosen] = useState(0)
   const { q, enough, hits, error, refetch } = useEntrySearch(typed)
   const open = useOpenHit(onOpened)
@@ -35,6 +42,7 @@ export function SearchPanel({ onOpened }: { readonly onOpened?: () => void }) {
         onKeyDown={onKeyDown}
         onChange={({ target }) => {
           setTyped(target.value)
+          onWords?.(target.value)
           setChosen(0)
         }}
       />

@@ -107,7 +107,7 @@ function CheckingDoors({ kinds }: Pick<WorkList, 'kinds'>) {
   )
   if (registers.length === 0) return null
   return (
-    <p className="panel-acts">
+    <p className="panel-acts work-queues">
       <span className="note">{say(checkingTexts.title)}</span>
       {registers.map(([register, [first]]) => (
         <Link key={register} to="/checking/$register" params={{ register }} data-testid={`check-${register}`}>
