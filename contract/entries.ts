@@ -82,6 +82,8 @@ export const registerList = z.object({
       name: z.string(),
       title: words,
       may: z.array(z.enum(['read', 'create'])),
+      /** Whether `q` finds its entries by words. */
+      searchable: z.boolean(),
       decisions: z.array(decisionDescription),
     }),
   ),

@@ -46,6 +46,7 @@ function registerRoutes(app: FastifyInstance, installation: Installation) {
       name: register.name,
       title: register.title,
       may: rightsInGeneral(register, actor),
+      searchable: register.search !== undefined,
       decisions: decisionsOf(register),
     }))
     return { registers: listed.filter(({ may }) => may.length > 0), commands: commandsOf(installation, actor) }

@@ -84,5 +84,6 @@ test('what is looked for stands in the address: the way back from a finding lead
 
   await page.locator('.hit').first().waitFor()
   expect(await page.getByTestId('search-input').inputValue()).toBe('量子')
+  expect(own.complaints).toEqual([])
   await own.close()
 })

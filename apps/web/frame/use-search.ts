@@ -32,7 +32,7 @@ export function useEntrySearch(typed: string) {
 
 async function searchAll(q: string, signal: AbortSignal): Promise<readonly Hit[]> {
   const { registers } = await queryClient.ensureQueryData(registersQuery)
-  const asked = registers.filter(({ name }) => !NOT_SEARCHED.has(name))
+  const asked = registers.filter(({ name, searchable }) => searchable && !NOT_SEARCHED.has(name))
   const pages = await Promise.all(asked.map(({ name }) => listEntries(name, { q, limit: PER_REGISTER }, signal).catch(() => undefined)))
   return asked.flatMap(({ name, title }, at) =>
     (pages[at]?.entries ?? []).map((entry) => ({ register: name, registerTitle: title, entry })),
