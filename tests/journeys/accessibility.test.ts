@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { ReportsOverview } from '#contract/reports.ts'
 import { type Caller, type ServerProcess, startServer } from '../processes/server-process.ts'
 import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
 import { findingsOfAxe } from './pages/axe.ts'
@@ -36,7 +37,12 @@ afterAll(async () => {
 })
 
 /** Entries that some pages are about, by register. */
-type Ids = Readonly<Record<'policy_document' | 'technology' | 'call' | 'recommendation' | 'batch', string>>
+type Ids = Readonly<
+  Record<
+    'policy_document' | 'technology' | 'call' | 'recommendation' | 'batch' | 'report' | 'edition' | 'dispatch_round' | 'dispatch_return',
+    string
+  >
+>
 
 const PAGES = {
   work: () => '/work',
@@ -61,6 +67,11 @@ const PAGES = {
   letter: (ids) => `/recommendations/${ids.recommendation}`,
   batches: () => '/batches',
   batch: (ids) => `/batches/${ids.batch}`,
+  reports: () => '/reports',
+  report: (ids) => `/reports/${ids.report}`,
+  edition: (ids) => `/editions/${ids.edition}`,
+  round: (ids) => `/dispatch/${ids.dispatch_round}`,
+  returned: (ids) => `/dispatch/returns/${ids.dispatch_return}`,
   posts: () => '/posts',
   administration: () => '/administration',
   calendar: () => '/calendar',
@@ -75,7 +86,20 @@ const PAGES = {
 } as const satisfies Readonly<Record<string, (ids: Ids) => string>>
 type PageName = keyof typeof PAGES
 
-const ON_PHONES = ['work', 'overview', 'figure', 'list', 'entry', 'form', 'checking', 'review', 'notices', 'posts', 'account'] as const
+const ON_PHONES = [
+  'work',
+  'overview',
+  'figure',
+  'list',
+  'entry',
+  'form',
+  'checking',
+  'review',
+  'report',
+  'notices',
+  'posts',
+  'account',
+] as const
 
 test.each(Object.keys(PAGES) as PageName[])('the page %s can be used by everybody, light and dark', async (name) => {
   await person.page.setViewportSize(DESK)
@@ -161,7 +185,12 @@ async function idsOf(planner: Caller): Promise<Ids> {
     const answer = await planner.call('GET', `/registers/${register}/entries?limit=1${filter}`)
     return ((await answer.json()) as { entries: readonly { id: string }[] }).entries[0]!.id
   }
+  const { reports } = (await (await planner.call('GET', '/queries/reports.overview')).json()) as ReportsOverview
   return {
+    report: reports[0]!.id,
+    edition: reports.find(({ edition }) => edition !== null)!.edition!,
+    dispatch_round: await first('dispatch_round'),
+    dispatch_return: await first('dispatch_return'),
     policy_document: await first('policy_document'),
     technology: await first('technology', '&state=published'),
     call: await first('call'),
