@@ -34,9 +34,10 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
   const finding = useFinding(figure)
   const { byMonth, indicator } = figure
   const name = `${say(indicator.title)}-${figure.asOf.day}`
+  const source = say(figureTexts.source, { register: say(indicator.title), at: instantInTable(figure.computedAt, jurisdiction.timeZone) })
   const exportPng = async () => {
     const svg = box.current?.querySelector('svg')
-    if (svg) keepFile(`${name}.png`, await svgToPng(svg, finding, chartColours(scheme)))
+    if (svg) keepFile(`${name}.png`, await svgToPng(svg, { title: finding, source }, chartColours(scheme)))
   }
   const sentenceOn = (month: string) => {
     const mark = figure.restated.months.find(({ code }) => code === month)
@@ -86,9 +87,7 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
         </div>
       )}
       {byMonth.length > 0 && view === 'table' && <MonthTable figure={figure} onOpen={onOpen} />}
-      <p className="note">
-        {say(figureTexts.source, { register: say(indicator.title), at: instantInTable(figure.computedAt, jurisdiction.timeZone) })}
-      </p>
+      <p className="note">{source}</p>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useRef } from 'react'
 import type { Figure, FigureMatrix } from '#contract/figures.ts'
 import { matrixQuery } from '../../api/queries.ts'
+import { useSession } from '../../api/session-gate.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { Empty, Loaded, Loading } from '../../frame/page-state.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
@@ -12,6 +13,7 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { chartColours } from '../../theme/theme.ts'
 import { keepFile } from '../../values/keep-file.ts'
+import { instantInTable } from '../../values/moment.ts'
 import { csvOf } from './arithmetic.ts'
 import { MatrixTable, Ranking } from './comparison-tables.tsx'
 import { doorClosed, type OpenDoor } from './open-door.ts'
@@ -106,11 +108,18 @@ interface ViewProps extends ComparisonProps {
 function View({ matrix, view, figure, onOpen }: ViewProps) {
   const say = useSay()
   const { scheme } = usePreferences()
+  const { jurisdiction } = useSession()
   const box = useRef<HTMLDivElement>(null)
   const name = `${say(figure.indicator.title)}-${say(figureTexts.comparison)}-${figure.asOf.day}`
+  const rowsTitle = matrix.dimensions.find(({ by }) => by === matrix.by)?.title
+  const title = [say(figure.indicator.title), ...(rowsTitle ? [say(rowsTitle)] : []), say(figure.period.title)].join(' · ')
+  const source = say(figureTexts.source, {
+    register: say(figure.indicator.title),
+    at: instantInTable(matrix.computedAt, jurisdiction.timeZone),
+  })
   const exportPng = async () => {
     const svg = box.current?.querySelector('svg')
-    if (svg) keepFile(`${name}.png`, await svgToPng(svg, name, chartColours(scheme)))
+    if (svg) keepFile(`${name}.png`, await svgToPng(svg, { title, source }, chartColours(scheme)))
   }
   const exportCsv = () =>
     keepFile(
