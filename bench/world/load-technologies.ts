@@ -89,6 +89,7 @@ export async function loadTechnologies(store: Store, { places, author, count }: 
   })
   await store.database.query(`select setval(pg_get_serial_sequence('${store.schema}.${register.name}', 'no'), $1)`, [count])
   await keepTotals(store)
+  await store.database.query(`update ${store.schema}.follower set xid = pg_snapshot_xmin(pg_current_snapshot())`) // nobody is told of what was loaded
   for (const table of [register.name, 'event_entry', 'contribution', 'contribution_total', 'contribution_recent'])
     await store.database.query(`vacuum analyze ${store.schema}.${table}`)
   await store.database.query('checkpoint') // what was loaded must not be written to disk while steps are measured

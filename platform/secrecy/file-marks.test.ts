@@ -157,3 +157,14 @@ test('whoever sends a picture, a scan or a locked file is asked to answer for it
   expect(await asked('旧.zip', zipped({ '旧.doc': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]) }))).toContain('系统读不了的格式')
   expect(await asked('正文.docx', await docx({}))).toBeUndefined()
 })
+
+test.each([
+  ['as it is', '机密★10年'],
+  ['as numbers', '&#26426;&#23494;★'],
+])('a mark far behind in a large sheet is found, written %s', async (_how, mark) => {
+  const cells = (text: string) => `<sst>${'<si><t>量子计算</t></si>'.repeat(20_000)}<si><t>${text}</t></si></sst>`
+  const book = (text: string) => xlsx({ 'xl/sharedStrings.xml': cells(text) })
+
+  expect(await markIn('a.xlsx', book(mark))).toEqual({ kind: 'secret', part: 'body' })
+  expect(await lookAt('a.xlsx', book('公开'))).toEqual({ notLookedInto: new Set() })
+})

@@ -37,7 +37,7 @@ async function followSome(store: Store, client: PgClient, onKept: OnKept): Promi
   const last = events.at(-1)
   if (!last) return { events: 0, made: 0 }
   const ids = events.map(({ id }) => id)
-  const made = await keepNotices(store, reader, await newsOf(store, reader, ids), onKept)
+  const made = await keepNotices(store, reader, await newsOf(store, client, ids), onKept)
   await withdrawNotices(store, reader, ids)
   await ask(reader, `update ${follower} set xid = $1::xid8 where name = 'notices'`, [last['xid']])
   return { events: events.length, made }
@@ -54,30 +54,34 @@ async function eventsAfter(store: Store, reader: Reader, xid: unknown): Promise<
   return ask(reader, text, [xid])
 }
 
-async function newsOf(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly Notice[]> {
-  const acts = await newsworthyActs(store, reader, events)
-  if (acts.length === 0) return []
+type ActRow = Omit<FollowedAct, 'register' | 'row'> & { readonly register: string; readonly entry: string }
+
+/** By a cursor: one event may have done something to every entry of a register. */
+async function newsOf(store: Store, client: PgClient, events: readonly unknown[]): Promise<readonly Notice[]> {
+  const since = new Date(store.clock.now().getTime() - NEWS_FOR_MS)
+  const text = `declare acts no scroll cursor for
+    select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
+    from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
+    where event.id = any($1) and event.at > $2 and not ${takenBack(store, 'act')} order by event.at, act.entry`
+  await client.query({ text, values: [[...events], since] })
   const holders = await holdersOf(store)
   const gathered = gathering()
-  for (let at = 0; at < acts.length; at += ACTS_AT_ONCE)
-    for (const act of await withRows(store, reader, acts.slice(at, at + ACTS_AT_ONCE)))
+  for (;;) {
+    const { rows } = await client.query<ActRow>(`fetch ${ACTS_AT_ONCE} from acts`)
+    if (rows.length === 0) break
+    for (const act of await withRows(store, clientReader(client), rows.filter(isNewsworthy(store))))
       gathered.add(noticesOf(act, holders, (name) => store.catalogue.get(name)))
+  }
+  await client.query('close acts')
   return gathered.notices()
 }
 
-type ActRow = Omit<FollowedAct, 'register' | 'row'> & { readonly register: string; readonly entry: string }
-
-async function newsworthyActs(store: Store, reader: Reader, events: readonly unknown[]): Promise<readonly ActRow[]> {
-  const since = new Date(store.clock.now().getTime() - NEWS_FOR_MS)
-  const text = `select event.id as event, event.at, event.person, act.register, act.entry, act.act, act.to_state as "toState"
-    from ${engineTable(store, 'event')} event join ${engineTable(store, 'event_entry')} act on act.event = event.id
-    where event.id = any($1) and event.at > $2 and not ${takenBack(store, 'act')} order by event.at, act.entry`
-  const found = (await ask(reader, text, [[...events], since])) as unknown as readonly ActRow[] // the columns selected
-  return found.filter(({ register: name, act, toState }) => {
-    const register = store.catalogue.get(name)
-    return register && mayBeNews(register, act, toState)
-  })
-}
+const isNewsworthy =
+  ({ catalogue }: Store) =>
+  ({ register: name, act, toState }: ActRow): boolean => {
+    const register = catalogue.get(name)
+    return register !== undefined && mayBeNews(register, act, toState)
+  }
 
 async function withRows(store: Store, reader: Reader, acts: readonly ActRow[]): Promise<readonly FollowedAct[]> {
   const rows = new Map<unknown, FollowedAct['row']>()
