@@ -1,6 +1,6 @@
 import { type RowOf, register } from '#engine/define/register.ts'
 import { INSTRUMENT_NAMES } from '#policy-text/index.ts'
-import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
+import { PROPOSAL_COURSE } from './proposal-course.ts'
 
 // A sub-table has no column for decimals.
 const NUMBER = {
@@ -52,23 +52,7 @@ export const policyInstrument = register({
     end: { kind: 'integer', label: { zh: '止', en: 'End' }, required: true, system: true },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
-  createVia: ['programmes.install-pack'],
-  initial: 'proposed',
-  states: {
-    proposed: {
-      label: { zh: '待决定', en: 'To be decided' },
-      moves: { accept: 'accepted', decline: 'declined' },
-      editable: true,
-      tone: 'waiting',
-    },
-    accepted: { label: { zh: '已采纳', en: 'Accepted' }, moves: { decline: 'declined' }, tone: 'good' },
-    declined: { label: { zh: '不采纳', en: 'Declined' }, moves: { accept: 'accepted' }, tone: 'plain' },
-  },
-  moves: {
-    accept: { label: { zh: '采纳', en: 'Accept' }, tone: 'main' },
-    decline: { label: { zh: '不采纳', en: 'Decline' } },
-  },
-  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, accept: PLANNER, decline: PLANNER },
+  ...PROPOSAL_COURSE,
   search: ['title', 'recipient'],
   columns: ['title', 'kind', 'recipient', 'document'],
 })

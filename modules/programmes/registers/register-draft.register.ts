@@ -1,5 +1,5 @@
 import { type RowOf, register } from '#engine/define/register.ts'
-import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
+import { PROPOSAL_COURSE } from './proposal-course.ts'
 
 /**
  * 台账建议: a register that a pack proposes for a list no register keeps. A person takes it on or not; taken on, its definition is
@@ -18,23 +18,7 @@ export const registerDraft = register({
     note: { kind: 'paragraph', label: { zh: '说明', en: 'Note' }, longest: 2000 },
     packKey: { kind: 'text', label: { zh: '方案包内编号', en: 'Key in the pack' }, longest: 80, system: true },
   },
-  createVia: ['programmes.install-pack'],
-  initial: 'proposed',
-  states: {
-    proposed: {
-      label: { zh: '待决定', en: 'To be decided' },
-      moves: { accept: 'accepted', decline: 'declined' },
-      editable: true,
-      tone: 'waiting',
-    },
-    accepted: { label: { zh: '已采纳', en: 'Accepted' }, moves: { decline: 'declined' }, tone: 'good' },
-    declined: { label: { zh: '不采纳', en: 'Declined' }, moves: { accept: 'accepted' }, tone: 'plain' },
-  },
-  moves: {
-    accept: { label: { zh: '采纳', en: 'Accept' }, tone: 'main' },
-    decline: { label: { zh: '不采纳', en: 'Decline' } },
-  },
-  access: { read: PLAN_READERS, create: PLANNER, edit: PLANNER, accept: PLANNER, decline: PLANNER },
+  ...PROPOSAL_COURSE,
   search: ['title'],
   columns: ['title', 'document', 'note'],
 })
