@@ -19,7 +19,7 @@ export const ACTION_NAMES = {
 } as const satisfies Readonly<Record<ActionClass, Text>>
 
 /** What the kinds of list are called. */
-export const REGISTER_NAMES: Readonly<Record<RegisterKind, Text>> = {
+export const REGISTER_NAMES = {
   list: { zh: '清单', en: 'List' },
   library: { zh: '库', en: 'Library' },
   catalogue: { zh: '目录', en: 'Catalogue' },
@@ -28,7 +28,7 @@ export const REGISTER_NAMES: Readonly<Record<RegisterKind, Text>> = {
   database: { zh: '数据库', en: 'Database' },
   map: { zh: '图谱', en: 'Map' },
   mechanism: { zh: '机制', en: 'Mechanism' },
-}
+} as const satisfies Readonly<Record<RegisterKind, Text>>
 
 /** Whether a list is new. */
 export const MODE_NAMES: Readonly<Record<RegisterMention['mode'], Text>> = {

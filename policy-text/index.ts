@@ -20,7 +20,7 @@ export { type ComparedTarget, type TargetChange, targetChanges } from './compare
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
 export { FIELD_SCHEMES, type FieldScheme } from './field-terms.ts'
-export { ACTION_NAMES, INSTRUMENT_NAMES } from './finding-names.ts'
+export { ACTION_NAMES, INSTRUMENT_NAMES, REGISTER_NAMES } from './finding-names.ts'
 export { type KnownStatistic, knownStatistic } from './known-metrics.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {

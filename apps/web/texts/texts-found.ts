@@ -1,5 +1,4 @@
-import type { InstrumentKind } from '#policy-text/index.ts'
-import type { Texts, Words } from './words.ts'
+import type { Texts } from './words.ts'
 
 /** What the reader finds besides the items that are checked: measures, benefits, fields, what the document says of itself. */
 export const foundTexts = {
@@ -33,14 +32,3 @@ export const foundTexts = {
   benchmark: { zh: '相对目标', en: 'Relative target' },
   dutyRule: { zh: '通用责任', en: 'Duty for all' },
 } as const satisfies Texts
-
-/** The kinds of benefit. */
-export const instrumentNames = {
-  subsidy: { zh: '补助', en: 'Subsidy' },
-  award: { zh: '奖励', en: 'Award' },
-  interest: { zh: '贴息', en: 'Interest subsidy' },
-  voucher: { zh: '券', en: 'Voucher' },
-  tax: { zh: '税收', en: 'Tax' },
-  risk: { zh: '风险补偿', en: 'Risk sharing' },
-  exemption: { zh: '减免', en: 'Exemption' },
-} as const satisfies Readonly<Record<InstrumentKind, Words>>

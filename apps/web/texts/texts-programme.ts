@@ -106,29 +106,3 @@ export const relationTexts = {
   restated: { zh: '重复表述', en: 'Restated' },
   open: { zh: '待定', en: 'Open' },
 } as const satisfies Texts
-
-export const listKindTexts = {
-  list: { zh: '清单', en: 'List' },
-  library: { zh: '库', en: 'Library' },
-  catalogue: { zh: '目录', en: 'Catalogue' },
-  ranking: { zh: '榜单', en: 'Ranking' },
-  platform: { zh: '平台', en: 'Platform' },
-  database: { zh: '数据库', en: 'Database' },
-  map: { zh: '路线图', en: 'Roadmap' },
-  mechanism: { zh: '机制', en: 'Mechanism' },
-} as const satisfies Texts
-
-export const actionTexts = {
-  build: { zh: '建', en: 'Build' },
-  research: { zh: '攻关', en: 'Research' },
-  cultivate: { zh: '培育', en: 'Cultivate' },
-  attract: { zh: '引进', en: 'Attract' },
-  formulate: { zh: '制定', en: 'Formulate' },
-  fund: { zh: '资金', en: 'Fund' },
-  transfer: { zh: '转化', en: 'Transfer' },
-  share: { zh: '开放', en: 'Share' },
-  mechanism: { zh: '机制', en: 'Mechanism' },
-  monitor: { zh: '监测', en: 'Monitor' },
-  coordinate: { zh: '统筹', en: 'Coordinate' },
-  publicise: { zh: '宣传', en: 'Publicise' },
-} as const satisfies Texts

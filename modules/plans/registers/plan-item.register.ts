@@ -1,4 +1,5 @@
 import { type RowOf, register } from '#engine/define/register.ts'
+import { REGISTER_NAMES } from '#policy-text/index.ts'
 import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
 /** What the reader found in a document: a heading, a target, a duty, a list to be kept; each tied to its exact words. */
@@ -42,16 +43,7 @@ export const planItem = register({
     listKind: {
       kind: 'choice',
       label: { zh: '清单类别', en: 'Kind of list' },
-      codes: {
-        list: { zh: '清单', en: 'List' },
-        library: { zh: '库', en: 'Library' },
-        catalogue: { zh: '目录', en: 'Catalogue' },
-        ranking: { zh: '榜单', en: 'Ranking' },
-        platform: { zh: '平台', en: 'Platform' },
-        database: { zh: '数据库', en: 'Database' },
-        map: { zh: '图谱', en: 'Map' },
-        mechanism: { zh: '机制', en: 'Mechanism' },
-      },
+      codes: REGISTER_NAMES,
     },
     parentQuote: { kind: 'paragraph', label: { zh: '所在标题', en: 'Under' }, system: true },
     confidence: { kind: 'decimal', label: { zh: '把握', en: 'Confidence' }, system: true },

@@ -1,7 +1,8 @@
 import type { Proposal } from '#contract/programmes.ts'
+import { REGISTER_NAMES } from '#policy-text/finding-names.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
-import { listKindTexts, programmeTexts } from '../../texts/texts-programme.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { ConfirmChanges } from './confirm-changes.ts'
 
@@ -49,6 +50,6 @@ export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Pro
 /** What sort of list it is. */
 export function KindName({ kind }: { readonly kind: string | null }) {
   const say = useSay()
-  const words = kind === null ? undefined : listKindTexts[kind as keyof typeof listKindTexts] // a code of the register
-  return <span>{words ? say(words) : say(listKindTexts.list)}</span>
+  const words = kind === null ? undefined : REGISTER_NAMES[kind as keyof typeof REGISTER_NAMES] // a code of the register
+  return <span>{words ? say(words) : say(REGISTER_NAMES.list)}</span>
 }

@@ -1,5 +1,6 @@
+import { ACTION_NAMES } from '#policy-text/finding-names.ts'
 import { DataTable } from '../../frame/data-table.tsx'
-import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
 import { type ConfirmChanges, namesIn } from './confirm-changes.ts'
@@ -54,7 +55,7 @@ function KeepCell({ task, changes }: { readonly task: Task; readonly changes: Co
 
 function TaskCell({ task: { title, under, actionClass } }: { readonly task: Task }) {
   const say = useSay()
-  const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
+  const action = actionClass === null ? undefined : ACTION_NAMES[actionClass as keyof typeof ACTION_NAMES] // a code of the register
   return (
     <div>
       <strong>{title}</strong>

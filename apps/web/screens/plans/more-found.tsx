@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { ACTION_NAMES, INSTRUMENT_NAMES } from '#policy-text/finding-names.ts'
 import { ACTION_CLASSES, type ActionClass, type Instrument, type Measure, type PlanDraft, readPlan } from '#policy-text/index.ts'
-import { foundTexts, instrumentNames } from '../../texts/texts-found.ts'
+import { foundTexts } from '../../texts/texts-found.ts'
 import { marks } from '../../texts/texts-marks.ts'
-import { actionTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { aboutDocument } from './about-document.ts'
 import type { Span } from './text-selection.ts'
@@ -24,7 +24,7 @@ export function MoreFound({ text, onShow }: MoreFoundProps) {
       <Measures measures={draft.measures} onShow={onShow} />
       <Section title={say(foundTexts.instruments)} count={draft.instruments.length}>
         {draft.instruments.map((one) => (
-          <Found key={one.start} span={one} onShow={onShow} mark={say(instrumentNames[one.kind])} words={one.quote}>
+          <Found key={one.start} span={one} onShow={onShow} mark={say(INSTRUMENT_NAMES[one.kind])} words={one.quote}>
             <Benefit instrument={one} />
           </Found>
         ))}
@@ -85,14 +85,14 @@ function Measures({ measures, onShow }: { readonly measures: readonly Measure[];
         {classes.map(
           ({ action, count }) =>
             count > 0 && (
-              <Chip key={action} isOn={only === action} onClick={() => setOnly(action)} words={`${say(actionTexts[action])} ${count}`} />
+              <Chip key={action} isOn={only === action} onClick={() => setOnly(action)} words={`${say(ACTION_NAMES[action])} ${count}`} />
             ),
         )}
       </div>
       {measures
         .filter(({ action }) => only === undefined || action === only)
         .map((one) => (
-          <Found key={one.start} span={one} onShow={onShow} mark={say(actionTexts[one.action])} words={one.quote}>
+          <Found key={one.start} span={one} onShow={onShow} mark={say(ACTION_NAMES[one.action])} words={one.quote}>
             <span className="note">
               {one.strength === 'encourage' ? say(foundTexts.encouraged) : say(foundTexts.proof, { proof: say(one.deliverable) })}
             </span>

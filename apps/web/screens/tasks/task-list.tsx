@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { TaskList, TaskUnit } from '#contract/tasks.ts'
+import { ACTION_NAMES } from '#policy-text/finding-names.ts'
 import { tasksQuery } from '../../api/queries.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
@@ -9,7 +10,7 @@ import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
-import { actionTexts, programmeTexts } from '../../texts/texts-programme.ts'
+import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
 
@@ -154,7 +155,7 @@ function PlanTasks({ tasks }: { readonly tasks: readonly Task[] }) {
 
 function TaskCell({ task: { id, title, under, document, item, actionClass } }: { readonly task: Task }) {
   const say = useSay()
-  const action = actionClass === null ? undefined : actionTexts[actionClass as keyof typeof actionTexts] // a code of the register
+  const action = actionClass === null ? undefined : ACTION_NAMES[actionClass as keyof typeof ACTION_NAMES] // a code of the register
   return (
     <div>
       <Link {...entryAddress('task', id)}>{title}</Link>
