@@ -9,7 +9,7 @@ import type { AssistantSettings } from '#platform/settings/settings.ts'
 import { readPlan } from '#policy-text/index.ts'
 import { INSTRUCTIONS, itemsIn, LONGEST_ASSISTED, piecesOf, proposalsIn } from './assisting/proposals.ts'
 import { bodyOf } from './body.ts'
-import { readings } from './given-texts.ts'
+import { places } from './given-texts.ts'
 import type { Installation } from './installation.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
@@ -29,7 +29,8 @@ const ASSIST = {
 
 /** GET /assistant and POST /documents:assist: more items of a plan, proposed by a language model where one is switched on. */
 export function assistantRoutes(installation: Installation): RoutePlugin {
-  const { beside } = readings()
+  // Of its own: it waits for the model and takes no core meanwhile.
+  const { beside } = places()
   return (app, { settings: { assistant } }) => {
     const host = assistant ? new URL(assistant.url).host : null
     typed(app).get('/assistant', { schema: { tags: ['plans'], response: { 200: assistantView } } }, () => ({ host }))

@@ -29,7 +29,7 @@ const SCHEMA = {
 
 /** POST /documents:compare: two plans side by side, for whoever may read them; nothing of it is kept. */
 export function comparisonRoutes(installation: Installation): RoutePlugin {
-  const { beside } = readings()
+  const { beside } = readings(installation)
   return (app, { onMark }) => {
     // A colon begins a parameter; two are one that stands for itself.
     typed(app).post('/documents::compare', { schema: SCHEMA, bodyLimit: 2 * BODY_LIMIT }, async (request, reply) =>

@@ -2,9 +2,11 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LARGEST_FILE } from '#contract/files.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { kept } from '#engine/store/kept.ts'
 import { LONGEST_TEXT, type TextOfFile, textOfFile, tooLong, unreadable } from '#modules/plans/index.ts'
 import { examineBytes, isMarkedFile } from '#platform/secrecy/file-marks.ts'
 import { cleanName, noted } from './file-routes.ts'
+import type { Installation } from './installation.ts'
 import type { ApiParts } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
 import { signedIn } from './session.ts'
@@ -55,8 +57,11 @@ const BUSY: Refusal = refuse(
   `${MOST_AT_ONCE} texts are being read; try again in a while`,
 )
 
-/** Places for readings: who finds none free is told so; who goes away gives up his place at once. */
-export function readings() {
+/** The places of an installation for readings, whichever route reads: two texts that are compared take one. */
+export const readings = kept((_installation: Installation) => places())
+
+/** Who finds no place free is told so; who goes away gives up his place at once. */
+export function places() {
   let running = 0
   return {
     beside: async (reply: FastifyReply, read: (gone: AbortSignal) => Promise<FastifyReply>): Promise<FastifyReply> => {

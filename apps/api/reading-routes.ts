@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { TextOfFile } from '#modules/plans/index.ts'
 import { bodyOf } from './body.ts'
 import { BODY_LIMIT, type Given, givenFile, readings, sendUnread, textOfGiven } from './given-texts.ts'
+import type { Installation } from './installation.ts'
 import type { ApiParts, RoutePlugin } from './parts.ts'
 import { READ_FORMATS, type ReadFormat } from './reading/formats.ts'
 import { readInThread } from './reading/read-in-thread.ts'
@@ -24,8 +25,8 @@ const SCHEMA = {
 }
 
 /** POST /documents:read: what stands in a plan, for whoever is signed in; nothing of it is kept. */
-export function readingRoutes(): RoutePlugin {
-  const { beside } = readings()
+export function readingRoutes(installation: Installation): RoutePlugin {
+  const { beside } = readings(installation)
   return (app, { onMark }) => {
     // A colon begins a parameter; two are one that stands for itself.
     typed(app).post('/documents::read', { schema: SCHEMA, bodyLimit: BODY_LIMIT }, async (request, reply) =>

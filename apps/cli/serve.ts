@@ -70,7 +70,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       entryFileRoutes(installation),
       commandRoutes(installation),
       documentRoutes(installation),
-      readingRoutes(),
+      readingRoutes(installation),
       comparisonRoutes(installation),
       assistantRoutes(installation),
       transferRoutes(installation),
