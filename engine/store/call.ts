@@ -2,7 +2,6 @@ import { holds, type Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Expression } from '#engine/define/expression.ts'
 import type { Id } from '#engine/define/id.ts'
-import { type FieldFault, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { PAST_ACT, TAKE_BACK } from '#engine/derive/act-words.ts'
@@ -24,22 +23,14 @@ import {
   tooMany,
   wrongState,
 } from './call-refusals.ts'
-import { engineTable, type Store, tableOf } from './context.ts'
+import { type Store, tableOf } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { type GuardedMove, guardsAgainst } from './guards.ts'
 import { failing, missingFor } from './missing.ts'
 import { ask, clientReader, lockEntries } from './read.ts'
-import { decoded, sealed, selectList } from './rows.ts'
-import { filesOf, type Touched } from './save.ts'
-
-/** Carries a refusal out of a command's body; the transaction is rolled back and the refusal is answered. */
-export class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.words.en)
-    this.refusal = refusal
-  }
-}
+import { Refused } from './refused.ts'
+import { decoded, emptyAsNull, sealed, selectList } from './rows.ts'
+import type { Touched } from './save.ts'
 
 export interface CallFacts {
   readonly store: Store
@@ -212,7 +203,15 @@ export class Call {
     const { store, client, actor, today } = this.facts
     for (const moved of this.#moved) {
       const against = await guardsAgainst(moved, { store, reader: clientReader(client), actor, today, locks: true })
-      if (against.length > 0) throw new Refused(notYet(moved.register, moved.rows[0]!, moved.move, asFaults(against)))
+      if (against.length > 0)
+        throw new Refused(
+          notYet(
+            moved.register,
+            moved.rows[0]!,
+            moved.move,
+            against.map((message) => ({ path: '', message })),
+          ),
+        )
     }
   }
 
@@ -280,51 +279,10 @@ export class Call {
     const rule = register.access[right]
     return rule !== undefined && holds(rule, register, row, actor)
   }
-
-  /** Files named by new values must have been uploaded by this person or already hang on the entry: a hash alone gives no access. */
-  async refuseForeignFiles(): Promise<void> {
-    const wanted = this.touched.flatMap(({ register, before, after }) => {
-      const known = new Set(before ? filesOf(register, before) : [])
-      return filesOf(register, after).filter((sha256) => !known.has(sha256))
-    })
-    if (wanted.length === 0) return
-    const { client, store, actor } = this.facts
-    const own = await ask(
-      clientReader(client),
-      `select sha256 from ${engineTable(store, 'file')} where sha256 = any($1) and uploaded_by = $2`,
-      [wanted, actor.person],
-    )
-    const found = new Set(own.map(({ sha256 }) => sha256))
-    if (wanted.some((sha256) => !found.has(sha256)))
-      throw new Refused(
-        refuse('invalid', 'file.unknown', '有文件未上传成功，请重新上传后再保存', 'a file has not arrived; upload it again and save'),
-      )
-  }
-}
-
-/** The refusal that an act throws, when it throws one: for sets, which tell of every entry that stands against them. */
-export function refusalOf(act: () => void): Refusal | undefined {
-  try {
-    act()
-    return undefined
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
 }
 
 const RIGHT_WORDS: Readonly<Record<string, Words>> = {
   create: { zh: '新增', en: 'create' },
   edit: { zh: '修改', en: 'edit' },
   read: { zh: '查看', en: 'read' },
-}
-
-function asFaults(words: readonly Words[]): readonly FieldFault[] {
-  return words.map((message) => ({ path: '', message }))
-}
-
-function emptyAsNull(register: Register, values: Row): Row {
-  const row: Record<string, unknown> = {}
-  for (const field of Object.keys(register.fields)) row[field] = values[field] ?? null
-  return row
 }

@@ -2,10 +2,11 @@ import type { Row } from '#engine/access/holds.ts'
 import { type FieldFault, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { aliasesIn, nearestTerms, type Term } from '#engine/define/terms.ts'
-import { type Call, Refused } from './call.ts'
+import type { Call } from './call.ts'
 import { type CodeField, codeFields, codesIn, collationOf } from './codes.ts'
 import { tableOf } from './context.ts'
 import { ask, clientReader } from './read.ts'
+import { Refused } from './refused.ts'
 import type { Touched } from './save.ts'
 
 /** A code that an entry newly names, and the days on one of which it must be valid. */

@@ -9,9 +9,11 @@ import { faultsFrom } from '#engine/derive/faults.ts'
 import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
-import { Call, Refused } from './call.ts'
+import { Call } from './call.ts'
 import { refuseUnknownCodes } from './codes-check.ts'
 import { engineTable, type Store, statementName } from './context.ts'
+import { refuseForeignFiles } from './foreign-files.ts'
+import { Refused } from './refused.ts'
 import { save } from './save.ts'
 import { MarkFound, refuseMarks } from './secrecy-gate.ts'
 
@@ -153,7 +155,7 @@ async function carriedOut<Input, Answer>(
   await call.refuseGuarded()
   // They travel together; what stands against the command is said first, whatever became of writing it.
   const [refused, saved] = await Promise.allSettled([
-    Promise.all([call.refuseForeignFiles(), refuseUnknownCodes(call)]),
+    Promise.all([refuseForeignFiles(call), refuseUnknownCodes(call)]),
     keepTouched(call, now, event),
   ])
   for (const each of [refused, saved]) if (each.status === 'rejected') throw each.reason

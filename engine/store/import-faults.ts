@@ -1,8 +1,8 @@
 import type { Refusal } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { Refused } from './call.ts'
 import type { CellFault } from './import-rows.ts'
+import { Refused } from './refused.ts'
 
 /** A refusal as faults of the row: what names a field stands at its cell, a right that is wanting at the area's. */
 export function faultsOf(register: Register, act: () => void): readonly CellFault[] {

@@ -72,3 +72,10 @@ export function tokensOf(register: Register, row: Row): ReadonlySet<string> {
 function hex(value: unknown): string | null {
   return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as string | null)
 }
+
+/** Values of a new entry with every field of the register; what was not given is null. */
+export function emptyAsNull(register: Register, values: Row): Row {
+  const row: Record<string, unknown> = {}
+  for (const field of Object.keys(register.fields)) row[field] = values[field] ?? null
+  return row
+}

@@ -4,8 +4,9 @@ import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { MARK_WORDS, type MarkKind, secrecyMarks } from '#platform/secrecy/marks.ts'
-import { type Call, Refused } from './call.ts'
+import type { Call } from './call.ts'
 import type { NotedMark } from './context.ts'
+import { Refused } from './refused.ts'
 
 /** A refusal that the secrecy officer is told of: where and which mark, never the text. */
 export class MarkFound extends Refused {

@@ -97,22 +97,33 @@ export async function seedDirectory(store: Store, root: string, jurisdiction: st
     tenure,
     people.map((_row, at) => ({ person: persons[at]!, post: posts[at]!, fromOn: '2024-01-01', note: '演示任职' })),
   )
-  for (const [at, { loginName }] of people.entries()) {
-    const account = await createAccount(store.database, store.clock, {
-      loginName,
-      password: DEMONSTRATION_PASSWORD,
-      jurisdiction,
-      person: persons[at]!,
-      mustChangePassword: false,
-    })
-    if (!account.ok) throw new Error(account.words.zh)
-  }
+  await openAccounts(
+    store,
+    jurisdiction,
+    people.map(({ loginName }, at) => ({ loginName, person: persons[at]! })),
+  )
   return {
     holders: people.map((row, at) => holder(row, persons[at]!, posts[at]!, unitOf.get(row.unit)!)),
     areas: areas
       .filter(({ untilOn }) => !untilOn)
       .map(({ code, title, level, parent }) => ({ code, title, level, parent: parent ?? null })),
     units: enterprises.map((row) => ({ ...row, id: unitOf.get(row.title)! })),
+  }
+}
+
+async function openAccounts(
+  store: Store,
+  jurisdiction: string,
+  owners: readonly { readonly loginName: string; readonly person: Id<'person'> }[],
+): Promise<void> {
+  for (const owner of owners) {
+    const account = await createAccount(store.database, store.clock, {
+      ...owner,
+      password: DEMONSTRATION_PASSWORD,
+      jurisdiction,
+      mustChangePassword: false,
+    })
+    if (!account.ok) throw new Error(account.words.zh)
   }
 }
 
