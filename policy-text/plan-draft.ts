@@ -11,16 +11,24 @@ export interface Quote {
   readonly end: number
 }
 
+/** How a value is worded, as the gold of plans tells it. */
 export const QUALIFIERS = ['range', 'at_least', 'about', 'exceed', 'strive', 'growth_rate', 'ratio', 'exact'] as const
+/** One of them. */
 export type Qualifier = (typeof QUALIFIERS)[number]
 
+/** How a result is to be compared with the value. */
 export const COMPARATORS = ['equal', 'at_least', 'more_than', 'at_most', 'less_than', 'about', 'between'] as const
+/** One of them. */
 export type Comparator = (typeof COMPARATORS)[number]
 
+/** What sort of quantity a target sets; it decides how years may be compared. */
 export const TARGET_KINDS = ['stock', 'flow', 'cumulative', 'rate', 'rank', 'relative'] as const
+/** One of them. */
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
+/** What sort of collection or system a plan sets up: 清单, 库, 目录, 榜单, 平台, 数据库, 图谱, 机制. */
 export const REGISTER_KINDS = ['list', 'library', 'catalogue', 'ranking', 'platform', 'database', 'map', 'mechanism'] as const
+/** One of them. */
 export type RegisterKind = (typeof REGISTER_KINDS)[number]
 
 /** A numbered heading. `level` is its numbering style (一、=1 （一）=2 1.=3 （1）=4), `depth` its real nesting. */
@@ -130,7 +138,9 @@ export interface FieldMention extends Finding {
   readonly crosswalk: readonly SchemeTerm[]
 }
 
+/** What sort of benefit a policy gives. */
 export const INSTRUMENT_KINDS = ['subsidy', 'award', 'interest', 'voucher', 'tax', 'risk', 'exemption'] as const
+/** One of them. */
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number]
 
 /** A figure of a benefit: a condition on who gets it, or what they get. `text` is the figure with the words before it. */
@@ -200,6 +210,7 @@ export interface AttachmentMention extends Quote {
   readonly present: boolean
 }
 
+/** What a reader tells of the text as a whole. */
 export const WARNING_CODES = [
   'no-number-found',
   'probably-not-a-plan',
@@ -210,6 +221,7 @@ export const WARNING_CODES = [
   'traditional-text',
 ] as const
 
+/** A warning and the words it is about. */
 export interface Warning extends Text {
   readonly code: (typeof WARNING_CODES)[number]
 }

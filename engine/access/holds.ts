@@ -4,6 +4,7 @@ import type { Comparison, Expression, Scalar } from '#engine/define/expression.t
 import type { Register } from '#engine/define/register.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 
+/** An entry by the names of its fields and of the system’s own columns. */
 export type Row = Readonly<Record<string, unknown>>
 
 /** Whether a condition holds for this entry and this person. `engine/store` renders the same condition as SQL. */
@@ -48,6 +49,7 @@ function holdsInRow(expression: Expression, cells: Row, actor: Actor): boolean {
   return false
 }
 
+/** Whether a field holds anything: not null, not an empty text, not an empty list. */
 export function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 }

@@ -24,11 +24,13 @@ export interface CountingRule {
   readonly settings?: Readonly<Record<string, Setting>>
 }
 
+/** A part of a figure that is shown by itself, such as 储备 or 已公布, and the measures that make it up. */
 export interface Part {
   readonly title: Words
   readonly measures: readonly string[]
 }
 
+/** A question of counting that the plan leaves open, with its possible answers and the one taken until a jurisdiction chooses. */
 export interface Setting {
   readonly question: Words
   /** The words of the plan, or the practice, that leave it open. */
@@ -37,12 +39,14 @@ export interface Setting {
   readonly standard: string
 }
 
+/** An answer to a setting: the measures it adds to the figure or takes off. */
 export interface SettingChoice {
   readonly label: Words
   readonly plus?: readonly string[]
   readonly minus?: readonly string[]
 }
 
+/** What an entry adds to a measure: while it fulfils `when`, as of its business day, by `amount` (1 unless said otherwise). */
 export interface Term {
   readonly measure: string
   readonly when: Expression
@@ -58,6 +62,7 @@ export function daysOf({ countsOn }: Pick<Term, 'countsOn'>): readonly string[] 
 
 const names = z.array(z.string())
 
+/** Reads a counting rule from a stored definition. */
 export const countingRuleSchema: z.ZodType<CountingRule> = z.strictObject({
   version: z.int().positive(),
   title: wordsSchema,

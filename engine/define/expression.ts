@@ -36,11 +36,13 @@ export type ActorCondition =
   /** The person in this field is the one who asks. */
   | { readonly ownPerson: string }
 
+/** A value that an expression compares with. */
 export type Scalar = string | number | boolean
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const field = z.string().min(1)
 
+/** Reads an expression from a stored definition or a question of a list. */
 export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(expressionSchema) }),

@@ -14,8 +14,10 @@ export interface Refusal {
   readonly current?: unknown
 }
 
+/** The sort of a refusal; the interface gives each a status of its own. */
 export type RefusalKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'state' | 'too_large'
 
+/** What is wrong with one field: its path, and the remedy in both languages. */
 export interface FieldFault {
   readonly path: string
   readonly label?: Words
@@ -33,10 +35,12 @@ export const REFUSAL_STATUS = {
   too_large: 413,
 } as const satisfies Record<RefusalKind, number>
 
+/** A refusal with a code that docs/problems.md explains. */
 export function refuse(kind: RefusalKind, code: string, zh: string, en: string, more: Pick<Refusal, 'faults' | 'current'> = {}): Refusal {
   return { ok: false, code, kind, words: { zh, en }, ...more }
 }
 
+/** Tells a refusal from an answer. */
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
 }

@@ -56,11 +56,13 @@ export interface Register {
   readonly counting?: Readonly<Record<string, CountingRule>>
 }
 
+/** A heading of the form and the fields under it. */
 export interface Section {
   readonly label: Words
   readonly fields: readonly string[]
 }
 
+/** A state of the life cycle and where its moves lead, by the name of the move. */
 export interface State {
   readonly label: Words
   readonly moves: Readonly<Record<string, string>>
@@ -70,6 +72,7 @@ export interface State {
   readonly tone?: 'plain' | 'waiting' | 'good' | 'bad' | 'warning'
 }
 
+/** A step of the life cycle: what it asks, who makes it, and what must hold before it. */
 export interface Move {
   readonly label: Words
   readonly reason?: 'optional' | 'required'
@@ -106,6 +109,7 @@ export type Due =
 
 /** What becomes of an entry that its maker wants to hear of. */
 export type Telling = (typeof TELLINGS)[number]
+/** The reasons for which the maker of an entry is told. */
 export const TELLINGS = ['returned', 'accepted', 'declined', 'published', 'objected', 'reminded', 'closed'] as const
 
 /** What a batch does to entries: puts them on the list, shows it to the public, publishes it by a document. */
@@ -130,6 +134,7 @@ export interface Decision {
   readonly distinct?: Distinct
 }
 
+/** The check that no two published entries share a key: the field that answers, the field with the keys, and among which entries. */
 export interface Distinct {
   readonly field: string
   readonly by: string
@@ -190,6 +195,7 @@ interface Required {
   readonly required: true
 }
 
+/** What every entry has beside its own fields. */
 export interface SystemColumns<R extends Register = Register> {
   readonly id: Id<R['name']>
   readonly state: keyof R['states'] & string

@@ -21,6 +21,7 @@ export function columnName(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
+/** A name as an SQL identifier. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
@@ -30,6 +31,7 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
+/** A column of a register’s table. */
 export interface Column {
   readonly field: string
   /** Quoted, ready for SQL. */
@@ -61,6 +63,7 @@ export function bareType(field: FieldDefinition): string {
     .replace(/ collate .*/, '')
 }
 
+/** The system’s own columns and one for each field, in the order of the table. */
 export function allColumns(register: Register): readonly Column[] {
   return [...Object.keys(SYSTEM_COLUMNS), ...Object.keys(register.fields)].map((field) => columnOf(register, field)!)
 }

@@ -19,6 +19,7 @@ export function countedWith(rule: CountingRule, sums: Readonly<Record<string, st
   )
 }
 
+/** A measure that is added to a figure or taken off it. */
 export interface SignedMeasure {
   readonly measure: string
   readonly sign: 1 | -1

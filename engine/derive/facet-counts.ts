@@ -8,6 +8,7 @@ export interface Group {
   readonly count: number
 }
 
+/** How many entries have a code. */
 export interface FacetValue {
   /** Empty for entries in which the field is not filled. */
   readonly code: string

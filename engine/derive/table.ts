@@ -12,11 +12,13 @@ export interface CurrentTable {
   readonly indexes: ReadonlySet<string>
 }
 
+/** A statement that brings a table nearer to its definition, and what it does in words for the log. */
 export interface Step {
   readonly sql: string
   readonly does: string
 }
 
+/** What the database has of a register: the table of its entries and that of their past versions. */
 export interface Tables {
   readonly current: CurrentTable | undefined
   readonly past: CurrentTable | undefined
@@ -41,6 +43,7 @@ export function plan(schema: string, register: Register, tables: Tables): readon
   ]
 }
 
+/** The name of the table of past versions. */
 export function versionTable(register: Register): string {
   return `${register.name}_version`
 }

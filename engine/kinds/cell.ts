@@ -44,6 +44,7 @@ export interface NamesBy {
   readonly column?: string
 }
 
+/** A cell that holds nothing. */
 export const EMPTY: CellReading = { value: null }
 
 /** A cell as the text that a person sees in it. */
@@ -59,6 +60,7 @@ export function fromText(cell: CellContent, read: (text: string) => CellReading)
   return text === '' ? EMPTY : read(text)
 }
 
+/** A cell that cannot be read, and why, in both languages. */
 export function wrong(zh: string, en: string): CellReading {
   return { fault: { zh, en } }
 }

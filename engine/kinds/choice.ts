@@ -25,6 +25,7 @@ export const choice = kind({
     }),
 })
 
+/** One of the codes that the field lists. */
 export type ChoiceValue<Field> = Field extends { readonly codes: infer Codes } ? keyof Codes & string : never
 
 function titles(codes: Readonly<Record<string, Words>>, language: 'zh' | 'en'): string {

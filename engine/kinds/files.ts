@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fault, isStorable, kind, UNSTORABLE } from './kind.ts'
 
+/** A file that hangs on an entry, by the SHA-256 of its bytes. */
 export interface FileValue {
   readonly sha256: string
   readonly name: string
@@ -8,6 +9,7 @@ export interface FileValue {
   readonly type: string
 }
 
+/** Reads a file value as a form or a command gives it. */
 export const fileValueSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(200).refine(isStorable, UNSTORABLE),

@@ -65,6 +65,7 @@ export type ValueOfKind<Field> = {
   year: number
 }
 
+/** Every kind a field may have, by the name that definitions use. */
 export type KindName = keyof typeof kinds
 
 /** A field as a definition writes it: plain data, one member per kind. */
@@ -75,6 +76,7 @@ export type FieldDefinition = {
 /** The words a field of this kind may carry. */
 export type OptionOf<K extends KindName> = 'kind' | keyof FieldWords | keyof (typeof kinds)[K]['options']
 
+/** The kind that a field names. */
 export function kindOf(field: FieldDefinition): AnyKind {
   return kinds[field.kind] as unknown as AnyKind // the union is closed: a field always fits its own kind
 }

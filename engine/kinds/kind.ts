@@ -16,6 +16,7 @@ export interface FieldWords {
   readonly system?: true
 }
 
+/** What every field may say whatever its kind, as zod reads it from a stored definition; the interface above is its type. */
 export const fieldWordsShape = {
   label: wordsSchema,
   note: wordsSchema.exactOptional(),
@@ -84,6 +85,7 @@ export function nameKey({ scheme }: NamesBy, code: string): string {
   return scheme === undefined ? code : `${scheme}:${code}`
 }
 
+/** The options that a kind adds to a field, each with the schema that reads it. */
 export type OptionShape = Readonly<Record<string, ZodType>>
 
 /** zod's own type for "no options" would forbid even `label`. */
@@ -111,6 +113,7 @@ export type ControlName =
   | 'year'
   | 'none'
 
+/** Keeps the exact types of a kind’s options, so that a definition that names the kind is checked against them. */
 export function kind<const Shape extends OptionShape>(definition: Kind<Shape>) {
   return definition
 }
@@ -125,6 +128,8 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
+/** Said of text that PostgreSQL cannot keep. */
 export const UNSTORABLE = fault('含有无法保存的字符，请删除后重新输入', 'holds characters that cannot be kept; type it again without them')
 
+/** Any stored value as text; what is missing is empty. */
 export const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))

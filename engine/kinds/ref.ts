@@ -23,4 +23,5 @@ export const ref = kind({
   refersTo: ({ to }) => to,
 })
 
+/** The id of the register that the field refers to. */
 export type RefValue<Field> = Field extends { readonly to: infer Name extends string } ? Id<Name> : never

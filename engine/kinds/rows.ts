@@ -16,6 +16,7 @@ import { year } from './year.ts'
 const cells = { area, choice, day, files, integer, money, ref, term, text, year }
 type CellName = keyof typeof cells
 
+/** A column of a sub-table: one of the simple kinds, with the options of that kind. */
 export interface RowColumn {
   readonly kind: CellName
   readonly label: Words
@@ -53,6 +54,7 @@ export const rows = kind({
   filesOf: (value, { columns }) => rowsOf(value).flatMap((row) => filesInRow(row, columns)),
 })
 
+/** A row of a sub-table by the names of its columns. */
 export type RowValue = Readonly<Record<string, unknown>>
 
 function rowSchema(columns: Readonly<Record<string, RowColumn>>) {

@@ -7,6 +7,7 @@ import { actWords } from '#engine/derive/act-words.ts'
 /** What one command may take on at once; more is refused rather than cut without a word. */
 export const MOST_AT_ONCE = 20_000
 
+/** A rule found more entries than a command may hold at once. */
 export function tooMany(register: Register): Refusal {
   return refuse(
     'too_large',
@@ -16,6 +17,7 @@ export function tooMany(register: Register): Refusal {
   )
 }
 
+/** There is no such entry, or the person may not know of it: the two answers are the same on purpose. */
 export function notFound(register: Register, id: string): Refusal {
   return refuse(
     'not_found',
@@ -25,6 +27,7 @@ export function notFound(register: Register, id: string): Refusal {
   )
 }
 
+/** The entry’s state allows no change. */
 export function notEditable(register: Register, row: Row): Refusal {
   const label = register.states[String(row['state'])]?.label
   return refuse(
@@ -35,6 +38,7 @@ export function notEditable(register: Register, row: Row): Refusal {
   )
 }
 
+/** The move does not lead out of the entry’s state. */
 export function wrongState(register: Register, row: Row, move: string): Refusal {
   const state = register.states[String(row['state'])]?.label
   const label = register.moves[move]?.label ?? { zh: move, en: move }
@@ -46,6 +50,7 @@ export function wrongState(register: Register, row: Row, move: string): Refusal 
   )
 }
 
+/** How messages name an entry. */
 export function titleOf(register: Register, row: Row): string {
   return String(row[register.titleField ?? 'title'] ?? row['id'] ?? register.title.zh)
 }
@@ -62,6 +67,7 @@ export function notYet(register: Register, row: Row, move: string, missing: read
   )
 }
 
+/** The person’s post does not hold the right over this entry. */
 export function noRight(register: Register, row: Row, label: Words): Refusal {
   return refuse(
     'forbidden',
@@ -71,6 +77,7 @@ export function noRight(register: Register, row: Row, label: Words): Refusal {
   )
 }
 
+/** Entries of this register are made by commands only, never by a form. */
 export function madeByCommand(register: Register): Refusal {
   return refuse(
     'forbidden',
@@ -80,6 +87,7 @@ export function madeByCommand(register: Register): Refusal {
   )
 }
 
+/** The move is made by a command only, such as a publication. */
 export function byCommandOnly(label: Words): Refusal {
   return refuse(
     'forbidden',
@@ -89,12 +97,14 @@ export function byCommandOnly(label: Words): Refusal {
   )
 }
 
+/** The move asks for a reason and none was given. */
 export function reasonMissing(label: Words): Refusal {
   return refuse('invalid', 'move.reason-missing', `“${label.zh}”须说明理由`, `“${label.en}” needs a reason`, {
     faults: [{ path: 'reason', message: { zh: '请填写理由', en: 'give the reason' } }],
   })
 }
 
+/** The entry does not fulfil checks of its definition; every fault is told. */
 export function checksFailed(faults: readonly FieldFault[]): Refusal {
   const [zh, en] = [faults.map(({ message }) => message.zh).join('；'), faults.map(({ message }) => message.en).join('; ')]
   return refuse('invalid', 'entry.checks', zh, en, { faults })

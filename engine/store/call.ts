@@ -32,6 +32,7 @@ import { Refused } from './refused.ts'
 import { decoded, emptyAsNull, sealed, selectList } from './rows.ts'
 import type { Touched } from './save.ts'
 
+/** What is fixed for the whole of a command: the transaction, who gives it, and the one instant and event it bears. */
 export interface CallFacts {
   readonly store: Store
   readonly client: PgClient

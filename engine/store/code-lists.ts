@@ -3,6 +3,7 @@ import { today } from '#platform/clock/clock.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
 import { ask, poolReader } from './read.ts'
 
+/** A code that may be chosen, with its title and the code above it. */
 export interface ListedCode {
   readonly code: string
   readonly title: string

@@ -38,6 +38,7 @@ export interface Command<Input, Answer, Prepared = unknown> {
   readonly keeps?: (answer: Answer) => unknown
 }
 
+/** Keeps the types of a command’s input, answer and preparation. */
 export function command<Input, Answer, Prepared = unknown>(definition: Command<Input, Answer, Prepared>): Command<Input, Answer, Prepared> {
   return definition
 }
@@ -56,6 +57,7 @@ export interface Given {
   readonly idempotencyKey?: string | undefined
 }
 
+/** What a command ends with. */
 export type Outcome<Answer> = { readonly ok: true; readonly answer: Answer } | Refusal
 
 /** What a body is given: its input as read, and what was prepared before the transaction opened. */
@@ -100,6 +102,7 @@ export function mayGive(right: Expression, actor: Actor): boolean {
   return holds(right, NO_REGISTER, {}, actor)
 }
 
+/** A refusal that tells every fault of an input at once. */
 export function invalid(faults: Refusal['faults'] & object): Refusal {
   const list = (language: 'zh' | 'en') =>
     faults.map(({ path, label, message }) => `${label?.[language] ?? path}${language === 'zh' ? ':' : ': '}${message[language]}`)

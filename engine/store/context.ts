@@ -55,6 +55,7 @@ export function tableOf(store: Store, register: Register): string {
   return `${quoted(store.schema)}.${quoted(register.name)}`
 }
 
+/** The table of an entry’s past versions, schema-qualified and quoted. */
 export function pastTableOf(store: Store, register: Register): string {
   return `${quoted(store.schema)}.${quoted(versionTable(register))}`
 }
@@ -69,6 +70,7 @@ export function ledgerTables(store: Store): readonly string[] {
   return ['contribution_total', 'contribution_recent'].map((table) => engineTable(store, table))
 }
 
+/** The column that names an entry, quoted. */
 export function titleColumn(register: Register): string {
   return quoted(columnName(register.titleField ?? 'title'))
 }

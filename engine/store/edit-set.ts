@@ -10,6 +10,7 @@ import { faultsOfChange } from './import-judge.ts'
 import { type SetWritten, setWritten } from './set-answers.ts'
 import { staleness } from './staleness.ts'
 
+/** Changes of many entries at once, as a grid or a sheet gives them. */
 export interface EditSetInput {
   /** Each with the version that the person saw. */
   readonly rows: readonly { readonly id: string; readonly version: number; readonly values: Row }[]

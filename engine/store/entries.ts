@@ -110,6 +110,7 @@ export async function entryPage(
   }
 }
 
+/** The history of an entry, for who may read the entry. */
 export async function entryHistory(store: Store, register: Register, actor: Actor, id: string) {
   const row = await readEntry(poolReader(store), store, register, id)
   if (!row || !mayRead(register, row, actor)) return notFound(register, id)
@@ -123,11 +124,13 @@ export async function entryOptions(store: Store, register: Register, actor: Acto
   return { options: page.rows.map((row) => ({ id: String(row['id']), title: String(row[register.titleField ?? 'title'] ?? row['id']) })) }
 }
 
+/** Whether a person may read an entry as it stands. */
 export function mayRead(register: Register, row: Row, actor: Actor): boolean {
   const read = register.access['read']
   return read !== undefined && holds(read, register, row, actor)
 }
 
+/** No register has this name. */
 export function unknownRegister(name: string): Refusal {
   return refuse('not_found', 'register.unknown', `没有名为 ${name} 的台账`, `no register is named ${name}`)
 }

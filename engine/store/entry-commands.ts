@@ -70,6 +70,7 @@ const reason = z.string().trim().max(2000).optional()
 /** An event of a set stays readable, and its locks short. */
 export const MOST_IN_A_SET = 2000
 
+/** The commands that every register has. */
 export function entryCommands(register: Register): EntryCommands {
   return { ...singleCommands(register), ...setCommands(register), editSet: editSetCommand(register), takeBack: takeBackCommand(register) }
 }

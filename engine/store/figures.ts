@@ -35,6 +35,7 @@ function isInTotals({ from, to, asOf, since, ofClass }: FigureQuestion): boolean
   return isOfWholeMonths && asOf === undefined && since === undefined && ofClass === undefined
 }
 
+/** An entry behind a figure: where and from which day it counts, by how much, and since when that is known. */
 export interface FigureEntry {
   readonly register: string
   readonly entry: string

@@ -14,6 +14,7 @@ export interface GuardedMove {
   readonly rows: readonly Row[]
 }
 
+/** What a guard may look at. */
 export interface GuardSurroundings {
   readonly store: Store
   readonly reader: Reader

@@ -14,6 +14,7 @@ import { ask, type Reader, titledList } from './read.ts'
 import { countedRows } from './remembered.ts'
 import { decoded, selectList } from './rows.ts'
 
+/** What a page of a list is asked for. */
 export interface ListQuestion {
   readonly filter?: Expression | undefined
   /** Any piece of text from two characters up. */
@@ -28,6 +29,7 @@ export interface ListQuestion {
   readonly asOf?: string | undefined
 }
 
+/** Rows of a page, and where the next begins; no cursor after the last. */
 export interface Page {
   readonly ok: true
   readonly rows: readonly Row[]

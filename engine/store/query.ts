@@ -16,15 +16,18 @@ export interface Query<Input, Answer> {
   run(question: Asked, input: Input): Promise<Answer | Refusal>
 }
 
+/** What a query is asked with: the data and who asks. */
 export interface Asked {
   readonly store: Store
   readonly actor: Actor
 }
 
+/** Keeps the types of a query’s input and answer. */
 export function query<Input, Answer>(definition: Query<Input, Answer>): Query<Input, Answer> {
   return definition
 }
 
+/** Answers a query after its right and its input were looked at; a refusal where either does not hold. */
 export async function answer<Input, Answer>(definition: Query<Input, Answer>, asked: Asked, input: unknown): Promise<Answer | Refusal> {
   if (!mayGive(definition.right, asked.actor))
     return refuse('forbidden', 'query.no-right', '您的岗位无权查看此内容', 'your post may not see this')

@@ -15,14 +15,17 @@ export interface Reader {
   query(text: string, values: readonly unknown[], name: string): Promise<{ rows: Row[] }>
 }
 
+/** Reads outside any transaction. */
 export function poolReader(store: Store): Reader {
   return store.database
 }
 
+/** Reads inside the transaction of a command. */
 export function clientReader(client: PgClient): Reader {
   return { query: (text, values, name) => client.query<Record<string, unknown>>({ text, values: [...values], name }) }
 }
 
+/** The rows of a statement; prepared once a connection under a short name. */
 export async function ask(reader: Reader, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
   return (await reader.query(text, values, statementName(text))).rows
 }

@@ -47,6 +47,7 @@ function withPersonalData(register: Register, row: Row, each: (field: string, se
   return own.length === 0 ? row : { ...row, ...Object.fromEntries(own.map((field) => [field, each(field, String(row[field]))])) }
 }
 
+/** Opens a sealed personal value as PostgreSQL gives it (`\x…`). */
 export function unsealed(value: string, secrets: Secrets): string {
   return secrets.open(Buffer.from(value.slice(2), 'hex'))
 }

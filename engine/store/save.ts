@@ -19,6 +19,7 @@ export interface Touched {
   readonly act: string
 }
 
+/** Who did what, when and why: one event for each command, kept for ever. */
 export interface EventFacts {
   readonly id: string
   readonly at: Date

@@ -11,6 +11,7 @@ import { refusalOf } from './refused.ts'
 import { decoded, selectList } from './rows.ts'
 import { type SetWritten, setRefused, setWritten } from './set-answers.ts'
 
+/** Which act is to be undone, and for which of its entries. */
 export interface TakeBackInput {
   readonly event: string
   /** Some of the entries that the event moved; absent: all of them. */

@@ -25,6 +25,7 @@ export interface SubSheet {
   readonly columns: readonly SheetColumn[]
 }
 
+/** A register as a workbook: its main sheet, and one for each of its sub-tables. */
 export interface RegisterSheet {
   readonly title: string
   readonly columns: readonly SheetColumn[]
@@ -45,14 +46,17 @@ export interface SheetLayout {
 
 /** Hidden columns at the left of a main sheet: which entry a row is, and as of which version it was taken. */
 export const ROW_ID = '行标识'
+/** The other of the hidden columns. */
 export const ROW_VERSION = '版本'
 /** The first column that people see: a number of their own, by which rows of sub-sheets name the row they belong to. */
 export const ROW_KEY = '行号'
 /** In the column `ROW_KEY`: rows that are no data. */
 export const RULES_MARK = '填写要求'
+/** In the column `ROW_KEY`: a row that shows how it is done. */
 export const EXAMPLE_MARK = '示例（导入时忽略）'
 /** A hidden sheet of two columns, name and value, that says what the workbook was made from. */
 export const STAMP_SHEET = '_蓝图'
+/** Names in the hidden sheet: the register, and the version of its definition. */
 export const STAMP_REGISTER = '台账'
 export const STAMP_VERSION = '定义版本'
 /** The version of the province's layout; absent for the definition's own. */
@@ -60,6 +64,7 @@ export const STAMP_LAYOUT = '版式版本'
 export const STAMP_MADE_ON = '生成日期'
 /** A hidden sheet with the lists behind drop-downs. */
 export const LISTS_SHEET = '_选项'
+/** The sheet that says how to fill the others in. */
 export const INSTRUCTIONS_SHEET = '填写说明'
 
 /** Ends the head of a column that only narrows the drop-down beside it. */

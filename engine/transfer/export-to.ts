@@ -8,6 +8,7 @@ import type { WholeList } from '#engine/store/list.ts'
 import { type ExportFormat, exportBytes, exportPlan } from './export.ts'
 import { NO_LAYOUTS } from './layouts.ts'
 
+/** What is to be written, of which entries, in which columns. */
 export interface ExportWanted {
   readonly format: ExportFormat
   readonly question: WholeList

@@ -14,7 +14,9 @@ import { BOM, csvLine } from './csv.ts'
 import { type KeptLayouts, layoutInForce } from './layouts.ts'
 import { HIDDEN_COLUMN, KEY_COLUMN, stampSheet } from './template.ts'
 
+/** The formats in which a list goes out. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json'] as const
+/** One of them. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What is to be written, and how many entries have been, for the event. */

@@ -31,6 +31,7 @@ export interface HeadFound {
   readonly former?: string
 }
 
+/** The heads that were found in a sheet, and where. */
 export interface Heads {
   /** The row of the heads, from 1. */
   readonly row: number

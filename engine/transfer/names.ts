@@ -6,6 +6,7 @@ export interface Named extends Term {
   readonly place?: string | undefined
 }
 
+/** The code that a text names, or why it names none. */
 export type Resolved = { readonly code: string } | { readonly fault: Words }
 
 /** Finds codes by what people write: the code, the title, an alias, a county with its city before it. Looked up once a text. */

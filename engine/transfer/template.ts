@@ -70,7 +70,9 @@ export function stampSheet(store: Store, register: Register, { inForce }: KeptLa
 }
 
 const WIDE = { width: 30, format: 'text' } as const
+/** How columns are written that people do not see. */
 export const HIDDEN_COLUMN = { width: 12, format: 'text', hidden: true } as const
+/** How the column of people’s own row numbers is written. */
 export const KEY_COLUMN = { width: 12, format: 'text' } as const
 
 interface Written {
