@@ -36,7 +36,7 @@ export default defineConfig({
           globalSetup: ['tests/journeys/seeded-home.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,39 +1,26 @@
-import { rmSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import type { ReportsOverview } from '#contract/reports.ts'
-import { type Caller, type ServerProcess, startServer } from '../processes/server-process.ts'
-import { DESK, openBrowser, PHONE, type Visitor, visitor } from './browser.ts'
+import type { Caller } from '../processes/server-process.ts'
+import { DESK, PHONE, type Visitor } from './browser.ts'
 import { findingsOfAxe } from './pages/axe.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
 /** Every page, looked at by axe (WCAG 2.1 A and AA, good practice): light or dark, on a desk or a phone. No rule is turned off. */
-let home: string
-let server: ServerProcess
-let browser: Browser
+const here = site()
 let person: Visitor
 let otherWindow: Page
 let ids: Ids
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-  ids = await idsOf(await server.signIn('planner'))
-  person = await visitor(browser, server.address)
-  await person.signIn('planner')
+  const planner = await here.server.signIn('planner')
+  ids = await idsOf(planner)
+  person = await here.visitor('planner')
   otherWindow = await person.context.newPage()
   await otherWindow.goto('/healthz')
   await wear('light')
-  const planner = await server.signIn('planner')
   const draft = { draft: '0197f000-0000-7000-8000-000000000043', register: 'technology', version: 0, values: { title: '开了头的技术' } }
   await planner.call('POST', '/commands/collaboration.keep-draft', draft)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
 })
 
 /** Entries that some pages are about, by register. */
@@ -112,15 +99,14 @@ test.each(ON_PHONES)('so can the page %s on a phone', async (name) => {
 })
 
 test('so can the page to sign in', async () => {
-  const stranger = await visitor(browser, server.address)
+  const stranger = await here.visitor()
   await stranger.open('/sign-in')
   await stranger.page.getByTestId('sign-in').waitFor()
   expect(await findingsOfAxe(stranger.page)).toEqual([])
-  await stranger.close()
 })
 
 test('who asks the system for less motion sees dialogs and drawers at once, uses them, and they go again', async () => {
-  const calm = await visitor(browser, server.address)
+  const calm = await here.visitor()
   const { page } = calm
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await calm.signIn('planner')
@@ -140,7 +126,6 @@ test('who asks the system for less motion sees dialogs and drawers at once, uses
   await calm.open(`/registers/technology?peek=${ids.technology}`)
   await seen(page.locator('.ant-drawer-content-wrapper, .ant-drawer-section').first())
   expect(calm.complaints).toEqual([])
-  await calm.close()
 })
 
 /** Opaque, inside the window, and nothing lies over its middle. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readPack } from '#apps/api/pack-folder.ts'
 import type { PostsOfUnits } from '#contract/posts.ts'
 import { ROOT } from '../support/test-jurisdiction.ts'
@@ -10,12 +10,6 @@ import { site } from './site.ts'
 
 const here = site()
 let person: Visitor
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-  await person.close()
-})
 
 async function as(loginName: string): Promise<Visitor> {
   person = await here.visitor()
@@ -156,7 +150,6 @@ test('a task is given out, acknowledged, reported on, reported done, returned on
   await head.picture('task-closed')
   expect(await head.page.getByTestId('move-return').count()).toBe(0)
   expect([...person.complaints, ...head.complaints]).toEqual([])
-  await head.close()
 })
 
 test('who may not install packs finds no way to them, and the address says so', async () => {

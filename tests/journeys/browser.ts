@@ -20,10 +20,11 @@ export interface Visitor {
   readonly page: Page
   readonly context: BrowserContext
   readonly complaints: readonly string[]
-  /** Signs in by the form. */
+  /** Signs in as the form does, without the form, and opens the first page. */
   signIn(loginName: string): Promise<void>
+  signInByForm(loginName: string): Promise<void>
   open(path: string): Promise<void>
-  /** A picture at this size under test-output/journeys, and one at the width of a phone that must not scroll sideways. */
+  /** Looks that the page scrolls sideways neither on a desk nor on a phone; with LANTU_PICTURES=1 both are kept under test-output/journeys. */
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -46,6 +47,12 @@ export async function visitor(browser: Browser, address: string): Promise<Visito
     context,
     complaints,
     async signIn(loginName) {
+      const answer = await context.request.post('/api/v1/session', { data: { loginName, password: PASSWORD } })
+      if (!answer.ok()) throw new Error(`${loginName} cannot sign in: ${await answer.text()}`)
+      await page.goto('/')
+      await page.getByTestId('person-menu').waitFor()
+    },
+    async signInByForm(loginName) {
       await page.goto('/')
       await page.getByTestId('login-name').fill(loginName)
       await page.getByTestId('password').fill(PASSWORD)
@@ -58,13 +65,30 @@ export async function visitor(browser: Browser, address: string): Promise<Visito
   }
 }
 
+const ARE_KEPT = process.env['LANTU_PICTURES'] === '1'
+
 async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true })
   for (const [size, viewport] of Object.entries({ 390: PHONE, 1440: DESK })) {
     await page.setViewportSize(viewport)
-    await page.waitForTimeout(400)
-    await page.screenshot({ path: join(PICTURES, `${name}-${size}.png`) })
+    await page.evaluate(stillness)
+    if (ARE_KEPT) await page.screenshot({ path: pictureFile(`${name}-${size}`) })
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     if (width > viewport.width) throw new Error(`${name} scrolls sideways at ${viewport.width} px (it is ${width} wide)`)
   }
+}
+
+/** Where a picture of this name lies. */
+export function pictureFile(name: string): string {
+  mkdirSync(PICTURES, { recursive: true })
+  return join(PICTURES, `${name}.png`)
+}
+
+/** In the page: two frames after a change of size, and whatever moves has come to rest; what turns for ever is not waited for. */
+async function stillness(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await frame()
+  await frame()
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), new Promise((resolve) => setTimeout(resolve, 400))])
+  await frame()
 }

@@ -51,7 +51,6 @@ test('the administrator pastes a year of holidays: faults are told line by line,
   await page.getByTestId(`calendar-${YEAR}`).waitFor()
   await own.picture('calendar')
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('the division head sets for how long what was done can be taken back: minutes, a reason, and both in the list of changes', async () => {
@@ -70,7 +69,6 @@ test('the division head sets for how long what was done can be taken back: minut
   expect(await page.getByTestId('window-now').innerText()).toBe('30 分钟')
   await own.picture('take-back-window')
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('what is looked for stands in the address: the way back from a finding leads to the findings', async () => {
@@ -85,5 +83,4 @@ test('what is looked for stands in the address: the way back from a finding lead
   await page.locator('.hit').first().waitFor()
   expect(await page.getByTestId('search-input').inputValue()).toBe('量子')
   expect(own.complaints).toEqual([])
-  await own.close()
 })

@@ -1,41 +1,24 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GatewayServer, gatewayServer } from '../support/gateway-server.ts'
 import { type MailServer, mailServer } from '../support/mail-server.ts'
-import { ROOT } from '../support/test-jurisdiction.ts'
-import { openBrowser, type Visitor, visitor } from './browser.ts'
-import { copyOf } from './seeded-home.ts'
+import type { Visitor } from './browser.ts'
+import { site } from './site.ts'
 
-let home: string
-let server: ServerProcess
+const here = site()
 let mail: MailServer
 let gateway: GatewayServer
-let browser: Browser
 let person: Visitor
 
 beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  ;[server, browser, mail, gateway] = await Promise.all([startServer(home), openBrowser(), mailServer(), gatewayServer()])
+  ;[mail, gateway] = await Promise.all([mailServer(), gatewayServer()])
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
   await mail?.close()
   await gateway?.close()
-  rmSync(home, { recursive: true, force: true })
 })
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-  await person.close()
-})
-
 async function as(loginName: string): Promise<Visitor> {
-  person = await visitor(browser, server.address)
-  await person.signIn(loginName)
+  person = await here.visitor(loginName)
   return person
 }
 

@@ -2,39 +2,20 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type ServerProcess, startServer } from '../processes/server-process.ts'
-import { CHROMIUM, openBrowser, PASSWORD, type Visitor, visitor } from './browser.ts'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { CHROMIUM, PASSWORD, type Visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
-import { copyOf } from './seeded-home.ts'
+import { site } from './site.ts'
 
 const NEW = '/registers/technology/new'
 
-let home: string
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  home = copyOf(inject('seededHome'))
-  server = await startServer(home)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.interrupt()
-  rmSync(home, { recursive: true, force: true })
-})
+const here = site()
 
 const state = (page: Page, is: string) => page.locator(`[data-testid=save-state][data-state=${is}]`).first()
 const valueOf = (page: Page, field: string) => formPage(page).field(field).locator('input, textarea').first().inputValue()
 
-async function clerk(): Promise<Visitor> {
-  const own = await visitor(browser, server.address)
-  await own.signIn('suzhou')
-  return own
-}
+const clerk = () => here.visitor('suzhou')
 
 /** A technology that the server has, open in its form; answers the address of the form. */
 async function made({ page }: Visitor, title: string): Promise<string> {
@@ -76,7 +57,6 @@ test('without a network typing goes on, says so, and is saved when the network i
   await page.goto(`/registers/technology?q=${encodeURIComponent('断网时新增')}`)
   expect(await page.getByTestId('total').innerText()).toContain('1')
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('a session that was ended at the server asks for the password over the form, and nothing typed is lost', async () => {
@@ -95,7 +75,6 @@ test('a session that was ended at the server asks for the password over the form
   await page.reload()
   await formPage(page).field('contact').waitFor()
   expect(await valueOf(page, 'contact')).toBe('会话结束之后的联系人')
-  await own.close()
 })
 
 test('a browser that is killed without a network has what was typed; nobody else at this computer reads it, and it goes to the server when its writer is back', async () => {
@@ -175,7 +154,6 @@ test('a new entry goes on at another computer, without a network, and in two win
   await second.getByTestId('tab-drafts').waitFor()
   await second.getByText('没有草稿').waitFor()
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('two windows that change the same are shown field by field: before, mine, theirs', async () => {
@@ -203,7 +181,6 @@ test('two windows that change the same are shown field by field: before, mine, t
   await formPage(page).field('contact').waitFor()
   expect(await valueOf(page, 'contact')).toBe('第二个窗口')
   expect(await valueOf(page, 'people')).toBe('第一个窗口的完成人')
-  await own.close()
 })
 
 /** Everything that lies in the browser's own database of drafts, as anybody at the computer could read it. */
@@ -225,7 +202,7 @@ const SESSIONS_ARE_LOOKED_UP = 6_000
 
 /** Ends every other session of an account, from another computer. */
 async function endSessionsOf(loginName: string): Promise<void> {
-  const elsewhere = await server.signIn(loginName)
+  const elsewhere = await here.server.signIn(loginName)
   const sessions = (await (await elsewhere.call('GET', '/sessions')).json()) as readonly {
     readonly id: string
     readonly current: boolean
@@ -243,7 +220,7 @@ async function openProfile(folder: string): Promise<Profile> {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: CHROMIUM,
     args: ['--no-sandbox'],
-    baseURL: server.address,
+    baseURL: here.server.address,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },

@@ -105,7 +105,6 @@ test('on a phone: what both a sheet and somebody in the system changed is shown 
   await page.getByTestId(`row-${row}`).getByRole('link', { name: MENDED }).click()
   await page.getByTestId('value-people').getByText('表中的人').waitFor()
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('who publishes brings an old ledger in, each row from the day of its document', async () => {
@@ -124,7 +123,6 @@ test('who publishes brings an old ledger in, each row from the day of its docume
   await page.getByRole('link', { name: OLD }).click()
   await page.getByTestId('value-documentDate').getByText('2023-06-30').waitFor()
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 test('a file that cannot be imported is refused with what to do', async () => {

@@ -159,7 +159,6 @@ test('a block out of Excel is pasted into the list, read as people write it, men
   await page.getByTestId('grid-save').click()
   await expect.poll(() => page.getByTestId('cell-0-0').innerText(), SOON).toBe(before)
   expect(own.complaints).toEqual([])
-  await own.close()
 })
 
 /** A draft of the person's own: which there are of the demonstration's follows from its size. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../support/test-jurisdiction.ts'
 import type { Visitor } from './browser.ts'
 import { choosePlanFile, daysAgo, enterTechnology, figure, fillDay, move, moveAs, planItem, signInAs, uploadPlan } from './pages/steps.ts'
@@ -17,18 +17,13 @@ beforeAll(async () => {
   person = await here.visitor()
 })
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-})
-
 describe('the main job, from a plan to a figure that counts', () => {
   let technology = ''
   let before = 0
 
   test('the planner reads a plan, corrects it and confirms it; its target stands in the programme, tied to its words', async () => {
     const { page } = person
-    await person.signIn('planner')
+    await person.signInByForm('planner')
     await uploadPlan(person, '三年行动计划.txt', PLAN_TEXT)
     expect(await page.getByTestId('source-text').innerText()).toContain('突破100项前沿技术')
     await person.picture('plan-reading')

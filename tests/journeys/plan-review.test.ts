@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { ROOT } from '../support/test-jurisdiction.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { DESK, PHONE, type Visitor } from './browser.ts'
 import { planItem, uploadPlan } from './pages/steps.ts'
 import { PLAN_TEXT, PLAN_TITLE } from './plan-text.ts'
@@ -16,11 +14,6 @@ beforeAll(async () => {
   person = await here.visitor()
   ;({ page } = person)
   await person.signIn('planner')
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
 })
 
 test('a Word document is read; the least sure comes first, and each side leads to the other', async () => {

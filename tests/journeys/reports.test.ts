@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { EntryAnswer } from '#contract/entries.ts'
 import { PHONE, type Visitor } from './browser.ts'
 import { site } from './site.ts'
@@ -6,7 +6,6 @@ import { site } from './site.ts'
 const here = site()
 let person: Visitor
 
-afterEach(() => person?.close())
 async function signedIn(name: string): Promise<Visitor> {
   person = await here.visitor()
   await person.signIn(name)

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { decodeText } from '#policy-text/index.ts'
-import { ROOT } from '../support/test-jurisdiction.ts'
 import { PASSWORD, type Visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
 import { uploadPlan } from './pages/steps.ts'
@@ -17,12 +15,6 @@ async function asClerk(): Promise<Visitor> {
   await person.signIn('suzhou')
   return person
 }
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
-  await person.close()
-})
 
 /** A new draft of a technology, open in its form. */
 async function draft(visitor: Visitor, title: string) {

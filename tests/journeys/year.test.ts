@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '../processes/server-process.ts'
-import { ROOT } from '../support/test-jurisdiction.ts'
 import type { Visitor } from './browser.ts'
 import { daysAgo, figure, fillDay, move, signInAs } from './pages/steps.ts'
 import { site } from './site.ts'
@@ -14,11 +12,6 @@ let planner: Caller
 beforeAll(async () => {
   person = await here.visitor()
   planner = await here.server.signIn('planner')
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await person.page.screenshot({ path: join(ROOT, 'test-output', 'journeys', `failed-${task.name.slice(0, 40)}.png`) })
 })
 
 interface Listed {
