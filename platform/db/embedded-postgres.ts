@@ -111,7 +111,8 @@ const SETTINGS = [
   'maintenance_work_mem=128MB',
   'random_page_cost=1.1',
   'jit=off',
-  'wal_compression=on',
+  // Only pglz is built in: a fifth of PostgreSQL's processor time in an import (5.0 s against 6.4 for 20,000 rows) for 50 MB less of log.
+  'wal_compression=off',
   'max_wal_size=2GB',
   'timezone=UTC',
   'log_timezone=UTC',
