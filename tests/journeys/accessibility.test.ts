@@ -113,7 +113,7 @@ test('who asks the system for less motion sees dialogs and drawers at once, uses
   await calm.open('/calls')
   await page.getByTestId('start-call').click()
   await seen(page.getByRole('dialog'))
-  await page.getByTestId('call-title').fill('少动效下填写的通知')
+  await page.getByTestId('ask-title').fill('少动效下填写的通知')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 

@@ -93,7 +93,7 @@ describe('the main job, from a plan to a figure that counts', () => {
     await signInAs(person, 'planner')
     await person.open('/batches')
     await page.getByTestId('start-batch').click()
-    await page.getByTestId('batch-title').fill('2026年第二批前沿技术突破')
+    await page.getByTestId('ask-title').fill('2026年第二批前沿技术突破')
     await page.getByTestId('start-batch-confirm').click()
     await page.waitForURL(/\/batches\/[0-9a-f-]{36}/)
     const id = technology.split('/').at(-1)!
@@ -102,8 +102,8 @@ describe('the main job, from a plan to a figure that counts', () => {
     await page.getByTestId(`in-batch-${id}`).waitFor()
 
     await page.getByTestId('open-notice').click()
-    await fillDay(page, 'command-from', daysAgo(20))
-    await fillDay(page, 'command-to', daysAgo(8))
+    await fillDay(page, 'ask-from', daysAgo(20))
+    await fillDay(page, 'ask-to', daysAgo(8))
     await page.getByTestId('confirm-command').click()
     await page.getByTestId('close-notice').waitFor()
     await person.picture('batch-on-notice')
@@ -114,9 +114,9 @@ describe('the main job, from a plan to a figure that counts', () => {
 
     await page.goBack()
     await page.getByTestId('publish-batch').click()
-    await page.getByTestId('command-documentNo').fill('苏科试发〔2026〕21号')
-    await page.getByTestId('command-documentTitle').fill('关于公布2026年第二批前沿技术突破名单的通知')
-    await fillDay(page, 'command-documentDate', daysAgo(3))
+    await page.getByTestId('ask-documentNo').fill('苏科试发〔2026〕21号')
+    await page.getByTestId('ask-documentTitle').fill('关于公布2026年第二批前沿技术突破名单的通知')
+    await fillDay(page, 'ask-documentDate', daysAgo(3))
     await page.getByTestId('confirm-command').click()
     await page.getByTestId('publish-batch').waitFor({ state: 'detached' })
     await person.picture('batch-published')

@@ -42,8 +42,8 @@ async function fill(batch: string, entries: readonly Listed[]): Promise<void> {
 async function postNotice(until: number): Promise<void> {
   const { page } = person
   await page.getByTestId('open-notice').click()
-  await fillDay(page, 'command-from', daysAgo(25))
-  await fillDay(page, 'command-to', daysAgo(until))
+  await fillDay(page, 'ask-from', daysAgo(25))
+  await fillDay(page, 'ask-to', daysAgo(until))
   await page.getByTestId('confirm-command').click()
   await page.getByTestId('close-notice').waitFor()
 }
@@ -55,9 +55,9 @@ async function publish(documentNo: string): Promise<void> {
     await page.getByTestId('confirm-command').click()
   }
   await page.getByTestId('publish-batch').click()
-  await page.getByTestId('command-documentNo').fill(documentNo)
-  await page.getByTestId('command-documentTitle').fill('关于公布名单的通知（全程测试）')
-  await fillDay(page, 'command-documentDate', daysAgo(1))
+  await page.getByTestId('ask-documentNo').fill(documentNo)
+  await page.getByTestId('ask-documentTitle').fill('关于公布名单的通知（全程测试）')
+  await fillDay(page, 'ask-documentDate', daysAgo(1))
   await page.getByTestId('confirm-command').click()
   await page.getByTestId('publish-batch').waitFor({ state: 'detached' })
 }
@@ -134,7 +134,7 @@ describe('what is decided by batches', () => {
     await person.picture('year-objection')
     expect(await page.getByTestId('close-notice').isDisabled()).toBe(true)
     await page.getByTestId('dismiss').click()
-    await page.getByTestId('conclusion').fill('经核实，异议不成立')
+    await page.getByTestId('ask-conclusion').fill('经核实，异议不成立')
     await page.getByTestId('confirm-settle').click()
     await page.getByTestId('dismiss').waitFor({ state: 'detached' })
 
@@ -175,10 +175,10 @@ describe('what is decided by batches', () => {
     await person.page.getByTestId('history-publish').waitFor()
 
     await person.page.getByTestId('withdraw-by-document').click()
-    await person.page.getByTestId('command-documentNo').fill('苏科演发〔2026〕45号')
-    await person.page.getByTestId('command-documentTitle').fill('关于撤销称号的通知（全程测试）')
-    await fillDay(person.page, 'command-documentDate', daysAgo(0))
-    await person.page.getByTestId('command-reason').fill('申报材料不实')
+    await person.page.getByTestId('ask-documentNo').fill('苏科演发〔2026〕45号')
+    await person.page.getByTestId('ask-documentTitle').fill('关于撤销称号的通知（全程测试）')
+    await fillDay(person.page, 'ask-documentDate', daysAgo(0))
+    await person.page.getByTestId('ask-reason').fill('申报材料不实')
     await person.picture('year-withdrawal')
     await person.page.getByTestId('confirm-withdrawal').click()
     await person.page.getByTestId('history-revoke').waitFor()

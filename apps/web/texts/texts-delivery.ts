@@ -162,7 +162,6 @@ export const outboxTexts = {
   retryChosen: { zh: '重新发送 {count} 条', en: 'Send {count} again' },
   giveUpChosen: { zh: '放弃 {count} 条', en: 'Give {count} up' },
   why: { zh: '理由（留痕）', en: 'Why (kept in the history)' },
-  fill: { zh: '请填写理由', en: 'Say why' },
 } as const satisfies Texts
 
 export const MESSAGE_LABELS: Readonly<Record<MessageKind, Words>> = {

@@ -52,7 +52,6 @@ export const entryTexts = {
   reasonMissing: { zh: '请填写理由', en: 'Please give a reason' },
   confirmMove: { zh: '确认{move}“{title}”？', en: '{move}: “{title}”?' },
   confirm: { zh: '确认{move}', en: '{move}' },
-  cancel: { zh: '取消', en: 'Cancel' },
   history: { zh: '履历', en: 'History' },
   historyEmpty: { zh: '还没有记录', en: 'Nothing recorded yet' },
   reasonOf: { zh: '理由：{reason}', en: 'Reason: {reason}' },

@@ -51,7 +51,6 @@ export const packTexts = {
     zh: '尚无台账计数的指标：{codes}。其目标照列，暂不计数。',
     en: 'No register counts: {codes}. Their targets stand, uncounted.',
   },
-  cancel: { zh: '取消', en: 'Cancel' },
   done: {
     zh: '完成：新增 {added}，保留原有 {kept}，更新 {changed}，移出 {takenOut}，待定 {conflicts}。',
     en: 'Done: {added} new, {kept} kept, {changed} changed, {takenOut} taken out, {conflicts} to decide.',

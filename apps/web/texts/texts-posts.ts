@@ -31,7 +31,6 @@ export const postTexts = {
   fromOn: { zh: '接任日期', en: 'From the day' },
   reason: { zh: '交接原因', en: 'Reason' },
   confirm: { zh: '办理交接', en: 'Hand over' },
-  cancel: { zh: '取消', en: 'Cancel' },
   fill: { zh: '请填写{field}', en: 'Fill in {field}' },
   effect: {
     zh: '原任至前一日止；该岗位的待办自接任日起归接任人员。交接记入岗位历史。',

@@ -54,7 +54,6 @@ export const programmeTexts = {
   reasonsFirst: { zh: '请先为改过的口径写明理由', en: 'First give the reasons of the settings that were changed' },
   reasonMissing: { zh: '请写明理由', en: 'Give the reason' },
   save: { zh: '确定', en: 'Decide' },
-  cancel: { zh: '取消', en: 'Cancel' },
   none: { zh: '没有', en: 'None' },
   programme: { zh: '方案执行', en: 'Programme' },
   programmeNote: { zh: '{from} 至 {until}', en: '{from} to {until}' },

@@ -11,7 +11,6 @@ export const callTexts = {
   start: { zh: '新建通知', en: 'New call' },
   name: { zh: '通知名称', en: 'Title' },
   register: { zh: '台账', en: 'Register' },
-  nameMissing: { zh: '请填写通知名称', en: 'Give the call a title' },
   noticeNo: { zh: '文号', en: 'Number' },
   window: { zh: '申报期', en: 'Window' },
   days: { zh: '{from} 至 {to}', en: '{from} to {to}' },
@@ -26,9 +25,6 @@ export const callTexts = {
   closesOn: { zh: '新的截止日', en: 'New last day' },
   reason: { zh: '理由', en: 'Reason' },
   recommendFirst: { zh: '先由分管领导推荐条目，才能出具推荐函', en: 'Entries must be recommended by the leader before a letter is issued' },
-  missing: { zh: '请填写“{field}”', en: 'Fill in “{field}”' },
-  confirm: { zh: '确认', en: 'Confirm' },
-  cancel: { zh: '取消', en: 'Cancel' },
   quotas: { zh: '推荐名额', en: 'Quotas' },
   quotasNote: { zh: '已推荐含其后各环节；退回的不占名额。', en: 'Recommended or further; what was returned does not count.' },
   noQuotas: { zh: '本通知不分配名额', en: 'This call sets no quotas' },
@@ -102,9 +98,6 @@ export const objectionTexts = {
   dismiss: { zh: '异议不成立', en: 'Dismiss' },
   upholdNote: { zh: '条目将移出批次，结论作为理由。', en: 'The entry leaves the batch; the conclusion is the reason.' },
   dismissNote: { zh: '条目恢复公示。', en: 'The entry is on notice again.' },
-  missing: { zh: '请填写“{field}”', en: 'Fill in “{field}”' },
-  confirm: { zh: '确认', en: 'Confirm' },
-  cancel: { zh: '取消', en: 'Cancel' },
 } as const satisfies Texts
 
 export const calendarTexts = {
@@ -127,7 +120,6 @@ export const calendarTexts = {
   off: { zh: '放假', en: 'Days off' },
   working: { zh: '调休上班', en: 'Working weekends' },
   count: { zh: '{count} 天', en: '{count} days' },
-  missing: { zh: '年度、依据和日期表都要填', en: 'Fill in year, basis and table' },
   noticeDays: { zh: '共 {count} 个工作日（至少 {least} 个）', en: '{count} working days (at least {least})' },
 } as const satisfies Texts
 

@@ -25,9 +25,6 @@ export const takeBackTexts = {
     zh: '只适用于设定之后的办理；此前的办理仍按当时的时限。',
     en: 'Holds for what is done from now on; what was done before keeps its window.',
   },
-  confirm: { zh: '确定', en: 'Set' },
-  cancel: { zh: '取消', en: 'Cancel' },
-  missing: { zh: '请填写分钟数和依据', en: 'Give the minutes and the reason' },
   history: { zh: '调整记录', en: 'Changes' },
   noHistory: { zh: '还没有调整过', en: 'Never changed' },
 } as const satisfies Texts

@@ -33,7 +33,6 @@ export const viewTexts = {
     en: 'A view keeps the question; everybody sees the entries they may read.',
   },
   save: { zh: '保存', en: 'Save' },
-  cancel: { zh: '取消', en: 'Cancel' },
   faults: { zh: '视图中的以下内容已不存在，已略去：', en: 'These parts of the view are gone and were left out:' },
   kind: { zh: '显示方式', en: 'Shown as' },
   table: { zh: '表格', en: 'Table' },

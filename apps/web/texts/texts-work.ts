@@ -71,7 +71,6 @@ export const copyTexts = {
     en: 'The holders see this entry under “My work · Copies” until they mark it as read. Posts that may not read it cannot be copied.',
   },
   confirm: { zh: '抄送', en: 'Copy' },
-  cancel: { zh: '取消', en: 'Cancel' },
   search: { zh: '输入岗位名称', en: 'Type a part of the title' },
   copied: { zh: '已抄送 {copied} 人。', en: '{copied} copied.' },
   already: { zh: '其中 {already} 人已有未读抄送，未重复抄送。', en: '{already} have an unread copy already.' },

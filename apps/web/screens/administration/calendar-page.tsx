@@ -1,15 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, InputNumber, Modal } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { CalendarView } from '#contract/calendar.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { calendarQuery, importCalendar } from '../../api/selection.ts'
 import { useSession } from '../../api/session-gate.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Answers, Asked } from '../../frame/asked-fields.tsx'
 import { Page } from '../../frame/page.tsx'
-import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
-import { calendarTexts, callTexts } from '../../texts/texts-selection.ts'
+import { calendarTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { calendarRows } from '../../values/calendar-rows.ts'
 
@@ -100,62 +101,44 @@ function spansOf(days: readonly string[]): readonly string[] {
   return spans.map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} – ${to.slice(5)}`))
 }
 
-const ROWS = { minRows: 8, maxRows: 20 }
+const TABLE_ROWS = { minRows: 8, maxRows: 20 }
+/** A year's table has some 30 lines; this is room for one of a whole year. */
+const LONGEST_TABLE = 20_000
 
 function ImportDialog({ known, onClose }: { readonly known: readonly Year[]; readonly onClose: () => void }) {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const [year, setYear] = useState<number>(Number(jurisdiction.today.slice(0, 4)) + 1)
-  const [basis, setBasis] = useState('')
-  const [table, setTable] = useState('')
-  const [tried, setTried] = useState(false)
-  const importing = useMutation({
-    mutationFn: () => importCalendar({ year, basis: basis.trim(), rows: [...calendarRows(table)] }),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onClose()
+  const asks = ({ year }: Answers): readonly Asked[] => [
+    {
+      name: 'year',
+      label: calendarTexts.year,
+      control: 'number',
+      least: 1949,
+      most: 2199,
+      warning: known.some((one) => String(one.year) === year) ? say(calendarTexts.replaces) : undefined,
     },
-  })
-  const isComplete = basis.trim() !== '' && table.trim() !== ''
-  const confirm = () => {
-    setTried(true)
-    if (isComplete) importing.mutate()
-  }
+    { name: 'basis', label: calendarTexts.basis, control: 'line' },
+    {
+      name: 'rows',
+      label: calendarTexts.table,
+      control: 'paragraph',
+      rows: TABLE_ROWS,
+      most: LONGEST_TABLE,
+      example: say(calendarTexts.sample),
+      note: say(calendarTexts.tableNote),
+    },
+  ]
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(calendarTexts.import)}
-      okText={say(callTexts.confirm)}
-      cancelText={say(callTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={importing.isPending}
-      okButtonProps={testId('confirm-import')}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(calendarTexts.year)}</span>
-          <InputNumber value={year} min={1949} max={2199} precision={0} onChange={(value) => value !== null && setYear(value)} />
-          {known.some((one) => one.year === year) && <span className="warning-note">{say(calendarTexts.replaces)}</span>}
-        </label>
-        <label>
-          <span>{say(calendarTexts.basis)}</span>
-          <Input value={basis} maxLength={200} onChange={({ target }) => setBasis(target.value)} data-testid="calendar-basis" />
-        </label>
-        <label>
-          <span>{say(calendarTexts.table)}</span>
-          <Input.TextArea
-            autoSize={ROWS}
-            value={table}
-            placeholder={say(calendarTexts.sample)}
-            onChange={({ target }) => setTable(target.value)}
-            data-testid="calendar-table"
-          />
-          <span className="note">{say(calendarTexts.tableNote)}</span>
-        </label>
-      </div>
-      {tried && !isComplete && <p className="fault">{say(calendarTexts.missing)}</p>}
-      <Refusal error={importing.error} />
-    </Modal>
+      okId="confirm-import"
+      asks={asks}
+      initial={{ year: String(Number(jurisdiction.today.slice(0, 4)) + 1) }}
+      onGive={async ({ year, basis = '', rows = '' }) => {
+        await importCalendar({ year: Number(year), basis, rows: [...calendarRows(rows)] })
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+    />
   )
 }

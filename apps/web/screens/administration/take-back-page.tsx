@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { TakeBackWindowView } from '#contract/take-back.ts'
+import { MOST_TAKE_BACK_MINUTES, type TakeBackWindowView } from '#contract/take-back.ts'
+import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
-import { takeBackWindowQuery } from '../../api/take-back.ts'
+import { setTakeBackWindow, takeBackWindowQuery } from '../../api/take-back.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
@@ -11,7 +14,6 @@ import { takeBackTexts } from '../../texts/texts-take-back.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
-import { WindowDialog } from './window-dialog.tsx'
 
 /** For how long what people have just done can be taken back, and every change of it. */
 export function TakeBackPage() {
@@ -86,4 +88,35 @@ function Changes({ view: { changes } }: { readonly view: TakeBackWindowView }) {
 function Minutes({ minutes }: { readonly minutes: number }) {
   const say = useSay()
   return minutes === 0 ? say(takeBackTexts.none) : say(takeBackTexts.minutes, { count: thousands(String(minutes)) })
+}
+
+/** Asks for the minutes and why; both are kept in the history. */
+function WindowDialog({ view, onClose }: { readonly view: TakeBackWindowView; readonly onClose: () => void }) {
+  const say = useSay()
+  const asked: readonly Asked[] = [
+    {
+      name: 'minutes',
+      label: takeBackTexts.minutesLabel,
+      control: 'number',
+      least: 0,
+      most: MOST_TAKE_BACK_MINUTES,
+      note: say(takeBackTexts.bounds, { most: thousands(String(MOST_TAKE_BACK_MINUTES)) }),
+    },
+    { name: 'reason', label: takeBackTexts.reason, control: 'line' },
+  ]
+  return (
+    <AskDialog
+      title={say(takeBackTexts.change)}
+      okId="confirm-window"
+      asks={() => asked}
+      initial={{ minutes: String(view.minutes) }}
+      onGive={async ({ minutes, reason = '' }) => {
+        await setTakeBackWindow({ minutes: Number(minutes), reason, seen: view.version })
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+    >
+      {() => <p className="note">{say(takeBackTexts.fromNow)}</p>}
+    </AskDialog>
+  )
 }

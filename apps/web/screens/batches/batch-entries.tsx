@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
@@ -9,8 +10,8 @@ import { Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
 import { batchTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { giveToBatch, objectionsTo } from './batch-command.ts'
 import { CommandDialog } from './command-dialog.tsx'
-import { objectionsTo, useBatchCommand } from './use-batch-command.ts'
 
 type Waiting = BatchView['waiting'][number]
 
@@ -94,7 +95,7 @@ function InBatch({
 function WaitingEntries({ view, description }: Pick<BatchEntriesProps, 'view' | 'description'>) {
   const say = useSay()
   const choice = useChoice(view.waiting)
-  const adding = useBatchCommand(view, choice.clear)
+  const adding = useMutation({ mutationFn: () => giveToBatch(view, 'add-to-batch', { entries: choice.ids }), onSuccess: choice.clear })
   const columns = useEntryColumns(description.name, choice)
   return (
     <section className="panel" aria-labelledby="waiting-title">
@@ -109,7 +110,7 @@ function WaitingEntries({ view, description }: Pick<BatchEntriesProps, 'view' | 
             type="primary"
             disabled={choice.ids.length === 0}
             loading={adding.isPending}
-            onClick={() => adding.mutate({ name: 'add-to-batch', body: { entries: choice.ids } })}
+            onClick={() => adding.mutate()}
             data-testid="add-to-batch"
           >
             {say(batchTexts.add, { count: choice.ids.length })}

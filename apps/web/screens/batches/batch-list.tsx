@@ -1,18 +1,19 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { giveBatchCommand } from '../../api/endpoints.ts'
 import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { ListedEntry } from '../../api/types.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Answers, Asked } from '../../frame/asked-fields.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { contentRegisters } from '../../frame/navigation.ts'
 import { Page } from '../../frame/page.tsx'
-import { Empty, Loaded, NoRightHere, Refusal } from '../../frame/page-state.tsx'
+import { Empty, Loaded, NoRightHere } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { batchTexts } from '../../texts/texts-batches.ts'
@@ -117,74 +118,49 @@ function Decides({ values }: Pick<ListedEntry, 'values'>) {
   return <>{[register.title, decision?.label].flatMap((words) => (words ? [say(words)] : [])).join(' · ')}</>
 }
 
+/** The decisions that can be taken hang on the register. */
 function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   const navigate = useNavigate()
   const { data } = useQuery(registersQuery)
   const registers = data ? contentRegisters(data).filter(({ decisions }) => decisions.length > 0) : []
-  const [title, setTitle] = useState('')
-  const [chosen, setChosen] = useState<string>()
-  const [decided, setDecided] = useState<string>()
-  const [asked, setAsked] = useState(false)
-  const register = chosen ?? registers[0]?.name ?? ''
-  const decisions = registers.find(({ name }) => name === register)?.decisions ?? []
-  const decision = decisions.find(({ code }) => code === decided) ?? decisions[0]
-  const starting = useMutation({
-    mutationFn: () => giveBatchCommand('start-batch', { title: title.trim(), register, decision: decision?.code }),
-    onSuccess: async ({ batch }) => {
-      await refreshAfterWrite()
-      await navigate({ to: '/batches/$id', params: { id: batch } })
-    },
-  })
-  const start = () => {
-    setAsked(true)
-    if (title.trim() !== '') starting.mutate()
+  const decisionsOf = ({ register }: Answers) => registers.find(({ name }) => name === register)?.decisions ?? []
+  const decisionOf = (answers: Answers) => decisionsOf(answers).find(({ code }) => code === answers['decision']) ?? decisionsOf(answers)[0]
+  const asks = (answers: Answers): readonly Asked[] => {
+    const decision = decisionOf(answers)
+    return [
+      { name: 'title', label: batchTexts.startTitle, control: 'line' },
+      {
+        name: 'register',
+        label: batchTexts.startRegister,
+        control: 'choice',
+        choices: registers.map(({ name, title }) => ({ value: name, label: say(title) })),
+      },
+      {
+        name: 'decision',
+        label: batchTexts.startDecision,
+        control: 'choice',
+        choices: decisionsOf(answers).map(({ code, label }) => ({ value: code, label: say(label) })),
+        note: decision && say(decision.notice ? batchTexts.withNotice : batchTexts.withoutNotice),
+      },
+    ]
   }
+  const first = registers[0]
+  if (!first) return null
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(batchTexts.start)}
-      okText={say(batchTexts.start)}
-      cancelText={say(batchTexts.cancel)}
-      onOk={start}
-      onCancel={onClose}
-      confirmLoading={starting.isPending}
-      okButtonProps={testId('start-batch-confirm')}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(batchTexts.startTitle)}</span>
-          <Input
-            value={title}
-            maxLength={200}
-            autoFocus
-            onChange={({ target }) => setTitle(target.value)}
-            onPressEnter={start}
-            data-testid="batch-title"
-          />
-          {asked && title.trim() === '' && <span className="fault">{say(batchTexts.titleMissing)}</span>}
-        </label>
-        <label>
-          <span>{say(batchTexts.startRegister)}</span>
-          <Select
-            value={register}
-            onChange={setChosen}
-            options={registers.map(({ name, title: words }) => ({ value: name, label: say(words) }))}
-            data-testid="batch-register"
-          />
-        </label>
-        <label>
-          <span>{say(batchTexts.startDecision)}</span>
-          <Select
-            value={decision?.code ?? ''}
-            onChange={setDecided}
-            options={decisions.map(({ code, label }) => ({ value: code, label: say(label) }))}
-            data-testid="batch-decision"
-          />
-          {decision && <span className="note">{say(decision.notice ? batchTexts.withNotice : batchTexts.withoutNotice)}</span>}
-        </label>
-      </div>
-      <Refusal error={starting.error} />
-    </Modal>
+      ok={say(batchTexts.start)}
+      okId="start-batch-confirm"
+      asks={asks}
+      initial={{ register: first.name, decision: first.decisions[0]?.code ?? '' }}
+      settle={(answers) => ({ ...answers, decision: decisionOf(answers)?.code ?? '' })}
+      onGive={async (given) => {
+        const { batch } = await giveBatchCommand('start-batch', given)
+        await refreshAfterWrite()
+        await navigate({ to: '/batches/$id', params: { id: batch } })
+      }}
+      onClose={onClose}
+    />
   )
 }

@@ -10,10 +10,10 @@ import { Loaded } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { batchTexts, commandTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { objectionsTo } from './batch-command.ts'
 import { BatchEntries } from './batch-entries.tsx'
 import { CommandDialog } from './command-dialog.tsx'
 import { Objections } from './objections.tsx'
-import { objectionsTo } from './use-batch-command.ts'
 
 const route = getRouteApi('/frame/batches/$id')
 

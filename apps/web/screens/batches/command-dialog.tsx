@@ -1,16 +1,13 @@
-import { Modal } from 'antd'
-import { useState } from 'react'
 import type { BatchView } from '#contract/batches.ts'
 import type { BatchCommand } from '../../api/endpoints.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { Values } from '../../api/types.ts'
-import { type Answers, type Asked, AskedFields, missingOf } from '../../frame/asked-fields.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { batchTexts, commandTexts } from '../../texts/texts-batches.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { giveToBatch } from './batch-command.ts'
 import { NoticeDaysLine } from './notice-days.tsx'
-import { useBatchCommand } from './use-batch-command.ts'
 
 /** What each command asks before it is given. */
 const ASKS: Readonly<Partial<Record<BatchCommand, readonly Asked[]>>> = {
@@ -39,30 +36,23 @@ interface CommandDialogProps {
 export function CommandDialog({ name, view, given = {}, onClose }: CommandDialogProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const asked = ASKS[name] ?? []
-  const [answers, setAnswers] = useState<Answers>(name === 'open-notice' ? { from: jurisdiction.today } : {})
-  const [tried, setTried] = useState(false)
-  const giving = useBatchCommand(view, onClose)
-  const confirm = () => {
-    setTried(true)
-    if (missingOf(asked, answers).length === 0) giving.mutate({ name, body: { ...given, ...answers } })
-  }
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(commandTexts[name])}
-      okText={say(batchTexts.confirm)}
-      cancelText={say(batchTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={giving.isPending}
-      okButtonProps={{ danger: name === 'cancel-batch', ...testId('confirm-command') }}
+      okId="confirm-command"
+      tone={name === 'cancel-batch' ? 'danger' : undefined}
+      asks={() => ASKS[name] ?? []}
+      initial={name === 'open-notice' ? { from: jurisdiction.today } : {}}
+      onGive={(answers) => giveToBatch(view, name, { ...given, ...answers })}
+      onClose={onClose}
+      lead={
+        <>
+          {name === 'close-notice' && <p>{say(batchTexts.closeQuestion)}</p>}
+          {name === 'publish-batch' && <p>{say(batchTexts.publishNote, { count: view.entries.length })}</p>}
+        </>
+      }
     >
-      {name === 'close-notice' && <p>{say(batchTexts.closeQuestion)}</p>}
-      {name === 'publish-batch' && <p>{say(batchTexts.publishNote, { count: view.entries.length })}</p>}
-      <AskedFields asked={asked} answers={answers} onChange={setAnswers} tried={tried} />
-      {name === 'open-notice' && <NoticeDaysLine from={answers['from'] ?? ''} to={answers['to'] ?? ''} />}
-      <Refusal error={giving.error} />
-    </Modal>
+      {({ from = '', to = '' }) => name === 'open-notice' && <NoticeDaysLine from={from} to={to} />}
+    </AskDialog>
   )
 }

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { BatchView } from '#contract/batches.ts'
 import type { ObjectionsView } from '#contract/objections.ts'
@@ -8,11 +8,10 @@ import { registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveObjectionCommand, objectionsQuery } from '../../api/selection.ts'
 import { useSession } from '../../api/session-gate.ts'
-import { DayPicker } from '../../controls/day-picker.tsx'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { objectionTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -115,137 +114,62 @@ function SettleButtons({ onChoose }: { readonly onChoose: (decision: Decision) =
   )
 }
 
-const ROWS = { minRows: 3, maxRows: 8 }
-
-function SettleDialog({
-  objection,
-  decision,
-  onClose,
-}: {
+interface SettleDialogProps {
   readonly objection: Objection
   readonly decision: Decision
   readonly onClose: () => void
-}) {
+}
+
+const CONCLUSION: readonly Asked[] = [{ name: 'conclusion', label: objectionTexts.conclusion, control: 'paragraph' }]
+
+function SettleDialog({ objection, decision, onClose }: SettleDialogProps) {
   const say = useSay()
-  const [conclusion, setConclusion] = useState('')
-  const [tried, setTried] = useState(false)
   const upholds = decision === 'upheld'
-  const settling = useObjection('settle-objection', onClose)
-  const confirm = () => {
-    setTried(true)
-    if (conclusion.trim() !== '') settling.mutate({ objection: objection.id, decision, conclusion: conclusion.trim() })
-  }
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(upholds ? objectionTexts.uphold : objectionTexts.dismiss)}
-      okText={say(objectionTexts.confirm)}
-      cancelText={say(objectionTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={settling.isPending}
-      okButtonProps={{ danger: upholds, ...testId('confirm-settle') }}
-    >
-      <p>{objection.title}</p>
-      <p className="note">{say(upholds ? objectionTexts.upholdNote : objectionTexts.dismissNote)}</p>
-      <div className="dialog-fields">
-        <label>
-          <span>{say(objectionTexts.conclusion)}</span>
-          <Input.TextArea
-            autoFocus
-            autoSize={ROWS}
-            maxLength={2000}
-            value={conclusion}
-            onChange={({ target }) => setConclusion(target.value)}
-            data-testid="conclusion"
-          />
-          {tried && conclusion.trim() === '' && (
-            <span className="fault">{say(objectionTexts.missing, { field: say(objectionTexts.conclusion) })}</span>
-          )}
-        </label>
-      </div>
-      <Refusal error={settling.error} />
-    </Modal>
+      okId="confirm-settle"
+      tone={upholds ? 'danger' : undefined}
+      asks={() => CONCLUSION}
+      onGive={({ conclusion }) => give('settle-objection', { objection: objection.id, decision, conclusion })}
+      onClose={onClose}
+      lead={
+        <>
+          <p>{objection.title}</p>
+          <p className="note">{say(upholds ? objectionTexts.upholdNote : objectionTexts.dismissNote)}</p>
+        </>
+      }
+    />
   )
 }
 
 function RaiseDialog({ view, onClose }: { readonly view: BatchView; readonly onClose: () => void }) {
   const say = useSay()
-  const { jurisdiction } = useSession()
-  const [entry, setEntry] = useState<string>()
-  const [from, setFrom] = useState('')
-  const [content, setContent] = useState('')
-  const [receivedOn, setReceivedOn] = useState<string | undefined>(jurisdiction.today)
-  const [tried, setTried] = useState(false)
-  const raising = useObjection('raise-objection', onClose)
-  const missing = [
-    ...(entry === undefined ? [objectionTexts.entry] : []),
-    ...(from.trim() === '' ? [objectionTexts.from] : []),
-    ...(content.trim() === '' ? [objectionTexts.content] : []),
+  const { today } = useSession().jurisdiction
+  const asked: readonly Asked[] = [
+    {
+      name: 'entry',
+      label: objectionTexts.entry,
+      control: 'choice',
+      choices: view.entries.map(({ id, no, title }) => ({ value: id, label: `${no} ${title}` })),
+    },
+    { name: 'from', label: objectionTexts.from, control: 'line', most: 100 },
+    { name: 'content', label: objectionTexts.content, control: 'paragraph' },
+    { name: 'receivedOn', label: objectionTexts.receivedOn, control: 'day', latest: today },
   ]
-  const confirm = () => {
-    setTried(true)
-    if (missing.length === 0)
-      raising.mutate({ batch: view.batch.id, entry, from: from.trim(), content: content.trim(), ...(receivedOn && { receivedOn }) })
-  }
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(objectionTexts.raise)}
-      okText={say(objectionTexts.confirm)}
-      cancelText={say(objectionTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={raising.isPending}
-      okButtonProps={testId('confirm-raise')}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(objectionTexts.entry)}</span>
-          <Select
-            value={entry ?? null}
-            onChange={(chosen: string | null) => setEntry(chosen ?? undefined)}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={view.entries.map(({ id, no, title }) => ({ value: id, label: `${no} ${title}` }))}
-            data-testid="objected-entry"
-          />
-        </label>
-        <label>
-          <span>{say(objectionTexts.from)}</span>
-          <Input value={from} maxLength={100} onChange={({ target }) => setFrom(target.value)} data-testid="objector" />
-        </label>
-        <label>
-          <span>{say(objectionTexts.content)}</span>
-          <Input.TextArea
-            autoSize={ROWS}
-            maxLength={2000}
-            value={content}
-            onChange={({ target }) => setContent(target.value)}
-            data-testid="objection-content"
-          />
-        </label>
-        <label>
-          <span>{say(objectionTexts.receivedOn)}</span>
-          <DayPicker id="received-on" value={receivedOn} latest={jurisdiction.today} onChange={setReceivedOn} />
-        </label>
-      </div>
-      {tried &&
-        missing.map((field) => (
-          <p className="fault" key={field.en}>
-            {say(objectionTexts.missing, { field: say(field) })}
-          </p>
-        ))}
-      <Refusal error={raising.error} />
-    </Modal>
+      okId="confirm-raise"
+      asks={() => asked}
+      initial={{ receivedOn: today }}
+      onGive={(given) => give('raise-objection', { batch: view.batch.id, ...given })}
+      onClose={onClose}
+    />
   )
 }
 
-function useObjection(name: 'raise-objection' | 'settle-objection', onDone: () => void) {
-  return useMutation({
-    mutationFn: (body: Readonly<Record<string, unknown>>) => giveObjectionCommand(name, body),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onDone()
-    },
-  })
+async function give(name: 'raise-objection' | 'settle-objection', body: Readonly<Record<string, unknown>>) {
+  await giveObjectionCommand(name, body)
+  await refreshAfterWrite()
 }

@@ -1,13 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { CallView } from '#contract/calls.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand } from '../../api/selection.ts'
-import { DayPicker } from '../../controls/day-picker.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { callTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -51,56 +49,26 @@ export function CallActs({ view: { call } }: { readonly view: CallView }) {
   )
 }
 
-const ROWS = { minRows: 3, maxRows: 8 }
-
 function ActDialog({ act, view, onClose }: { readonly act: Act; readonly view: CallView['call']; readonly onClose: () => void }) {
   const say = useSay()
-  const [closesOn, setClosesOn] = useState<string>()
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const extends_ = act === 'extend-call'
-  const giving = useMutation({
-    mutationFn: () =>
-      giveCallCommand(act, { call: view.id, ...(extends_ && { closesOn }), ...(reason.trim() !== '' && { reason: reason.trim() }) }),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onClose()
-    },
-  })
-  const confirm = () => {
-    setTried(true)
-    if (!extends_ || (closesOn !== undefined && reason.trim() !== '')) giving.mutate()
-  }
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(WORDS[act])}
-      okText={say(callTexts.confirm)}
-      cancelText={say(callTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={giving.isPending}
-      okButtonProps={testId('confirm-call-act')}
-    >
-      <div className="dialog-fields">
-        {extends_ && (
-          <label>
-            <span>{say(callTexts.closesOn)}</span>
-            <DayPicker id="closes-on" value={closesOn} earliest={view.closesOn ?? undefined} onChange={setClosesOn} />
-            {tried && closesOn === undefined && <span className="fault">{say(callTexts.missing, { field: say(callTexts.closesOn) })}</span>}
-          </label>
-        )}
-        {act !== 'open-call' && (
-          <label>
-            <span>{say(callTexts.reason)}</span>
-            <Input.TextArea autoSize={ROWS} maxLength={2000} value={reason} onChange={({ target }) => setReason(target.value)} />
-            {tried && extends_ && reason.trim() === '' && (
-              <span className="fault">{say(callTexts.missing, { field: say(callTexts.reason) })}</span>
-            )}
-          </label>
-        )}
-      </div>
-      <Refusal error={giving.error} />
-    </Modal>
+      okId="confirm-call-act"
+      asks={() => asksOf(act, view)}
+      onGive={async (given) => {
+        await giveCallCommand(act, { call: view.id, ...given })
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+    />
   )
+}
+
+/** A later last day is given with its reason; closing early may say one. */
+function asksOf(act: Act, { closesOn }: CallView['call']): readonly Asked[] {
+  if (act === 'open-call') return []
+  const reason = { name: 'reason', label: callTexts.reason, control: 'paragraph' } as const
+  if (act === 'close-call') return [{ ...reason, optional: true }]
+  return [{ name: 'closesOn', label: callTexts.closesOn, control: 'day', earliest: closesOn ?? undefined }, reason]
 }

@@ -1,16 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Modal, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { CallView } from '#contract/calls.ts'
 import { entriesQuery, registerQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand, issueRecommendation } from '../../api/selection.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { NeededFirst } from '../../frame/needed-first.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { callTexts } from '../../texts/texts-selection.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -110,66 +110,46 @@ const MOST_DRAFTS = 100
 
 function ApplyDialog({ view: { call }, onClose }: DialogProps) {
   const say = useSay()
-  const [entry, setEntry] = useState<string>()
   const drafts = useQuery(entriesQuery(call.register, { state: 'draft,returned', limit: MOST_DRAFTS }))
   const free = (drafts.data?.entries ?? []).filter(({ values }) => values['call'] !== call.id)
-  const applying = useMutation({
-    mutationFn: () => giveCallCommand('apply', { call: call.id, entry }),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onClose()
+  const asked: readonly Asked[] = [
+    {
+      name: 'entry',
+      label: callTexts.applyNote,
+      control: 'choice',
+      choices: free.map(({ id, title, no }) => ({ value: id, label: `${no} ${title}` })),
+      nothing: say(callTexts.applyNothing),
     },
-  })
+  ]
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(callTexts.apply)}
-      okText={say(callTexts.confirm)}
-      cancelText={say(callTexts.cancel)}
-      onOk={() => applying.mutate()}
-      onCancel={onClose}
-      confirmLoading={applying.isPending}
-      okButtonProps={{ disabled: entry === undefined, ...testId('confirm-apply') }}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(callTexts.applyNote)}</span>
-          <Select
-            value={entry ?? null}
-            onChange={(chosen: string | null) => setEntry(chosen ?? undefined)}
-            notFoundContent={say(callTexts.applyNothing)}
-            options={free.map(({ id, title, no }) => ({ value: id, label: `${no} ${title}` }))}
-          />
-        </label>
-      </div>
-      <Refusal error={applying.error} />
-    </Modal>
+      okId="confirm-apply"
+      asks={() => asked}
+      onGive={async (given) => {
+        await giveCallCommand('apply', { call: call.id, ...given })
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+    />
   )
 }
 
 function IssueDialog({ view: { call }, entries, onClose }: DialogProps & { readonly entries: readonly string[] }) {
   const say = useSay()
   const navigate = useNavigate()
-  const issuing = useMutation({
-    mutationFn: () => issueRecommendation({ register: call.register, call: call.id, entries }),
-    onSuccess: async ({ recommendation }) => {
-      await refreshAfterWrite()
-      await navigate({ to: '/recommendations/$id', params: { id: recommendation } })
-    },
-  })
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(callTexts.issue, { count: entries.length })}
-      okText={say(callTexts.confirm)}
-      cancelText={say(callTexts.cancel)}
-      onOk={() => issuing.mutate()}
-      onCancel={onClose}
-      confirmLoading={issuing.isPending}
-      okButtonProps={testId('confirm-issue')}
-    >
-      <p>{say(callTexts.issueNote, { count: entries.length })}</p>
-      <Refusal error={issuing.error} />
-    </Modal>
+      okId="confirm-issue"
+      asks={() => []}
+      onGive={async () => {
+        const { recommendation } = await issueRecommendation({ register: call.register, call: call.id, entries })
+        await refreshAfterWrite()
+        await navigate({ to: '/recommendations/$id', params: { id: recommendation } })
+      }}
+      onClose={onClose}
+      lead={<p>{say(callTexts.issueNote, { count: entries.length })}</p>}
+    />
   )
 }

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
@@ -8,12 +8,13 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand } from '../../api/selection.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { ListedEntry } from '../../api/types.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { contentRegisters } from '../../frame/navigation.ts'
 import { Page } from '../../frame/page.tsx'
-import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
+import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { StateTag } from '../../frame/state-tag.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { callTexts } from '../../texts/texts-selection.ts'
@@ -151,48 +152,29 @@ function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const { data } = useQuery(registersQuery)
   const registers = data ? contentRegisters(data) : []
-  const [title, setTitle] = useState('')
-  const [chosen, setChosen] = useState<string>()
-  const [asked, setAsked] = useState(false)
-  const register = chosen ?? registers[0]?.name ?? ''
-  const starting = useMutation({
-    mutationFn: () => giveCallCommand('start-call', { title: title.trim(), register }),
-    onSuccess: async ({ call }) => {
-      await refreshAfterWrite()
-      await navigate({ to: '/calls/$id', params: { id: call } })
+  const asked: readonly Asked[] = [
+    { name: 'title', label: callTexts.name, control: 'line' },
+    {
+      name: 'register',
+      label: callTexts.register,
+      control: 'choice',
+      choices: registers.map(({ name, title }) => ({ value: name, label: say(title) })),
     },
-  })
-  const start = () => {
-    setAsked(true)
-    if (title.trim() !== '') starting.mutate()
-  }
+  ]
+  if (!registers[0]) return null
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(callTexts.start)}
-      okText={say(callTexts.start)}
-      cancelText={say(callTexts.cancel)}
-      onOk={start}
-      onCancel={onClose}
-      confirmLoading={starting.isPending}
-      okButtonProps={testId('start-call-confirm')}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(callTexts.name)}</span>
-          <Input value={title} maxLength={200} autoFocus onChange={({ target }) => setTitle(target.value)} data-testid="call-title" />
-          {asked && title.trim() === '' && <span className="fault">{say(callTexts.nameMissing)}</span>}
-        </label>
-        <label>
-          <span>{say(callTexts.register)}</span>
-          <Select
-            value={register}
-            onChange={setChosen}
-            options={registers.map(({ name, title: words }) => ({ value: name, label: say(words) }))}
-          />
-        </label>
-      </div>
-      <Refusal error={starting.error} />
-    </Modal>
+      ok={say(callTexts.start)}
+      okId="start-call-confirm"
+      asks={() => asked}
+      initial={{ register: registers[0].name }}
+      onGive={async (given) => {
+        const { call } = await giveCallCommand('start-call', given)
+        await refreshAfterWrite()
+        await navigate({ to: '/calls/$id', params: { id: call } })
+      }}
+      onClose={onClose}
+    />
   )
 }

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { type ChannelsView, type ChannelView, type SetChannel, TRANSPORTS } from '#contract/delivery.ts'
 import { setChannel } from '../../api/delivery.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { channelFormTexts, deliveryTexts, TRANSPORT_LABELS } from '../../texts/texts-delivery.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { type ChannelDraft, channelOf, draftOf } from './channel-draft.ts'
@@ -71,16 +71,15 @@ export function ChannelForm({ kept, examples, onClose }: ChannelFormProps) {
     </label>
   )
   return (
-    <Modal
-      open
-      width={WIDTH}
+    <Dialog
       title={kept ? kept.title : say(deliveryTexts.add)}
-      okText={say(deliveryTexts.save)}
-      cancelText={say(deliveryTexts.cancel)}
+      ok={say(deliveryTexts.save)}
+      okId="save-channel"
+      width={WIDTH}
+      isBusy={saving.isPending}
+      isTouched={true}
       onOk={save}
-      onCancel={onClose}
-      confirmLoading={saving.isPending}
-      okButtonProps={testId('save-channel')}
+      onClose={onClose}
     >
       <div className="dialog-fields channel-fields">
         {line('title')}
@@ -107,6 +106,6 @@ export function ChannelForm({ kept, examples, onClose }: ChannelFormProps) {
       </div>
       {isBroken && <p className="fault">{say(channelFormTexts.notJson)}</p>}
       <Refusal error={saving.error} labels={LABELS} />
-    </Modal>
+    </Dialog>
   )
 }

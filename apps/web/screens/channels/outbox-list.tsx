@@ -1,17 +1,17 @@
-import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Modal } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { type ChannelView, MESSAGE_STATES, type MessageState, type OutboxView } from '#contract/delivery.ts'
 import { getOutbox, treatMessages } from '../../api/delivery.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
-import { Empty, Refusal } from '../../frame/page-state.tsx'
+import { Empty } from '../../frame/page-state.tsx'
 import { given } from '../../frame/search-params.ts'
 import { ToneTag } from '../../frame/state-tag.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { deliveryTexts, MESSAGE_LABELS, outboxTexts, STATE_LABELS } from '../../texts/texts-delivery.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
@@ -213,45 +213,22 @@ interface TreatDialogProps {
   readonly onClose: () => void
 }
 
+const WHY: readonly Asked[] = [{ name: 'reason', label: outboxTexts.why, control: 'line' }]
+
 function TreatDialog({ messages, act, onClose }: TreatDialogProps) {
   const say = useSay()
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const treating = useMutation({
-    mutationFn: () =>
-      treatMessages(
-        act,
-        messages.map(({ id }) => id),
-        reason.trim(),
-      ),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onClose()
-    },
-  })
-  const confirm = () => {
-    setTried(true)
-    if (reason.trim() !== '') treating.mutate()
-  }
+  const ids = messages.map(({ id }) => id)
   return (
-    <Modal
-      open
-      title={say(act === 'retry' ? outboxTexts.retryChosen : outboxTexts.giveUpChosen, { count: messages.length })}
-      okText={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
-      cancelText={say(deliveryTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={treating.isPending}
-      okButtonProps={testId('confirm-treat')}
-    >
-      <div className="dialog-fields">
-        <label>
-          <span>{say(outboxTexts.why)}</span>
-          <Input maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} data-testid="treat-reason" />
-          {tried && reason.trim() === '' && <span className="fault">{say(outboxTexts.fill)}</span>}
-        </label>
-      </div>
-      <Refusal error={treating.error} />
-    </Modal>
+    <AskDialog
+      title={say(act === 'retry' ? outboxTexts.retryChosen : outboxTexts.giveUpChosen, { count: ids.length })}
+      ok={say(act === 'retry' ? outboxTexts.retry : outboxTexts.giveUp)}
+      okId="confirm-treat"
+      asks={() => WHY}
+      onGive={async ({ reason = '' }) => {
+        await treatMessages(act, ids, reason)
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+    />
   )
 }

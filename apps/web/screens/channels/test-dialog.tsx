@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import type { ChannelView } from '#contract/delivery.ts'
 import { sendTest } from '../../api/delivery.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { useSay } from '../../texts/use-say.ts'
 
@@ -19,15 +19,15 @@ export function TestDialog({ channel: { id, title, settings }, onClose }: { read
     if (to.trim() !== '') sending.mutate()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={`${say(deliveryTexts.test)} · ${title}`}
-      okText={say(sending.isSuccess ? deliveryTexts.close : deliveryTexts.send)}
-      cancelText={say(deliveryTexts.cancel)}
+      ok={say(sending.isSuccess ? deliveryTexts.close : deliveryTexts.send)}
+      okId="confirm-test"
+      disabled={to.trim() === ''}
+      isBusy={sending.isPending}
+      isTouched={to !== ''}
       onOk={sending.isSuccess ? onClose : send}
-      onCancel={onClose}
-      confirmLoading={sending.isPending}
-      okButtonProps={{ ...testId('confirm-test'), disabled: to.trim() === '' }}
+      onClose={onClose}
     >
       <div className="dialog-fields">
         <label>
@@ -51,6 +51,6 @@ export function TestDialog({ channel: { id, title, settings }, onClose }: { read
         </p>
       )}
       <Refusal error={sending.error} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { copyTo, getOptions } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { copyTexts } from '../../texts/texts-work.ts'
 import { useSay } from '../../texts/use-say.ts'
 
@@ -39,15 +39,15 @@ function CopyDialog({ register, id, onClose }: CopyProps & { readonly onClose: (
   })
   const done = copying.data
   return (
-    <Modal
-      open
+    <Dialog
       title={say(copyTexts.copyTo)}
-      okText={say(copyTexts.confirm)}
-      cancelText={say(copyTexts.cancel)}
+      ok={say(copyTexts.confirm)}
+      okId="confirm-copy"
+      disabled={posts.length === 0}
+      isBusy={copying.isPending}
+      isTouched={posts.length > 0 || note !== ''}
       onOk={() => (done ? onClose() : copying.mutate())}
-      onCancel={onClose}
-      confirmLoading={copying.isPending}
-      okButtonProps={{ disabled: posts.length === 0, ...testId('confirm-copy') }}
+      onClose={onClose}
     >
       <p className="note">{say(copyTexts.explain)}</p>
       <div className="dialog-fields">
@@ -67,7 +67,7 @@ function CopyDialog({ register, id, onClose }: CopyProps & { readonly onClose: (
         </p>
       )}
       <Refusal error={copying.error} />
-    </Modal>
+    </Dialog>
   )
 }
 

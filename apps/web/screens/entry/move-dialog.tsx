@@ -1,14 +1,14 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useCallback, useState } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import type { MoveDescription, Values } from '../../api/types.ts'
 import { FieldBox } from '../../controls/field-box.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
+import { faultsByField } from '../../frame/faults.ts'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { faultsByField } from '../form/faults.ts'
 import { askedFields } from './asked-fields.ts'
 
 /** A move as the dialog gives it: with its reason and the fields it asks for. */
@@ -56,15 +56,15 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
     onCancel()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={say(entryTexts.confirmMove, { move: label, title: answer.entry.title })}
-      okText={say(entryTexts.confirm, { move: label })}
-      cancelText={say(entryTexts.cancel)}
-      confirmLoading={moving.isPending}
+      ok={say(entryTexts.confirm, { move: label })}
+      okId="confirm-move"
+      tone={move.tone === 'danger' ? 'danger' : undefined}
+      isBusy={moving.isPending}
+      isTouched={reason !== ''}
       onOk={confirm}
-      onCancel={cancel}
-      okButtonProps={{ danger: move.tone === 'danger', ...testId('confirm-move') }}
+      onClose={cancel}
     >
       {fields.map((field) => (
         <FieldBox
@@ -93,7 +93,7 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
         </label>
       )}
       <Refusal error={moving.error} />
-    </Modal>
+    </Dialog>
   )
 }
 

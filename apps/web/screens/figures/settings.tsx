@@ -1,13 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { StandingSetting } from '#contract/programmes.ts'
 import { chooseSetting } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
-import { PlainSelect } from '../../controls/plain-select.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -65,60 +63,37 @@ interface SettingDialogProps {
   readonly onClose: () => void
 }
 
-const ROWS = { minRows: 3, maxRows: 8 }
-
 /** Another answer, with its reason. */
 function SettingDialog({ indicator, setting, onClose }: SettingDialogProps) {
   const say = useSay()
-  const [choice, setChoice] = useState(setting.choice)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const choosing = useMutation({
-    mutationFn: () => chooseSetting({ indicator, setting: setting.setting, choice, reason }),
-    onSuccess: async () => {
-      await refreshAfterWrite()
-      onClose()
+  const asked: readonly Asked[] = [
+    {
+      name: 'choice',
+      label: programmeTexts.choice,
+      control: 'choice',
+      choices: setting.choices.map(({ choice, label }) => ({ value: choice, label: say(label) })),
     },
-  })
-  const decide = () => {
-    setTried(true)
-    if (reason.trim() !== '') choosing.mutate()
-  }
+    { name: 'reason', label: programmeTexts.reason, control: 'paragraph' },
+  ]
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(programmeTexts.changeTitle)}
-      okText={say(programmeTexts.save)}
-      cancelText={say(programmeTexts.cancel)}
-      confirmLoading={choosing.isPending}
-      onOk={decide}
-      onCancel={onClose}
-      okButtonProps={testId('decide-setting')}
-    >
-      <p>{say(setting.question)}</p>
-      <p className="note">{say(setting.basis)}</p>
-      <p className="note">{say(programmeTexts.settingsNote)}</p>
-      <div className="dialog-fields">
-        <PlainSelect
-          label={say(programmeTexts.choice)}
-          value={choice}
-          options={setting.choices.map(({ choice: code, label }) => ({ value: code, label: say(label) }))}
-          onChange={setChoice}
-          testId="setting-choice"
-        />
-        <label>
-          <span>{say(programmeTexts.reason)}</span>
-          <Input.TextArea
-            autoSize={ROWS}
-            maxLength={2000}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            data-testid="setting-reason"
-          />
-          {tried && reason.trim() === '' && <span className="fault">{say(programmeTexts.reasonMissing)}</span>}
-        </label>
-      </div>
-      <Refusal error={choosing.error} />
-    </Modal>
+      ok={say(programmeTexts.save)}
+      okId="decide-setting"
+      asks={() => asked}
+      initial={{ choice: setting.choice }}
+      onGive={async ({ choice = '', reason = '' }) => {
+        await chooseSetting({ indicator, setting: setting.setting, choice, reason })
+        await refreshAfterWrite()
+      }}
+      onClose={onClose}
+      lead={
+        <>
+          <p>{say(setting.question)}</p>
+          <p className="note">{say(setting.basis)}</p>
+          <p className="note">{say(programmeTexts.settingsNote)}</p>
+        </>
+      }
+    />
   )
 }

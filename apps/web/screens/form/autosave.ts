@@ -1,9 +1,9 @@
 import { asProblem, isTemporary, type ProblemError } from '../../api/problem-error.ts'
 import { delayBefore } from '../../api/retry.ts'
 import type { Values } from '../../api/types.ts'
+import { fieldOfPath } from '../../frame/faults.ts'
 import { makeStore } from '../../frame/store.ts'
 import { clashesOf, joined, same } from '../../values/draft.ts'
-import { fieldOfPath } from './faults.ts'
 import type { AutosaveParts, FormState, Kept, SaveState } from './form-state.ts'
 
 const KEEP_AFTER = 150

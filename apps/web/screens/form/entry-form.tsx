@@ -4,6 +4,7 @@ import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { Field } from '../../api/types.ts'
 import { FieldBox, fieldId } from '../../controls/field-box.tsx'
+import { faultsByField } from '../../frame/faults.ts'
 import { useStore } from '../../frame/store.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { formTexts } from '../../texts/texts-form.ts'
@@ -12,7 +13,6 @@ import { type Say, useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
 import { instantInTable } from '../../values/moment.ts'
 import type { Autosave } from './autosave.ts'
-import { faultsByField } from './faults.ts'
 
 interface Section {
   readonly label: Words

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Modal } from 'antd'
+import { Alert } from 'antd'
 import type { PackInstalled, PackPreview, PacksView } from '#contract/packs.ts'
 import { installPack } from '../../api/endpoints.ts'
 import { packPreviewQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { type Column, DataTable } from '../../frame/data-table.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { packTexts } from '../../texts/texts-packs.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -30,20 +30,19 @@ export function InstallDialog({ pack: { code, version, title, standing }, onClos
   })
   const isUpgrade = standing === 'newer'
   return (
-    <Modal
-      open
-      width={720}
+    <Dialog
       title={say(isUpgrade ? packTexts.upgradeTitle : packTexts.installTitle, { title: say(title), version })}
-      okText={say(isUpgrade ? packTexts.upgrade : packTexts.install)}
-      cancelText={say(packTexts.cancel)}
+      ok={say(isUpgrade ? packTexts.upgrade : packTexts.install)}
+      okId="confirm-pack"
+      disabled={preview.data === undefined || preview.data.broken.length > 0}
+      width={720}
+      isBusy={installing.isPending}
       onOk={() => installing.mutate()}
-      onCancel={() => onClose()}
-      confirmLoading={installing.isPending}
-      okButtonProps={{ ...testId('confirm-pack'), disabled: preview.data === undefined || preview.data.broken.length > 0 }}
+      onClose={() => onClose()}
     >
       <Loaded query={preview}>{(found) => <Preview preview={found} />}</Loaded>
       <Refusal error={installing.error} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Modal } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import type { AddItemInput, PlanDocument, PlanItem } from '#contract/plans.ts'
 import { readExcerpt } from '#policy-text/index.ts'
 import { asProblem } from '../../api/problem-error.ts'
 import { registerQuery } from '../../api/queries.ts'
 import type { Values } from '../../api/types.ts'
+import { Dialog } from '../../frame/dialog.tsx'
+import { faultsByField } from '../../frame/faults.ts'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { faultsByField } from '../form/faults.ts'
 import { asSent, formValues, ItemFields } from './item-fields.tsx'
 import { sharing } from './neighbours.ts'
 
@@ -59,15 +58,14 @@ export function AddDialog({ plan, toAdd: { kind, start, end }, onAdd, onClose }:
     }
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={say(reviewTexts.addTitle, { kind: say(planTexts[kind]) })}
-      okText={say(shared.length > 0 ? reviewTexts.addAnyway : reviewTexts.add)}
-      cancelText={say(planTexts.cancel)}
-      confirmLoading={sending}
+      ok={say(shared.length > 0 ? reviewTexts.addAnyway : reviewTexts.add)}
+      okId="add-item"
+      isBusy={sending}
+      isTouched={true}
       onOk={() => void add()}
-      onCancel={onClose}
-      okButtonProps={testId('add-item')}
+      onClose={onClose}
     >
       <div className="add-words">
         <span className="note">{say(reviewTexts.selected)}</span>
@@ -91,7 +89,7 @@ export function AddDialog({ plan, toAdd: { kind, start, end }, onAdd, onClose }:
         )}
       </Loaded>
       <Refusal error={error} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,8 @@
-import { Modal } from 'antd'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import type { PlanItem } from '#contract/plans.ts'
 import { readExcerpt } from '#policy-text/index.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
-import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
@@ -34,22 +32,20 @@ export function SplitDialog({ item, onSplit, onClose }: SplitDialogProps) {
     }
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={say(reviewTexts.splitTitle, { label: item.label })}
-      okText={say(reviewTexts.split)}
-      cancelText={say(planTexts.cancel)}
-      confirmLoading={sending}
+      ok={say(reviewTexts.split)}
+      okId="split-item"
+      isBusy={sending}
       onOk={() => void split()}
-      onCancel={onClose}
-      okButtonProps={testId('split-item')}
+      onClose={onClose}
     >
       <p className="note">{say(reviewTexts.splitHint)}</p>
       <SplitPlace words={quote} at={at} onMove={(place) => setAt(Math.min(quote.length - 1, Math.max(1, place)))} />
       <Part title={reviewTexts.firstPart} words={quote.slice(0, at)} kind={itemKind} />
       <Part title={reviewTexts.secondPart} words={quote.slice(at)} kind={itemKind} />
       <Refusal error={error} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { Input, Modal, Radio, Select } from 'antd'
+import { Input, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { PostsOfUnits } from '#contract/posts.ts'
 import { handOver } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { DayPicker } from '../../controls/day-picker.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { Words } from '../../texts/words.ts'
@@ -63,15 +63,14 @@ export function HandOverDialog({ unit, post, onClose }: HandOverDialogProps) {
       />,
     )
   return (
-    <Modal
-      open
+    <Dialog
       title={say(postTexts.handOverTitle, { post: `${unit.title} ${post.title}` })}
-      okText={say(postTexts.confirm)}
-      cancelText={say(postTexts.cancel)}
+      ok={say(postTexts.confirm)}
+      okId="confirm-hand-over"
+      isBusy={giving.isPending}
+      isTouched={answers.reason !== '' || answers.name !== ''}
       onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={giving.isPending}
-      okButtonProps={testId('confirm-hand-over')}
+      onClose={onClose}
     >
       <p className="note">{say(postTexts.effect)}</p>
       <div className="dialog-fields">
@@ -116,7 +115,7 @@ export function HandOverDialog({ unit, post, onClose }: HandOverDialogProps) {
         {line('reason', postTexts.reason)}
       </div>
       <Refusal error={giving.error} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { resetPassword } from '../../api/endpoints.ts'
-import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { PasswordOnce } from './password-once.tsx'
@@ -13,38 +11,22 @@ interface ResetPasswordDialogProps {
   readonly onClose: () => void
 }
 
+const WHY: readonly Asked[] = [{ name: 'reason', label: postTexts.resetReason, control: 'line' }]
+
 /** Asks why, then shows the new one-time password once. */
 export function ResetPasswordDialog({ holder: { person, name }, onClose }: ResetPasswordDialogProps) {
   const say = useSay()
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const isMissing = reason.trim() === ''
-  const resetting = useMutation({ mutationFn: () => resetPassword({ person, reason: reason.trim() }) })
-  if (resetting.data?.password !== undefined) return <PasswordOnce title={postTexts.resetDone} answer={resetting.data} onClose={onClose} />
-  const confirm = () => {
-    setTried(true)
-    if (!isMissing) resetting.mutate()
-  }
+  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof resetPassword>>>()
+  if (answer?.password !== undefined) return <PasswordOnce title={postTexts.resetDone} answer={answer} onClose={onClose} />
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(postTexts.resetTitle, { name })}
-      okText={say(postTexts.reset)}
-      cancelText={say(postTexts.cancel)}
-      onOk={confirm}
-      onCancel={onClose}
-      confirmLoading={resetting.isPending}
-      okButtonProps={testId('confirm-reset')}
-    >
-      <p className="note">{say(postTexts.resetEffect)}</p>
-      <div className="dialog-fields">
-        <label>
-          <span>{say(postTexts.resetReason)}</span>
-          <Input maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} data-testid="reset-reason" />
-          {tried && isMissing && <span className="fault">{say(postTexts.fill, { field: say(postTexts.resetReason) })}</span>}
-        </label>
-      </div>
-      <Refusal error={resetting.error} />
-    </Modal>
+      ok={say(postTexts.reset)}
+      okId="confirm-reset"
+      asks={() => WHY}
+      onGive={async ({ reason = '' }) => setAnswer(await resetPassword({ person, reason }))}
+      onClose={onClose}
+      lead={<p className="note">{say(postTexts.resetEffect)}</p>}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useCallback, useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { moveEntries } from '../../api/endpoints.ts'
@@ -8,15 +8,15 @@ import { ProblemError } from '../../api/problem-error.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { ListedEntry, MoveDescription, Values } from '../../api/types.ts'
 import { FieldBox } from '../../controls/field-box.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
 import { entryAddress } from '../../frame/entry-address.ts'
+import { faultsByField } from '../../frame/faults.ts'
 import { Refusal } from '../../frame/page-state.tsx'
 import { noteMoved } from '../../frame/take-back.ts'
-import { testId } from '../../frame/test-id.ts'
 import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { askedFields } from '../entry/asked-fields.ts'
-import { faultsByField } from '../form/faults.ts'
 
 interface BulkDialogProps {
   readonly description: RegisterDescription
@@ -58,15 +58,16 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
     if (!absent) moving.mutate(rest)
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={say(bulkTexts.title, { move: label, count: entries.length })}
-      okText={faults.length > 0 ? say(bulkTexts.rest, { move: label, count: rest.length }) : say(bulkTexts.confirm, { move: label })}
-      cancelText={say(entryTexts.cancel)}
-      confirmLoading={moving.isPending}
+      ok={faults.length > 0 ? say(bulkTexts.rest, { move: label, count: rest.length }) : say(bulkTexts.confirm, { move: label })}
+      okId="confirm-bulk"
+      tone={move.tone === 'danger' ? 'danger' : undefined}
+      disabled={rest.length === 0}
+      isBusy={moving.isPending}
+      isTouched={reason !== ''}
       onOk={confirm}
-      onCancel={onClose}
-      okButtonProps={{ danger: move.tone === 'danger', disabled: rest.length === 0, ...testId('confirm-bulk') }}
+      onClose={onClose}
     >
       <p className="note">{say(bulkTexts.note)}</p>
       {fields.map((field) => (
@@ -102,6 +103,6 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
       ) : (
         moving.error && <Refusal error={moving.error} />
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { Input, Modal, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { ListLook, ViewShare } from '#contract/views.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { saveView, type View, viewsQuery } from '../../api/views.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { viewTexts } from '../../texts/texts-views.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { rememberView } from './opening-view.ts'
@@ -43,15 +43,14 @@ export function SaveViewDialog({ register, look, view, onSaved, onClose }: SaveV
     if (!absent) saving.mutate()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={say(view ? viewTexts.rename : viewTexts.saveAs)}
-      okText={say(viewTexts.save)}
-      cancelText={say(viewTexts.cancel)}
-      confirmLoading={saving.isPending}
+      ok={say(viewTexts.save)}
+      okId="confirm-view"
+      isBusy={saving.isPending}
+      isTouched={title !== (view?.title ?? '')}
       onOk={confirm}
-      onCancel={onClose}
-      okButtonProps={testId('confirm-view')}
+      onClose={onClose}
     >
       <div className="dialog-fields">
         <label>
@@ -82,6 +81,6 @@ export function SaveViewDialog({ register, look, view, onSaved, onClose }: SaveV
       </div>
       <p className="note">{say(viewTexts.shareNote)}</p>
       <Refusal error={saving.error} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Dropdown, Modal } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { queryClient } from '../../api/query-client.ts'
 import { chooseView, dropView, saveView, type View, viewsQuery } from '../../api/views.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { viewTexts } from '../../texts/texts-views.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { useListState } from './list-state.ts'
@@ -31,14 +31,12 @@ export function ViewMenu({ register, view, opens, isChanged, list, onRename }: V
     onSettled: refresh,
   })
   const choose = useMutation({ mutationFn: () => chooseView(register, opens ? null : id), onSettled: refresh })
-  const drop = useMutation({
-    mutationFn: () => dropView(id, version),
-    onSuccess: () => {
-      rememberView(register, 'all')
-      list.openView('all', {})
-    },
-    onSettled: refresh,
-  })
+  const drop = async () => {
+    await dropView(id, version)
+    await refresh()
+    rememberView(register, 'all')
+    list.openView('all', {})
+  }
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href)
     setCopied(true)
@@ -77,19 +75,19 @@ export function ViewMenu({ register, view, opens, isChanged, list, onRename }: V
           {say(viewTexts.copied)}
         </span>
       )}
-      <Modal
-        open={isDropping}
-        title={say(viewTexts.drop)}
-        okText={say(viewTexts.drop)}
-        cancelText={say(viewTexts.cancel)}
-        okButtonProps={{ danger: true, ...testId('confirm-drop-view') }}
-        confirmLoading={drop.isPending}
-        onOk={() => drop.mutate()}
-        onCancel={() => setDropping(false)}
-      >
-        <p>{say(viewTexts.dropAsk, { title })}</p>
-      </Modal>
-      <Refusal error={update.error ?? choose.error ?? drop.error} />
+      {isDropping && (
+        <AskDialog
+          title={say(viewTexts.drop)}
+          ok={say(viewTexts.drop)}
+          okId="confirm-drop-view"
+          tone="danger"
+          asks={() => []}
+          onGive={drop}
+          onClose={() => setDropping(false)}
+          lead={<p>{say(viewTexts.dropAsk, { title })}</p>}
+        />
+      )}
+      <Refusal error={update.error ?? choose.error} />
     </>
   )
 }

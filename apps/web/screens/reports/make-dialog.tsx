@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Modal } from 'antd'
 import { useState } from 'react'
 import type { ReportsOverview } from '#contract/reports.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { draftReport } from '../../api/reports.ts'
 import { DayPicker } from '../../controls/day-picker.tsx'
 import { PlainSelect } from '../../controls/plain-select.tsx'
+import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { periodWords } from '../../values/period.ts'
@@ -34,15 +33,13 @@ export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; 
   const stateOf = (code: string) =>
     made.includes(code) ? texts.made : making.isPending && next?.code === code ? texts.making : texts.waiting
   return (
-    <Modal
-      open
+    <Dialog
       title={say(texts.makeTitle)}
-      okText={next ? say(texts.start) : say(texts.close)}
-      cancelText={say(texts.cancel)}
+      ok={next ? say(texts.start) : say(texts.close)}
+      okId="make-start"
+      isBusy={making.isPending && next !== undefined}
       onOk={() => (next ? making.mutate() : onClose())}
-      onCancel={onClose}
-      confirmLoading={making.isPending && next !== undefined}
-      okButtonProps={testId('make-start')}
+      onClose={onClose}
     >
       <div className="dialog-fields">
         <label>
@@ -64,6 +61,6 @@ export function MakeDialog({ view, onClose }: { readonly view: ReportsOverview; 
         ))}
       </ul>
       <Refusal error={making.error} />
-    </Modal>
+    </Dialog>
   )
 }

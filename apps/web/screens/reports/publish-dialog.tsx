@@ -1,14 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
-import { useState } from 'react'
 import type { ReportView } from '#contract/reports.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { publishReport } from '../../api/reports.ts'
 import { useSession } from '../../api/session-gate.ts'
-import { DayPicker } from '../../controls/day-picker.tsx'
-import { Refusal } from '../../frame/page-state.tsx'
-import { testId } from '../../frame/test-id.ts'
+import { AskDialog } from '../../frame/ask-dialog.tsx'
+import type { Asked } from '../../frame/asked-fields.tsx'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 
@@ -17,43 +13,24 @@ export function PublishDialog({ view: { report }, onClose }: { readonly view: Re
   const say = useSay()
   const navigate = useNavigate()
   const { jurisdiction } = useSession()
-  const [documentNo, setDocumentNo] = useState('')
-  const [documentDate, setDocumentDate] = useState(jurisdiction.today)
-  const publishing = useMutation({
-    mutationFn: () => publishReport({ report: report.id, documentNo: documentNo.trim(), documentDate }),
-    onSuccess: async ({ edition }) => {
-      await refreshAfterWrite()
-      await navigate({ to: '/editions/$id', params: { id: edition } })
-    },
-  })
+  const asked: readonly Asked[] = [
+    { name: 'documentNo', label: texts.documentNo, control: 'line', example: say(texts.documentNoExample) },
+    { name: 'documentDate', label: texts.documentDate, control: 'day' },
+  ]
   return (
-    <Modal
-      open
+    <AskDialog
       title={say(texts.publish)}
-      okText={say(texts.publish)}
-      cancelText={say(texts.cancel)}
-      onOk={() => publishing.mutate()}
-      onCancel={onClose}
-      confirmLoading={publishing.isPending}
-      okButtonProps={{ ...testId('publish-confirm'), disabled: documentNo.trim() === '' }}
-    >
-      <p className="note">{say(texts.publishNote)}</p>
-      <div className="dialog-fields">
-        <label>
-          <span>{say(texts.documentNo)}</span>
-          <Input
-            value={documentNo}
-            onChange={({ target }) => setDocumentNo(target.value)}
-            placeholder={say(texts.documentNoExample)}
-            data-testid="document-no"
-          />
-        </label>
-        <label>
-          <span>{say(texts.documentDate)}</span>
-          <DayPicker value={documentDate} onChange={(day) => setDocumentDate(day ?? '')} />
-        </label>
-      </div>
-      <Refusal error={publishing.error} />
-    </Modal>
+      ok={say(texts.publish)}
+      okId="publish-confirm"
+      asks={() => asked}
+      initial={{ documentDate: jurisdiction.today }}
+      onGive={async ({ documentNo = '', documentDate = '' }) => {
+        const { edition } = await publishReport({ report: report.id, documentNo, documentDate })
+        await refreshAfterWrite()
+        await navigate({ to: '/editions/$id', params: { id: edition } })
+      }}
+      onClose={onClose}
+      lead={<p className="note">{say(texts.publishNote)}</p>}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayIn } from '../../texts/words.ts'
+import { sayIn } from '../texts/words.ts'
 import { faultsByField } from './faults.ts'
 
 test('faults are grouped by field, and name the row they stand in', () => {

@@ -1,7 +1,7 @@
 import type { FieldFault } from '#contract/problem.ts'
-import type { Field } from '../../api/types.ts'
-import { formTexts } from '../../texts/texts-form.ts'
-import type { Say } from '../../texts/use-say.ts'
+import type { Field } from '../api/types.ts'
+import { formTexts } from '../texts/texts-form.ts'
+import type { Say } from '../texts/use-say.ts'
 
 /** “values.evidence.2.type” → “evidence”. */
 export function fieldOfPath(path: string): string {
