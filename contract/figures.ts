@@ -139,8 +139,13 @@ export const overview = z.object({
         byMonth: true,
       })
       .extend({
-        /** Since the end of the day `since`: what is held against the target, and each measure that changed. */
-        week: z.object({ since: z.string(), value: z.string(), measures: z.array(z.object({ measure: z.string(), value: z.string() })) }),
+        /** Since the end of the day `since`: what is held against the target, each measure that changed, and cities and zones in which one did. */
+        week: z.object({
+          since: z.string(),
+          value: z.string(),
+          measures: z.array(z.object({ measure: z.string(), value: z.string() })),
+          areas: z.array(z.object({ area: z.string(), values: z.record(z.string(), z.string()) })),
+        }),
       }),
   ),
   computedAt: z.iso.datetime(),

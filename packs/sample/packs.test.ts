@@ -47,6 +47,18 @@ test('every title and alias of a classification means one class, and every paren
   }
 })
 
+test.each(['sample', 'jiangsu-5x100', 'shandong-8x', 'liaoning-2024', 'liaoning-2019', 'heilongjiang-2022'])(
+  'the cities and 省直 of %s have each a square of their own on the tile map',
+  (pack) => {
+    const placed = read<readonly (AreaGiven & { tileColumn?: number; tileRow?: number })[]>(`../${pack}/areas.json`)
+    const shown = placed.filter(({ level }) => level === 'province' || level === 'city')
+    const squares = shown.map(({ tileColumn, tileRow }) => `${tileColumn} ${tileRow}`)
+
+    expect(squares.filter((square) => square.includes('undefined'))).toEqual([])
+    expect(new Set(squares).size).toBe(shown.length)
+  },
+)
+
 describe('areas', () => {
   const areas = read<readonly AreaGiven[]>('areas.json')
   const codes = new Set(areas.map(({ code }) => code))

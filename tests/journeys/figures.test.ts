@@ -20,14 +20,35 @@ test('the overview leads in three clicks from a city’s figure to an entry', as
   expect(await tile.innerText()).toContain('按匀速应有')
   await person.picture('overview')
 
+  await page.getByText('表格', { exact: true }).click()
   const cell = page.locator('[data-testid^=overview-city-] a').first()
   const figure = await cell.innerText()
+  expect(page.url()).toContain('cities=table')
   await cell.click()
   await page.getByTestId('figure-entries').waitFor()
   expect(await page.getByTestId('figure-entries').innerText()).toContain(`合计 ${figure}`)
   await page.getByTestId('figure-entries').locator('tbody a').first().click()
   await page.waitForURL(/\/registers\/technology\/[0-9a-f-]{36}/)
   await page.getByTestId('history').waitFor()
+})
+
+test('the tile map says of a city what share it has, what changed and what of it lies in zones, to the keyboard as well, and opens its entries', async () => {
+  const { page } = person
+  await page.goto(`/overview?figure=${INDICATOR}`)
+  const suzhou = page.getByTestId('area-map-320500')
+  await suzhou.focus()
+  const value = await suzhou.locator('strong').innerText()
+  const readout = page.getByTestId('map-readout')
+  await readout.getByText('苏州市').waitFor()
+  expect(await readout.innerText()).toMatch(/占全省\s*[\d.]+%/)
+  expect(await suzhou.getAttribute('aria-label')).toMatch(new RegExp(`^苏州市，${value}项，占全省[\\d.]+%，近七天`))
+  const boxOf = async (area: string) => (await page.getByTestId(`area-map-${area}`).boundingBox())!
+  expect((await boxOf('320300')).y).toBeLessThan((await boxOf('320500')).y) // Xuzhou lies north of Suzhou
+  await person.picture('overview-map')
+
+  await page.keyboard.press('Enter')
+  await page.getByTestId('figure-entries').waitFor()
+  expect(await page.getByTestId('figure-entries').innerText()).toContain(`合计 ${value}`)
 })
 
 test('a figure is compared by field and over time; both edges say the figure, and a cell opens its entries', async () => {

@@ -11,6 +11,15 @@ export function workSearch(search: Search) {
   })
 }
 
+/** Which figure the overview shows by city, field and month, and how. */
+export function overviewSearch(search: Search) {
+  return given({
+    figure: text(search.figure),
+    measure: text(search.measure),
+    cities: search.cities === 'table' ? ('table' as const) : undefined,
+  })
+}
+
 /** What a figure page shows, what stands behind which number, and how it compares. */
 export function figureSearch(search: Search) {
   return given({

@@ -2,7 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { frame, inside, needSession, root } from './frame-route.tsx'
 import { houseRoutes } from './house-routes.tsx'
 import { NotFound } from './not-found.tsx'
-import { figureSearch, listSearch, workSearch } from './page-search.ts'
+import { figureSearch, listSearch, overviewSearch, workSearch } from './page-search.ts'
 import { ErrorState, Loading } from './page-state.tsx'
 import { given, type Search, text } from './search-params.ts'
 
@@ -34,10 +34,12 @@ const work = createRoute({
   validateSearch: workSearch,
   component: lazyRouteComponent(() => import('../screens/work-list/work-list.tsx'), 'WorkListPage'),
 })
-const overview = inside(
-  '/overview',
-  lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
-)
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('../screens/overview/overview.tsx'), 'OverviewPage'),
+})
 const figure = createRoute({
   getParentRoute: () => frame,
   path: '/figures/$indicator',

@@ -37,6 +37,23 @@ export const area = register({
     fromOn: { kind: 'day', label: { zh: '生效日期', en: 'Valid from' } },
     untilOn: { kind: 'day', label: { zh: '失效日期', en: 'Valid to' } },
     basis: { kind: 'text', label: { zh: '依据', en: 'Basis' }, longest: 200 },
+    tileColumn: {
+      kind: 'integer',
+      label: { zh: '示意图列', en: 'Column on the tile map' },
+      least: 1,
+      most: 9,
+      note: {
+        zh: '设区市在方格示意图上自左数第几列；省的一格为省直',
+        en: 'of a city, counted from the left; the square of the province is for its own departments',
+      },
+    },
+    tileRow: {
+      kind: 'integer',
+      label: { zh: '示意图行', en: 'Row on the tile map' },
+      least: 1,
+      most: 9,
+      note: { zh: '自上数第几行；行列都填才有固定位置', en: 'counted from the top; a fixed place needs both' },
+    },
   },
   initial: 'valid',
   states: { valid: { label: { zh: '有效', en: 'Valid' }, moves: {}, editable: true } },

@@ -12,8 +12,11 @@ export interface NamedArea {
   readonly untilOn?: string | null
 }
 
-/** The province's figure of each measure. */
-export function sumsByMeasure(cells: readonly FigureCell[], measures: readonly string[]): Record<string, string> {
+/** The sum of each measure. */
+export function sumsByMeasure(
+  cells: readonly Pick<FigureCell, 'measure' | 'amount'>[],
+  measures: readonly string[],
+): Record<string, string> {
   const byMeasure = Map.groupBy(cells, ({ measure }) => measure)
   return Object.fromEntries(measures.map((measure) => [measure, addDecimals((byMeasure.get(measure) ?? []).map(({ amount }) => amount))]))
 }

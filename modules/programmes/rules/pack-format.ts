@@ -137,6 +137,9 @@ const packArea = z.strictObject({
   zoneLevel: z.enum(['national', 'provincial']).optional(),
   ...days,
   basis,
+  // Since 1.4: where a city stands on the tile map.
+  tileColumn: z.int().min(1).max(9).optional(),
+  tileRow: z.int().min(1).max(9).optional(),
 })
 /** Areas that a plan speaks of together; they may overlap. A member the text does not name is not invented. */
 const areaGroup = z.strictObject({

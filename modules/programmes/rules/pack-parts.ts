@@ -32,7 +32,7 @@ export const PART_FIELDS = {
   classifications: ['title', 'basis', 'fromOn', 'untilOn', 'note'],
   terms: ['title', 'titleEn', 'aliases', 'parent', 'fromOn', 'untilOn'],
   crosswalks: ['relation', 'basis'],
-  areas: ['title', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn', 'basis'],
+  areas: ['title', 'level', 'parent', 'zoneLevel', 'fromOn', 'untilOn', 'basis', 'tileColumn', 'tileRow'],
   areaGroups: ['title', 'kind', 'members', 'fromOn', 'untilOn', 'basis'],
   reports: ['title', 'body'],
   indicators: ['title', 'titleEn', 'unit', 'meaning'],

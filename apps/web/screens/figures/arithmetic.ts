@@ -17,9 +17,6 @@ function scaled(value: string, decimals: number): bigint {
 /** “12.0%”; for words only. */
 export const percent = (value: string, of: string) => `${((Number(value) / Number(of)) * 100).toFixed(1)}%`
 
-/** 320000, the row 省直. */
-export const isProvince = (area: string) => area.endsWith('0000')
-
 /** The column sums: the row 全省. */
 export function provinceRow({ byArea, measures }: Pick<Figure, 'byArea' | 'measures'>): Readonly<Record<string, string>> {
   return Object.fromEntries(measures.map(({ measure }) => [measure, sumOf(byArea.map(({ values }) => values[measure] ?? '0'))]))

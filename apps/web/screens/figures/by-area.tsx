@@ -1,14 +1,14 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { Figure } from '#contract/figures.ts'
+import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
-import { isProvince, provinceRow } from './arithmetic.ts'
+import { AreaMap } from './area-map.tsx'
+import { provinceRow } from './arithmetic.ts'
 import type { OpenDoor } from './open-door.ts'
-import { shadeOf } from './shade.ts'
-import { placesOf, shortTitle } from './tile-map.ts'
 
 /** Details would make the table wider than the page. */
 const isFigure = ({ detail }: Figure['measures'][number]) => !detail
@@ -33,26 +33,37 @@ interface ByAreaProps {
 /** Cities as a tile map and as a table; every number opens its entries. */
 export function ByArea({ figure, onOpen }: ByAreaProps) {
   const say = useSay()
-  const cities = figure.byArea.filter(({ area }) => !isProvince(area))
-  const places = placesOf(cities.map(({ area }) => area))
+  const { byArea, counted, indicator, measures } = figure
   const [view, setView] = useState<'map' | 'table'>('table')
+  const [asked, setAsked] = useState<string>()
+  const shown = measures.filter(isFigure)
+  const measure = shown.find((each) => each.measure === asked)?.measure ?? counted
   return (
     <section className="panel" aria-labelledby="area-title">
       <div className="panel-head">
         <h2 id="area-title">{say(figureTexts.byArea)}</h2>
-        <Segmented
-          className="only-narrow"
-          value={view}
-          onChange={(chosen: 'map' | 'table') => setView(chosen)}
-          options={[
-            { value: 'table', label: say(figureTexts.table) },
-            { value: 'map', label: say(figureTexts.map) },
-          ]}
-        />
+        <div className="panel-acts">
+          <Segmented
+            className="only-narrow"
+            value={view}
+            onChange={(chosen: 'map' | 'table') => setView(chosen)}
+            options={[
+              { value: 'table', label: say(figureTexts.table) },
+              { value: 'map', label: say(figureTexts.map) },
+            ]}
+          />
+          <PlainSelect
+            label={say(figureTexts.measureShown)}
+            value={measure}
+            options={shown.map((each) => ({ value: each.measure, label: say(each.title) }))}
+            onChange={setAsked}
+            testId="area-measure"
+          />
+        </div>
       </div>
       <div className={`by-area by-area-${view}`}>
         <div className="by-area-picture">
-          {places ? <TileMap figure={figure} cities={cities} places={places} onOpen={onOpen} /> : <Bars figure={figure} onOpen={onOpen} />}
+          <AreaMap rows={byArea} measure={measure} unit={say(indicator.unit)} onOpen={onOpen} />
         </div>
         <div className="by-area-table">
           <AreaTable figure={figure} onOpen={onOpen} />
@@ -140,55 +151,5 @@ export function Door({ value, onOpen, testId }: { readonly value: string; readon
     <button type="button" className="link-button number" onClick={onOpen} data-testid={testId}>
       {thousands(value)}
     </button>
-  )
-}
-
-interface TileMapProps extends ByAreaProps {
-  readonly cities: readonly AreaRow[]
-  readonly places: NonNullable<ReturnType<typeof placesOf>>
-}
-
-/** A square a city, darker the more; the squares lie as the cities do. */
-function TileMap({ figure, cities, places, onOpen }: TileMapProps) {
-  const say = useSay()
-  const { counted } = figure
-  const largest = Math.max(...cities.map(({ values }) => Number(values[counted] ?? 0)))
-  return (
-    <figure className="tile-map-box">
-      <div className="tile-map">
-        {cities.map(({ area, title, values }) => {
-          const value = values[counted] ?? '0'
-          const [column, row] = places[area] ?? [1, 1]
-          return (
-            <button
-              type="button"
-              key={area}
-              className={`map-tile column-${column} row-${row} shade-${shadeOf(Number(value), largest)}`}
-              disabled={Number(value) === 0}
-              onClick={() => onOpen({ measure: counted, area })}
-            >
-              <span>{shortTitle(title)}</span>
-              <strong className="number">{thousands(value)}</strong>
-            </button>
-          )
-        })}
-      </div>
-      <figcaption className="note">{say(figureTexts.mapNote)}</figcaption>
-    </figure>
-  )
-}
-
-function Bars({ figure: { byArea, counted }, onOpen }: ByAreaProps) {
-  const largest = Math.max(1, ...byArea.map(({ values }) => Number(values[counted] ?? 0)))
-  return (
-    <ul className="bars">
-      {byArea.map(({ area, title, values }) => (
-        <li key={area}>
-          <span>{title}</span>
-          <progress className="target-bar" value={Number(values[counted] ?? 0)} max={largest} aria-hidden="true" />
-          <Door value={values[counted] ?? '0'} onOpen={() => onOpen({ measure: counted, area })} />
-        </li>
-      ))}
-    </ul>
   )
 }

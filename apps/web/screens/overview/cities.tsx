@@ -11,41 +11,48 @@ type Tile = Overview['tiles'][number]
 
 interface Row {
   readonly area: string
+  /** A zone, told below its city and part of it. */
+  readonly within: boolean
   readonly title: string
   readonly values: readonly string[]
 }
 
-/** Every city against every headline figure; the darker, the more of that figure. Each number opens its entries. */
+/** Every city and its zones against every headline figure; the darker, the more of that figure among cities. Each number opens its entries. */
 export function Cities({ tiles }: { readonly tiles: readonly Tile[] }) {
   const say = useSay()
   const rows = rowsOf(tiles)
-  const most = tiles.map((_tile, at) => Math.max(...rows.map(({ values }) => Number(values[at]))))
+  const cities = rows.filter(({ within }) => !within)
+  const most = tiles.map((_tile, at) => Math.max(...cities.map(({ values }) => Number(values[at]))))
   return (
-    <section className="panel" aria-labelledby="cities-title">
-      <h2 id="cities-title">{say(figureTexts.cities)}</h2>
-      <DataTable
-        caption={say(figureTexts.cities)}
-        onPhone="kept"
-        rows={rows}
-        rowKey={({ area }) => area}
-        testId={({ area }) => `overview-city-${area}`}
-        columns={[
-          { key: 'area', title: say(figureTexts.area), main: true, render: ({ title }) => title },
-          ...tiles.map((tile, at) => ({
-            key: tile.indicator.code,
-            title: `${say(tile.indicator.title)}（${say(tile.indicator.unit)}）`,
-            align: 'end' as const,
-            render: ({ area, values }: Row) => <Cell tile={tile} area={area} value={values[at] ?? '0'} most={most[at] ?? 0} />,
-          })),
-        ]}
-        footer={[
-          <strong key="province">{say(figureTexts.province)}</strong>,
-          ...tiles.map((tile, at) => (
-            <Cell key={tile.indicator.code} tile={tile} value={sumOf(rows.map(({ values }) => values[at] ?? '0'))} most={0} />
-          )),
-        ]}
-      />
-    </section>
+    <DataTable
+      caption={say(figureTexts.cities)}
+      onPhone="kept"
+      rows={rows}
+      rowKey={({ area }) => area}
+      testId={({ area }) => `overview-city-${area}`}
+      columns={[
+        {
+          key: 'area',
+          title: say(figureTexts.area),
+          main: true,
+          render: ({ title, within }) => (within ? <span className="area-within">{say(figureTexts.within, { title })}</span> : title),
+        },
+        ...tiles.map((tile, at) => ({
+          key: tile.indicator.code,
+          title: `${say(tile.indicator.title)}（${say(tile.indicator.unit)}）`,
+          align: 'end' as const,
+          render: ({ area, within, values }: Row) => (
+            <Cell tile={tile} area={area} value={values[at] ?? '0'} most={within ? 0 : (most[at] ?? 0)} />
+          ),
+        })),
+      ]}
+      footer={[
+        <strong key="province">{say(figureTexts.province)}</strong>,
+        ...tiles.map((tile, at) => (
+          <Cell key={tile.indicator.code} tile={tile} value={sumOf(cities.map(({ values }) => values[at] ?? '0'))} most={0} />
+        )),
+      ]}
+    />
   )
 }
 
@@ -71,12 +78,24 @@ function Cell({ tile: { indicator, counted }, area, value, most }: CellProps) {
   )
 }
 
-/** Cities in the order of the first figure, which is that of their codes with 省直 last; one that only another figure knows comes at the end. */
+/** Cities in the order of the first figure, which is that of their codes with 省直 last, each with the zones in which any figure counts. */
 function rowsOf(tiles: readonly Tile[]): readonly Row[] {
-  const titles = new Map(tiles.flatMap(({ byArea }) => byArea.map(({ area, title }) => [area, title] as const)))
-  return [...titles].map(([area, title]) => ({
-    area,
-    title,
-    values: tiles.map(({ byArea, counted }) => byArea.find((row) => row.area === area)?.values[counted] ?? '0'),
-  }))
+  const cities = new Map(tiles.flatMap(({ byArea }) => byArea.map(({ area, title }) => [area, title] as const)))
+  return [...cities].flatMap(([area, title]) => {
+    const own = tiles.map(({ byArea }) => byArea.find((row) => row.area === area))
+    const zones = new Map(own.flatMap((row) => row?.zones ?? []).map((zone) => [zone.area, zone.title]))
+    const valuesOf = (of: (row: (typeof own)[number]) => Readonly<Record<string, string>> | undefined) =>
+      tiles.map(({ counted }, at) => of(own[at])?.[counted] ?? '0')
+    return [
+      { area, title, within: false, values: valuesOf((row) => row?.values) },
+      ...[...zones]
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([zone, name]) => ({
+          area: zone,
+          title: name,
+          within: true,
+          values: valuesOf((row) => row?.zones.find((each) => each.area === zone)?.values),
+        })),
+    ]
+  })
 }

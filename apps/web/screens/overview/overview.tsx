@@ -8,12 +8,12 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
-import { Cities } from './cities.tsx'
+import { Analysis } from './analysis.tsx'
 import { LatePanel } from './late.tsx'
 import { TileCard } from './tile.tsx'
 import { WeekPanel } from './week.tsx'
 
-/** The headline figures, each a door; cities against figures; what the last seven days changed. */
+/** The headline figures, each a door; one of them by city, field and month; what the last seven days changed, and who is late. */
 export function OverviewPage() {
   const say = useSay()
   const { jurisdiction } = useSession()
@@ -42,10 +42,10 @@ export function OverviewPage() {
                   <TileCard key={tile.indicator.code} tile={tile} />
                 ))}
               </div>
+              <Analysis tiles={tiles} />
               <div className="overview-lower">
-                <Cities tiles={tiles} />
-                {asOf === undefined && <LatePanel />}
                 <WeekPanel tiles={tiles} />
+                {asOf === undefined && <LatePanel />}
               </div>
             </>
           )

@@ -11,7 +11,7 @@ const tile = {
   parts: [],
   light: null,
   byArea: [],
-  week: { since: '2025-06-24', value: '0', measures: [] },
+  week: { since: '2025-06-24', value: '0', measures: [], areas: [] },
   target: {
     id: '',
     value: '100',

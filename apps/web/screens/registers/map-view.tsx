@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import { facetsQuery } from '../../api/queries.ts'
+import { tilePlacesQuery } from '../../api/tile-places.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useTitles } from '../../frame/use-titles.ts'
 import { boardTexts } from '../../texts/texts-board.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
-import { SHADES, shadeOf } from '../figures/shade.ts'
-import { mappedCities, placesOf, shortTitle } from '../figures/tile-map.ts'
+import { AreaTiles } from '../figures/area-tiles.tsx'
 import type { useListState } from './list-state.ts'
 import { placeCounts } from './place-counts.ts'
 
@@ -40,8 +40,8 @@ function Places({ facet, answer, list }: PlacesProps) {
   const say = useSay()
   const titles = useTitles(answer.titles)
   const { cities: counted, elsewhere, total } = placeCounts(facet.values)
-  const cities = withEmpty(counted)
-  const places = placesOf(cities.map(({ code }) => code))
+  const places = useQuery(tilePlacesQuery)
+  const cities = withEmpty(counted, [...(places.data?.keys() ?? [])])
   const largest = Math.max(0, ...cities.map(({ count }) => count))
   const first = cities.find(({ count }) => count === largest)
   const choose = (code: string) => list.narrow({ area: list.search.area === code ? undefined : code })
@@ -51,30 +51,18 @@ function Places({ facet, answer, list }: PlacesProps) {
     <section className="panel" data-testid="map">
       {first && largest > 0 && <h2>{say(boardTexts.mapTitle, { place: titleOf(first.code), count: thousands(String(largest)) })}</h2>}
       <div className="by-area">
-        {places && (
-          <figure className="tile-map-box">
-            <div className="tile-map">
-              {cities.map(({ code, count }) => {
-                const [column, row] = places[code] ?? [1, 1]
-                return (
-                  <button
-                    type="button"
-                    key={code}
-                    className={`map-tile column-${column} row-${row} shade-${shadeOf(count, largest)}`}
-                    aria-pressed={list.search.area === code}
-                    onClick={() => choose(code)}
-                    data-testid={`map-${code}`}
-                  >
-                    <span>{shortTitle(titleOf(code))}</span>
-                    <strong className="number">{thousands(String(count))}</strong>
-                  </button>
-                )
-              })}
-            </div>
-            <Legend largest={largest} />
-            <figcaption className="note">{say(boardTexts.mapNote)}</figcaption>
-          </figure>
-        )}
+        <AreaTiles
+          tiles={cities.map(({ code, count }) => ({
+            area: code,
+            title: titleOf(code),
+            value: String(count),
+            label: say(boardTexts.tileLabel, { title: titleOf(code), count: thousands(String(count)) }),
+          }))}
+          unit={say(boardTexts.tileUnit)}
+          note={say(boardTexts.mapNote)}
+          onChoose={choose}
+          chosen={list.search.area ?? ''}
+        />
         <DataTable
           caption={say(boardTexts.mapLegend)}
           onPhone="kept"
@@ -113,26 +101,11 @@ function Places({ facet, answer, list }: PlacesProps) {
   )
 }
 
-/** With the cities that have none. */
-function withEmpty(counted: FacetsAnswer['facets'][number]['values']) {
-  const all = mappedCities(counted[0]?.code)
-  const rest = all.filter((code) => counted.every((city) => city.code !== code)).map((code) => ({ code, count: 0 }))
+/** With the cities of the province that have none. */
+function withEmpty(counted: FacetsAnswer['facets'][number]['values'], all: readonly string[]) {
+  const province = counted[0]?.code.slice(0, 2)
+  const rest = all
+    .filter((code) => code.startsWith(province ?? '-') && !code.endsWith('0000') && counted.every((city) => city.code !== code))
+    .map((code) => ({ code, count: 0 }))
   return [...counted, ...rest].toSorted((a, b) => (a.code < b.code ? -1 : 1))
-}
-
-function Legend({ largest }: { readonly largest: number }) {
-  const say = useSay()
-  const steps = Array.from({ length: SHADES }, (_, at) => ({ shade: at + 1, most: Math.floor((largest * (at + 1)) / SHADES) }))
-  return (
-    <p className="map-legend note">
-      <span>{say(boardTexts.mapLegend)}</span>
-      {steps
-        .filter(({ most }, at) => most > 0 && most !== steps[at - 1]?.most)
-        .map(({ shade, most }) => (
-          <span key={shade}>
-            <i className={`shade-${shade}`} aria-hidden="true" />≤ {thousands(String(most))}
-          </span>
-        ))}
-    </p>
-  )
 }
