@@ -50,6 +50,7 @@ const ENGINE_TABLES = [
   'idempotency',
   'import',
   'import_row',
+  'import_ready',
   'notice',
   'notice_refused',
   'opening_view',

@@ -43,6 +43,36 @@ export async function unknownCodes(call: Call): Promise<ReadonlyMap<string, read
   return new Map([...Map.groupBy(found, ({ entry }) => entry)].map(([entry, faults]) => [entry, faults.map(({ fault }) => fault)]))
 }
 
+/** Codes that entries newly name, by the register that names them; those that need not be valid now are left out. */
+export type NamedCodes = readonly { readonly by: Pick<CodeField, 'register' | 'scheme'>; readonly codes: readonly string[] }[]
+
+/** The codes that these entries of a call newly name, together with others. */
+export function withCodesOf(call: Call, entries: ReadonlySet<string>, others: NamedCodes): NamedCodes {
+  const sourceOf = ({ register, scheme }: NamedCodes[number]['by']) => `${register}/${scheme ?? ''}`
+  const sources = new Map(others.map(({ by, codes }) => [sourceOf(by), { by, codes: new Set(codes) }]))
+  for (const { entry, by, code } of newCodes(call)) {
+    if (by.past || !entries.has(entry)) continue
+    const source = sources.get(sourceOf(by)) ?? {
+      by: { register: by.register, ...(by.scheme !== undefined && { scheme: by.scheme }) },
+      codes: new Set(),
+    }
+    sources.set(sourceOf(by), source)
+    source.codes.add(code)
+  }
+  return [...sources.values()].map(({ by, codes }) => ({ by, codes: [...codes] }))
+}
+
+/** Whether all of these codes are valid today. */
+export async function areValid(call: Call, named: NamedCodes): Promise<boolean> {
+  const valid = await Promise.all(
+    named.map(async ({ by, codes }) => {
+      const byCode = Map.groupBy(await rowsOfCodes(call, by, codes), (row) => row['code'])
+      return codes.every((code) => byCode.get(code)?.some((row) => isValidOn(row, call.today)))
+    }),
+  )
+  return !valid.includes(false)
+}
+
 interface CodeFault {
   readonly entry: string
   readonly fault: FieldFault
@@ -72,14 +102,16 @@ function newCodes(call: Call): readonly NewCode[] {
 
 /** Rows of the naming register with these codes, those of this very command among them. */
 async function knownCodes(call: Call, codes: readonly NewCode[]): Promise<readonly Row[]> {
-  const { store, client } = call.facts
   const by = codes[0]!.by
+  return [...(await rowsOfCodes(call, by, [...new Set(codes.map(({ code }) => code))])), ...madeHere(call.touched, by)]
+}
+
+async function rowsOfCodes(call: Call, by: Pick<CodeField, 'register' | 'scheme'>, wanted: readonly string[]): Promise<readonly Row[]> {
+  const { store, client } = call.facts
   const target = store.catalogue.need(by.register)
   const ofScheme = by.scheme === undefined ? '' : ' and "scheme" = $2'
   const text = `select "code", "from_on"::text as "fromOn", "until_on"::text as "untilOn" from ${tableOf(store, target)} where "code" = any($1::text[] collate ${collationOf(target)})${ofScheme}`
-  const wanted = [...new Set(codes.map(({ code }) => code))]
-  const found = await ask(clientReader(client), text, by.scheme === undefined ? [wanted] : [wanted, by.scheme])
-  return [...found, ...madeHere(call.touched, by)]
+  return await ask(clientReader(client), text, by.scheme === undefined ? [wanted] : [wanted, by.scheme])
 }
 
 function madeHere(touched: readonly Touched[], { register, scheme }: CodeField): readonly Row[] {

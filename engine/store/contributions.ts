@@ -14,14 +14,12 @@ export interface LedgerRow extends Contribution {
 
 /** The rows as `contributionsSql` takes them. */
 export function ledgerJson(rows: readonly LedgerRow[]): string {
-  return JSON.stringify(
-    rows.map(({ ruleVersion, countsOn, recordedAt, ...row }) => ({
-      ...row,
-      rule_version: ruleVersion,
-      counts_on: countsOn,
-      recorded_at: recordedAt,
-    })),
-  )
+  return JSON.stringify(rows.map(({ recordedAt, ...row }) => ({ ...added(row), recorded_at: recordedAt })))
+}
+
+/** What an entry adds, with the names of the ledger's columns. */
+export function added<More extends Contribution>({ ruleVersion, countsOn, ...row }: More) {
+  return { ...row, rule_version: ruleVersion, counts_on: countsOn }
 }
 
 /**
@@ -29,10 +27,17 @@ export function ledgerJson(rows: readonly LedgerRow[]): string {
  * are not touched: every publication would wait for the same few.
  */
 export function contributionsSql(schema: string, place: string, event: string): string {
+  return `given_contribution as (select * from json_to_recordset(${place}::json) as given(${ADDED}, register text, entry uuid, recorded_at timestamptz, event uuid)),
+    ${keptContributionsSql(schema, event)}`
+}
+
+/** The columns of what an entry adds, as `added` names them. */
+export const ADDED = 'indicator text, rule_version integer, measure text, area text, counts_on date, amount numeric'
+
+/** The same for rows that a part named `given_contribution` gives. */
+export function keptContributionsSql(schema: string, event: string): string {
   const own = quoted(schema)
-  return `given_contribution as (select * from json_to_recordset(${place}::json) as given(indicator text, rule_version integer, measure text, area text,
-      counts_on date, amount numeric, register text, entry uuid, recorded_at timestamptz, event uuid)),
-    kept_contribution as (insert into ${own}.contribution (indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, event)
+  return `kept_contribution as (insert into ${own}.contribution (indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, event)
       select indicator, rule_version, measure, area, counts_on, amount, register, entry, recorded_at, ${event} from given_contribution),
     recent_contribution as (insert into ${own}.contribution_recent (indicator, rule_version, measure, area, month, amount)
       select indicator, rule_version, measure, area, date_trunc('month', counts_on::timestamp)::date, sum(amount) from given_contribution group by 1, 2, 3, 4, 5)`

@@ -6,6 +6,7 @@ import type { Call } from './call.ts'
 import { command, execute, type Given, type Outcome } from './command.ts'
 import { engineTable, type Store } from './context.ts'
 import type { ImportCounts } from './import-counts.ts'
+import { forgetReady } from './import-ready.ts'
 import { type Import, type ImportMode, importOf, notReady } from './imports.ts'
 import { ask, clientReader } from './read.ts'
 
@@ -94,8 +95,9 @@ const cancel = command({
     const found = await lockedImport(call, id)
     if (isRefusal(found)) return found
     const text = `update ${engineTable(store, 'import')} set cancel_asked = true, state = case when state = 'ready' then 'cancelled' else state end, changed_at = $2
-      where id = $1 and state in ('reading', 'ready', 'applying') returning id`
+      where id = $1 and state in ('reading', 'ready', 'applying') returning state`
     const stopped = await ask(clientReader(client), text, [id, now])
+    if (stopped[0]?.['state'] === 'cancelled') await forgetReady(clientReader(client), store, id)
     if (stopped.length > 0) call.note(`${titleOf(call, found)}：停止导入“${found.fileName}”`)
     return true as const
   },

@@ -5,15 +5,13 @@ import { execute } from './command.ts'
 import { engineTable, type Store } from './context.ts'
 import { asFaults } from './import-faults.ts'
 import { type RowRange, settleRows, waitingNumbers, waitingRanges } from './import-rows.ts'
-import { CANCELLED, importSet } from './import-set.ts'
+import { CANCELLED, IN_A_SET, importSet } from './import-set.ts'
 import type { Import } from './imports.ts'
 import { ask, poolReader } from './read.ts'
 
 /** What an applying process does between two sets: prolongs its lease, and looks whether it was asked to stop. */
 export type BetweenSets = () => Promise<'go on' | 'stop'>
 
-/** Rows of one set: the event of a set stays readable and its locks short. */
-const IN_A_SET = 500
 /** One set is made ready while PostgreSQL still writes the one before. */
 const AHEAD = 1
 

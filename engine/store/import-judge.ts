@@ -8,10 +8,11 @@ import { exportColumns } from '#engine/transfer/columns.ts'
 import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Call } from './call.ts'
-import { unknownCodes } from './codes-check.ts'
+import { type NamedCodes, unknownCodes, withCodesOf } from './codes-check.ts'
 import { faultsOf } from './import-faults.ts'
 import { makePast, type PastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
+import { readyRow } from './import-ready.ts'
 import type { CellFault, ImportRow } from './import-rows.ts'
 import { entriesOfContent } from './import-rows.ts'
 import { type SubRow, withFiles } from './import-tables.ts'
@@ -43,6 +44,8 @@ interface Judging {
   readonly past: PastLimits | undefined
   /** Seals the rows that are kept; what is only tried is not sealed. */
   readonly secrets: Secrets
+  /** The codes of the rows that were made ready, those of earlier rows among them. */
+  readonly named: { codes: NamedCodes }
 }
 
 interface Match {
@@ -57,7 +60,7 @@ export async function judge(
   call: Call,
   register: Register,
   typed: readonly TypedRow[],
-  { seen, past, secrets }: Judging,
+  { seen, past, secrets, named }: Judging,
 ): Promise<readonly ImportRow[]> {
   const { client, store } = call.facts
   const rows = typed.map((row) => known(register, withTables(row)))
@@ -77,7 +80,14 @@ export async function judge(
     return judgeRow({ call, register, row: withOwnFiles(register, row, entry), match, entry, was, seen, past, tried })
   })
   const codes = await unknownCodes(call)
-  return judged.map((row) => sealedRow(secrets, register, withCodes(row, codes.get(tried.get(row.row) ?? '') ?? [])))
+  const kept = judged.map((row) => withCodes(row, codes.get(tried.get(row.row) ?? '') ?? []))
+  const made = new Map(call.touched.map(({ after }) => [String(after['id']), after]))
+  const ready = kept.map((row, at) => {
+    const after = row.outcome === 'new' && !past ? made.get(tried.get(row.row) ?? '') : undefined
+    return after && readyRow({ register, secrets }, after, rows[at]!.identities)
+  })
+  named.codes = withCodesOf(call, new Set(ready.flatMap((each) => each?.entry ?? [])), named.codes)
+  return kept.map((row, at) => (ready[at] ? { ...row, given: {}, ready: ready[at] } : sealedRow(secrets, register, row)))
 }
 
 /** A table without rows empties the one of an entry that the sheet names; of a row that may be new, or known by its key only, it says nothing. */

@@ -10,11 +10,14 @@ import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import { Call } from './call.ts'
+import type { NamedCodes } from './codes-check.ts'
 import { engineTable, type Store } from './context.ts'
 import { countedWith, NONE, recount } from './import-counts.ts'
 import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
 import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
+import { judgedBy, keepJudged } from './import-judged.ts'
 import { codeResolvers, columnRefResolvers, type Resolvers, refResolvers } from './import-names.ts'
+import { forgetReady } from './import-ready.ts'
 import { type CellFault, type ImportRow, keepRows, orphanRow } from './import-rows.ts'
 import { readTables, type TableSource, type Tables } from './import-tables.ts'
 import type { Import } from './imports.ts'
@@ -48,6 +51,7 @@ export const MOST_ROWS = 200_000
 export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
   const { store, kept } = reading
   await ask(poolReader(store), `delete from ${engineTable(store, 'import_row')} where import = $1`, [kept.id])
+  await forgetReady(poolReader(store), store, kept.id)
   await recount(poolReader(store), store, kept.id)
   const start = await sheetStart(source, reading.wanted)
   if (start === 'empty') return noRows().words
@@ -66,7 +70,7 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
   const keep = keeping(reading)
   try {
-    return await readBody({ reading, heads, hidden, resolvers, tables, keep, past }, body)
+    return await readBody({ reading, heads, hidden, resolvers, tables, keep, past, named: { codes: [] } }, body)
   } finally {
     await keep([], 0)
   }
@@ -91,6 +95,7 @@ interface Body {
   readonly tables: Tables
   readonly keep: Keeping
   readonly past: PastLimits | undefined
+  readonly named: { codes: NamedCodes }
 }
 
 async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
@@ -114,7 +119,7 @@ async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'rea
   return read === 0 ? noRows().words : await ended(body, read)
 }
 
-async function ended({ reading, tables, keep }: Body, read: number): Promise<'ready'> {
+async function ended({ reading, tables, keep, named }: Body, read: number): Promise<'ready'> {
   const { store, kept } = reading
   const orphans = tables.left().map(orphanRow)
   for (let at = 0; at < orphans.length; at += AT_ONCE) await keep(orphans.slice(at, at + AT_ONCE), read)
@@ -122,6 +127,7 @@ async function ended({ reading, tables, keep }: Body, read: number): Promise<'re
   const notes = reading.notes()
   const text = `update ${engineTable(store, 'import')} set notes = notes || $2::jsonb where id = $1`
   if (notes.length > 0) await ask(poolReader(store), text, [kept.id, JSON.stringify(notes)])
+  await keepJudged(poolReader(store), store, kept.id, { by: judgedBy(store, reading.register, reading.actor), codes: named.codes })
   return 'ready'
 }
 
@@ -134,6 +140,7 @@ async function judgedChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSh
       seen,
       past: body.past,
       secrets: store.secrets,
+      named: body.named,
     })
     return judged.map((row, at) => withCells(body, row, typed[at]!))
   })

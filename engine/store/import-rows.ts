@@ -1,9 +1,11 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
+import type { Register } from '#engine/define/register.ts'
 import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
 import { addCounts, type RowOutcome, recount, settledCounts } from './import-counts.ts'
 import { FIELD_OF_FAULT } from './import-fault-fields.ts'
+import { givenAgain, keepReady, type ReadyRow } from './import-ready.ts'
 import { ask, type Reader } from './read.ts'
 
 /** A row of a sheet and what became of it. */
@@ -14,7 +16,7 @@ export interface ImportRow {
   readonly title: string
   readonly entry: string | null
   readonly version: number | null
-  /** Personal data is sealed. */
+  /** Personal data is sealed. Nothing of a row that is `ready`. */
   readonly given: Row
   readonly changes: readonly FieldChange[]
   readonly faults: readonly CellFault[]
@@ -23,6 +25,8 @@ export interface ImportRow {
   readonly content: string
   /** The sheet of a sub-table in which the row stands, belonging to no row of the main sheet; see `orphanRow`. */
   readonly sheet: string | null
+  /** Of a new row: as it will stand in its register. */
+  readonly ready?: ReadyRow | undefined
 }
 
 /** A row of a sub-sheet whose number no row of the main sheet bears. */
@@ -71,7 +75,8 @@ const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warn
 
 export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
   const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from json_to_recordset($2::json) as given(${RECORD})`
-  await ask(reader, text, [id, JSON.stringify(rows)])
+  const own = rows.map(({ ready: _apart, ...row }) => row)
+  await Promise.all([ask(reader, text, [id, JSON.stringify(own)]), keepReady(reader, store, id, rows)])
 }
 
 /** What became of a row that was to be put in. */
@@ -84,18 +89,25 @@ export interface Settled {
   readonly applied: boolean
 }
 
-/** Writes down what became of rows, and counts them: `was` is what the preview said of them. */
-export async function settleRows(
-  reader: Reader,
-  store: Store,
-  id: string,
-  { was, rows }: { readonly was: readonly Pick<ImportRow, 'row' | 'outcome'>[]; readonly rows: readonly Settled[] },
-): Promise<void> {
+/** Rows that were to be put in. */
+interface Done {
+  /** What the preview said of them. */
+  readonly was: readonly Pick<ImportRow, 'row' | 'outcome'>[]
+  readonly rows: readonly Settled[]
+  /** How many others went in by a statement that wrote down itself what became of them. */
+  readonly entered?: number
+}
+
+/** Writes down what became of rows, and counts them. */
+export async function settleRows(reader: Reader, store: Store, id: string, { was, rows, entered = 0 }: Done): Promise<void> {
   const text = `update ${engineTable(store, 'import_row')} own set outcome = given.outcome, entry = given.entry, version = given.version, faults = given.faults,
       applied_at = case when given.applied then $3::timestamptz end
     from json_to_recordset($2::json) as given(${SETTLED}) where own.import = $1 and own.row = given.row`
-  await ask(reader, text, [id, JSON.stringify(rows), store.clock.now()])
-  await addCounts(reader, store, id, settledCounts(new Map(was.map(({ row, outcome }) => [row, outcome])), rows))
+  const counts = settledCounts(new Map(was.map(({ row, outcome }) => [row, outcome])), rows)
+  await Promise.all([
+    rows.length > 0 && ask(reader, text, [id, JSON.stringify(rows), store.clock.now()]),
+    addCounts(reader, store, id, { ...counts, applied: counts.applied + entered }),
+  ])
 }
 
 const SELECTED = NAMES
@@ -107,10 +119,25 @@ export interface RowRange {
   readonly upTo: number
 }
 
-/** The rows after one and up to another that are to be put in and are not in yet. */
+/** The rows of a range that are to be put in and are not in yet, but for those that are ready. */
 export async function waitingRows(reader: Reader, store: Store, id: string, { after, upTo }: RowRange): Promise<readonly ImportRow[]> {
-  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} where ${WAITING} and row > $2 and row <= $3 order by row`
+  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} own where ${WAITING} and row > $2 and row <= $3
+    and not exists (select from ${engineTable(store, 'import_ready')} ready where ready.import = own.import and ready.row = own.row) order by row`
   return (await ask(reader, text, [id, after, upTo])) as unknown as readonly ImportRow[] // the columns are those of the type
+}
+
+/** All of them, the ready ones as the sheet gave them. */
+export async function waitingRowsAnew(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  id: string,
+  { after, upTo }: RowRange,
+): Promise<readonly ImportRow[]> {
+  const text = `select ${SELECTED}, (select columns from ${engineTable(store, 'import_ready')} ready where ready.import = own.import and ready.row = own.row) as columns
+    from ${engineTable(store, 'import_row')} own where ${WAITING} and row > $2 and row <= $3 order by row`
+  const rows = (await ask(reader, text, [id, after, upTo])) as unknown as readonly (ImportRow & { readonly columns: Row | null })[] // as above
+  return rows.map(({ columns, ...row }) => (columns ? { ...row, given: givenAgain(register, columns) } : row))
 }
 
 /** Which of these rows are still to be put in, without what they hold. */
@@ -181,7 +208,7 @@ export async function entriesOfContent(
 ): Promise<ReadonlyMap<string, { readonly entry: string; readonly version: number }>> {
   const text = `select distinct on (own.content) own.content, own.entry, own.version from ${engineTable(store, 'import_row')} own
     join ${engineTable(store, 'import')} import on import.id = own.import
-    where own.content = any($1) and own.applied_at is not null and import.register = $2 order by own.content, own.applied_at desc`
+    where own.content = any($1) and own.outcome in ('new', 'changed') and own.applied_at is not null and import.register = $2 order by own.content, own.applied_at desc`
   const found = await ask(reader, text, [contents, register])
   return new Map(found.map(({ content, entry, version }) => [String(content), { entry: String(entry), version: Number(version) }]))
 }

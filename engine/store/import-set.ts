@@ -12,7 +12,20 @@ import { faultsOf } from './import-faults.ts'
 import { makePast, type PastLimits, pastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
 import { faultsOfChange, mapped } from './import-judge.ts'
-import { type CellFault, entriesOfContent, type ImportRow, type Settled, settleRows, waitingNumbers, waitingRows } from './import-rows.ts'
+import { type Judged, stillHolds } from './import-judged.ts'
+import { enter, type WaitingReady, waitingReady } from './import-ready.ts'
+import {
+  type CellFault,
+  entriesOfContent,
+  type ImportRow,
+  type RowRange,
+  type Settled,
+  settleRows,
+  waitingNumbers,
+  waitingRanges,
+  waitingRows,
+  waitingRowsAnew,
+} from './import-rows.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, lockEntries, type Reader } from './read.ts'
 import { Refused } from './refused.ts'
@@ -46,25 +59,96 @@ export const importSet = kept(
       input: z.strictObject({ import: z.uuid(), after: z.int(), upTo: z.int(), leaveOut: z.boolean() }),
       right: { always: true },
       async run(call, { import: id, after, upTo, leaveOut }) {
-        const { client, store } = call.facts
-        const reader = clientReader(client)
-        const rows = await waitingRows(reader, store, id, { after, upTo })
-        const { name, isPast } = await whence(reader, store, id)
-        call.because(isPast ? `历史导入“${name}”` : `导入“${name}”`)
-        const past = isPast ? await pastLimits(reader, store, register) : undefined
-        // What needs nothing but the rows is done before the lock, while the set before is still being written.
-        const fresh = triedNew(call, register, rows, past)
-        const waiting = await lockedRows(reader, store, register, { id, after, upTo })
-        const left = rows.filter(({ row }) => waiting.has(row))
-        const settled = [...(await madeNew(call, register, left, fresh)), ...(await makeChanges(call, register, left))]
-        const wrong = settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
-        if (wrong.length > 0 && !leaveOut) throw new Refused(notAllIn(wrong))
-        if (!leaveOut && (await isCancelled(reader, store, id))) throw new Refused(cancelled())
-        await settleRows(reader, store, id, { was: left, rows: settled })
-        return { applied: settled.filter(({ applied }) => applied).length, wrong: wrong.length }
+        const putting = await begun(call, register, id)
+        if (leaveOut) return doneIn(await putIn(putting, { after, upTo }))
+        // A set after the other in one transaction: no more than one of them is held, however many rows there are.
+        const { store, client } = call.facts
+        const wrong: Settled[] = []
+        let applied = 0
+        for (const range of await waitingRanges(clientReader(client), store, id, IN_A_SET)) {
+          const done = await putIn(putting, range)
+          wrong.push(...standingAgainst(done.settled))
+          applied += doneIn(done).applied
+          if (await isCancelled(clientReader(client), store, id)) throw new Refused(cancelled())
+        }
+        if (wrong.length > 0) throw new Refused(notAllIn(wrong))
+        return { applied, wrong: 0 }
       },
     }),
 )
+
+/** Rows of one set: the event of a set stays readable and its locks short. */
+export const IN_A_SET = 500
+
+/** An import whose rows are being put in. */
+interface PuttingIn {
+  readonly call: Call
+  readonly register: Register
+  readonly id: string
+  readonly why: string
+  readonly past: PastLimits | undefined
+  /** Whether the rows that were made ready go in as they are, or everything is judged anew. */
+  readonly stands: boolean
+}
+
+async function begun(call: Call, register: Register, id: string): Promise<PuttingIn> {
+  const { client, store } = call.facts
+  const reader = clientReader(client)
+  const { name, isPast, judged } = await whence(reader, store, id)
+  const why = isPast ? `历史导入“${name}”` : `导入“${name}”`
+  call.because(why)
+  const past = isPast ? await pastLimits(reader, store, register) : undefined
+  return { call, register, id, why, past, stands: await stillHolds(call, register, judged) }
+}
+
+interface PutIn {
+  readonly settled: readonly Settled[]
+  /** How many rows went in as they were made ready. */
+  readonly entered: number
+}
+
+async function putIn({ call, register, id, why, past, stands }: PuttingIn, range: RowRange): Promise<PutIn> {
+  const { client, store } = call.facts
+  const reader = clientReader(client)
+  const [rows, ready] = await Promise.all([
+    stands ? waitingRows(reader, store, id, range) : waitingRowsAnew(reader, store, register, id, range),
+    stands ? waitingReady(reader, store, id, range) : [],
+  ])
+  // What needs nothing but the rows is done before the lock, while the set before is still being written.
+  const fresh = triedNew(call, register, rows, past)
+  const waiting = await lockedRows(reader, store, register, id, range)
+  const [left, own] = [rows.filter(({ row }) => waiting.has(row)), ready.filter(({ row }) => waiting.has(row))]
+  const late = await overtaken(call, register, own)
+  const entering = own.filter(({ row }) => !late.has(row)).map(({ row }) => row)
+  if (entering.length > 0) {
+    call.note(why)
+    await enter(call, register, id, entering)
+  }
+  const settled = [...late.values(), ...(await madeNew(call, register, left, fresh)), ...(await makeChanges(call, register, left))]
+  const was = [...left, ...[...late.keys()].map((row) => ({ row, outcome: 'new' as const }))]
+  await settleRows(reader, store, id, { was, rows: settled, entered: entering.length })
+  return { settled, entered: entering.length }
+}
+
+function standingAgainst(settled: readonly Settled[]): readonly Settled[] {
+  return settled.filter(({ faults, outcome }) => faults.length > 0 || outcome === 'conflict')
+}
+
+function doneIn({ settled, entered }: PutIn): SetDone {
+  return { applied: entered + settled.filter(({ applied }) => applied).length, wrong: standingAgainst(settled).length }
+}
+
+/** Ready rows that somebody else has made since, by row. */
+async function overtaken(call: Call, register: Register, rows: readonly WaitingReady[]): Promise<ReadonlyMap<number, Settled>> {
+  if (rows.length === 0) return new Map()
+  const made = await madeMeanwhile(call, register, rows)
+  return new Map(
+    rows.flatMap((each) => {
+      const there = made(each)
+      return there ? [[each.row, { ...there, row: each.row }] as const] : []
+    }),
+  )
+}
 
 /** Asked by the person since this set began: the statement sees what others have committed meanwhile. */
 async function isCancelled(reader: Reader, store: Store, id: string): Promise<boolean> {
@@ -80,23 +164,22 @@ function cancelled(): Refusal {
 }
 
 /** Waits for the other sets of the register, and says which rows are still to be put in: a process that was taken for dead may have come before. */
-async function lockedRows(
-  reader: Reader,
-  store: Store,
-  register: Register,
-  { id, after, upTo }: { readonly id: string; readonly after: number; readonly upTo: number },
-): Promise<ReadonlySet<number>> {
+async function lockedRows(reader: Reader, store: Store, register: Register, id: string, range: RowRange): Promise<ReadonlySet<number>> {
   const [, numbers] = await Promise.all([
     ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`]),
-    waitingNumbers(reader, store, id, { after, upTo }),
+    waitingNumbers(reader, store, id, range),
   ])
   return new Set(numbers.map(({ row }) => row))
 }
 
-/** Where the entries come from, for their history. */
-async function whence(reader: Reader, store: Store, id: string): Promise<{ readonly name: string; readonly isPast: boolean }> {
-  const [found] = await ask(reader, `select file_name as name, history from ${engineTable(store, 'import')} where id = $1`, [id])
-  return { name: String(found?.['name']), isPast: found?.['history'] === true }
+/** Where the entries come from, for their history, and by what they were judged. */
+async function whence(
+  reader: Reader,
+  store: Store,
+  id: string,
+): Promise<{ readonly name: string; readonly isPast: boolean; readonly judged: Judged | null }> {
+  const [found] = await ask(reader, `select file_name as name, history, judged from ${engineTable(store, 'import')} where id = $1`, [id])
+  return { name: String(found?.['name']), isPast: found?.['history'] === true, judged: (found?.['judged'] as Judged | null) ?? null }
 }
 
 const NAMED = 5
@@ -147,9 +230,10 @@ function triedNew(call: Call, register: Register, all: readonly ImportRow[], pas
 async function madeNew(call: Call, register: Register, left: readonly ImportRow[], tried: readonly Tried[]): Promise<readonly Settled[]> {
   const waiting = new Set(left.map(({ row }) => row))
   const [own, gone] = [tried.filter(({ row }) => waiting.has(row.row)), tried.filter(({ row }) => !waiting.has(row.row))]
-  const made = own.length > 0 ? await madeMeanwhile(call, register, own) : () => undefined
-  const settled = own.map((each): Settled => {
-    const there = made(each)
+  const known = own.map(({ row: { content }, identities }) => ({ content, identities }))
+  const made = own.length > 0 ? await madeMeanwhile(call, register, known) : () => undefined
+  const settled = own.map((each, at): Settled => {
+    const there = made(known[at]!)
     return there ? { ...there, row: each.row.row } : each.settled
   })
   const without = [...gone, ...own.filter(({ settled: { entry } }, at) => entry !== settled[at]!.entry)]
@@ -163,20 +247,22 @@ function makeOne(call: Call, register: Register, given: Row, onMade: (id: string
   return faultsOf(register, () => onMade(String(call.create(register, [data as ValuesOf<Register>])[0])))
 }
 
+type KnownBy = Pick<WaitingReady, 'content' | 'identities'>
+
 /** Entries that another import, or a person, has made since the preview and that a row would make again. */
-async function madeMeanwhile(call: Call, register: Register, tried: readonly Tried[]) {
+async function madeMeanwhile(call: Call, register: Register, rows: readonly KnownBy[]) {
   const { client, store, actor } = call.facts
   const reader = clientReader(client)
-  const contents = tried.map(({ row: { content } }) => content)
+  const contents = rows.map(({ content }) => content)
   const [same, known] = await Promise.all([
     entriesOfContent(reader, store, register.name, contents),
     entriesKnownBy(
       reader,
       { store, register, actor },
-      tried.flatMap(({ identities }) => identities),
+      rows.flatMap(({ identities }) => identities),
     ),
   ])
-  return ({ row: { content }, identities }: Tried): Omit<Settled, 'row'> | undefined => {
+  return ({ content, identities }: KnownBy): Omit<Settled, 'row'> | undefined => {
     const done = same.get(content)
     if (done) return { outcome: 'unchanged', entry: done.entry, version: done.version, faults: [], applied: false }
     const alike = identities.flatMap((each) => known.get(each) ?? [])[0]

@@ -1,9 +1,11 @@
+import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Words } from '#engine/define/words.ts'
 import { newId } from '#platform/clock/id.ts'
 import { DatabaseUnavailable } from '#platform/db/database-unavailable.ts'
 import { engineTable, type Store } from './context.ts'
 import { applyRows } from './import-apply.ts'
+import { forgetReady } from './import-ready.ts'
 import { COLUMNS, type Import } from './imports.ts'
 import { ask, poolReader } from './read.ts'
 
@@ -80,13 +82,20 @@ async function stillMine(store: Store, id: string, me: string): Promise<boolean>
 async function settle(store: Store, { id }: Import, me: string, end: 'ready' | 'done' | Words): Promise<void> {
   const [state, fault] = typeof end === 'string' ? [end, null] : ['failed', JSON.stringify(end)]
   const text = `update ${engineTable(store, 'import')} set state = case when cancel_asked and $3 = 'ready' then 'cancelled' else $3 end, fault = $4, lease_by = null, lease_until = null, changed_at = $5
-    where id = $1 and lease_by = $2`
-  await ask(poolReader(store), text, [id, me, state, fault, store.clock.now()])
+    where id = $1 and lease_by = $2 returning state`
+  const [left] = await ask(poolReader(store), text, [id, me, state, fault, store.clock.now()])
+  await forgetUnneeded(store, id, left)
+}
+
+/** Rows that are ready are needed until the import is done or given up; by whom it was taken over, for longer. */
+async function forgetUnneeded(store: Store, id: string, left: Row | undefined): Promise<void> {
+  if (['done', 'failed', 'cancelled'].includes(String(left?.['state']))) await forgetReady(poolReader(store), store, id)
 }
 
 /** Stopped between two sets: for good when its person asked for it, else for the next process. */
 async function layDown(store: Store, { id }: Import, me: string): Promise<void> {
   const text = `update ${engineTable(store, 'import')} set state = case when cancel_asked then 'cancelled' else state end, lease_by = null, lease_until = null, changed_at = $3
-    where id = $1 and lease_by = $2`
-  await ask(poolReader(store), text, [id, me, store.clock.now()])
+    where id = $1 and lease_by = $2 returning state`
+  const [left] = await ask(poolReader(store), text, [id, me, store.clock.now()])
+  await forgetUnneeded(store, id, left)
 }

@@ -84,7 +84,8 @@ function recordType(register: Register): string {
 const insertSql = kept((store: Store) => kept((register: Register) => insertText(store, register)))
 const updateSql = kept((store: Store) => kept((register: Register) => updateText(store, register)))
 
-const TOKENS = `array_to_tsvector(string_to_array(given.tokens, '${TOKEN_END}'))`
+/** The words of a row named `given`. */
+export const TOKENS = `array_to_tsvector(string_to_array(given.tokens, '${TOKEN_END}'))`
 
 function insertText(store: Store, register: Register): string {
   const names = written(register).map(({ name }) => quoted(name))

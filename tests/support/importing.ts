@@ -1,7 +1,9 @@
+import type { Row } from '#engine/access/holds.ts'
 import { isRefusal, type Refusal } from '#engine/define/refusal.ts'
 import { applyImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { readImport } from '#engine/store/import-file.ts'
+import { givenAgain } from '#engine/store/import-ready.ts'
 import { previewRows } from '#engine/store/import-rows.ts'
 import { type ImportWork, workOnImport } from '#engine/store/import-work.ts'
 import { type Import, type ImportMode, importOf } from '#engine/store/imports.ts'
@@ -43,7 +45,7 @@ export function importing(world: World): Importing {
     work,
     settled,
     of,
-    rows: (id) => previewRows(poolReader(store), store, id, { after: 0, limit: null }),
+    rows: (id) => rowsOf(world, id),
     async uploaded(who, bytes, name = '台账.xlsx', register = 'technology', more = { history: false }) {
       const file = await world.upload(who, name, bytes)
       const { sha256 } = file
@@ -67,6 +69,18 @@ export function importing(world: World): Importing {
       return { entry: String(row['id']) }
     },
   }
+}
+
+/** What a ready row gives is kept as it will stand in its register. */
+async function rowsOf(world: World, id: string): ReturnType<typeof previewRows> {
+  const { store } = world
+  const rows = await previewRows(poolReader(store), store, id, { after: 0, limit: null })
+  const ready = await world.sql(
+    'select row, columns, register from {{schema}}.import_ready join {{schema}}.import on import.id = import_ready.import where import = $1',
+    [id],
+  )
+  const found = new Map(ready.map((each) => [each['row'], givenAgain(store.catalogue.need(String(each['register'])), each['columns'] as Row)]))
+  return rows.map((row) => ({ ...row, given: found.get(row.row) ?? row.given }))
 }
 
 function sound<Answer extends object>(answer: Answer | Refusal): Answer {
