@@ -92,7 +92,9 @@ export const figure = z.object({
   /** Questions the plan's text leaves open, with the answers in force that day. */
   settings: z.array(standingSetting),
   /** Named parts of the headline, each with its own figure and, where the plan says one, its own target. */
-  parts: z.array(z.object({ part: z.string(), title: words, value: z.string(), target: z.string().nullable() })),
+  parts: z.array(
+    z.object({ part: z.string(), title: words, value: z.string(), target: z.string().nullable(), measures: z.array(z.string()) }),
+  ),
   /** Light that explains itself; absent without a target. */
   light: z.object({ code: z.enum(['done', 'normal', 'warning', 'behind', 'not_started']), title: words, why: words }).nullable(),
   /** The even pace to the target on the day asked for; absent without a target or dates, and for a period of its own. */

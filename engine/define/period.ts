@@ -12,7 +12,7 @@ export interface Period {
 export function parsePeriod(code: string): Period | undefined {
   if (code === 'all') return { code, title: { zh: '全部', en: 'All' }, from: null, to: null }
   const upTo = /^to:(\d{4}-\d{2}-\d{2})$/.exec(code)?.[1]
-  if (upTo) return isDay(upTo) ? { code, title: { zh: `截至${inChinese(upTo)}`, en: `up to ${upTo}` }, from: null, to: upTo } : undefined
+  if (upTo) return isDay(upTo) ? { code, title: { zh: `截至${dayInChinese(upTo)}`, en: `up to ${upTo}` }, from: null, to: upTo } : undefined
   const [, year, half, quarter, month] = /^(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(code) ?? []
   if (!year || year === '0000') return undefined
   if (half)
@@ -45,7 +45,8 @@ function lastDay(year: number, month: number): string {
 
 const two = (part: number) => String(part).padStart(2, '0')
 
-function inChinese(day: string): string {
+/** Full Arabic, no leading zeros: 2026年6月1日 (GB/T 9704-2012, 7.3.5.4). */
+export function dayInChinese(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

@@ -46,6 +46,7 @@ export const programmeTexts = {
     en: 'What the text leaves open the province decides; a change holds from its day on, earlier figures stay.',
   },
   standard: { zh: '默认', en: 'default' },
+  standardMark: { zh: '（默认）', en: ' (default)' },
   decided: { zh: '{by} {at} 确定：{reason}', en: 'decided by {by} on {at}: {reason}' },
   change: { zh: '调整', en: 'Change' },
   changeTitle: { zh: '调整计数口径', en: 'Change a setting' },

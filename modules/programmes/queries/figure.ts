@@ -155,8 +155,8 @@ async function workedOut(
     })),
     value,
     settings,
-    parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => {
-      return { part, title, value: partFigure(rule, sums, part), target: partTargets.get(part) ?? null }
+    parts: Object.entries(rule.parts ?? {}).map(([part, { title, measures: own }]) => {
+      return { part, title, value: partFigure(rule, sums, part), target: partTargets.get(part) ?? null, measures: [...own] }
     }),
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,

@@ -1,3 +1,4 @@
+import { dayInChinese } from '#engine/define/period.ts'
 import type { Words } from '#engine/define/words.ts'
 import { pathTo } from './pace.ts'
 
@@ -36,18 +37,18 @@ export function lightOf(facts: LightFacts): Light {
   if (actual >= target)
     return light(
       'done',
-      `已公布 ${actual}${unit.zh}，达到目标 ${target}${unit.zh}`,
+      `已公布${actual}${unit.zh}，达到目标${target}${unit.zh}`,
       `${actual} published, the target of ${target} is reached`,
     )
   if (!from || !until) return light('warning', '方案没有起止时间，无法按进度判断', 'the plan has no dates, so no pace can be worked out')
-  if (today < from) return light('not_started', `方案自 ${from} 起执行`, `the plan begins on ${from}`)
+  if (today < from) return light('not_started', `方案自${dayInChinese(from)}起执行`, `the plan begins on ${from}`)
   const { share, expected } = pathTo(target, from, until, today)
   const ratio = actual / expected
   const code = ratio >= ON_TRACK ? 'normal' : ratio >= AT_RISK ? 'warning' : 'behind'
   const percent = (part: number) => `${(part * 100).toFixed(1)}%`
   return light(
     code,
-    `时间已过 ${percent(share)}(${from} 至 ${until})，按匀速应有 ${expected.toFixed(1)}${unit.zh}，实有 ${actual}${unit.zh}，为进度的 ${percent(ratio)}；满 100% 为正常，80%-100% 为预警，不足 80% 为滞后`,
+    `时间已过${percent(share)}（${dayInChinese(from)}至${dayInChinese(until)}），按匀速应有${expected.toFixed(1)}${unit.zh}，实有${actual}${unit.zh}，为应有数的${percent(ratio)}；满100%为正常，80%以上不满100%为预警，不满80%为滞后`,
     `${percent(share)} of the time has passed (${from} to ${until}); an even pace asks for ${expected.toFixed(1)}, there are ${actual}: ${percent(ratio)} of the pace (on track from 100%, at risk from 80%)`,
   )
 }

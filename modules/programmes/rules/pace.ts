@@ -1,3 +1,4 @@
+import { dayInChinese } from '#engine/define/period.ts'
 import type { Words } from '#engine/define/words.ts'
 
 /** The straight line from the first to the last day of a plan, and where it stands on a day. */
@@ -74,7 +75,7 @@ function methodWords(
 ): Words {
   const band = low === high ? '' : `（${low}～${high}）`
   return {
-    zh: `推算，不是目标也不是承诺：近${long.over}个月平均每月${long.pace.toFixed(1)}${unit.zh}，近${short.over}个月平均每月${short.pace.toFixed(1)}${unit.zh}，距${until}还有${left.toFixed(1)}个月，照此约${likely}${unit.zh}${band}`,
+    zh: `推算，不是目标也不是承诺：近${long.over}个月平均每月${long.pace.toFixed(1)}${unit.zh}，近${short.over}个月平均每月${short.pace.toFixed(1)}${unit.zh}，距${dayInChinese(until)}还有${left.toFixed(1)}个月，照此约${likely}${unit.zh}${band}`,
     en: `An extrapolation, neither target nor promise: ${long.pace.toFixed(1)} a month over the last ${long.over} months, ${short.pace.toFixed(1)} over the last ${short.over}, ${left.toFixed(1)} months left to ${until}: about ${likely}${low === high ? '' : ` (${low} to ${high})`}`,
   }
 }

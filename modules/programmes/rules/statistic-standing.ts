@@ -1,4 +1,4 @@
-import { parsePeriod } from '#engine/define/period.ts'
+import { dayInChinese, parsePeriod } from '#engine/define/period.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type Light, lightTitle } from './light.ts'
 import { type Forecast, pathTo } from './pace.ts'
@@ -31,15 +31,15 @@ const AT_RISK = 0.8
 export function lightOfStatistic(latest: PublishedValue, target: StatisticTarget, unit: string, today: string): Light {
   const value = Number(latest.value)
   const period = parsePeriod(latest.period)
-  const said = { zh: `${period?.title.zh ?? latest.period}为 ${value}${unit}`, en: `${value}${unit} for ${latest.period}` }
+  const said = { zh: `${period?.title.zh ?? latest.period}为${value}${unit}`, en: `${value}${unit} for ${latest.period}` }
   if (UPPER.has(target.comparator) ? value <= target.value : value >= target.value)
-    return light('done', `${said.zh}，达到目标 ${target.value}${unit}`, `${said.en}, the target of ${target.value}${unit} is reached`)
+    return light('done', `${said.zh}，达到目标${target.value}${unit}`, `${said.en}, the target of ${target.value}${unit} is reached`)
   if (target.from !== null && today < target.from)
-    return light('not_started', `方案自 ${target.from} 起执行`, `the plan begins on ${target.from}`)
+    return light('not_started', `方案自${dayInChinese(target.from)}起执行`, `the plan begins on ${target.from}`)
   if (target.baseline === null || target.from === null || target.until === null || target.baseline === target.value)
     return light(
       'warning',
-      `${said.zh}，距目标 ${target.value}${unit} 差 ${gap(value, target.value)}${unit}；没有基期值或起止时间，无法按进度判断`,
+      `${said.zh}，距目标${target.value}${unit}差${gap(value, target.value)}${unit}；没有基期值或起止时间，无法按进度判断`,
       `${said.en}, ${gap(value, target.value)}${unit} from the target of ${target.value}${unit}; without a baseline and dates no pace can be worked out`,
     )
   const day = period?.to ?? today
@@ -50,7 +50,7 @@ export function lightOfStatistic(latest: PublishedValue, target: StatisticTarget
   const percent = `${(ratio * 100).toFixed(1)}%`
   return light(
     code,
-    `${said.zh}；由基期 ${target.baseline}${unit} 匀速到 ${target.value}${unit}，到 ${day} 应为 ${rounded(expected)}${unit}，为进度的 ${percent}`,
+    `${said.zh}；由基期${target.baseline}${unit}匀速到${target.value}${unit}，到${dayInChinese(day)}应为${rounded(expected)}${unit}，为应有进度的${percent}`,
     `${said.en}; an even pace from ${target.baseline}${unit} asks for ${rounded(expected)}${unit} by ${day}: ${percent} of it`,
   )
 }

@@ -1,7 +1,7 @@
 import type { FrozenReturn, ReportFacts } from '#contract/reports.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
+import { dayInChinese } from '#engine/define/period.ts'
 import { frozen } from './compose-runs.ts'
-import { inChinese } from './days.ts'
 
 /** What differs from the last edition, figure by figure; a restated series says so, with its document where there is one. */
 export function differencesOf(codes: readonly string[], facts: ReportFacts): readonly string[] {
@@ -19,7 +19,7 @@ export function differencesOf(codes: readonly string[], facts: ReportFacts): rea
       ? []
       : [`${title}由${was}${unit}变为${value}${unit}（${by.startsWith('-') ? '减少' : '增加'}${by.replace('-', '')}${unit}）`]
   })
-  const than = `与上期《${previous.title}》（截至${inChinese(previous.asOf)}）相比，`
+  const than = `与上期《${previous.title}》（截至${dayInChinese(previous.asOf)}）相比，`
   return [changes.length === 0 ? `${than}各项累计数未变。` : `${than}${changes.join('；')}。`, ...restated]
 }
 

@@ -2,13 +2,13 @@ import type { Run } from '#contract/paper.ts'
 import type { FigureRef, TemplateRun } from '#contract/report-template.ts'
 import type { FrozenFigure, ReportFacts } from '#contract/reports.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
-import { inChinese } from './days.ts'
+import { dayInChinese } from '#engine/define/period.ts'
 
 /** The words of a paragraph with the frozen figures in them, each a door to its page as of the same day. */
 export function runsOf(runs: readonly TemplateRun[], facts: ReportFacts): readonly Run[] {
   return runs.flatMap((run): readonly Run[] => {
     if (typeof run === 'string') return [{ text: run }]
-    if ('say' in run) return [{ text: run.say === 'period' ? facts.period.title : inChinese(facts.asOf) }]
+    if ('say' in run) return [{ text: run.say === 'period' ? facts.period.title : dayInChinese(facts.asOf) }]
     return figureRun(run, facts)
   })
 }

@@ -1,11 +1,11 @@
 import type { Attachment, Block, Paper } from '#contract/paper.ts'
 import type { ReportTemplate, TemplateBlock } from '#contract/report-template.ts'
 import type { ReportFacts } from '#contract/reports.ts'
+import { dayInChinese } from '#engine/define/period.ts'
 import { chartOf } from './compose-charts.ts'
 import { differencesOf, returnsOf } from './compose-notes.ts'
 import { runsOf } from './compose-runs.ts'
 import { citiesTable, listTable, targetsTable } from './compose-tables.ts'
-import { inChinese } from './days.ts'
 
 /** What the clerk wrote for this issue. */
 export interface OwnTexts {
@@ -24,7 +24,7 @@ export interface Issued {
 export function composed(template: ReportTemplate, facts: ReportFacts, own: OwnTexts, issued: Issued | undefined): Paper {
   const said = (words: string) => spoken(words, facts)
   const blocks = (given: readonly TemplateBlock[]) => given.flatMap((block) => blocksOf(block, facts, own))
-  const day = inChinese(issued?.documentDate ?? facts.asOf)
+  const day = dayInChinese(issued?.documentDate ?? facts.asOf)
   return {
     head: { issuer: said(template.issuer), ...(issued && { number: issued.documentNo }) },
     title: said(template.heading),
@@ -40,7 +40,7 @@ export function composed(template: ReportTemplate, facts: ReportFacts, own: OwnT
 
 /** {period} and {asOf} for what they say. */
 function spoken(words: string, { period, asOf }: ReportFacts): string {
-  return words.replaceAll('{period}', period.title).replaceAll('{asOf}', inChinese(asOf))
+  return words.replaceAll('{period}', period.title).replaceAll('{asOf}', dayInChinese(asOf))
 }
 
 function blocksOf(block: TemplateBlock, facts: ReportFacts, own: OwnTexts): readonly Block[] {

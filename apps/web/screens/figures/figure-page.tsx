@@ -123,7 +123,7 @@ function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen:
         <Headline tile={figure} />
         {target && <TargetBar value={figure.value} target={target.value} path={figure.path} />}
         <SettingLines indicator={figure.indicator.code} settings={figure.settings} changeable />
-        <PartLines parts={figure.parts} />
+        <PartLines indicator={figure.indicator.code} parts={figure.parts} />
         {light && <Light light={light} />}
         {figure.forecast && <p className="note">{say(figure.forecast.method)}</p>}
         {target && <TargetQuote target={target} />}

@@ -50,7 +50,7 @@ function SettingWords({ setting: { question, choice, choices, standard, decided 
   return (
     <span>
       {say(question)} <strong>{label ? say(label) : choice}</strong>
-      {standard && ` (${say(programmeTexts.standard)})`}
+      {standard && say(programmeTexts.standardMark)}
       {decided &&
         ` · ${say(programmeTexts.decided, { by: decided.by, at: instantInTable(decided.at, jurisdiction.timeZone), reason: decided.reason })}`}
     </span>

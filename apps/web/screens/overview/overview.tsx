@@ -37,6 +37,7 @@ export function OverviewPage() {
             </Empty>
           ) : (
             <>
+              <p className="note">{say(figureTexts.sparkLegend)}</p>
               <div className="tiles">
                 {tiles.map((tile) => (
                   <TileCard key={tile.indicator.code} tile={tile} />

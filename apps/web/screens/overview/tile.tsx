@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router'
 import type { Figure, Overview } from '#contract/figures.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Light } from '../../frame/light.tsx'
+import { usePreferences } from '../../frame/preferences.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { dayInText } from '../../values/moment.ts'
 import { signed, thousands } from '../../values/money.ts'
 import { PartLines } from '../figures/parts.tsx'
 import { SettingLines } from '../figures/settings.tsx'
@@ -25,7 +27,7 @@ export function TileCard({ tile }: { readonly tile: Tile }) {
           {say(indicator.title)}
         </Link>
       </h2>
-      <Headline tile={tile} />
+      <Headline tile={tile} door={{ indicator: indicator.code, ...(isCountedAlone(tile) && { measure: tile.counted }) }} />
       {target && <TargetBar value={value} target={target.value} path={tile.path} />}
       {light && <Light light={light} folded />}
       <Spark tile={tile} today={asOf ?? jurisdiction.today} />
@@ -45,7 +47,7 @@ export function TileCard({ tile }: { readonly tile: Tile }) {
             </div>
           ))}
       </dl>
-      <PartLines parts={tile.parts} />
+      <PartLines indicator={indicator.code} parts={tile.parts} />
       <SettingLines indicator={indicator.code} settings={tile.settings} />
     </article>
   )
@@ -72,23 +74,46 @@ function Week({ tile: { indicator, week }, measure }: { readonly tile: Tile; rea
 /** What the pace of the last months would lead to, in one line with its arithmetic below. */
 function Forecast({ tile: { forecast, indicator } }: { readonly tile: Tile }) {
   const say = useSay()
+  const { language } = usePreferences()
   if (forecast === null) return null
   const { low, likely, high, by, method } = forecast
-  const band = low === high ? String(likely) : `${low}–${high}`
+  const band = low === high ? String(likely) : `${low}${language === 'zh' ? '～' : '–'}${high}`
   return (
     <details className="forecast note">
-      <summary>{say(figureTexts.forecast, { by, band, unit: say(indicator.unit) })}</summary>
+      <summary>{say(figureTexts.forecast, { by: dayInText(by, language), band, unit: say(indicator.unit) })}</summary>
       <p>{say(method)}</p>
     </details>
   )
 }
 
+interface HeadlineProps {
+  readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'>
+  /** Where the number leads: to the entries of a measure, or to the figure. */
+  readonly door?: { readonly indicator: string; readonly measure?: string }
+}
+
+/** Whether the number is that of one measure, and no setting adds to it or takes from it. */
+function isCountedAlone({ measures, counted, value }: Tile): boolean {
+  return measures.some((each) => each.measure === counted && each.value === value)
+}
+
 /** “12 / 100 项”: what counts, held against the target. */
-export function Headline({ tile: { indicator, value, target } }: { readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'> }) {
+export function Headline({ tile: { indicator, value, target }, door }: HeadlineProps) {
   const say = useSay()
+  const number = <strong className="number">{thousands(value)}</strong>
   return (
     <p className="headline">
-      <strong className="number">{thousands(value)}</strong>
+      {door ? (
+        <Link
+          to="/figures/$indicator"
+          params={{ indicator: door.indicator }}
+          search={door.measure === undefined ? {} : { measure: door.measure }}
+        >
+          {number}
+        </Link>
+      ) : (
+        number
+      )}
       {target && (
         <span className="number">
           / {thousands(target.value)}
