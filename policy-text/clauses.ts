@@ -77,6 +77,7 @@ const STYLE_NAMES: Readonly<Record<string, string>> = {
   chapter: '第一章',
   section: '第一节',
   article: '第一条',
+  formal: '壹、',
   first: '一、',
   second: '（一）',
   named: '行动一',

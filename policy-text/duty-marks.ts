@@ -15,13 +15,13 @@ export interface DutyMark extends Range {
 }
 
 const LEAD_LABEL =
-  '牵头(?:责任)?(?:单位|部门|处室|领导)?|责任(?:主体)?(?:单位|部门|处室)|主办(?:单位|部门)?|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体|部门)|责任主体|主责(?:单位|部门)|承办(?:单位|部门)'
+  '牵头(?:责任)?(?:单位|部门|处室|领导)?|责任(?:主体)?(?:单位|部门|处室)|(?:主办|主管|主责|权责)(?:机关|局处)|主办(?:单位|部门)?|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体|部门)|责任主体|主责(?:单位|部门)|承办(?:单位|部门)'
 const SUPPORT_LABEL =
-  '配合(?:单位|部门|处室)?|协办(?:单位|部门)?|参与(?:单位|部门)?|参加(?:单位|部门)?|协同(?:单位|部门)|支持(?:单位|部门)|协作(?:单位|部门)|责任单位'
+  '配合(?:单位|部门|处室)?|协办(?:机关|单位|部门)?|参与(?:单位|部门)?|参加(?:单位|部门)?|协同(?:单位|部门)|支持(?:单位|部门)|协作(?:单位|部门)|责任单位'
 // What stands beside the units and names none.
 const OTHER_LABEL =
   '(?:完成|办结)?(?:时限|时间|期限)|进度(?:安排|要求)?|(?:责任|分管|牵头)领导|责任人|联系人|联系方式|备注|工作目标|成果形式'
-const DUTY_WORD = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL}|负责|落实|牵头|配合|参与)`)
+const DUTY_WORD = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL}|负责|落实|牵头|配合|参与|会同)`)
 // Between two labels on one line there may be nothing but a blank, which the body no longer has.
 const LABELLED = new RegExp(
   `(?:^|[,;。、 ]|(?<=[局厅委部办院会署府行处心司团室区县市)]))(?<label>${LEAD_LABEL}|${SUPPORT_LABEL}|${OTHER_LABEL}):`,
@@ -93,18 +93,16 @@ function addBracket(found: DutyMark[], paragraph: Paragraph, text: string, brack
   if (mark) found.push({ ...mark, form: 'bracket', start: paragraph.start + bracket.start, end: paragraph.start + bracket.end })
 }
 
+const OFFICE =
+  /(部|委|厅|局|办|院|会|署|行|政府|各市|各县|各区|部门|单位|高新区|开发区|新区|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|联合会|高校)(\([^()]*\))*$/
+// Beside an office of the government they take part; alone they may be anything.
+const BODY = /^(?:各|有关|相关|驻).{0,8}(?:机构|企业|园区|乡镇|街道|镇|乡|平台)$/
+
 /** “(市科技局、市财政局)” at the end of a task, without any verb. */
 function isListOfUnits(inside: string): boolean {
   const names = splitNames(inside)
   return (
-    names.length > 0 &&
-    names.every(
-      ({ name }) =>
-        isUnitName(name) &&
-        /(部|委|厅|局|办|院|会|署|行|政府|各市|各县|各区|部门|单位|高新区|开发区|新区|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|联合会|高校)(\([^()]*\))*$/.test(
-          name,
-        ),
-    )
+    names.some(({ name }) => OFFICE.test(name)) && names.every(({ name }) => isUnitName(name) && (OFFICE.test(name) || BODY.test(name)))
   )
 }
 
@@ -158,8 +156,11 @@ function partsOf(inside: string, offset: number): Parts {
 
 /** “牵头单位:A、B,配合单位:C”; 责任单位 after a 牵头单位 supports it. */
 function labelledParts(inside: string, labels: readonly RegExpExecArray[], offset: number): Parts {
-  const lead: Range[] = []
-  const support: Range[] = []
+  const first = labels[0]?.index ?? 0
+  // “省委宣传部牵头,完成时限:长期”
+  const spoken = first > 0 ? verbParts(inside.slice(0, first), offset) : null
+  const lead: Range[] = spoken && DUTY_WORD.test(inside.slice(0, first)) ? [...spoken.lead] : []
+  const support: Range[] = spoken && lead.length > 0 ? [...spoken.support] : []
   labels.forEach((label, at) => {
     const from = label.index + label[0].length
     const names = ranges(inside.slice(from, labels[at + 1]?.index ?? inside.length), offset + from)
@@ -172,13 +173,19 @@ function labelledParts(inside: string, labels: readonly RegExpExecArray[], offse
   return lead.length > 0 ? { lead, support } : { lead: support, support: [] }
 }
 
+// “A、B,列第一位者为牵头单位”
+const FIRST_LEADS = /(?:列|排)(?:名|在)?(?:第一|首)位?/
+
 /** “A牵头,B、C配合”, “A、B按职责分工负责”, “A会同B负责”. */
 function verbParts(inside: string, offset: number): Parts {
   const leading =
     /^(.*?)(?:牵头(?:负责|落实|组织)?|总牵头|负责牵头|主办)(?:[,;、。]|会同|$)/.exec(inside) ??
     /^([^,;]*?)负责[,;](?=.*(?:配合|参与|协助|协同|参加|落实))/.exec(inside) ??
     /^([^,;]*?)(?=会同)/.exec(inside)
-  if (!leading?.[1]) return { lead: ranges(inside, offset), support: [] }
+  if (!leading?.[1]) {
+    const all = ranges(inside, offset)
+    return FIRST_LEADS.test(inside) ? { lead: all.slice(0, 1), support: all.slice(1) } : { lead: all, support: [] }
+  }
   const together = leading[1].indexOf('会同')
   const from = together > 0 ? together + 2 : leading[0].length
   return {

@@ -7,6 +7,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
     ['﹪﹤﹥﹐﹔﹕﹙﹚＆', '%<>,;:()&'],
     ['\u00a0\u3000\u2002\u2003\u2009\u202f\t\ufeff\u200b', '         '],
     ['＂“”„「」『』', '"“”““”“”'],
+    ['«»∶﹕', '《》::'],
     ['─―－–', '————'],
     ['㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'],
     ['、﹑', '、、'],
@@ -14,8 +15,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
   ].flatMap(([given, wanted]) => [...(given ?? '')].map((character, at): [string, string] => [character, (wanted ?? '')[at] ?? character])),
 )
 
-// Recognised text ends sentences with “.”; after a numeral it belongs to a heading (“一.总体要求”).
-const STOP = /(?<=[\u4e00-\u9fff%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff\n]|$)/g
+// Recognised text ends sentences with “.”, also between blanks; after a numeral it belongs to a heading (“一.总体要求”).
+const STOP = /(?<=[\u4e00-\u9fff%)] ?)(?<![一二三四五六七八九十] ?)\.(?=[\u4e00-\u9fff \n]|$)/g
 
 /** Full-width letters, digits and marks in the form the rules are written for: “Ａ１，（” → “A1,(”. */
 export function folded(copy: Copy): Copy {

@@ -23,16 +23,17 @@ export function readHeadMatter(reading: Reading): HeadMatter {
   const number = documentNumberOf(reading)
   const signature = signatureOf(reading)
   const planPeriod = periodOf(title.title ?? '')
-  const madeIn = yearOf(signature.date) ?? number.year ?? planPeriod?.from ?? null
+  const known = yearOf(signature.date) ?? number.year ?? planPeriod?.from ?? null
+  const thisYear = planPeriod ? null : periodOfText(reading, title)
   return {
     title: title.title,
     issuer: signature.issuer.length > 0 ? signature.issuer : issuerElsewhere(reading, title),
     docNumber: number.number,
     docNumberRepaired: number.repaired,
     date: signature.date ?? number.date,
-    planPeriod: planPeriod ?? threeYears(title.title ?? '', madeIn) ?? thisYear(reading, title),
+    planPeriod: planPeriod ?? threeYears(title.title ?? '', known) ?? thisYear,
     planStart: title.planStart,
-    madeIn,
+    madeIn: known ?? thisYear?.from ?? null,
   }
 }
 
@@ -58,7 +59,7 @@ function threeYears(title: string, madeIn: number | null): HeadMatter['planPerio
 }
 
 /** “2028年是…关键之年。…今年…”: a year's programme of work that names its year in the text only. */
-function thisYear(reading: Reading, { title, planStart }: FoundTitle): HeadMatter['planPeriod'] {
+function periodOfText(reading: Reading, { title, planStart }: FoundTitle): HeadMatter['planPeriod'] {
   if (!/(要点|安排|工作计划|任务)(\(.*\))?$/.test(title ?? '')) return null
   const opening = reading.body.copy.text.slice(planStart, planStart + OPENING_PART)
   const year = Number(/(20\d\d)年是[^。]{2,60}(?:之年|一年|年份|元年)/.exec(opening)?.[1] ?? Number.NaN)

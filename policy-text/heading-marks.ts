@@ -16,7 +16,9 @@ const HEADING_MARKS = [
   { name: 'section', rank: 3, level: 2, pattern: new RegExp(`^第(${HAN}|\\d{1,2})节[ :、]?`) },
   // Articles of measures and regulations; “第三条规定” names one.
   { name: 'article', rank: 3.5, level: 3, pattern: new RegExp(`^第(${HAN}|\\d{1,3})条(?![例款项规所至和及第之的中、])[ :]?`) },
-  { name: 'first', rank: 4, level: 1, pattern: new RegExp(`^${HAN} ?[、.](?!\\d)`) },
+  // “壹、貳、” in Taiwan; they stand above 一、.
+  { name: 'formal', rank: 3.7, level: 1, pattern: /^[壹贰叁参肆伍陆柒捌玖拾]{1,3} ?[、.]/ },
+  { name: 'first', rank: 4, level: 1, pattern: new RegExp(`^${HAN} ?(?:、|\\.(?!\\d))`) },
   { name: 'second', rank: 5, level: 2, pattern: new RegExp(`^(\\( ?${HAN} ?\\)|[㈠-㈩])[、.]?`) },
   // “行动一:种业振兴”, “工程三、…”
   { name: 'named', rank: 5.5, level: 2, pattern: /^(行动|工程|任务|专项|举措|措施|计划)[一二三四五六七八九十]{1,2} ?[:、.]/ },

@@ -90,7 +90,8 @@ function plainNumber(number: string): string {
 function headingLength(body: Body, paragraph: Paragraph, opening: Opening): number | null {
   const text = textOf(body, paragraph)
   const rest = text.slice(opening.length)
-  if (rest === '' || /^\d+[%年月]/.test(rest)) return null
+  // “一、2030年工作回顾” is one, “1、5%以上” is not.
+  if (rest === '' || /^(?!20\d\d年)\d+[%年月]/.test(rest)) return null
   if (opening.mark.rank <= 3) return rest.length <= LONGEST_CHAPTER ? text.length : null
   const stop = firstStop(rest)
   if (stop === null) return rest.length <= LONGEST ? text.length : null

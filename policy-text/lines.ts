@@ -35,7 +35,7 @@ export function linesOf(page: string): readonly Line[] {
 
 // “…。 二、重点任务 (一)…”: a page flattened into one line still shows its headings after a full stop.
 const HEADING_INSIDE =
-  /(?<=[。;!?)\]”] *| )(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)(?= ?[\u4e00-\u9fff“]{2,40}[。:\s])|第[一二三四五六七八九十]{1,3}[章节] )/g
+  /(?<=[。;!?)\]”] *| )(?:[一二三四五六七八九十]{1,3} ?、|\( ?[一二三四五六七八九十]{1,3} ?\)(?= ?[\u4e00-\u9fff“]{2,40}[。:\s])|第[一二三四五六七八九十]{1,3}[章节] )/g
 
 function splitAtHeadings(line: Line): readonly Line[] {
   if (line.noise || line.text.length < 60) return [line]

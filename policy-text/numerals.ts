@@ -4,6 +4,9 @@ const PLACE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 
 /** “1,500” → 1500, “57.5” → 57.5, “二十三” → 23, “一百” → 100, “百” → 100; null for anything else. */
 export function numberOf(printed: string): number | null {
   const plain = printed.replaceAll(',', '')
+  // “1万2,000”
+  const mixed = /^(\d+)万(\d{1,4})$/.exec(plain)
+  if (mixed) return Number(mixed[1]) * 10_000 + Number(mixed[2])
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain)
   return chineseNumber(printed)
 }

@@ -7,6 +7,7 @@ import { type Line, linesOf } from './lines.ts'
 import type { Quote } from './plan-draft.ts'
 import { type FoundTable, findTables } from './targets/tables.ts'
 import { isTraditional, simplifiedCopy } from './traditional.ts'
+import { westernYears } from './western-years.ts'
 
 /** A text laid out for reading: everything the finders share. */
 export interface Reading {
@@ -23,7 +24,7 @@ export interface Reading {
 export function layOut(source: string): Reading {
   const traditional = isTraditional(source)
   const given = copyOf(source)
-  const page = folded(traditional ? simplifiedCopy(given) : given)
+  const page = folded(traditional ? westernYears(simplifiedCopy(given)) : given)
   const lines = linesOf(page.text)
   const tables = findTables(lines)
   const inTable = new Set(tables.flatMap((table) => table.lines))

@@ -1,4 +1,5 @@
 import type { Range } from '../sentences.ts'
+import { PAST } from './words.ts'
 import { type YearMention, yearsAhead, yearsIn } from './years.ts'
 
 /** A year that governs what follows it: “到2027年,…”. */
@@ -33,7 +34,7 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
   const years = yearsIn(words).filter((mention) => !inBrackets(words, mention.start))
   const named = years.filter((mention) => mention.role !== 'baseline')
   const ahead = yearsAhead(words)
-  const future = named.filter((mention) => isAhead(mention, around.madeIn))
+  const future = named.filter((mention) => isAhead(mention, around.madeIn, words))
   const spanYear =
     ahead !== null && around.madeIn !== null ? Math.min(around.madeIn + ahead, around.planEnd ?? Number.POSITIVE_INFINITY) : null
   const governing = future.findLast((mention) => mention.role === 'deadline')
@@ -43,7 +44,7 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
   return {
     aim,
     namesPast: named.length > 0 && future.length === 0,
-    namesFuture: future.length > 0,
+    namesFuture: future.some((mention) => mention.role === 'deadline' || around.madeIn !== null),
     yearAt: (position) =>
       yearBefore(words, future, position - sentence.start) ??
       spanYear ??
@@ -59,9 +60,9 @@ function inBrackets(words: string, at: number): boolean {
   return before.lastIndexOf('《') > before.lastIndexOf('》')
 }
 
-function isAhead(mention: YearMention, madeIn: number | null): boolean {
-  if (madeIn === null) return mention.role === 'deadline'
-  return mention.role === 'deadline' ? mention.year >= madeIn : mention.year >= madeIn
+/** Where nothing says when the document was made, a year looks ahead unless its sentence tells of the past. */
+function isAhead(mention: YearMention, madeIn: number | null, words: string): boolean {
+  return madeIn === null ? mention.role === 'deadline' || !PAST.test(words) : mention.year >= madeIn
 }
 
 function yearBefore(words: string, years: readonly YearMention[], position: number): number | null {

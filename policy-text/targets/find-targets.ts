@@ -117,6 +117,7 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
     shared: [],
     years: [],
     together: [],
+    flow: '',
     binding: null,
   }
   for (const clause of clausesIn(place.text, sentence)) {
@@ -128,7 +129,12 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
     const segments = segmentsOf(place.text, clause)
     const first = drafts.length
     for (const segment of segments) {
-      const ground = groundOf(place.text, segment, nearby(clauseText, segment, clause), scope.inList || METRIC_END.test(scope.subject))
+      const ground = groundOf(
+        place.text,
+        segment,
+        nearby(clauseText, segment, clause),
+        scope.inList || METRIC_END.test(scope.subject) || isShared(scope, clauseText),
+      )
       if (!ground) continue
       const draft = draftOf({ place, segment, ground, standing, clause, scope })
       drafts.push(draft)
@@ -145,9 +151,14 @@ function sentenceDrafts(place: Place, sentence: Range, standing: Standing): read
 /** “高新技术企业数量较2025年实现倍增”, “实施“英才”计划”: what the figures of the next clause may be about. */
 function subjectOf(clause: string): string {
   return clause.replace(
-    /^\d{1,2}[.、](?!\d)|(?:(?:较|比)20\d\d年(?:底|末)?)?(?:实现)?(?:倍增|大幅(?:提升|增长)|稳步(?:提升|增长))$|^实施/g,
+    /^[把将]|(?:由|从)[^,、]{0,8}\d[^,]*$|^\d{1,2}[.、](?!\d)|(?:(?:较|比)20\d\d年(?:底|末)?)?(?:在20\d\d年的?基础上)?(?:均|分别)?(?:实现)?“?[\u4e00-\u9fff]{0,2}(?:倍增|大幅(?:提升|增长)|稳步(?:提升|增长))”?$|^实施/g,
     '',
   )
+}
+
+/** “高新技术企业和科技型企业实现倍增,分别超过90家和870家” */
+function isShared({ subject }: Scope, clause: string): boolean {
+  return clause.startsWith('分别') && /[、和与及]/.test(subject)
 }
 
 /** “每年” governs the clauses after it until one speaks of a total or names a year. */

@@ -1,5 +1,6 @@
+import { ACTION_PATTERN } from './actions.ts'
 import type { Segment } from './segments.ts'
-import { ACTION_PATTERN, CHANGE_END, GRANT, METRIC_END, REACH_END, RELATION_END, STRUCTURAL_END } from './words.ts'
+import { CHANGE_END, GRANT, METRIC_END, REACH_END, RELATION_END, STRUCTURAL_END } from './words.ts'
 
 /** Why a figure counts as a target, and how sure that is. */
 export type Ground = 'reach' | 'change' | 'action' | 'metric' | 'list'
@@ -13,15 +14,18 @@ export const GROUNDS = {
 } as const satisfies Record<Ground, { confidence: number; zh: string; en: string }>
 
 const ACTION = new RegExp(ACTION_PATTERN)
-const REDUCTION = /(压缩|压减|缩短|控制|不超过|减少|降|减|以内|限时)/
-const TIME_METRIC = /(时间|时限|周期|时长|天数|审批|办理|办结|平均)/
+const REDUCTION = /(压缩|压减|缩短|控制|不超过|减少|降|减|以内|限时|达到|不少于|不低于)/
+const TIME_METRIC = /(时间|时限|周期|时长|天数|用时|机时|期限|审批|办理|办结|平均)/
 
 /** Decides whether a segment sets a target. `clause` is the whole clause; `inList` says that a target stands just before. */
 export function groundOf(text: string, segment: Segment, clause: string, inList: boolean): Ground | null {
   const lead = text.slice(segment.start, segment.quantity.start)
   const rest = text.slice(segment.quantity.end, segment.end)
   if (isGranted(segment, clause, lead, rest)) return null
-  if (segment.quantity.unitClass === 'span') return isShortened(lead, segment) ? 'reach' : null
+  if (segment.quantity.unitClass === 'span') {
+    // “受理、审查用时分别压减至2天、8天”
+    return isShortened(lead, segment) ? 'reach' : lead === '' && segment.continues && inList ? 'list' : null
+  }
   return segment.form === 'before' ? groundBefore(lead, rest, segment, inList) : groundAfter(lead, segment, inList)
 }
 
@@ -30,13 +34,17 @@ function isGranted(segment: Segment, clause: string, lead: string, rest: string)
   if (GRANT.test(clause) && segment.quantity.unitClass !== 'none' && !isSupported(lead, segment)) return true
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
   // “对首次突破1亿元、5亿元的”: whom something is given to.
-  if (/^对[^,]*的$/.test(clause)) return true
+  if (/^对[^,]*的$/.test(clause) || /^对[^,]*(首次|达到|超过|突破|不低于|不少于)[^,]*的[^,]{0,20}$/.test(clause)) return true
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
 }
 
 // “每年资助青年人才100名” counts people; the money each of them gets is another figure.
 function isSupported(lead: string, segment: Segment): boolean {
-  return segment.quantity.unitClass === 'count' && /^(每年|每年度|累计|择优|重点|全年|共|拟)*(资助|支持|扶持|奖励)(?![^、,]*的)/.test(lead)
+  return (
+    segment.quantity.unitClass === 'count' &&
+    (/^(每年|每年度|累计|择优|重点|全年|共|拟)*(资助|补助|支持|扶持|奖励)(?![^、,]*的)/.test(lead) ||
+      /(资助|补助|支持)(最少|至少|不少于)$/.test(lead))
+  )
 }
 
 function isShortened(lead: string, segment: Segment): boolean {
@@ -51,9 +59,13 @@ function groundBefore(lead: string, rest: string, segment: Segment, inList: bool
   if (isStructural(noun, segment) || /(在|(?<![少低多大高小])于|对|向|跨|与|同|面向|按|以)$/.test(lead)) return null
   if (ACTION.test(lead)) return 'action'
   if (REACH_END.test(lead)) return 'reach'
+  // “2个以上药物进入临床研究阶段”
+  if ((segment.quantity.tail === '以上' || /(力争|争取|确保)$/.test(lead)) && ARRIVED.test(noun)) return 'action'
   if (/^(全省|全市|每年|每季度|力争|再|新|约|近|超过?|不少于|至少|以及|和|及|并)*$/.test(lead) && inList) return 'list'
   return segment.continues && inList ? 'list' : null
 }
+
+const ARRIVED = /^[^的]{2,16}(进入|入选|跻身|纳入|列入|获批|通过|上市|投产|达产|实现)/
 
 // “为300家企业提供服务”, “对500名工程师开展培训”
 const SERVED = /^[^的]{2,16}(提供|开展|实施|进行).{0,10}(服务|诊断|培训|辅导|改造|评价|补助|支持)/
@@ -71,8 +83,8 @@ function isStructural(noun: string, segment: Segment): boolean {
 }
 
 function groundAfter(written: string, segment: Segment, inList: boolean): Ground | null {
-  // “达到每年2万吨”
-  const lead = written.replace(/(?<=达到?|超过|至|为|约)每年$/, '')
+  // “达到每年2万吨”, “提高至2032年的2%”
+  const lead = written.replace(/(?<=达到?|超过|至|为|约)每年$|(?<=[至到])20\d\d(?:-\d\d)?年度?的$/, '')
   // “国产化率、覆盖率分别达到90%、80%以上”
   if (lead === '' && segment.continues && inList) return 'list'
   // “提高10个百分点|至45%”
@@ -80,7 +92,8 @@ function groundAfter(written: string, segment: Segment, inList: boolean): Ground
   const noun = lead.replace(RELATION_END, '')
   if (REACH_END.test(lead)) return hasMetric(noun) || inList ? 'reach' : null
   if (CHANGE_END.test(lead)) return hasMetric(noun) || inList ? 'change' : null
-  if (segment.quantity.unitClass === 'none') return /(达到?|为|至)$/.test(lead) && METRIC_END.test(noun) ? 'metric' : null
+  if (segment.quantity.unitClass === 'none')
+    return isRank(lead) ? 'reach' : /(达到?|为|至)$/.test(lead) && METRIC_END.test(noun) ? 'metric' : null
   if (segment.quantity.unit === '强') return /(进入|跻身|入围|迈入|进位)/.test(lead) ? 'reach' : null
   if (segment.quantity.unitClass === 'count') return countedAfter(lead, inList)
   if (METRIC_END.test(noun)) return 'metric'
@@ -91,12 +104,19 @@ function groundAfter(written: string, segment: Segment, inList: boolean): Ground
 const YEARLY_OUTPUT = /^(?:可|将|实现)?年(?:产|处理|加工|销售|交付)./
 
 function countedAfter(lead: string, inList: boolean): Ground | null {
-  if (lead.endsWith('前')) return /(进入|跻身|位居|位列|保持|列)/.test(lead) ? 'reach' : null
+  if (lead.endsWith('前')) return isRank(lead) ? 'reach' : null
+  // “年营业收入超100亿元的50个”
+  if (/\d[^,、的]*的$/.test(lead)) return 'metric'
   if (lead.length < 2) return inList ? 'list' : null
   if (STRUCTURAL_END.test(lead) && !ACTION.test(lead)) return null
   if (YEARLY_OUTPUT.test(lead)) return 'metric'
   if (ACTION.test(lead)) return 'action'
   return inList || METRIC_END.test(lead) ? (inList ? 'list' : 'metric') : null
+}
+
+/** “综合实力进入全国前三” */
+function isRank(lead: string): boolean {
+  return lead.endsWith('前') && /(进入|进位|跻身|位居|位列|保持|稳居|居|列)/.test(lead)
 }
 
 function hasMetric(noun: string): boolean {

@@ -1,5 +1,6 @@
+import { ACTION_PATTERN } from './actions.ts'
 import type { Segment } from './segments.ts'
-import { ACTION_PATTERN, ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
+import { ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
 
 const OPENING_WORDS = new RegExp(
   `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|年(?=培养|培训|引进|新增|服务|举办|认定)|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
@@ -35,20 +36,24 @@ function countedNoun(lead: string, rest: string, unitClass: string): string {
 
 function measuredNoun(lead: string, segment: Segment): string {
   if (lead.endsWith('前') || segment.quantity.unit === '强')
-    return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|前$/g, '')}排名`
+    return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|(?:均|继续)?(?:进入|进位|跻身|位居|位列|保持|稳居|居|列)(?:全国|全省|全市|全球|世界)?前$|前$/g, '')}排名`
   const change = CHANGE_END.exec(lead)?.[0] ?? ''
   const words = lead
+    .replace(/(?<=[至到]|^)20\d\d(?:-\d\d)?年度?的$/, '')
     .replace(/每(?:人|亩|户|家|万人|平方公里|平方米|立方米|公斤|千克|吨|度|千瓦时|千瓦|公里|辆|次|年)$/, '')
     .replace(FROM, '')
     .replace(REACHING, '')
     .replace(CLOSING_WORDS, '')
     .replace(REACHING, '')
     .replace(SINCE, '')
-  return segment.quantity.unitClass === 'count' ? countedBefore(words, segment.quantity.unit) : amount(words, change)
+  const grown = /(?:净增|新增)$/.exec(change)?.[0] ?? ''
+  return segment.quantity.unitClass === 'count' ? countedBefore(words + grown, segment.quantity.unit) : amount(words, change)
 }
 
 /** “组建新型研发机构” → “新型研发机构组建数量”. */
 function countedBefore(words: string, unit: string): string {
+  const grown = /^(.{2,}?)(净增|新增)(?:约|超过?)?$/.exec(words)
+  if (grown?.[1] && grown[2]) return `${grown[2]}${headNoun(withoutOpening(grown[1]))}数量`
   const yearly = /^(?:可|将|实现)?年(产|处理|加工|销售|交付)(.+)$/.exec(words)
   if (yearly) return `${yearly[2]}年${yearly[1]}量`
   const noun = headNoun(withoutOpening(agentless(words)))
@@ -71,13 +76,31 @@ function amount(words: string, change: string): string {
 
 /** The verb stays in the name when it says that the figure is a flow: 引进, 制定; 形成 and 建成 say nothing of the kind. */
 function countName(action: string, noun: string): string {
-  if (SOLVING.test(action)) return `${action}${noun}数量`
-  if (action.startsWith('新')) return `${action}${noun}数量`
-  return FLOW.test(action) ? `${noun}${action}数量` : `${noun}数量`
+  if (SOLVING.test(action) || INCREASE.test(action)) return `${action}${noun}数量`
+  return `${noun}${FLOW.exec(action)?.[0] ?? ''}数量`
 }
 
 const SOLVING = /^(突破|攻克|转化|高质量转化|转移转化)$/
-const FLOW = /^(引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|引进培养|培养引进|实施)$/
+const INCREASE = /^(?:新(?!型)|净增)/
+const FLOW = /(?:引进培养|培养引进|引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|实施)$/
+
+/** “新增”, “制修订”: what the verb before a figure says of those that follow it in a list; “建设” would say too little. */
+export function flowOf(lead: string): string {
+  const action = lastAction(lead)
+  const flow = INCREASE.test(action) ? action : (FLOW.exec(action)?.[0] ?? '')
+  return /^(?:建设|培育|布局|组建|实施|组织)$/.test(flow) ? '' : flow
+}
+
+/** The name of a later figure of a list, with the verb that governs the list: “新增托位600个、床位450张”. */
+export function underFlow(name: string, flow: string): string {
+  if (!name.endsWith('数量') || flow === '') return name
+  return INCREASE.test(flow) ? `${flow}${name}` : `${name.slice(0, -'数量'.length)}${flow}数量`
+}
+
+/** True where a verb stands before a figure. */
+export function hasAction(lead: string): boolean {
+  return lastAction(lead) !== ''
+}
 const LAST_ACTION = new RegExp(`(?:高质量转化|${ACTION_PATTERN})(?=(?:不少于|不低于|至少|约|近|超过)?$)`)
 
 function lastAction(lead: string): string {
@@ -100,7 +123,9 @@ const EACH_PLACE = new RegExp(`^(?:每个?)?(?:乡镇|县|市|区|村|街道|园
 const AGENT = new RegExp(`^(?:与|依托|推动|支持|引导|鼓励|围绕|通过|面向|促进|带动|在)[^,、]{2,16}?(${ACTION_PATTERN})`)
 
 /** “主攻未来领域、掌握前沿成果的骨干企业” → “骨干企业”: a long description is left out, a short one is kept. */
-function headNoun(noun: string): string {
+function headNoun(described: string): string {
+  // “企业和一批…”, “特派员帮助企业解决…”
+  const noun = described.replace(/(?<=.{2})(?:(?:、|和|及|与)(?:一批|若干)|帮助|赴|前往|深入|导入).*$/, '')
   const at = noun.lastIndexOf('的')
   return at > 10 && noun.length - at > 4 ? noun.slice(at + 1) : noun
 }
@@ -108,7 +133,7 @@ function headNoun(noun: string): string {
 // “年均增长8%” measures a rate of growth, “提高5个百分点” the thing itself.
 function growthWord(change: string): string {
   if (change.includes('年均增长')) return '年均增速'
-  return /增长/.test(change) ? '增速' : ''
+  return /增长|成长/.test(change) ? '增速' : ''
 }
 
 function withoutOpening(lead: string): string {
@@ -120,12 +145,13 @@ function withoutOpening(lead: string): string {
 /** One name for one thing: 研究与试验发展(R&D)经费 and 研发经费 are the same. */
 function tidy(name: string): string {
   return name
-    .replace(/研究与(试验)?(开发|发展)(\(R&D\)|R&D)?/g, '研发')
+    .replace(/研究(?:开发)?与(试验)?(开发|发展)(\(R&D\)|R&D)?/g, '研发')
     .replace(/研发\(R&D\)|R&D/g, '研发')
     .replace(/^科技进步对经济增长的?贡献率/, '科技进步贡献率')
     .replace(/^\d{1,2}[.、](?!\d)/, '')
     .replace(/(?:实现)?倍增$/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
     .replace(/数量数量$/, '数量')
+    .replace(/就业数量$/, '就业人数')
     .trim()
 }

@@ -11,7 +11,7 @@ export interface Binding {
 }
 
 // 以上 and 以内 include the number (民法典 art. 1259); 超过 excludes it.
-const AT_LEAST = /(不低于|不少于|不小于|至少|≥|>=)(约|近)?$|至少[^,、]{2,4}$/
+const AT_LEAST = /(不低于|不少于|不小于|至少|最少|≥|>=)(约|近)?$|至少[^,、]{2,4}$/
 const AT_MOST = /(不超过|不高于|不多于|不大于|≤|<=|控制在|(降|压|减|缩|降低|下降|压减|压缩|缩短|减少)(至|到))$/
 const MORE = /(超过|超|高于|大于|多于|优于|逾|>)$/
 const LESS = /(低于|小于|少于|不到|<)$/

@@ -18,7 +18,7 @@ export interface Quantity {
   readonly written: boolean
 }
 
-const DIGITS = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const DIGITS = '\\d+万\\d{1,3},?\\d{3}(?!\\d)|\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 const HAN = '[一二三四五六七八九两][十百千]?[一二三四五六七八九十百千]{0,5}|[十百千](?=[家个项名人件场所条支座台种])'
 const TAIL = '以上|左右|上下|以内|之内|以下|及以上|及以下|内(?![^,;、。)]{0,1}[部涵容需外])'
 const QUANTITY = new RegExp(

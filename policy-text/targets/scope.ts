@@ -1,7 +1,7 @@
-import { metricOf } from './metrics.ts'
+import { ACTION_PATTERN } from './actions.ts'
+import { flowOf, hasAction, metricOf, underFlow } from './metrics.ts'
 import { type Binding, bindingOf } from './qualifiers.ts'
 import type { Segment } from './segments.ts'
-import { ACTION_PATTERN } from './words.ts'
 
 /** What the clauses of a sentence hand on from one to the next. */
 export interface Scope {
@@ -17,6 +17,8 @@ export interface Scope {
   years: readonly string[]
   /** Years named together in a clause of their own: “2027年、2030年,…分别达到…”. */
   together: readonly string[]
+  /** The verb that governs a list: “新增A 600个、B 450张”. */
+  flow: string
   /** How the first of several figures after 分别 binds. */
   binding: Binding | null
 }
@@ -62,12 +64,28 @@ function namedBefore({ subject, before }: Scope, { quantity }: Segment): string 
   return names.map((name) => (quantity.unitClass === 'count' && !/[数量]$/.test(name) ? `${name}数量` : name)).join('、')
 }
 
+// “营业收入超过100亿元的”, “5亿元以上的”
+const CRITERION = /(?:超过|超|突破|达到|达)?\d[\d.]*[万亿]*元(?:以上)?的/
+
+/** “年营业收入超100亿元的企业20家、超50亿元的40家”, “培育一批集群,年营业收入超100亿元的5个”: things counted by what they reach. */
+function ofSameKind(own: string, { subject }: Scope): string {
+  const criterion = CRITERION.exec(own)?.[0]
+  if (criterion === undefined || !own.endsWith(`${criterion}数量`)) return own
+  if (own.startsWith(criterion) && CRITERION.test(subject)) return subject.replace(CRITERION, criterion)
+  const things = /(?:一批|若干)([^、,]{2,})$/.exec(subject)?.[1]
+  return things === undefined ? own : `${own.slice(0, -'数量'.length)}${things}数量`
+}
+
 // “每年投入不低于5000万元”, “签约50项”: the verb alone says what is counted.
 const GIVEN = /(投入|签约|立项|入库|开工|投产|竣工)(?:不低于|不少于|超过|达到|至少|约)*$/
 
 /** The name of what a figure measures; figures beside each other lend one another what they leave out. */
 export function metricName(written: string, segment: Segment, start: number, scope: Scope): string {
-  const own = metricOf(written, { ...segment, start })
+  const name = ofSameKind(metricOf(written, { ...segment, start }), scope)
+  const lead = written.slice(segment.start, segment.quantity.start)
+  const governed = segment.continues && !hasAction(lead)
+  if (!governed) scope.flow = flowOf(lead)
+  const own = governed ? underFlow(name, scope.flow) : name
   const { subject } = scope
   const given = own === '' ? GIVEN.exec(written.slice(segment.start, segment.quantity.start))?.[1] : undefined
   if (given !== undefined) return given === '投入' ? given : `${given}数量`

@@ -1,6 +1,7 @@
 import type { Range } from '../sentences.ts'
+import { ACTION_PATTERN } from './actions.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
-import { ACTION_PATTERN, ADVERB_PATTERN, RELATION_END } from './words.ts'
+import { ADVERB_PATTERN, RELATION_END } from './words.ts'
 
 /** The part of a clause that belongs to one quantity: “50家左右省重点实验室”. */
 export interface Segment extends Range {
@@ -74,6 +75,11 @@ interface Around {
   readonly later: readonly Quantity[]
 }
 
+interface Sides extends Around {
+  /** The words before and after the figure. */
+  readonly sides: readonly [string, string]
+}
+
 // A clause of prose has at most a handful of figures; this keeps one of thousands linear.
 const MOST_LATER = 8
 
@@ -82,18 +88,23 @@ function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 14)
   if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || /^[A-Za-z+×*/_\d]/.test(after)) return false
-  if (/(第|每|“|表|图|件|栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd))) return false
+  if (/(第|每|“|(?<![代发报])表|(?<![地蓝版])图|附件|专栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd)))
+    return false
   if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
   if (isRankOfCounted(text, quantity, around)) return false
-  if (isBaseline(before, after, around) || isAttribute(before, after, quantity, around)) return false
-  if (quantity.unitClass === 'none') return RELATION_END.test(before) && !quantity.written && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
+  if (isBaseline(before, after, around) || isAttribute(text, quantity, { ...around, sides: [before, after] })) return false
+  if (quantity.unitClass === 'none')
+    return (isRanked(before) || (RELATION_END.test(before) && !quantity.written)) && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
   return quantity.written ? isWrittenCount(before, quantity) : true
 }
 
 /** “由2.1%提高到…”, “从30家增至…”: what is risen from, not what is reached. */
 function isBaseline(before: string, after: string, around: Around): boolean {
   const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展)/.test(after)
-  return isFrom && around.later.length > 0
+  // “由现时的1%,到2032年增至2%”
+  const isFromBefore =
+    /(由|从)[^,;、。]{0,8}$/.test(before) && /^,[^,;。]{0,8}(提高?|增加?|上?升|扩大?|降低?|减少?|缩短?|压缩?)(至|到)/.test(after)
+  return (isFrom && around.later.length > 0) || isFromBefore
 }
 
 /** “3家企业进入世界500强”: the rank says which enterprises are counted. */
@@ -106,12 +117,21 @@ function isRankOfCounted(text: string, quantity: Quantity, around: Around): bool
 }
 
 /** “培育产值超50亿元的企业3家”: the first figure only says which enterprises. */
-function isAttribute(before: string, after: string, quantity: Quantity, around: Around): boolean {
-  // “超10亿元企业15家”
-  const isThreshold = quantity.unitClass === 'money' && /^(企业|项目|园区|产业|集群)/.test(after)
+function isAttribute(text: string, quantity: Quantity, { sides: [before, after], ...around }: Sides): boolean {
+  // “超10亿元企业15家”, “10亿元以上龙头企业5家”
+  const next = around.later[0]
+  const isThreshold =
+    quantity.unitClass === 'money' &&
+    (/^(企业|项目|园区|产业|集群)/.test(after) ||
+      (quantity.tail === '以上' && next?.unitClass === 'count' && /^[^、,和及]{2,10}$/.test(text.slice(quantity.end, next.start))))
   if (!isThreshold && !after.startsWith('的')) return false
   if (quantity.unitClass === 'count' && !RELATION_END.test(before)) return false
   return around.later.some((other) => other.unitClass !== 'none')
+}
+
+/** “进入全国前三”, “稳居全省前五位” */
+function isRanked(before: string): boolean {
+  return /(进入|进位|跻身|位居|位列|保持|稳居|居|列)[^,;。]{0,6}前$/.test(before)
 }
 
 const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到|${ADVERB_PATTERN})$`)
@@ -119,7 +139,8 @@ const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超�
 /** “建设两个…” counts; “一批”, “一个中心” and “三大” do not. */
 function isWrittenCount(before: string, quantity: Quantity): boolean {
   if (quantity.unit === '') return false
-  if (/[番倍]$/.test(quantity.unit)) return true
+  // “前五位”
+  if (isRanked(before) || /[番倍]$/.test(quantity.unit)) return true
   if (quantity.unit === '成') return RELATION_END.test(before)
   const isRound = quantity.value === 100 || quantity.value === 1000
   return quantity.value !== 1 && (WRITTEN_BEFORE.test(before) || (isRound && /[、和及]$/.test(before)))

@@ -13,7 +13,7 @@ const FIVE_YEAR_PLANS: Readonly<Record<string, number>> = { 十二五: 2015, 十
 
 // “到2027年底”, “2024-2026年”, “2025年底前”
 const YEAR =
-  /(?<before>到|至|截至|截止|力争|争取|确保|较|比|与|以|从|由|自|在|对标|相比|面向)?(?:20\d\d年?[-—~至])?(?<year>20\d\d)年(?<after>底前|末前|年底前|底|末|前|之前|以前|的|相比|基础|以来|为基|起|开始|度)?/g
+  /(?<before>到|至|截至|截止|力争|争取|确保|较|比|与|以|从|由|自|在|对标|相比|面向)?(?:20\d\d年?[-—~至])?(?<year>20\d\d)(?:-\d\d)?年(?<after>底前|末前|年底前|底|末|前|之前|以前|的|相比|基础|以来|为基|起|开始|度)?/g
 // “十四五”末, “十五五”期间; quotation marks may be blotted out, so the text as written is searched.
 const PLAN = /(?<before>到|较|比)?[“"]?(?<plan>十[二三四五六]五)[”"]?(?<after>末|期末|期间|时期|以来|期)/g
 
