@@ -100,12 +100,13 @@ export const FIELD_SCHEMES: readonly FieldScheme[] = [
   },
 ]
 
-const KNOWN = [...new Set(FIELD_SCHEMES.flatMap(({ terms }) => terms.flatMap(({ words }) => words.split('|'))))].sort(
-  (a, b) => b.length - a.length,
-)
+/** The words of the schemes, longest first. */
+export const FIELD_TERMS: readonly string[] = [
+  ...new Set(FIELD_SCHEMES.flatMap(({ terms }) => terms.flatMap(({ words }) => words.split('|')))),
+].sort((a, b) => b.length - a.length)
 
 /** Every word that names a field in one of the schemes, longest first. */
-export const FIELD_WORDS = new RegExp(KNOWN.join('|'), 'g')
+export const FIELD_WORDS = new RegExp(FIELD_TERMS.join('|'), 'g')
 
 /** One place of a scheme that a field of the plan may belong to. */
 export interface SchemeTerm {

@@ -7,6 +7,8 @@ export {
   type AreaSize,
   type AreaSizes,
   BASES,
+  type KeptPlan,
+  type KnownAreas,
   PAIR_KINDS,
   type PairKind,
   PLAN_SUBJECTS,
@@ -19,7 +21,7 @@ export {
 export { type ComparedTarget, type TargetChange, targetChanges } from './compare/target-changes.ts'
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
-export { FIELD_SCHEMES, type FieldScheme } from './field-terms.ts'
+export { FIELD_SCHEMES, type FieldScheme, schemePlaces } from './field-terms.ts'
 export { ACTION_NAMES, INSTRUMENT_NAMES, REGISTER_NAMES } from './finding-names.ts'
 export { type KnownStatistic, knownStatistic } from './known-metrics.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'

@@ -1,4 +1,4 @@
-import { readPlan } from '#policy-text/index.ts'
+import { comparePlans, readPlan } from '#policy-text/index.ts'
 import { planText } from '../plan-text.ts'
 import { duration, median, type Result, type Suite, times } from '../result.ts'
 
@@ -6,8 +6,9 @@ const PLAN = 17_000
 const SIZES = [PLAN, 170_000, 1_000_000] as const
 const WARM_UP = 30
 const ROUNDS = 31
+const COMPARED_ROUNDS = 7
 
-/** Reading plans of our own making; the floor is one bare pass over the text. */
+/** Reading and comparing plans of our own making; the floor is one bare pass over the text, or the readings. */
 export const read: Suite = {
   name: 'read',
   async *run() {
@@ -27,6 +28,7 @@ export const read: Suite = {
           goal: 'linear: about 1',
         })
     }
+    yield compared()
   },
 }
 
@@ -45,6 +47,19 @@ function measured(size: number, rounds: number): { result: Result; value: number
       size === PLAN ? 50 : undefined,
     ),
   }
+}
+
+/** Two plans side by side; the floor is reading both, which comparing has to do first. */
+function compared(): Result {
+  const [one, other] = [planText(PLAN), planText(PLAN + 1)]
+  const [own, floor]: [number[], number[]] = [[], []]
+  for (let turn = 0; turn < 3; turn++) comparePlans(one, other)
+  for (let round = 0; round < COMPARED_ROUNDS; round++) {
+    floor.push(millis(() => [readPlan(one), readPlan(other)]))
+    own.push(millis(() => comparePlans(one, other)))
+  }
+  const name = `compare two plans of ${label(PLAN)} characters, warm`
+  return duration({ name, unit: 'ms', value: median(own), floor: median(floor) })
 }
 
 const NUMBER = /\d+(?:\.\d+)?\s*(?:%|项|个|家|件|亿元|万元|人)/g

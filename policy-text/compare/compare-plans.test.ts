@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readPlan } from '../read-plan.ts'
 import { comparePlans } from './compare-plans.ts'
 import { unitOf, unitsApart } from './metric-names.ts'
 import type { AreaSizes, PairKind, PlanComparison, PlanPair } from './plans-compared.ts'
@@ -37,7 +38,7 @@ const sizes = (area: string, people: number, gdp: number, year = '2025'): AreaSi
   population: [{ year, value: people * 10_000, printed: `${people}万人` }],
   gdp: [{ year, value: gdp * 100_000_000, printed: `${gdp}亿元` }],
 })
-const known = comparePlans(LAKE, HILL, [sizes('望湖省', 8000, 100_000), sizes('云岭省', 4500, 30_000)])
+const known = comparePlans(LAKE, HILL, { named: [sizes('望湖省', 8000, 100_000), sizes('云岭省', 4500, 30_000)] })
 const about = (words: string, subject: PlanPair['subject'] = 'target', { pairs }: PlanComparison = known) =>
   pairs.find((pair) => pair.subject === subject && `${pair.one?.name} ${pair.other?.name}`.includes(words))!
 const basis = (pair: PlanPair, name: string) => pair.bases.find((each) => each.basis === name)
@@ -89,14 +90,24 @@ describe('targets of two plans', () => {
 
   test('without such statistics are not, and it says why', () => {
     const bare = comparePlans(LAKE, HILL)
-    const years = comparePlans(LAKE, HILL, [sizes('望湖省', 8000, 1, '2024'), sizes('云岭省', 4500, 1)])
-    const half = comparePlans(LAKE, HILL, [sizes('望湖省', 8000, 1), { area: '云岭省', population: [], gdp: [] }])
+    const years = comparePlans(LAKE, HILL, { named: [sizes('望湖省', 8000, 1, '2024'), sizes('云岭省', 4500, 1)] })
+    const half = comparePlans(LAKE, HILL, { named: [sizes('望湖省', 8000, 1), { area: '云岭省', population: [], gdp: [] }] })
 
     expect(basis(about('高新技术企业', 'target', bare), 'per_person')).toBeUndefined()
     expect(bare.missingSizes.population?.zh).toContain('没有确定')
     expect(years.missingSizes.gdp?.zh).toContain('没有同一年份')
     expect(half.missingSizes.population?.zh).toBe('统计数据中没有云岭省的常住人口，不能折算')
     expect(known.missingSizes).toEqual({ population: null, gdp: null })
+  })
+
+  test('are divided by the size of the area that a person chose, whatever the plan names', () => {
+    const chosen = comparePlans(LAKE, HILL, {
+      named: [sizes('望湖省', 8000, 100_000), sizes('云岭省', 4500, 30_000)],
+      other: sizes('云岭新区', 450, 3000),
+    })
+
+    expect([chosen.one.area, chosen.other.area]).toEqual(['望湖省', '云岭新区'])
+    expect(basis(about('高新技术企业', 'target', chosen), 'per_person')).toMatchObject({ one: { value: 150 }, other: { value: 2000 } })
   })
 
   test('that only one plan has are told as such', () => {
@@ -158,6 +169,18 @@ test('a traditional text and a simplified one meet in mainland terms, each quote
   ])
 })
 
+describe('a plan without its text', () => {
+  const { warnings: _warnings, clauses: _clauses, headings: _headings, ...kept } = readPlan(HILL)
+
+  test('is compared by what is kept of it, with the same verdicts, and has no clauses to open', () => {
+    const [whole, bare] = [comparePlans(LAKE, HILL), comparePlans(LAKE, kept)]
+
+    expect(bare.pairs).toEqual(whole.pairs)
+    expect([whole.other.hasText, bare.other.hasText, bare.one.hasText, bare.other.clauses]).toEqual([true, false, true, []])
+    expect(bare.other.title).toBe(whole.other.title)
+  })
+})
+
 describe('whichever plans are compared', () => {
   const LINES = [
     '到2028年，专利授权量达到1.5万件，建成平台12个。',
@@ -205,8 +228,8 @@ describe('whichever plans are compared', () => {
     fc.assert(
       fc.property(plan, plan, (a, b) => {
         const [there, back] = [
-          comparePlans(a, b, [sizes('甲省', 10, 20), sizes('乙省', 30, 40)]),
-          comparePlans(b, a, [sizes('乙省', 30, 40), sizes('甲省', 10, 20)]),
+          comparePlans(a, b, { named: [sizes('甲省', 10, 20), sizes('乙省', 30, 40)] }),
+          comparePlans(b, a, { named: [sizes('乙省', 30, 40), sizes('甲省', 10, 20)] }),
         ]
 
         expect(sorted(there.pairs.map(mirrored))).toEqual(sorted(back.pairs))

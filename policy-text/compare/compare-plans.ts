@@ -8,6 +8,8 @@ import { figuresOf, targetPairs } from './plan-targets.ts'
 import {
   type AreaSize,
   type AreaSizes,
+  type KeptPlan,
+  type KnownAreas,
   PAIR_KINDS,
   type PlanClause,
   type PlanComparison,
@@ -19,13 +21,15 @@ import { sharedYears } from './target-bases.ts'
 const UNKNOWN: AreaSizes = { area: null, population: [], gdp: [] }
 
 /**
- * Two plans of different places side by side: which targets measure the same, on bases on which they compare; which fields,
- * measures, offices, lists and benefits both have, and what one has that the other lacks. What is doubtful is offered.
- * `areas`: what statistics say of the areas that are known; that of a plan is the one its issuer, or else its title, names.
+ * Two plans of different places side by side, each by its text or by what is kept of it: which targets measure the same, on bases
+ * on which they compare; which fields, measures, offices, lists and benefits both have, and what one has that the other lacks. What
+ * is doubtful is offered. The area of a plan is the one chosen for it, or else of those named the one in its issuer or title.
  */
-export function comparePlans(one: string, other: string, areas: readonly AreaSizes[] = []): PlanComparison {
-  const [left, right] = [inMainlandTerms(readPlan(one)), inMainlandTerms(readPlan(other))]
-  const [ownSizes, otherSizes] = [areaOf(left, areas), areaOf(right, areas)]
+export function comparePlans(one: string | KeptPlan, other: string | KeptPlan, areas: KnownAreas = {}): PlanComparison {
+  const [readOne, readOther] = [read(one), read(other)]
+  const [left, right] = [readOne, readOther].map(({ plan }) => inMainlandTerms(plan)) as [KeptPlan, KeptPlan]
+  const ownSizes = areas.one ?? areaOf(left, areas.named)
+  const otherSizes = areas.other ?? areaOf(right, areas.named)
   const pairs = [
     targetPairs(figuresOf(left, ownSizes), figuresOf(right, otherSizes)),
     fieldPairs(left.fields, right.fields),
@@ -36,8 +40,8 @@ export function comparePlans(one: string, other: string, areas: readonly AreaSiz
   ].flatMap(differencesFirst)
   const used = (side: 'one' | 'other') => new Set(pairs.flatMap((pair) => pair[side]?.clause ?? []))
   return {
-    one: { ...headOf(left, ownSizes), clauses: clausesOf(left, one, used('one')) },
-    other: { ...headOf(right, otherSizes), clauses: clausesOf(right, other, used('other')) },
+    one: { ...headOf(left, ownSizes), ...readOne.clauses(used('one')) },
+    other: { ...headOf(right, otherSizes), ...readOther.clauses(used('other')) },
     pairs,
     fieldGroups: fieldGroups(left.fields, right.fields),
     missingSizes: {
@@ -47,8 +51,19 @@ export function comparePlans(one: string, other: string, areas: readonly AreaSiz
   }
 }
 
+interface Read {
+  readonly plan: KeptPlan
+  readonly clauses: (used: ReadonlySet<string>) => Pick<PlanHead, 'clauses' | 'hasText'>
+}
+
+function read(given: string | KeptPlan): Read {
+  if (typeof given !== 'string') return { plan: given, clauses: () => ({ clauses: [], hasText: false }) }
+  const plan = readPlan(given)
+  return { plan, clauses: (used) => ({ clauses: clausesOf(plan, given, used), hasText: true }) }
+}
+
 /** “江苏省苏州市人民政府” is of 苏州市: of several names the one that stands last. */
-function areaOf({ issuer, title }: PlanDraft, areas: readonly AreaSizes[]): AreaSizes {
+function areaOf({ issuer, title }: KeptPlan, areas: readonly AreaSizes[] = []): AreaSizes {
   for (const words of [issuer.join(' '), title ?? '']) {
     const named = areas
       .map((sizes) => ({ sizes, name: sizes.area ?? '', at: sizes.area ? words.lastIndexOf(sizes.area) : -1 }))
@@ -59,7 +74,7 @@ function areaOf({ issuer, title }: PlanDraft, areas: readonly AreaSizes[]): Area
   return UNKNOWN
 }
 
-function headOf({ title, docNumber, date, issuer, planPeriod }: PlanDraft, { area }: AreaSizes): Omit<PlanHead, 'clauses'> {
+function headOf({ title, docNumber, date, issuer, planPeriod }: KeptPlan, { area }: AreaSizes): Omit<PlanHead, 'clauses' | 'hasText'> {
   return { title, docNumber, date, issuer, planPeriod, area }
 }
 

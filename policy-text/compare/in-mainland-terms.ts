@@ -1,8 +1,8 @@
-import type { PlanDraft } from '../plan-draft.ts'
 import { toSimplified } from '../traditional.ts'
+import type { KeptPlan } from './plans-compared.ts'
 
 /** A draft of a traditional text whose names can be held beside those of other plans; quotes stay as printed. */
-export function inMainlandTerms(draft: PlanDraft): PlanDraft {
+export function inMainlandTerms(draft: KeptPlan): KeptPlan {
   if (!draft.traditional) return draft
   const named = (words: string | null) => (words === null ? null : toSimplified(words))
   return {

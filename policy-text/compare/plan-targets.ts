@@ -1,9 +1,9 @@
-import type { Comparator, PlanDraft, Target } from '../plan-draft.ts'
+import type { Comparator, Target } from '../plan-draft.ts'
 import type { Text } from '../text.ts'
 import { shifted, shownNumber } from './decimals.ts'
 import { metricKey, unitOf, unitsApart } from './metric-names.ts'
 import { nameReason, type Pairing, pairUp, reasons, type Verdict } from './pair-up.ts'
-import type { AreaSizes, PlanFinding, PlanPair } from './plans-compared.ts'
+import type { AreaSizes, KeptPlan, PlanFinding, PlanPair } from './plans-compared.ts'
 import { basesOf, lowOf, type SidedTarget } from './target-bases.ts'
 
 interface ComparedFigure extends SidedTarget {
@@ -25,7 +25,7 @@ export function targetPairs(one: readonly ComparedFigure[], other: readonly Comp
 }
 
 /** The targets of a plan to be compared; what only says another again is left out. */
-export function figuresOf(draft: PlanDraft, sizes: AreaSizes): readonly ComparedFigure[] {
+export function figuresOf(draft: KeptPlan, sizes: AreaSizes): readonly ComparedFigure[] {
   const from = draft.planPeriod?.from ?? null
   const numbers = draft.targets
     .filter(({ restates }) => restates === undefined)

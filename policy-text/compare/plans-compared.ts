@@ -59,9 +59,28 @@ export interface PlanClause {
   readonly text: string
 }
 
-/** Which plan a side is, of which area, and the clauses that its findings stand in. */
+/** What is known of a plan whose text is not at hand, such as one that came in a pack; quotes and offsets are those of its source. */
+export type KeptPlan = Pick<
+  PlanDraft,
+  | 'title'
+  | 'docNumber'
+  | 'date'
+  | 'issuer'
+  | 'planPeriod'
+  | 'traditional'
+  | 'targets'
+  | 'relativeTargets'
+  | 'fields'
+  | 'measures'
+  | 'responsibilities'
+  | 'registers'
+  | 'instruments'
+>
+
+/** Which plan a side is, of which area, and the clauses that its findings stand in: none without a text. */
 export interface PlanHead extends Pick<PlanDraft, 'title' | 'docNumber' | 'date' | 'issuer' | 'planPeriod'> {
   readonly area: string | null
+  readonly hasText: boolean
   readonly clauses: readonly PlanClause[]
 }
 
@@ -79,6 +98,13 @@ export interface AreaSizes {
   readonly area: string | null
   readonly population: readonly AreaSize[]
   readonly gdp: readonly AreaSize[]
+}
+
+/** What statistics say: of the areas that the issuer or title of a plan may name, and of the area that a person chose for a plan. */
+export interface KnownAreas {
+  readonly named?: readonly AreaSizes[]
+  readonly one?: AreaSizes
+  readonly other?: AreaSizes
 }
 
 /** Two plans side by side. Whatever stands in it for `one` and `other` is mirrored when the plans change places. */

@@ -1,7 +1,10 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPack } from '#apps/api/pack-folder.ts'
 import { planComparison } from '#contract/comparison.ts'
+import type { PackInstalled } from '#contract/packs.ts'
 import type { Problem } from '#contract/problem.ts'
+import type { Pack } from '#modules/programmes/index.ts'
 import { type Api, type Client, openApi } from '#tests/support/api.ts'
 import { must, openWorld, type World } from '#tests/support/world.ts'
 
@@ -21,6 +24,19 @@ const CITY = `苏州市概念验证实施方案（2026—2027年）
 二、重点任务
 （一）打通转化通道。建设概念验证中心。（市科技局牵头）
 `
+const NEIGHBOUR = `云岭省未来产业方案（2026—2028年）
+
+一、重点领域
+（一）脑机接口。
+（二）绿色船舶。
+
+二、重点任务
+（一）组织攻关。攻克核心部件，编制应用场景清单。（省科技厅牵头）
+`
+/** Long enough to be read for a second or more. */
+const LONG =
+  OWN + Array.from({ length: 300 }, (_, at) => `${at + 1}.建设示范基地${at + 2}个，培育骨干企业${at + 3}家。（省科技厅牵头）\n`).join('')
+
 let world: World
 let api: Api
 let reader: Client
@@ -84,6 +100,70 @@ describe('two plans side by side', () => {
     expect([marked.statusCode, marked.json<Problem>().code]).toEqual([422, 'secrecy.mark-found'])
   })
 
+  test('a plan that came in a pack without its text is compared by its entries, and says so', async () => {
+    const { document: bare } = await must(world.give<PackInstalled>('planner', 'programmes.install-pack', { pack: await shandong() }))
+    const answer = await reader.post('/documents:compare', { one: { document: bare }, other: { text: NEIGHBOUR } })
+
+    expect(answer.statusCode).toBe(200)
+    const { one, other, pairs } = planComparison.parse(answer.json())
+    expect([one.hasText, one.clauses, other.hasText]).toEqual([false, [], true])
+    const named = (subject: string, words: string) => pairs.find((pair) => pair.subject === subject && pair.other?.name.includes(words))
+    expect(named('field', '脑机接口')).toMatchObject({ kind: 'same', one: { name: '脑机接口' } })
+    expect(named('duty', '科学技术厅')?.one?.says.zh).toMatch(/^牵头[1-9]\d*项/)
+    expect(new Set(pairs.flatMap(({ one: own, subject }) => (own ? [subject] : [])))).toEqual(
+      new Set(['target', 'field', 'measure', 'duty', 'register']),
+    )
+    const quotes = pairs.flatMap((pair) => (pair.subject === 'target' && pair.one ? [pair.one] : []))
+    expect(quotes.every(({ quote, start, end }) => quote.length > 0 && quote.length === end - start)).toBe(true)
+  })
+
+  test('the area is the one a person chose, by its code, and one that is not there is refused', async () => {
+    const chosen = await reader.post('/documents:compare', { one: { document }, other: { text: CITY, area: '320000' } })
+    const { other, pairs } = planComparison.parse(chosen.json())
+    const people = pairs.find((pair) => pair.one?.name.includes('领军人才'))!.bases.find(({ basis }) => basis === 'per_person')
+
+    expect([other.area, people?.other?.words.zh]).toEqual(['江苏省', '40名÷8500万人（江苏省，2025年）=0.4706'])
+    const uploadedToo = await multipart([field('one', document), file('other', 'city.txt', CITY), field('otherArea', '320000')], 'json')
+    expect(planComparison.parse(uploadedToo.json()).other.area).toBe('江苏省')
+    const typed = { name: '云岭市', year: '2025', population: '400' }
+    const sized = planComparison.parse(
+      (await reader.post('/documents:compare', { one: { document }, other: { text: CITY, area: typed } })).json(),
+    )
+    const heads = sized.pairs.find((pair) => pair.one?.name.includes('领军人才'))!.bases.find(({ basis }) => basis === 'per_person')
+    expect([sized.other.area, heads?.other?.words.zh]).toEqual(['云岭市〔手填〕', '40名÷400万人（云岭市〔手填〕，2025年）=10'])
+    const asJson = await multipart(
+      [field('one', document), file('other', 'city.txt', CITY), field('otherArea', JSON.stringify(typed))],
+      'json',
+    )
+    expect(planComparison.parse(asJson.json()).other.area).toBe('云岭市〔手填〕')
+    const broken = await multipart([field('one', document), file('other', 'city.txt', CITY), field('otherArea', '{"name":')], 'json')
+    expect([broken.statusCode, broken.json<Problem>().code]).toEqual([422, 'plan.area-invalid'])
+    const unknown = await reader.post('/documents:compare', { one: { document, area: '999999' }, other: { text: CITY } })
+    expect([unknown.statusCode, unknown.json<Problem>().code]).toEqual([422, 'plan.area-unknown'])
+  })
+
+  test('a file for people is in their language', async () => {
+    const english = (await multipart([field('one', document), file('other', 'city.txt', CITY)], 'md&language=en')).body
+    const asked = { method: 'POST', url: '/api/v1/documents:compare?format=html', headers: { 'accept-language': 'en' } } as const
+    const page = (await reader.send({ ...asked, payload: { one: { document }, other: { text: CITY } } })).body
+
+    expect(english).toMatch(/\| Different \| \*\*科技型中小企业\S* 9万家 \(2028\)/)
+    expect(english).toContain('A 9万家; B 30000家=3万家')
+    expect(page).toContain('<html lang="en">')
+    const words = page.replaceAll(/<(blockquote|strong)[^>]*>.*?<\/\1>/g, '').replace(/<header>.*?<\/header>/s, '')
+    expect(words).not.toMatch(/仅甲有|待判断|依据与折算|责任单位|两份方案/)
+  })
+
+  test('two that are compared take one place of the two for readings, and who finds none is told', async () => {
+    const long = { text: LONG }
+    const compare = async () => await reader.post('/documents:compare', { one: long, other: long })
+    const [one, other, ...late] = await Promise.all([compare(), compare(), compare(), reader.post('/documents:read', long)])
+
+    expect([one.statusCode, other.statusCode]).toEqual([200, 200])
+    expect(late.map((answer) => [answer.statusCode, answer.json<Problem>().code])).toEqual(Array(2).fill([409, 'plan.too-many-readings']))
+    expect((await reader.post('/documents:read', { text: CITY })).statusCode).toBe(200)
+  })
+
   test('not for who is signed out', async () => {
     const out = await api.app.inject({
       method: 'POST',
@@ -94,6 +174,12 @@ describe('two plans side by side', () => {
     expect(out.statusCode).toBe(401)
   })
 })
+
+async function shandong(): Promise<Pack> {
+  const read = await readPack('packs/shandong-8x')
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.pack
+}
 
 async function uploaded(name: string, text: string): Promise<string> {
   const sent = await world.upload('planner', name, text)

@@ -1,67 +1,98 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { Language, Words } from '#engine/define/words.ts'
 import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair } from '#policy-text/index.ts'
-import { BASIS_WORDS, basisLines, countWords, kindWords, missingWords, planWords, SUBJECT_WORDS } from './pair-words.ts'
+import { BASIS_WORDS, basisLines, countWords, kindWords, LABELS, missingWords, planWords, SUBJECT_WORDS } from './pair-words.ts'
 
 type Row = readonly CellValue[]
 
-/** Two plans side by side as a workbook: one sheet for each part; of targets the figures of every basis in cells of their own. */
-export async function plansAsWorkbook(comparison: PlanComparison): Promise<Uint8Array> {
+/** Two plans side by side as a workbook in the reader's language: a sheet for each part; of targets the figures of every basis in cells of their own. */
+export async function plansAsWorkbook(comparison: PlanComparison, language: Language): Promise<Uint8Array> {
   const sheets = [
-    { name: '概况', rows: overview(comparison) },
+    { name: SHEETS.overview[language], rows: overview(comparison, language) },
     ...PLAN_SUBJECTS.map((subject) => ({
-      name: SUBJECT_WORDS[subject],
-      rows: partRows(comparison.pairs.filter((pair) => pair.subject === subject)),
+      name: SUBJECT_WORDS[subject][language],
+      rows: partRows(
+        comparison.pairs.filter((pair) => pair.subject === subject),
+        language,
+      ),
     })),
-    { name: '折算', rows: basisRows(comparison.pairs) },
-    { name: '领域归类', rows: groupRows(comparison) },
+    { name: SHEETS.bases[language], rows: basisRows(comparison.pairs, language) },
+    { name: SHEETS.groups[language], rows: groupRows(comparison, language) },
   ]
   return await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) })
 }
 
-function overview(comparison: PlanComparison): readonly Row[] {
+const SHEETS = {
+  overview: { zh: '概况', en: 'Overview' },
+  bases: { zh: '折算', en: 'Arithmetic' },
+  groups: { zh: '领域归类', en: 'Classes of fields' },
+} as const satisfies Readonly<Record<string, Words>>
+
+const HEADS = {
+  overview: { zh: ['项目', '内容'], en: ['What', 'Content'] },
+  parts: {
+    zh: ['结论', '甲', '甲的规定', '甲原文', '甲位置', '乙', '乙的规定', '乙原文', '乙位置', '依据', '折算'],
+    en: ['Verdict', 'A', 'A says', 'Text of A', 'Offset in A', 'B', 'B says', 'Text of B', 'Offset in B', 'Why', 'Arithmetic'],
+  },
+  bases: {
+    zh: ['指标', '口径', '单位', '甲', '乙', '甲的算法', '乙的算法', '不可比的原因'],
+    en: ['Metric', 'Basis', 'Unit', 'A', 'B', 'How for A', 'How for B', 'Why not comparable'],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, Row>>>>
+
+function overview(comparison: PlanComparison, language: Language): readonly Row[] {
   return [
-    ['项目', '内容'],
-    ['甲', planWords(comparison.one)],
-    ['乙', planWords(comparison.other)],
-    ...PLAN_SUBJECTS.map(
-      (subject): Row => [SUBJECT_WORDS[subject], countWords(comparison.pairs.filter((pair) => pair.subject === subject))],
-    ),
-    ...missingWords(comparison).map((words): Row => ['不可比', words]),
+    HEADS.overview[language],
+    [LABELS.one[language], planWords(comparison.one, language)],
+    [LABELS.other[language], planWords(comparison.other, language)],
+    ...PLAN_SUBJECTS.map((subject): Row => {
+      const own = comparison.pairs.filter((pair) => pair.subject === subject)
+      return [SUBJECT_WORDS[subject][language], countWords(own, language)]
+    }),
+    ...missingWords(comparison, language).map((words): Row => [{ zh: '不可比', en: 'Not comparable' }[language], words]),
   ]
 }
 
-function partRows(pairs: readonly PlanPair[]): readonly Row[] {
+function partRows(pairs: readonly PlanPair[], language: Language): readonly Row[] {
   const side = (finding: PlanFinding | null): Row =>
-    finding ? [finding.name, finding.says.zh, finding.quote, finding.start] : [null, null, null, null]
+    finding ? [finding.name, finding.says[language], finding.quote, finding.start] : [null, null, null, null]
   return [
-    ['结论', '甲', '甲的规定', '甲原文', '甲位置', '乙', '乙的规定', '乙原文', '乙位置', '依据', '折算'],
-    ...pairs.map((pair): Row => [kindWords(pair.kind), ...side(pair.one), ...side(pair.other), pair.why.zh, basisLines(pair).join('\n')]),
+    HEADS.parts[language],
+    ...pairs.map(
+      (pair): Row => [
+        kindWords(pair.kind, language),
+        ...side(pair.one),
+        ...side(pair.other),
+        pair.why[language],
+        basisLines(pair, language).join('\n'),
+      ],
+    ),
   ]
 }
 
-function basisRows(pairs: readonly PlanPair[]): readonly Row[] {
+function basisRows(pairs: readonly PlanPair[], language: Language): readonly Row[] {
   return [
-    ['指标', '口径', '单位', '甲', '乙', '甲的算法', '乙的算法', '不可比的原因'],
+    HEADS.bases[language],
     ...pairs.flatMap(({ one, bases }) =>
       bases.map(
         (each): Row => [
           one?.name ?? null,
-          BASIS_WORDS[each.basis],
-          each.unit?.zh ?? null,
+          BASIS_WORDS[each.basis][language],
+          each.unit?.[language] ?? null,
           each.one?.value ?? null,
           each.other?.value ?? null,
-          each.one?.words.zh ?? null,
-          each.other?.words.zh ?? null,
-          each.why?.zh ?? null,
+          each.one?.words[language] ?? null,
+          each.other?.words[language] ?? null,
+          each.why?.[language] ?? null,
         ],
       ),
     ),
   ]
 }
 
-function groupRows({ fieldGroups }: PlanComparison): readonly Row[] {
+function groupRows({ fieldGroups }: PlanComparison, language: Language): readonly Row[] {
   return [
-    ['分类', '类别', '甲', '乙'],
-    ...fieldGroups.map(({ scheme, title, one, other }): Row => [scheme.zh, title.zh, one.join('、'), other.join('、')]),
+    [LABELS.scheme[language], LABELS.group[language], LABELS.one[language], LABELS.other[language]],
+    ...fieldGroups.map(({ scheme, title, one, other }): Row => [scheme[language], title[language], one.join('、'), other.join('、')]),
   ]
 }

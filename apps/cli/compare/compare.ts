@@ -8,10 +8,11 @@ import { sourcesOf } from '../read/sources.ts'
 import { versionsAsHtml } from './versions-as-html.ts'
 import { versionsAsMarkdown } from './versions-as-markdown.ts'
 
-const USAGE = `用法 Usage: lantu compare [--plans] OLD NEW [--format json|md|html|xlsx] [-o PATH]
+const USAGE = `用法 Usage: lantu compare [--plans] OLD NEW [--format json|md|html|xlsx] [--language zh|en] [-o PATH]
   OLD NEW   同一方案的旧版与新版：txt、html、docx、pdf（有文字层） two versions of one plan
   --plans   两份不同的方案（不同地区或部门）并列对比 two different plans side by side
   --format  json、md（默认 default）、html；--plans 还可用 xlsx xlsx with --plans
+  --language  --plans 结果的语言，默认 zh language of what --plans gives
   -o        输出文件 a file to write
 退出码 Exit code: 0 已比较 compared · 1 有文件不能读取 a file cannot be read · 2 用法不对 wrong usage
 `
@@ -47,13 +48,14 @@ const OPTIONS = {
   format: { type: 'string', default: 'md' },
   out: { type: 'string', short: 'o' },
   plans: { type: 'boolean', default: false },
+  language: { type: 'string', default: 'zh' },
 } as const
 
 function wantedFrom(args: readonly string[]): Wanted | undefined {
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS })
     const [one, other, ...more] = positionals
-    const make = values.plans ? plansMaker(values.format) : versionsMaker(values.format)
+    const make = values.plans ? plansMaker(values.format, values.language) : versionsMaker(values.format)
     if (one === undefined || other === undefined || more.length > 0 || !make) return undefined
     return { files: [one, other], make, out: values.out }
   } catch {
@@ -66,9 +68,10 @@ function versionsMaker(format: string): Wanted['make'] | undefined {
   return made && ((before, after) => made(compareVersions(before, after)))
 }
 
-function plansMaker(format: string): Wanted['make'] | undefined {
+function plansMaker(format: string, language: string): Wanted['make'] | undefined {
+  if (language !== 'zh' && language !== 'en') return undefined
   const made = Object.entries(COMPARISON_FORMATS).find(([name]) => name === format)?.[1].made
-  return made && ((one, other) => made(comparePlans(one, other)))
+  return made && ((one, other) => made(comparePlans(one, other), language))
 }
 
 async function textAt(name: string, io: CommandIo): Promise<string | undefined> {

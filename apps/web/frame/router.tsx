@@ -4,7 +4,7 @@ import { houseRoutes } from './house-routes.tsx'
 import { NotFound } from './not-found.tsx'
 import { figureSearch, listSearch, overviewSearch, workSearch } from './page-search.ts'
 import { ErrorState, Loading } from './page-state.tsx'
-import { given, type Search, text } from './search-params.ts'
+import { comparedArea, given, type Search, text } from './search-params.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -97,7 +97,14 @@ const comparison = createRoute({
   getParentRoute: () => frame,
   path: '/plans/compare',
   validateSearch: (search: Search) =>
-    given({ one: text(search.one), other: text(search.other), subject: text(search.subject), kind: text(search.kind) }),
+    given({
+      one: text(search.one),
+      other: text(search.other),
+      oneArea: comparedArea(search.oneArea),
+      otherArea: comparedArea(search.otherArea),
+      subject: text(search.subject),
+      kind: text(search.kind),
+    }),
   component: lazyRouteComponent(() => import('../screens/comparison/comparison-page.tsx'), 'ComparisonPage'),
 })
 const plan = createRoute({

@@ -1,3 +1,5 @@
+import type { ComparedArea } from '#contract/comparison.ts'
+
 /** Reads the search part of an address; what does not fit is dropped, so that an old link still opens. */
 export type Search = Readonly<Record<string, unknown>>
 
@@ -8,6 +10,15 @@ export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 /** A day of the address, if it is one. */
 export const day = (value: unknown): string | undefined => (typeof value === 'string' && DAY.test(value) ? value : undefined)
+
+/** The area of a plan that is compared: a code, or what a person typed of its size. */
+export function comparedArea(value: unknown): ComparedArea | undefined {
+  if (typeof value !== 'object' || value === null) return text(value)
+  const { name, year, population, gdp } = value as Readonly<Record<string, unknown>> // from the address; each is looked at
+  const [ownName, ownYear] = [text(name), text(year)]
+  if (ownName === undefined || ownYear === undefined) return undefined
+  return { name: ownName, year: ownYear, ...given({ population: text(population), gdp: text(gdp) }) }
+}
 
 /** Only the parameters that are set, as exact optional properties want it. */
 export function given<Parameters extends Readonly<Record<string, unknown>>>(

@@ -95,6 +95,11 @@ function Heads({ comparison }: { readonly comparison: PlanComparison }) {
               {say(texts[side])} · {title ?? say(texts.noTitle)}
             </strong>
             <div className="note">{facts.join(' · ')}</div>
+            {!comparison[side].hasText && (
+              <div className="note" data-testid={`no-text-${side}`}>
+                {say(texts.noText)}
+              </div>
+            )}
           </div>
         )
       })}

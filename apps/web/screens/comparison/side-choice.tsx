@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import type { ComparedArea } from '#contract/comparison.ts'
 import type { ComparedSide } from '../../api/comparison.ts'
 import { entriesQuery } from '../../api/queries.ts'
 import { DropBox } from '../../controls/drop-box.tsx'
@@ -8,6 +9,7 @@ import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { faultOfFile, LARGEST_FILE, PLAN_FILE_TYPES, sizeInWords } from '../../values/file-checks.ts'
+import { AreaChoice } from './area-choice.tsx'
 
 const MOST = 100
 const FAULTS = { empty: planTexts.emptyFile, 'too-large': planTexts.tooLarge, 'wrong-type': planTexts.wordOrPdf } as const
@@ -16,11 +18,13 @@ interface SideChoiceProps {
   readonly name: string
   readonly testId: string
   readonly side: ComparedSide | undefined
+  readonly area: ComparedArea | undefined
   readonly onChoose: (side: ComparedSide | undefined) => void
+  readonly onArea: (area: ComparedArea | undefined) => void
 }
 
 /** One of the two plans: a document of the product, or a file from this computer. */
-export function SideChoice({ name, testId, side, onChoose }: SideChoiceProps) {
+export function SideChoice({ name, testId, side, area, onChoose, onArea }: SideChoiceProps) {
   const say = useSay()
   const file = side && 'file' in side ? side.file : undefined
   return (
@@ -39,6 +43,7 @@ export function SideChoice({ name, testId, side, onChoose }: SideChoiceProps) {
           <Upload testId={`${testId}-file`} onChoose={onChoose} />
         </>
       )}
+      {side && <AreaChoice name={name} testId={`${testId}-area`} area={area} onArea={onArea} />}
     </div>
   )
 }
