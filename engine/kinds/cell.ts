@@ -49,6 +49,7 @@ export const EMPTY: CellReading = { value: null }
 
 /** A cell as the text that a person sees in it. */
 export function cellText(cell: CellContent): string {
+  if (typeof cell === 'string') return cell.trim()
   if (cell === null) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   return String(cell).trim()

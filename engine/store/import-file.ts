@@ -1,4 +1,3 @@
-import { isFilled } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
@@ -211,7 +210,9 @@ function mergedCells({ merged }: SheetEnd): readonly Words[] {
   ]
 }
 
+const MARKS_OF_OURS: ReadonlySet<string> = new Set([EXAMPLE_MARK, RULES_MARK])
+
 /** The rows of our templates that say how to fill them in. */
 function isExample({ cells }: SheetRow): boolean {
-  return cells.some((cell) => isFilled(cell) && [EXAMPLE_MARK, RULES_MARK].includes(cellText(cell)))
+  return cells.some((cell) => typeof cell === 'string' && MARKS_OF_OURS.has(cell.trim()))
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isFilled, type Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
@@ -87,7 +87,7 @@ export async function judge(
     return after && readyRow({ register, secrets }, after, rows[at]!.identities)
   })
   named.codes = withCodesOf(call, new Set(ready.flatMap((each) => each?.entry ?? [])), named.codes)
-  return kept.map((row, at) => (ready[at] ? { ...row, given: {}, ready: ready[at] } : sealedRow(secrets, register, row)))
+  return kept.map((row, at) => (ready[at] ? { ...row, ready: ready[at] } : sealedRow(secrets, register, row)))
 }
 
 /** A table without rows empties the one of an entry that the sheet names; of a row that may be new, or known by its key only, it says nothing. */
@@ -290,9 +290,7 @@ function manyAlike(count: number): FieldFault {
 
 /** The same for what gives the same, whatever stands empty. */
 export function contentOf(register: Register, given: Row): string {
-  return createHash('sha256')
-    .update(`${register.name} ${canonical(given)}`)
-    .digest('base64url')
+  return hash('sha256', `${register.name} ${canonical(given)}`, 'base64url')
 }
 
 /** The row as it is kept: personal data sealed. */

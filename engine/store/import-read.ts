@@ -5,7 +5,7 @@ import type { Words } from '#engine/define/words.ts'
 import { cellText } from '#engine/kinds/cell.ts'
 import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
 import { sheetStart } from '#engine/transfer/sheet-start.ts'
-import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
+import { isBlank, type SheetRow, cellReader } from '#engine/transfer/typed.ts'
 import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
@@ -177,8 +177,9 @@ async function typedRows(
     rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
   const fields = past ? fieldsOfPast(register) : register.fields
   const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
+  const read = cellReader(fields, heads)
   return rows.map((row) => {
-    const { given, faults, warnings } = typedCells(fields, heads, row, (field) => resolvers.get(field) ?? refs.get(field))
+    const { given, faults, warnings } = read(row, (field) => resolvers.get(field) ?? refs.get(field))
     const own = tables.take(cellText(row.cells[hidden.key] ?? null))
     const against = [...idFault(row, hidden), ...(own ? [] : [keyTwice(row, hidden)])]
     return { row: row.row, given, tables: own ?? new Map(), faults: [...faults, ...against], warnings, ...named(row, hidden) }
@@ -221,6 +222,7 @@ function keyTwice({ row, cells }: SheetRow, { key }: Hidden): CellFault {
 
 /** Each fault with the cell it stands in; one of the whole row with the cell of its title. */
 function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tables }: TypedRow): ImportRow {
+  if (row.faults.length === 0) return row
   const at = (field: string) => heads.columns.find((head) => head.field === field)?.at
   const faults = row.faults.map((fault): CellFault => {
     if (fault.cell !== undefined) return fault

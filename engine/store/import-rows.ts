@@ -5,7 +5,7 @@ import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
 import { addCounts, type RowOutcome, recount, settledCounts } from './import-counts.ts'
 import { FIELD_OF_FAULT } from './import-fault-fields.ts'
-import { givenAgain, keepReady, type ReadyRow } from './import-ready.ts'
+import { givenAgain, keepReady, ofReady, type ReadyRow } from './import-ready.ts'
 import { ask, type Reader } from './read.ts'
 
 /** A row of a sheet and what became of it. */
@@ -16,7 +16,7 @@ export interface ImportRow {
   readonly title: string
   readonly entry: string | null
   readonly version: number | null
-  /** Personal data is sealed. Nothing of a row that is `ready`. */
+  /** Personal data is sealed. Of a row that was made ready it is not kept apart, and null where rows are read to be shown. */
   readonly given: Row
   readonly changes: readonly FieldChange[]
   readonly faults: readonly CellFault[]
@@ -75,7 +75,7 @@ const NAMES = 'row, outcome, title, entry, version, given, changes, faults, warn
 
 export async function keepRows(reader: Reader, store: Store, id: string, rows: readonly ImportRow[]): Promise<void> {
   const text = `insert into ${engineTable(store, 'import_row')} (import, ${NAMES}) select $1, ${NAMES} from json_to_recordset($2::json) as given(${RECORD})`
-  const own = rows.map(({ ready: _apart, ...row }) => row)
+  const own = rows.map((row) => (row.ready ? { ...row, given: null, ready: undefined } : row))
   await Promise.all([ask(reader, text, [id, JSON.stringify(own)]), keepReady(reader, store, id, rows)])
 }
 
@@ -102,10 +102,10 @@ interface Done {
 export async function settleRows(reader: Reader, store: Store, id: string, { was, rows, entered = 0 }: Done): Promise<void> {
   const text = `update ${engineTable(store, 'import_row')} own set outcome = given.outcome, entry = given.entry, version = given.version, faults = given.faults,
       applied_at = case when given.applied then $3::timestamptz end
-    from json_to_recordset($2::json) as given(${SETTLED}) where own.import = $1 and own.row = given.row`
+    from json_to_recordset($2::json) as given(${SETTLED}) where own.import = $1 and own.row = given.row and own.row = any($4::integer[])`
   const counts = settledCounts(new Map(was.map(({ row, outcome }) => [row, outcome])), rows)
   await Promise.all([
-    rows.length > 0 && ask(reader, text, [id, JSON.stringify(rows), store.clock.now()]),
+    rows.length > 0 && ask(reader, text, [id, JSON.stringify(rows), store.clock.now(), rows.map(({ row }) => row)]),
     addCounts(reader, store, id, { ...counts, applied: counts.applied + entered }),
   ])
 }
@@ -121,8 +121,7 @@ export interface RowRange {
 
 /** The rows of a range that are to be put in and are not in yet, but for those that are ready. */
 export async function waitingRows(reader: Reader, store: Store, id: string, { after, upTo }: RowRange): Promise<readonly ImportRow[]> {
-  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} own where ${WAITING} and row > $2 and row <= $3
-    and not exists (select from ${engineTable(store, 'import_ready')} ready where ready.import = own.import and ready.row = own.row) order by row`
+  const text = `select ${SELECTED} from ${engineTable(store, 'import_row')} where ${WAITING} and given is not null and row > $2 and row <= $3 order by row`
   return (await ask(reader, text, [id, after, upTo])) as unknown as readonly ImportRow[] // the columns are those of the type
 }
 
@@ -134,7 +133,7 @@ export async function waitingRowsAnew(
   id: string,
   { after, upTo }: RowRange,
 ): Promise<readonly ImportRow[]> {
-  const text = `select ${SELECTED}, (select columns from ${engineTable(store, 'import_ready')} ready where ready.import = own.import and ready.row = own.row) as columns
+  const text = `select ${SELECTED}, ${ofReady(store, 'columns')} as columns
     from ${engineTable(store, 'import_row')} own where ${WAITING} and row > $2 and row <= $3 order by row`
   const rows = (await ask(reader, text, [id, after, upTo])) as unknown as readonly (ImportRow & { readonly columns: Row | null })[] // as above
   return rows.map(({ columns, ...row }) => (columns ? { ...row, given: givenAgain(register, columns) } : row))

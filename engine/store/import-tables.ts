@@ -7,7 +7,7 @@ import { ROW_KEY, type SubSheet } from '#engine/transfer/columns.ts'
 import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
 import { isSameRow } from '#engine/transfer/merge.ts'
 import { sheetStart } from '#engine/transfer/sheet-start.ts'
-import { isBlank, type SheetRow, typedCells } from '#engine/transfer/typed.ts'
+import { isBlank, cellReader, type SheetRow } from '#engine/transfer/typed.ts'
 import type { Resolvers } from './import-names.ts'
 import type { CellFault, Orphan } from './import-rows.ts'
 
@@ -44,6 +44,7 @@ interface Table {
   readonly sub: SubSheet
   readonly heads: Heads
   readonly keyAt: number
+  readonly read: ReturnType<typeof cellReader>
   readonly rows: Map<string, SheetRow[]>
 }
 
@@ -99,7 +100,8 @@ async function opened(
   if (isRefusal(start)) return start.words
   const { heads, head, body } = start
   const keyAt = head.cells.findIndex((cell) => cellText(cell) === ROW_KEY)
-  return keyAt < 0 ? NO_KEY : { place, sub, heads, keyAt, rows: new Map(), body }
+  const fields = Object.fromEntries(sub.columns.map(({ field, definition }) => [field, definition]))
+  return keyAt < 0 ? NO_KEY : { place, sub, heads, keyAt, read: cellReader(fields, heads), rows: new Map(), body }
 }
 
 const NO_KEY: Words = {
@@ -127,9 +129,8 @@ function tablesOf(tables: readonly Table[], resolvers: Resolvers): Tables {
   }
 }
 
-function subRow({ sub, heads }: Table, row: SheetRow, resolvers: Resolvers): SubRow {
-  const fields = Object.fromEntries(sub.columns.map(({ field, definition }) => [field, definition]))
-  const typed = typedCells(fields, heads, row, (field) => resolvers.get(`${sub.field}.${field}`))
+function subRow({ sub, heads, read }: Table, row: SheetRow, resolvers: Resolvers): SubRow {
+  const typed = read(row, (field) => resolvers.get(`${sub.field}.${field}`))
   const at = new Map(heads.columns.map((head) => [head.field, head.at]))
   const cellOf = (column: string) => `${sub.title}!${cellAddress(row.row, at.get(column) ?? heads.columns[0]!.at)}`
   const here = (fault: CellFault): CellFault => ({ ...fault, path: `${sub.field}.${fault.path}`, cell: cellOf(fault.path) })

@@ -3,7 +3,7 @@ import type { Register } from '#engine/define/register.ts'
 import { cellText } from '#engine/kinds/cell.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import { MONEY_UNITS } from '#engine/transfer/tidy.ts'
-import { typedCells } from '#engine/transfer/typed.ts'
+import { cellReader } from '#engine/transfer/typed.ts'
 import type { Store } from './context.ts'
 import { codeResolvers, refResolvers } from './import-names.ts'
 import { poolReader, titlesFor } from './read.ts'
@@ -27,7 +27,7 @@ export async function readCells(store: Store, register: Register, { fields, rows
     ...(await refResolvers(reader, store, register, (field) => textsOf(field).filter((text) => text !== ''))),
   ])
   const understood = rows.map((cells, row) => {
-    const { given, faults } = typedCells(register.fields, headsFor(register, fields, cells), { row, cells }, (field) =>
+    const { given, faults } = cellReader(register.fields, headsFor(register, fields, cells))({ row, cells }, (field) =>
       resolvers.get(field),
     )
     return fields.map((field): CellUnderstood => {

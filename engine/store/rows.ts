@@ -1,6 +1,6 @@
-import type { Row } from '#engine/access/holds.ts'
+import { isFilled, type Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
-import { bigrams } from '#engine/derive/bigrams.ts'
+import { addBigrams } from '#engine/derive/bigrams.ts'
 import { allColumns, columnName } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
@@ -67,7 +67,9 @@ const columnNames = kept((register: Register) => allColumns(register).map(({ fie
 
 /** Neighbouring characters of the searched fields. */
 export function tokensOf(register: Register, row: Row): ReadonlySet<string> {
-  return new Set((register.search ?? []).flatMap((field) => [...bigrams(String(row[field] ?? ''))]))
+  const pairs = new Set<string>()
+  for (const field of register.search ?? []) if (isFilled(row[field])) addBigrams(String(row[field]), pairs)
+  return pairs
 }
 
 function hex(value: unknown): string | null {

@@ -37,8 +37,11 @@ function yearIn(cell: CellContent): CellContent {
 }
 
 function withoutBlanks(text: string): string {
-  return text.replaceAll(/[\u00A0\u200B\u3000\uFEFF]/g, ' ').trim()
+  return (OTHER_BLANKS.test(text) ? text.replaceAll(ALL_OTHER_BLANKS, ' ') : text).trim()
 }
+
+const OTHER_BLANKS = /[\u00A0\u200B\u3000\uFEFF]/
+const ALL_OTHER_BLANKS = /[\u00A0\u200B\u3000\uFEFF]/g
 
 const DATE_IN_TEXT =
   /^(\d{4})\s*(?:[-./年]|\s)\s*(\d{1,2})\s*(?:[-./月]|\s)\s*(\d{1,2})\s*日?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/

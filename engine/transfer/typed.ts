@@ -1,7 +1,7 @@
 import type { Row } from '#engine/access/holds.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
-import { type CellContent, cellText } from '#engine/kinds/cell.ts'
+import { type CellContent, cellText, type SheetFacts } from '#engine/kinds/cell.ts'
 import { type FieldDefinition, kindOf } from '#engine/kinds/index.ts'
 import { cellAddress, type HeadFound, type Heads } from './heads.ts'
 import type { Resolved } from './names.ts'
@@ -26,30 +26,55 @@ export interface TypedCells {
   readonly warnings: readonly AtCell[]
 }
 
-/** Reads the cells of a row; a cell that cannot be read is a fault and gives nothing. */
-export function typedCells(
+/** Turns the texts of a column into codes and ids, where it holds such. */
+type ResolverOf = (field: string) => ((text: string) => Resolved) | undefined
+
+/** A column that is read, with what is the same for every row. */
+interface Column {
+  readonly head: HeadFound
+  readonly definition: FieldDefinition
+  readonly kind: ReturnType<typeof kindOf>
+  readonly facts: SheetFacts
+}
+
+/** Reads the cells of rows under the same heads; a cell that cannot be read is a fault and gives nothing. */
+export function cellReader(
   fields: Readonly<Record<string, FieldDefinition>>,
   heads: Heads,
-  { row, cells, formulas }: SheetRow,
-  resolve: (field: string) => ((text: string) => Resolved) | undefined,
-): TypedCells {
+): (row: SheetRow, resolve: ResolverOf) => TypedCells {
+  const columns = heads.columns.filter(({ closed }) => !closed).map((head) => columnFor(head, fields[head.field]!))
+  return (row, resolve) => typedCells(columns, row, resolve)
+}
+
+function columnFor(head: HeadFound, definition: FieldDefinition): Column {
+  const kind = kindOf(definition)
+  return { head, definition, kind, facts: kind.sheet(definition) }
+}
+
+function typedCells(columns: readonly Column[], { row, cells, formulas }: SheetRow, resolve: ResolverOf): TypedCells {
   const given: Record<string, unknown> = {}
   const [faults, warnings]: [AtCell[], AtCell[]] = [[], []]
-  // A value is doubtful in the light of the others, so all are read first.
-  const taken: { readonly definition: FieldDefinition; readonly value: unknown; readonly at: (message: Words) => AtCell }[] = []
-  for (const head of heads.columns.filter(({ closed }) => !closed)) {
-    const read = readCell(fields[head.field]!, head, cells[head.at] ?? null, resolve(head.field))
-    const definition = fields[head.field]!
-    const at = (message: Words): AtCell => ({ path: head.field, label: definition.label, message, cell: cellAddress(row, head.at) })
-    if ('fault' in read) faults.push(at(read.fault))
+  const about = ({ head, definition }: Column, message: Words): AtCell => ({
+    path: head.field,
+    label: definition.label,
+    message,
+    cell: cellAddress(row, head.at),
+  })
+  for (const column of columns) {
+    const { field, at } = column.head
+    const cell = cells[at] ?? null
+    const read = readCell(column, cell, resolve(field))
+    if ('fault' in read) faults.push(about(column, read.fault))
     if (!('value' in read)) continue
-    given[head.field] = read.value
-    if (formulas?.includes(head.at)) warnings.push(at(computed(cells[head.at] ?? null)))
-    taken.push({ definition, value: read.value, at })
+    given[field] = read.value
+    if (formulas?.includes(at)) warnings.push(about(column, computed(cell)))
   }
-  for (const { definition, value, at } of taken) {
-    const doubt = kindOf(definition).doubt?.(value, definition, { row: given, titles: {} })
-    if (doubt) warnings.push(at(doubt))
+  // A value is doubtful in the light of the others, so all are read first.
+  for (const column of columns) {
+    const { kind, definition, head } = column
+    if (!kind.doubt || !Object.hasOwn(given, head.field)) continue
+    const doubt = kind.doubt(given[head.field], definition, { row: given, titles: {} })
+    if (doubt) warnings.push(about(column, doubt))
   }
   return { given, faults, warnings }
 }
@@ -63,9 +88,8 @@ function computed(cell: CellContent): Words {
   }
 }
 
-function readCell(definition: FieldDefinition, { unit }: HeadFound, cell: CellContent, resolve: ((text: string) => Resolved) | undefined) {
-  const kind = kindOf(definition)
-  const error = typeof cell === 'string' ? FORMULA_ERROR.exec(cell)?.[0] : undefined
+function readCell({ head, definition, kind, facts }: Column, cell: CellContent, resolve: ReturnType<ResolverOf>) {
+  const error = typeof cell === 'string' && cell.startsWith('#') ? FORMULA_ERROR.exec(cell)?.[0] : undefined
   if (error !== undefined)
     return {
       fault: {
@@ -73,7 +97,7 @@ function readCell(definition: FieldDefinition, { unit }: HeadFound, cell: CellCo
         en: `the formula failed (${error}); write the value instead`,
       },
     }
-  const put = tidied(cell, kind.sheet(definition), unit)
+  const put = tidied(cell, facts, head.unit)
   if ('fault' in put) return put
   if (!resolve || put.cell === null) return kind.fromCell(put.cell, definition)
   const found = resolve(cellText(put.cell))

@@ -13,6 +13,8 @@ create table {{schema}}.import_ready (
   known_by json not null,
   primary key (import, row)
 );
+-- Null of a row that is ready.
+alter table {{schema}}.import_row alter column given drop not null;
 -- By whom, on which day and by which definition rows were judged, and the codes they name.
 alter table {{schema}}.import add column judged jsonb;
 
