@@ -91,9 +91,9 @@ async function faultsOf(call: Call, codes: readonly NewCode[]): Promise<readonly
 function newCodes(call: Call): readonly NewCode[] {
   return call.touched.flatMap(({ register, before, after }) =>
     codeFields(register).flatMap((by) => {
-      const had = new Set(codesIn(by, before))
+      const had = new Set(codesIn(by, before?.[by.field]))
       const days = [...new Set([call.today, String(after['createdOn'] ?? call.today)])]
-      return codesIn(by, after)
+      return codesIn(by, after[by.field])
         .filter((code) => !had.has(code))
         .map((code) => ({ entry: String(after['id']), by, register, code, days }))
     }),

@@ -18,9 +18,8 @@ export const codeFields = kept((register: Register): readonly CodeField[] =>
   ),
 )
 
-/** The codes of one field in a row. */
-export function codesIn({ field, column }: CodeField, row: Row | undefined): readonly string[] {
-  const value = row?.[field]
+/** The codes in the value of such a field. */
+export function codesIn({ column }: CodeField, value: unknown): readonly string[] {
   if (value === null || value === undefined) return []
   const found = column === undefined ? [value] : Array.isArray(value) ? value.map((cells: Row) => cells[column]) : []
   return found.filter((code): code is string => typeof code === 'string' && code !== '')

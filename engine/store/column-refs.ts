@@ -18,9 +18,8 @@ export const columnRefsOf = kept((register: Register): readonly ColumnRef[] =>
   ),
 )
 
-/** The ids that stand in one column of a row's sub-table. */
-export function idsIn({ field, column }: ColumnRef, row: Row): readonly string[] {
-  const rows = row[field]
+/** The ids that stand in one column of a sub-table. */
+export function idsIn({ column }: ColumnRef, rows: unknown): readonly string[] {
   const found = Array.isArray(rows) ? rows.map((cells: Row) => cells[column]) : []
   return found.filter((id): id is string => typeof id === 'string' && id !== '')
 }

@@ -1,28 +1,22 @@
-import type { Row } from '#engine/access/holds.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
-import { kindOf } from '#engine/kinds/index.ts'
-import type { Titles } from '#engine/kinds/kind.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
 import type { Given } from './command.ts'
 import { engineTable, type Store } from './context.ts'
+import type { EntryShape } from './export-shapes.ts'
 import { list, type WholeList, wholeListSql } from './list.ts'
-import { ask, clientReader, poolReader, titlesOfPages } from './read.ts'
-import { maskedFields } from './rows.ts'
+import { ask, clientReader, poolReader, type Reader } from './read.ts'
 
-/** Which entries, in which order, and which of their fields. */
-export interface ExportQuestion {
+/** Which entries, in which order, and what is wanted of each. */
+export interface ExportQuestion<Entry> {
   readonly list: WholeList
-  readonly fields: readonly string[]
+  readonly shape: EntryShape<Entry>
 }
 
-/** Some entries as they leave the house, personal data masked, with the names of what they speak of. */
-export interface ExportPage {
-  readonly rows: readonly Row[]
-  readonly titles: Titles
-}
+/** Some entries after the other; the reader sees them and what they speak of as of the same instant. */
+export type ThroughEntries<Entry, Result> = (pages: AsyncGenerator<readonly Entry[]>, reader: Reader) => Promise<Result>
 
 const PAGE = 250
 
@@ -30,25 +24,23 @@ const PAGE = 250
  * Goes through the entries under the reader's right, once and as of one instant, while others change them. A cursor and not page after page:
  * a search or an order without an index is worked out once for all of them.
  */
-export async function throughEntries<Result>(
+export async function throughEntries<Entry, Result>(
   store: Store,
   register: Register,
   actor: Actor,
-  { list: question, fields }: ExportQuestion,
-  work: (pages: AsyncGenerator<ExportPage>) => Promise<Result>,
+  { list: question, shape }: ExportQuestion<Entry>,
+  work: ThroughEntries<Entry, Result>,
 ): Promise<Result> {
-  const statement = wholeListSql(store, register, actor, question, [...fields, ...ALWAYS])
+  const statement = wholeListSql(store, register, actor, question, shape.sql)
   if (isRefusal(statement)) throw new Error(statement.words.en)
   return store.database.transaction(
     async (client) => {
       await client.query({ text: `declare entries no scroll cursor for ${statement.text}`, values: [...statement.values] })
-      return work(pagesOf(client, store, register))
+      return work(pagesOf(client, shape), clientReader(client))
     },
     { isolation: 'repeatable read', access: 'read only' },
   )
 }
-
-const ALWAYS = ['no', 'version', 'state']
 
 /** What stands against the question, before anything is sent. */
 export async function unfitExport(store: Store, register: Register, actor: Actor, question: WholeList): Promise<Refusal | undefined> {
@@ -57,38 +49,21 @@ export async function unfitExport(store: Store, register: Register, actor: Actor
 }
 
 /** The next page is on its way while one is written down. */
-async function* pagesOf(client: PgClient, store: Store, register: Register): AsyncGenerator<ExportPage> {
-  const masked = maskerOf(store, register)
-  const titlesOf = titlesOfPages(clientReader(client), store, register)
+async function* pagesOf<Entry>(client: PgClient, shape: EntryShape<Entry>): AsyncGenerator<readonly Entry[]> {
   let coming = nextPage(client)
   for (;;) {
-    const raw = await coming
-    if (raw.length === 0) return
+    const page = await coming
+    if (page.length === 0) return
     coming = nextPage(client)
-    const rows = masked ? raw.map(masked) : raw
-    yield { rows, titles: await titlesOf(rows) }
+    yield page.map(([text]) => shape.read(text))
   }
 }
 
 /** Without a name: a statement that is parsed once for a connection must not answer other columns at the next export. */
-function nextPage(client: PgClient): Promise<readonly Row[]> {
-  const page = client.query<Record<string, unknown>>(`fetch ${PAGE} from entries`).then(({ rows }) => rows)
+function nextPage(client: PgClient): Promise<readonly (readonly [text: string])[]> {
+  const page = client.query<[text: string]>({ text: `fetch ${PAGE} from entries`, rowMode: 'array' }).then(({ rows }) => rows)
   page.catch(() => {}) // told to whoever waits for it; nobody does when the taking was broken off
   return page
-}
-
-/** Personal data opened straight from the bytes that the database gave, and masked. */
-function maskerOf({ secrets }: Store, register: Register): ((raw: Row) => Row) | undefined {
-  const masks = maskedFields(register).map((field) => ({ field, mask: kindOf(register.fields[field]!).mask! }))
-  if (masks.length === 0) return undefined
-  return (raw) => {
-    const row: Record<string, unknown> = { ...raw }
-    for (const { field, mask } of masks) {
-      const sealed = row[field]
-      if (Buffer.isBuffer(sealed)) row[field] = mask(secrets.open(sealed))
-    }
-    return row
-  }
 }
 
 /** Keeps who took what, and how many entries left the house, also when the taking was broken off. */

@@ -70,26 +70,21 @@ export async function list(
 /** A list from its first row to its last. */
 export type WholeList = Omit<ListQuestion, 'cursor' | 'limit' | 'titled'>
 
-/** The whole list as one statement, to be read by a cursor: every row has the columns of these fields and of the one it is sorted by. */
-export function wholeListSql(
-  store: Store,
-  register: Register,
-  actor: Actor,
-  question: WholeList,
-  fields: readonly string[],
-): Statement | Refusal {
+/** The whole list as one statement, to be read by a cursor: of every row the one column that `shape` writes of it. */
+export function wholeListSql(store: Store, register: Register, actor: Actor, question: WholeList, shape: string): Statement | Refusal {
   const order = orderOf(register, question.sort ?? '-changedAt')
   if (!order) return unknownSort(question)
   const unfit = unfitQuestion(register, question)
   if (unfit) return unfit
   const values: unknown[] = []
-  const names = [...new Set([...fields, 'id', order.column.field])]
-  const columns = names.map((field) => `${columnOf(register, field)!.sql} as "${field}"`).join(', ')
   const { column, direction } = order
-  const branches = branchesOf(store, register, actor, { ...question, limit: 0 }, binder(values)).map(
-    ({ from, where }) => `select ${columns} from ${from} where ${where} order by ${column.sql} ${direction}, id ${direction}`,
+  const branches = branchesOf(store, register, actor, { ...question, limit: 0 }, binder(values))
+  const several = branches.length > 1 ? `, ${column.sql} as "${column.field}", id` : ''
+  const texts = branches.map(
+    ({ from, where }) =>
+      `select ${shape} as entry${several} from ${from} where ${where} order by ${column.sql} ${direction}, id ${direction}`,
   )
-  return { text: merged(branches, order, ''), values }
+  return { text: merged(texts, order, '', 'entry'), values }
 }
 
 /** How many entries the list has, exact up to the cap: exact totals over a million cost the list thirty times its price. */
@@ -181,9 +176,9 @@ function pageSql(
   return merged(branches, order, limit)
 }
 
-function merged(branches: readonly string[], { column, direction }: Order, limit: string): string {
+function merged(branches: readonly string[], { column, direction }: Order, limit: string, columns = '*'): string {
   if (branches.length === 1) return branches[0]!
-  return `select * from (${branches.map((branch) => `(${branch})`).join(' union all ')}) as entries order by "${column.field}" ${direction}, id ${direction}${limit}`
+  return `select ${columns} from (${branches.map((branch) => `(${branch})`).join(' union all ')}) as entries order by "${column.field}" ${direction}, id ${direction}${limit}`
 }
 
 /** The tables that hold the entries of a question, with its conditions under the reader's right: now one, as of a past day two. */

@@ -7,6 +7,7 @@ import type { PgClient } from '#platform/db/database.ts'
 import { type CodeField, codeFields, codesIn, codeTitleColumns, codeTitlesIn, titleOfCode } from './codes.ts'
 import { columnRefsOf, columnRefTitles, idsIn, titlesInTables } from './column-refs.ts'
 import { pastTableOf, type Store, statementName, tableOf, titleColumn } from './context.ts'
+import type { EntryCells } from './export-shapes.ts'
 import { kept } from './kept.ts'
 import { decoded, selectList } from './rows.ts'
 
@@ -68,46 +69,82 @@ export async function titlesFor(reader: Reader, store: Store, register: Register
 /** As many names as are remembered while rows go by: a province has fewer units. */
 const MOST_KNOWN = 100_000
 
-/** The same for rows that come page after page: each name is asked for once, because many entries speak of the same few. */
-export function titlesOfPages(reader: Reader, store: Store, register: Register): (rows: readonly Row[]) => Promise<Titles> {
-  const sources = sourcesOf(register).map((source) => ({ source, asked: new Set<string>() }))
+/** The same for entries that come page after page as cells: each name is asked for once, because many entries speak of the same few. */
+export function titlesOfPages(
+  reader: Reader,
+  store: Store,
+  register: Register,
+  fields: readonly string[],
+): (page: readonly EntryCells[]) => Promise<Titles> {
+  const sources = sourcesOf(register).map((source) => ({ source, places: placesOf(source, fields), asked: new Set<string>() }))
   let titles: Record<string, string> = {}
-  return async (rows) => {
+  return async (page) => {
     if (sources.reduce((sum, { asked }) => sum + asked.size, 0) > MOST_KNOWN) {
       titles = {}
       for (const { asked } of sources) asked.clear()
     }
-    for (const { source, asked } of sources) {
-      const unknown = [...spokenOf(source, rows)].filter((spoken) => !asked.has(spoken))
-      Object.assign(titles, await titlesFrom(reader, store, source, unknown))
-      for (const spoken of unknown) asked.add(spoken)
+    for (const { source, places, asked } of sources) {
+      const unknown = newlySpoken(places, page, asked)
+      if (unknown.length > 0) Object.assign(titles, await titlesFrom(reader, store, source, unknown))
     }
     return titles
   }
 }
 
-/** Where names come from: a register, or the codes of a scheme; with what a row speaks of. */
-type Source = { readonly to: string; in(row: Row): readonly string[] } | { readonly by: CodeField; in(row: Row): readonly string[] }
+/** Where in an entry's cells something is named. */
+type Place = { readonly at: number } & Pick<SourcePart, 'spoken'>
+
+function placesOf({ parts }: Source, fields: readonly string[]): readonly Place[] {
+  return parts.flatMap(({ field, spoken }) => (fields.includes(field) ? [{ at: fields.indexOf(field), spoken }] : []))
+}
+
+function newlySpoken(places: readonly Place[], page: readonly EntryCells[], asked: Set<string>): readonly string[] {
+  const unknown: string[] = []
+  for (const { at, spoken } of places) {
+    for (const cells of page) {
+      for (const each of spoken(cells[at])) {
+        if (asked.has(each)) continue
+        asked.add(each)
+        unknown.push(each)
+      }
+    }
+  }
+  return unknown
+}
+
+/** Where names come from: a register, or the codes of a scheme; with the fields whose values speak of them. */
+type Source = { readonly parts: readonly SourcePart[] } & ({ readonly to: string } | { readonly by: CodeField })
+
+interface SourcePart {
+  readonly field: string
+  readonly spoken: (value: unknown) => readonly string[]
+}
 
 const sourcesOf = kept((register: Register): readonly Source[] => [...refSources(register), ...codeSources(register)])
 
 function refSources(register: Register): readonly Source[] {
   const direct = Object.entries(register.fields).flatMap(([field, definition]) => {
     const to = kindOf(definition).refersTo?.(definition)
-    return to === undefined ? [] : [{ to, in: (row: Row) => (row[field] ? [String(row[field])] : []) }]
+    return to === undefined ? [] : [{ to, field, spoken: (value: unknown) => (value ? [String(value)] : []) }]
   })
-  const all = [...direct, ...columnRefsOf(register).map((by) => ({ to: by.to, in: (row: Row) => idsIn(by, row) }))]
-  return [...Map.groupBy(all, ({ to }) => to)].map(([to, each]) => ({ to, in: (row) => each.flatMap((one) => one.in(row)) }))
+  const all = [
+    ...direct,
+    ...columnRefsOf(register).map((by) => ({ to: by.to, field: by.field, spoken: (value: unknown) => idsIn(by, value) })),
+  ]
+  return [...Map.groupBy(all, ({ to }) => to)].map(([to, parts]) => ({ to, parts }))
 }
 
 function codeSources(register: Register): readonly Source[] {
   const sources = Map.groupBy(codeFields(register), ({ register: target, scheme = '' }) => `${target}/${scheme}`)
-  return [...sources.values()].map((fields) => ({ by: fields[0]!, in: (row) => fields.flatMap((by) => codesIn(by, row)) }))
+  return [...sources.values()].map((fields) => ({
+    by: fields[0]!,
+    parts: fields.map((by) => ({ field: by.field, spoken: (value: unknown) => codesIn(by, value) })),
+  }))
 }
 
-function spokenOf(source: Source, rows: readonly Row[]): ReadonlySet<string> {
+function spokenOf({ parts }: Source, rows: readonly Row[]): ReadonlySet<string> {
   const spoken = new Set<string>()
-  for (const row of rows) for (const each of source.in(row)) spoken.add(each)
+  for (const part of parts) for (const row of rows) for (const each of part.spoken(row[part.field])) spoken.add(each)
   return spoken
 }
 

@@ -5,8 +5,18 @@ export const BOM = '\ufeff'
 
 /** One line of a file that Excel and WPS open as it is meant: RFC 4180, ended by CRLF. */
 export function csvLine(cells: readonly CellContent[]): string {
-  return `${cells.map((cell) => quoted(typeof cell === 'string' ? safeText(cell) : cellText(cell))).join(',')}\r\n`
+  return `${cells.map(csvCell).join(',')}\r\n`
 }
+
+/** One cell of such a line. Most texts need neither help nor quotation marks, so that is asked first and once. */
+export function csvCell(cell: CellContent): string {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return quoted(cellText(cell))
+  return WANTS_CARE.test(cell) ? quoted(safeText(cell)) : cell
+}
+
+/** Wide enough for all three patterns below. */
+const WANTS_CARE = /^[\s\u3000=+\-@＝＋－＠\d]|[",\r\n\t]|\s$/
 
 /** What spreadsheet programs would run, also behind blanks. */
 const FORMULA = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r]/

@@ -1,4 +1,5 @@
 import { type CellValue, type ColumnLook, columnLetters, type DropDown, type Note, type SheetLine, type SheetLook } from './sheet.ts'
+import type { XmlBytes } from './xml-bytes.ts'
 
 /** Places in `STYLES` (styles.ts). */
 const STYLE_OF = { text: 1, whole: 2, number: 3, day: 4, year: 2, lines: 7 } as const
@@ -44,45 +45,82 @@ function dropDownXml({ column, fromRow, toRow, list, wrong }: DropDown): string 
 }
 
 /** Writes one row of a sheet, whose place is counted from 0. */
-export type RowWriter = (line: SheetLine, at: number) => string
+export type RowWriter = (xml: XmlBytes, line: SheetLine, at: number) => void
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text)
+
+/** How a cell of one style goes on behind its place, and how it ends. */
+interface StyledCell {
+  readonly empty: Uint8Array
+  readonly text: Uint8Array
+  readonly preserved: Uint8Array
+  readonly number: Uint8Array
+  readonly truth: Uint8Array
+}
+
+const styled: readonly StyledCell[] = Array.from({ length: 12 }, (_each, style) => ({
+  empty: bytesOf(`" s="${style}"/>`),
+  text: bytesOf(`" s="${style}" t="inlineStr"><is><t>`),
+  preserved: bytesOf(`" s="${style}" t="inlineStr"><is><t xml:space="preserve">`),
+  number: bytesOf(`" s="${style}"><v>`),
+  truth: bytesOf(`" s="${style}" t="b"><v>`),
+}))
+
+const ROW_OPENS = bytesOf('<row r="')
+const CELLS_BEGIN = bytesOf('">')
+const ROW_ENDS = bytesOf('</row>')
+const TEXT_ENDS = bytesOf('</t></is></c>')
+const VALUE_ENDS = bytesOf('</v></c>')
 
 /** Writes the rows of a sheet; what is the same for every row is worked out once. */
 export function rowWriter({ columns, mutedRows = 0 }: SheetLook): RowWriter {
-  const opens = columns.map((_column, at) => `<c r="${columnLetters(at)}`)
+  const opens = columns.map((_column, at) => bytesOf(`<c r="${columnLetters(at)}`))
   const styles = columns.map(({ format }) => STYLE_OF[format])
   const markedStyles = columns.map(({ format }) => MARKED_STYLE_OF[format])
-  return (line, at) => {
+  return (xml, line, at) => {
     const style = at === 0 ? HEAD_STYLE : at <= mutedRows ? MUTED_STYLE : undefined
     const [row, marked] = 'cells' in line ? [line.cells, line.marked] : [line, undefined]
     const number = String(at + 1)
-    let cells = `<row r="${number}">`
+    xml.part(ROW_OPENS)
+    xml.digits(number)
+    xml.part(CELLS_BEGIN)
     for (let column = 0; column < row.length; column++) {
       const value = row[column]!
-      if (marked?.has(column)) cells += opens[column]! + number + markedXml(value, markedStyles[column]!)
-      else if (value !== null) cells += opens[column]! + number + cellXml(value, style ?? styles[column]!)
+      const stands = marked?.has(column) ?? false
+      if (value === null && !stands) continue
+      xml.part(opens[column]!)
+      xml.digits(number)
+      if (stands) writeMarked(xml, value, markedStyles[column]!)
+      else writeCell(xml, value, style ?? styles[column]!)
     }
-    return `${cells}</row>`
+    xml.part(ROW_ENDS)
   }
 }
 
 /** A cell in which something is missing stands out as well; a day in a column of texts stays a day. */
-function markedXml(value: CellValue, style: number): string {
-  if (value === null || value === '') return `" s="${style}"/>`
-  return value instanceof Date ? cellXml(value, style, MARKED_STYLE_OF.day) : cellXml(value, style)
+function writeMarked(xml: XmlBytes, value: CellValue, style: number): void {
+  writeCell(xml, value === '' ? null : value, style, MARKED_STYLE_OF.day)
 }
 
 /** A cell behind its place: `<c r="A1` stands before it. */
-function cellXml(value: string | number | boolean | Date, style: number, dayStyle: number = STYLE_OF.day): string {
-  if (typeof value === 'string') return `" s="${style}" t="inlineStr"><is>${textXml(value)}</is></c>`
-  if (typeof value === 'number') return Number.isFinite(value) ? `" s="${style}"><v>${value}</v></c>` : `" s="${style}"/>`
-  if (typeof value === 'boolean') return `" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`
-  return `" s="${dayStyle}"><v>${(value.getTime() - DAY_ZERO) / DAY_MS}</v></c>`
+function writeCell(xml: XmlBytes, value: CellValue, style: number, dayStyle: number = STYLE_OF.day): void {
+  const cell = styled[style]!
+  if (typeof value === 'string') {
+    xml.part(isPreserved(value) ? cell.preserved : cell.text)
+    xml.text(value)
+    xml.part(TEXT_ENDS)
+  } else if (value === null || (typeof value === 'number' && !Number.isFinite(value))) {
+    xml.part(cell.empty)
+  } else {
+    xml.part(typeof value === 'object' ? styled[dayStyle]!.number : typeof value === 'boolean' ? cell.truth : cell.number)
+    xml.digits(String(typeof value === 'object' ? (value.getTime() - DAY_ZERO) / DAY_MS : Number(value)))
+    xml.part(VALUE_ENDS)
+  }
 }
 
 /** Blanks at the ends and new lines are kept only where the text says so. */
-function textXml(text: string): string {
-  const preserved = text.charCodeAt(0) <= BLANK || text.charCodeAt(text.length - 1) <= BLANK || text.includes('\n')
-  return preserved ? `<t xml:space="preserve">${escaped(text)}</t>` : `<t>${escaped(text)}</t>`
+function isPreserved(text: string): boolean {
+  return text.charCodeAt(0) <= BLANK || text.charCodeAt(text.length - 1) <= BLANK || text.includes('\n')
 }
 
 const BLANK = 0x20

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import type { SheetLine, SheetLook } from './sheet.ts'
 import { type RowWriter, rowWriter, sheetEnd, sheetStart } from './sheet-xml.ts'
+import { XmlBytes } from './xml-bytes.ts'
 import { type PackedText, packer } from './zip.ts'
 
 /**
@@ -23,7 +24,7 @@ export interface SideSheet extends SheetLook {
   close(): Promise<void>
 }
 
-/** As many characters as are packed at once. */
+/** As many bytes as are read from the file at once. */
 const PIECE = 65_536
 /** A file of an archive ends at 4 GiB. */
 const MOST_BYTES = 3_000_000_000
@@ -80,23 +81,23 @@ class Part implements PackedText {
   readonly ended: Promise<number>
   private readonly file: FileHandle
   private readonly look: SheetLook
-  private readonly xml: RowWriter
+  private readonly xml = new XmlBytes()
+  private readonly writeRow: RowWriter
   private readonly packing = packer()
   private begin = 0
-  private piece: string
 
   constructor(file: FileHandle, look: SheetLook, begins: Promise<number>) {
     this.file = file
     this.look = look
-    this.xml = rowWriter(look)
-    this.piece = sheetStart(look)
+    this.writeRow = rowWriter(look)
+    this.pack(Buffer.from(sheetStart(look)))
     this.ended = this.kept(begins)
     this.ended.catch(() => {}) // told to whoever waits for room or for the end
   }
 
   write(line: SheetLine): void {
-    this.piece += this.xml(line, this.rows++)
-    if (this.piece.length >= PIECE) this.pack()
+    this.writeRow(this.xml, line, this.rows++)
+    if (this.xml.isFull) this.pack(this.xml.take())
   }
 
   async settled(): Promise<void> {
@@ -104,8 +105,8 @@ class Part implements PackedText {
   }
 
   end(): void {
-    this.piece += sheetEnd(this.look)
-    this.pack()
+    this.pack(this.xml.take())
+    this.pack(Buffer.from(sheetEnd(this.look)))
     this.packing.end()
   }
 
@@ -125,9 +126,7 @@ class Part implements PackedText {
     }
   }
 
-  private pack(): void {
-    const bytes = Buffer.from(this.piece)
-    this.piece = ''
+  private pack(bytes: Uint8Array): void {
     this.crc = crc32(bytes, this.crc)
     this.size += bytes.length
     this.packing.write(bytes)

@@ -35,6 +35,20 @@ describe('a workbook', () => {
     expect(book.getWorksheet('乙')!.state).toBe('hidden')
   })
 
+  test('takes every character that XML has a place for, and leaves out the others', async () => {
+    const text = 'é€量𬭊😀\u0007\ud800\uffff\r\t<&>"终 '
+    const book = await judged(await bytesOf([sheet({ rows: [['头'], [text]] })]))
+
+    expect(book.getWorksheet('甲')!.getCell('A2').value).toBe('é€量𬭊😀\r\t<&>"终 ')
+  })
+
+  test('writes a text that is longer than what is packed at once', async () => {
+    const book = await judged(await bytesOf([sheet({ rows: [['头'], ['“量”'.repeat(10_000)], ['子'.repeat(30_000)]] })]))
+
+    expect(book.getWorksheet('甲')!.getCell('A2').value).toBe('“量”'.repeat(10_000))
+    expect(book.getWorksheet('甲')!.getCell('A3').value).toBe('子'.repeat(30_000))
+  })
+
   test('carries drop-downs, notes and names', async () => {
     const dropDowns = [{ column: 0, fromRow: 1, toRow: 99, list: "'选项'!$A$1:$A$3", wrong: '请从列表中选择' }]
     const bytes = await bytesOf(

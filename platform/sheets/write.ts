@@ -2,6 +2,7 @@ import type { NamedRange, Pages, SheetLine, SheetLook, SheetSource } from './she
 import { escaped, notesXml, rowWriter, sheetEnd, sheetStart } from './sheet-xml.ts'
 import type { SideSheet } from './side-sheet.ts'
 import { STYLES } from './styles.ts'
+import { XmlBytes } from './xml-bytes.ts'
 import { type ZipPart, zip } from './zip.ts'
 
 export interface WorkbookSource {
@@ -12,8 +13,7 @@ export interface WorkbookSource {
 /** As many as Excel takes on one sheet; what is beyond goes on in a further one under the same head. */
 export const MOST_ROWS = 1_048_576
 /** A part of an archive ends at 4 GiB. */
-const MOST_CHARACTERS = 1_000_000_000
-const PIECE = 65_536
+const MOST_BYTES = 3_000_000_000
 
 /**
  * A workbook as bytes while its rows come in: sheets one after the other, nothing kept but where each began.
@@ -101,24 +101,26 @@ function byPages(rows: Pages): Pausable['next'] {
   return () => page[at++] ?? turn()
 }
 
-async function* sheetText(sheet: SheetSource, rows: Pausable, repeated: boolean, mostRows: number): AsyncGenerator<string> {
+async function* sheetText(sheet: SheetSource, rows: Pausable, repeated: boolean, mostRows: number): AsyncGenerator<string | Uint8Array> {
   const write = rowWriter(sheet)
-  let piece = sheetStart(sheet)
+  const xml = new XmlBytes()
   let size = 0
   let at = 0
-  if (repeated && rows.head) piece += write(rows.head, at++)
-  while (at < mostRows && size < MOST_CHARACTERS) {
+  yield sheetStart(sheet)
+  if (repeated && rows.head) write(xml, rows.head, at++)
+  while (at < mostRows && size < MOST_BYTES) {
     const next = rows.next()
     const row = next instanceof Promise ? await next : next
     if (row === undefined) break
     rows.head ??= row
-    piece += write(row, at++)
-    if (piece.length < PIECE) continue
+    write(xml, row, at++)
+    if (!xml.isFull) continue
+    const piece = xml.take()
     size += piece.length
     yield piece
-    piece = ''
   }
-  yield piece + sheetEnd(sheet)
+  yield xml.take()
+  yield sheetEnd(sheet)
 }
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -2,10 +2,10 @@ import { pipeline, Readable } from 'node:stream'
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib'
 
 /** A file of the archive: its text, made while it is written, or what was packed before. */
-export type ZipPart = { readonly path: string } & (
-  | { readonly text: AsyncIterable<string> | Iterable<string> }
-  | { readonly packed: PackedText }
-)
+export type ZipPart = { readonly path: string } & ({ readonly text: Text } | { readonly packed: PackedText })
+
+/** Text in pieces, some of them UTF-8 already. */
+type Text = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 
 /** How a text was packed, in bytes. */
 export interface Measure {
@@ -58,7 +58,7 @@ export function packer(): DeflateRaw {
 
 type Growing = { -readonly [Key in keyof Measure]: Measure[Key] }
 
-async function* deflated(text: AsyncIterable<string> | Iterable<string>, measure: Growing): AsyncGenerator<Uint8Array> {
+async function* deflated(text: Text, measure: Growing): AsyncGenerator<Uint8Array> {
   const packing = packer()
   // A fault on the way destroys the packer with it, and so reaches the loop below.
   pipeline(Readable.from(measured(text, measure), { objectMode: true, highWaterMark: 4 }), packing, () => {})
@@ -72,9 +72,9 @@ async function* deflated(text: AsyncIterable<string> | Iterable<string>, measure
   }
 }
 
-async function* measured(text: AsyncIterable<string> | Iterable<string>, measure: Growing): AsyncGenerator<Buffer> {
+async function* measured(text: Text, measure: Growing): AsyncGenerator<Uint8Array> {
   for await (const piece of text) {
-    const bytes = Buffer.from(piece)
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
     measure.crc = crc32(bytes, measure.crc)
     measure.size += bytes.length
     yield bytes

@@ -122,6 +122,19 @@ describe('an export', () => {
     expect(entries.map(({ values }) => values)).toEqual([{ text: '-12', area: '320583' }])
   })
 
+  test('as json has amounts as texts, tables as they are and phones masked, also as of a day', async () => {
+    for (const question of ['', '&asOf=2026-06-01']) {
+      const { body } = await taken(`every_kind/export.json?sort=no${question}`)
+      const { entries } = JSON.parse(body) as { entries: { no: number; version: number; state: string; values: object }[] }
+
+      expect(entries.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5])
+      expect(entries[0]).toMatchObject({ version: 1, state: 'open' })
+      expect(entries[0]!.values).toMatchObject({ text: '=1+1', phone: '138****5678', money: '1234567.00', decimal: '-2.5', day: '2026-03-31' })
+      expect(entries[0]!.values).toMatchObject({ rows: [{ name: '=1+1甲', place: '320583', cost: '10000.00' }, { name: '乙', count: 3 }] })
+      expect(body).not.toContain('13812345678')
+    }
+  })
+
   test('of a past day shows what was known then', async () => {
     expect((await taken('every_kind/export.json?asOf=2026-05-31')).json<{ entries: object[] }>().entries).toEqual([])
   })
