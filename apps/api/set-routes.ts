@@ -70,6 +70,6 @@ function editRoutes(app: FastifyInstance, installation: Installation) {
         refuse('invalid', 'cells.invalid', `粘贴的内容无法识别：${what}`, `what was pasted cannot be read: ${what}`),
       )
     }
-    return readCells(store, register, data)
+    return readCells(store, actor, register, data)
   })
 }

@@ -42,6 +42,11 @@ function namesOf({ code, title, titleEn, aliases = [] }: Term): readonly string[
   return [code, title, ...(titleEn ? [titleEn] : []), ...aliases]
 }
 
+/** How alike two names are, from 0 to 1, whatever their width, case, blanks and brackets. */
+export function nameLikeness(one: string, other: string): number {
+  return likeness(folded(one), folded(other))
+}
+
 /** Shared characters over all characters (Sørensen–Dice over single characters: Chinese names are short). */
 function likeness(one: string, other: string): number {
   const [left, right] = [[...one], [...other]]

@@ -21,7 +21,17 @@ export const money = kind({
         : wrong(`“${text}”应为以万元计的金额，最多六位小数`, `“${text}” must be an amount in 万元 with at most six decimals`),
     ),
   compare: compareDecimals,
+  doubt: (value) =>
+    typeof value === 'string' && compareDecimals(value, DOUBTFUL) >= 0
+      ? {
+          zh: `${inWan(value)} 万元合 ${moved(value, -8)} 亿元；请核对单位，是否把“元”的数额填到了“万元”下`,
+          en: `${inWan(value)} 万元 are ${moved(value, -8)} 亿元; is it an amount in 元 under a head in 万元?`,
+        }
+      : undefined,
 })
+
+/** 10 亿元: 100,000 typed in 元 where 万元 are meant comes to this, and few amounts of one entry reach it honestly. */
+const DOUBTFUL = '1000000000'
 
 /** Decimal strings in their order, whatever their length: "9" before "10.5". */
 export function compareDecimals(a: unknown, b: unknown): number {

@@ -1,3 +1,5 @@
+import type { Actor } from '#engine/define/actor.ts'
+import { areaRange, cityOf, isProvince } from '#engine/define/area-code.ts'
 import type { Register } from '#engine/define/register.ts'
 import { aliasesIn } from '#engine/define/terms.ts'
 import { columnName, quoted } from '#engine/derive/columns.ts'
@@ -12,14 +14,21 @@ import { ask, type Reader, refsOf } from './read.ts'
 export type Resolvers = ReadonlyMap<string, (text: string) => Resolved>
 
 /** Of every field that holds codes, and every column of a sub-table (`rights.type`); a classification is read once, however many name it. */
-export async function codeResolvers(reader: Reader, store: Store, register: Register): Promise<Resolvers> {
+export async function codeResolvers(reader: Reader, store: Store, register: Register, actor: Actor): Promise<Resolvers> {
   const fields = codeFields(register)
   const made = new Map<string, (text: string) => Resolved>()
   for (const by of fields) {
     const source = `${by.register}/${by.scheme ?? ''}`
-    if (!made.has(source)) made.set(source, resolver(await namedIn(reader, store, by)))
+    if (!made.has(source)) made.set(source, resolver(await namedIn(reader, store, by), inCityOf(actor)))
   }
   return new Map(fields.map((by) => [nameOf(by), made.get(`${by.register}/${by.scheme ?? ''}`)!]))
+}
+
+/** Within the city of who hands the sheet in; the province is near to none of its cities. */
+function inCityOf({ area }: Actor): ((code: string) => boolean) | undefined {
+  if (isProvince(area)) return undefined
+  const [from, below] = areaRange(cityOf(area))
+  return (code) => code >= from && code < below
 }
 
 const nameOf = ({ field, column }: CodeField) => (column === undefined ? field : `${field}.${column}`)

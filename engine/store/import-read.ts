@@ -59,7 +59,7 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   const { heads, head, body } = start
   await keepHeads(reading, heads)
   const hidden = hiddenColumns(reading, head)
-  const resolvers = await codeResolvers(poolReader(store), store, reading.register)
+  const resolvers = await codeResolvers(poolReader(store), store, reading.register, reading.actor)
   const tables = await readTables(reading.tables, {
     resolversFor: async (textsOf) =>
       new Map([...resolvers, ...(await columnRefResolvers(poolReader(store), store, reading.register, textsOf))]),
@@ -230,10 +230,21 @@ function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tab
     // keyFigures.0.name is a cell of a row; rights.type, of a code that is not known, of some row.
     const [inTable, named] = [tables.get(field)?.[Number(place)] ?? tables.get(field)?.[0], inner || place]
     if (inTable) return { ...fault, cell: inTable.cellOf(named) }
-    const column = at(field) ?? at(register.titleField ?? 'title') ?? heads.columns[0]!.at
-    return { ...fault, cell: cellAddress(row.row, column) }
+    const column = at(field)
+    if (column !== undefined) return { ...fault, cell: cellAddress(row.row, column) }
+    const cell = cellAddress(row.row, at(register.titleField ?? 'title') ?? heads.columns[0]!.at)
+    return { ...fault, cell, message: withoutColumn(fault, register) }
   })
   return { ...row, faults }
+}
+
+/** A cell that is not there cannot be filled in. */
+function withoutColumn({ path, label, message: { zh, en } }: CellFault, { fields }: Register): Words {
+  if (label === undefined || fields[path] === undefined) return { zh, en }
+  return {
+    zh: `${zh}；表中没有“${label.zh}”这一列，请补上列名和内容`,
+    en: `${en}; there is no column “${label.en}”: add its head and what belongs under it`,
+  }
 }
 
 /** Where nothing is saved nothing needs to be sealed: half the time of judging a row with a phone number. */
@@ -269,5 +280,10 @@ function tooMany(): Refusal {
 }
 
 function noRows(): Refusal {
-  return refuse('invalid', 'import.no-rows', '表头以下没有数据行', 'there are no rows of data below the heads')
+  return refuse(
+    'invalid',
+    'import.no-rows',
+    '表头以下没有数据行，请从表头的下一行填起，保存后重新上传',
+    'there are no rows of data below the heads; fill in from the row under them, save and upload again',
+  )
 }

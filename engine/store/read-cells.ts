@@ -1,3 +1,4 @@
+import type { Actor } from '#engine/define/actor.ts'
 import type { FieldFault } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import { cellText } from '#engine/kinds/cell.ts'
@@ -18,12 +19,12 @@ export interface PastedCells {
 export type CellUnderstood = { readonly value: unknown } | { readonly fault: FieldFault['message'] } | { readonly kept: true }
 
 /** Reads texts as an import reads cells: names of areas and units, days as people write them, amounts in 万元 unless another unit stands behind. */
-export async function readCells(store: Store, register: Register, { fields, rows }: PastedCells) {
+export async function readCells(store: Store, actor: Actor, register: Register, { fields, rows }: PastedCells) {
   const reader = poolReader(store)
   const textsOf = (field: string) =>
     rows.flatMap((cells) => fields.flatMap((name, at) => (name === field ? [cellText(cells[at] ?? null)] : [])))
   const resolvers = new Map([
-    ...(await codeResolvers(reader, store, register)),
+    ...(await codeResolvers(reader, store, register, actor)),
     ...(await refResolvers(reader, store, register, (field) => textsOf(field).filter((text) => text !== ''))),
   ])
   const understood = rows.map((cells, row) => {

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { nameLikeness } from '#engine/define/terms.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { columnLetters } from '#platform/sheets/sheet.ts'
@@ -165,7 +166,6 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
   const strange = cells
     .map((cell) => cellText(cell))
     .filter((text, at) => text !== '' && !known.has(at) && !isOwnColumn(text) && !SHOWN.has(text))
-  const listed = (language: 'zh' | 'en') => gone.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
   const needed = gone.filter(({ required }) => required)
   const former = columns.flatMap(({ field, former: title }) => (title === undefined ? [] : [{ field, title }]))
   const read = (language: 'zh' | 'en') =>
@@ -182,8 +182,8 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
     ...(gone.length > 0
       ? [
           {
-            zh: `表中没有这些列，已有记录保持原值：${listed('zh')}`,
-            en: `not in the sheet, existing entries keep their values: ${listed('en')}`,
+            zh: `表中没有这些列，已有记录保持原值：${listed(gone, 'zh')}`,
+            en: `not in the sheet, existing entries keep their values: ${listed(gone, 'en')}`,
           },
         ]
       : []),
@@ -203,7 +203,38 @@ function notesOn(cells: readonly CellContent[], columns: readonly HeadFound[], w
           },
         ]
       : []),
+    ...likeHeads(strange, gone),
   ]
+}
+
+/** More than these are told by their number: of a sheet with four columns one wants to know the four. */
+const MOST_LISTED = 8
+
+function listed(gone: readonly HeadWanted[], language: 'zh' | 'en'): string {
+  const shown = gone.slice(0, MOST_LISTED).map(({ label }) => label[language])
+  if (gone.length <= MOST_LISTED) return shown.join(language === 'zh' ? '、' : ', ')
+  return language === 'zh' ? `${shown.join('、')}等 ${gone.length} 列` : `${shown.join(', ')} and others, ${gone.length} columns in all`
+}
+
+/** Two names that share most of their characters: 场景名 and 场景名称, and not 完成日期 and 提交日期. */
+const LEAST_ALIKE = 0.76
+
+/** What was not read and may have been meant as one of the columns that are not there. */
+function likeHeads(strange: readonly string[], gone: readonly HeadWanted[]): readonly Words[] {
+  return strange.flatMap((head) => {
+    const ranked = gone
+      .map((column) => ({ column, likeness: Math.max(...column.titles.map((title) => nameLikeness(headName(title), headName(head)))) }))
+      .sort((a, b) => b.likeness - a.likeness)
+    const [first] = ranked
+    if (!first || first.likeness < LEAST_ALIKE) return []
+    const { zh, en } = first.column.label
+    return [
+      {
+        zh: `列“${head}”是不是“${zh}”？是的请把列名改成“${zh}”后重新上传`,
+        en: `is the column “${head}” meant as “${en}”? Then give it that head and upload again`,
+      },
+    ]
+  })
 }
 
 /** 3, 0 → A3 */

@@ -67,6 +67,7 @@ function typedCells(columns: readonly Column[], { row, cells, formulas }: SheetR
     if ('fault' in read) faults.push(about(column, read.fault))
     if (!('value' in read)) continue
     given[field] = read.value
+    if ('note' in read && read.note) warnings.push(about(column, read.note))
     if (formulas?.includes(at)) warnings.push(about(column, computed(cell)))
   }
   // A value is doubtful in the light of the others, so all are read first.
@@ -101,7 +102,7 @@ function readCell({ head, definition, kind, facts }: Column, cell: CellContent, 
   if ('fault' in put) return put
   if (!resolve || put.cell === null) return kind.fromCell(put.cell, definition)
   const found = resolve(cellText(put.cell))
-  return 'fault' in found ? found : { value: found.code }
+  return 'fault' in found ? found : { value: found.code, note: found.note }
 }
 
 const FORMULA_ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/

@@ -91,7 +91,7 @@ test('a gateway begins with an example; what it refuses stands with its reason a
 
   await page.locator('[data-testid^=retry-]').first().click()
   await page.getByTestId('confirm-treat').click()
-  await page.getByText('请填写理由').waitFor()
+  await page.getByText('请填写“理由（留痕）”').waitFor()
   await page.getByTestId('ask-reason').fill('平台已登记模板')
   await page.getByTestId('confirm-treat').click()
   await expect.poll(() => gateway.received.length, { timeout: 20_000 }).toBe(2)

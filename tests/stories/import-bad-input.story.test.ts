@@ -20,13 +20,41 @@ describe('a sheet that people have worked on', () => {
 
     expect(await outcomes(id)).toEqual(['new'])
     expect(await noteOf(id)).toContain('未读取：备注栏')
+    expect(await noteOf(id), 'a long list of other columns is cut').toMatch(/已有记录保持原值：(?:[^、]+、){7}[^、]+等 \d+ 列/)
+  })
+
+  test('whose heads are nearly right is told which they may be meant as', async () => {
+    const id = await here.imports.uploaded('kunshan', await bookOf(['技术名', '属地'], [['近似列名', '昆山市']]))
+
+    expect(await noteOf(id)).toContain('列“技术名”是不是“技术名称”？')
+  })
+
+  test('of a city names its own district where another city has one of the same name', async () => {
+    const own = await here.imports.uploaded('nanjing', await bookOf(HEADS, [['南京鼓楼的一行', '鼓楼区', '2026-03-01']]))
+    const elsewhere = await here.imports.uploaded('kunshan', await bookOf(HEADS, [['鼓楼的一行', '鼓楼区', '2026-03-01']]))
+
+    expect(await here.imports.rows(own)).toMatchObject([
+      {
+        outcome: 'new',
+        given: { area: '320106' },
+        warnings: [{ cell: 'B2', message: { zh: expect.stringContaining('南京市鼓楼区（320106）') } }],
+      },
+    ])
+    expect(await here.imports.rows(elsewhere)).toMatchObject([
+      {
+        outcome: 'wrong',
+        faults: [{ cell: 'B2', message: { zh: expect.stringMatching(/南京市鼓楼区（320106）.*徐州市鼓楼区（320302）/) } }],
+      },
+    ])
   })
 
   test('without a required column makes nothing new and says which it is', async () => {
     const id = await here.imports.uploaded('kunshan', await bookOf(['技术名称', '完成日期'], [['缺属地', '2026-03-01']]))
 
     expect(await noteOf(id)).toContain('其中“属地”为新增所必填')
-    expect(await here.imports.rows(id)).toMatchObject([{ outcome: 'wrong', faults: [{ message: { zh: '必须填写' } }] }])
+    expect(await here.imports.rows(id)).toMatchObject([
+      { outcome: 'wrong', faults: [{ message: { zh: '必须填写；表中没有“属地”这一列，请补上列名和内容' } }] },
+    ])
   })
 
   test('with a row of another city and one of the same thing twice is told both, and the rest goes in', async () => {
@@ -65,6 +93,11 @@ describe('a sheet that people have worked on', () => {
     const [inWan] = await here.imports.rows(await upload('财政投资（万元）', 120))
     const [torn] = await here.imports.rows(await upload('财政投资（万元）', '1200000元'))
     expect([inYuan!.given['publicFunds'], inWan!.given['publicFunds']]).toEqual(['1200000', '1200000'])
+    const [likely] = await here.imports.rows(await upload('财政投资（万元）', 1_200_000))
+    expect(likely).toMatchObject({
+      outcome: 'new',
+      warnings: [{ cell: 'C2', message: { zh: expect.stringContaining('合 120 亿元；请核对单位') } }],
+    })
     expect(torn).toMatchObject({ outcome: 'wrong', faults: [{ cell: 'C2', message: { zh: expect.stringContaining('请换算后只填数字') } }] })
   })
 

@@ -88,6 +88,7 @@ export const programmeTexts = {
   ownTasks: { zh: '只看本单位', en: 'My unit only' },
   noOwnTasks: { zh: '没有本单位牵头或配合的任务', en: 'Your unit leads or supports none of these' },
   taskRegister: { zh: '批量办理', en: 'Work on many' },
+  taskEntries: { zh: '任务台账', en: 'Task register' },
   taskReports: { zh: '进展反馈', en: 'Progress reports' },
   clauseOfTask: { zh: '原文', en: 'Clause' },
   taskDue: { zh: '完成时限', en: 'Due on' },

@@ -16,7 +16,7 @@ import { type WorkingCalendar, workingCalendar, workingDaysUntil } from './worki
 /** Who is late: entries the reader may see whose next step is overdue, whoever should make it, by city and step; the longest first. */
 export const late = query({
   name: 'collaboration.late',
-  label: { zh: '超期事项', en: 'What is overdue' },
+  label: { zh: '逾期事项', en: 'What is overdue' },
   input: lateInput,
   right: { always: true },
   async run(asked) {

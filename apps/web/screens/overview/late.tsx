@@ -57,14 +57,14 @@ function Group({ group: { lines, count, days }, by }: { readonly group: LateGrou
     <li>
       <details>
         <summary>
-          <span className="late-name">{by === 'city' ? (first.cityTitle ?? say(figureTexts.province)) : <StepName line={first} />}</span>
+          <span className="late-name">{by === 'city' ? <PlaceName line={first} /> : <StepName line={first} />}</span>
           <Amount count={count} days={days} />
         </summary>
         <ul className="late-lines">
           {lines.map((line) => (
             <li key={`${line.register} ${line.state} ${line.city}`}>
               <span className="late-name">
-                <Entries line={line}>{by === 'city' ? <StepName line={line} /> : (line.cityTitle ?? say(figureTexts.province))}</Entries>
+                <Entries line={line}>{by === 'city' ? <StepName line={line} /> : <PlaceName line={line} />}</Entries>
                 <span className="note">{say(figureTexts.lateBy, { roles: line.by.map((role) => say(role)).join('、') })}</span>
               </span>
               <Amount count={line.count} days={line.days} />
@@ -74,6 +74,13 @@ function Group({ group: { lines, count, days }, by }: { readonly group: LateGrou
       </details>
     </li>
   )
+}
+
+/** 省直 for what belongs to no city; a task of the whole province lies nowhere. */
+function PlaceName({ line: { city, cityTitle } }: { readonly line: LateLine }) {
+  const say = useSay()
+  if (city === null) return say(figureTexts.lateNowhere)
+  return city.endsWith('0000') ? say(figureTexts.lateProvince) : cityTitle
 }
 
 function StepName({ line: { registerTitle, moveLabel } }: { readonly line: LateLine }) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { TaskList, TaskUnit } from '#contract/tasks.ts'
 import { ACTION_NAMES } from '#policy-text/finding-names.ts'
-import { tasksQuery } from '../../api/queries.ts'
+import { registersQuery, tasksQuery } from '../../api/queries.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
 import { entryAddress } from '../../frame/entry-address.ts'
@@ -23,6 +23,8 @@ export function TaskListPage() {
   const say = useSay()
   const { document, mine } = route.useSearch()
   const tasks = useQuery(tasksQuery(document, mine))
+  const { data } = useQuery(registersQuery)
+  const assigns = data?.registers.some(({ name, may }) => name === 'task' && may.includes('create')) ?? false
   return (
     <Page
       title={say(programmeTexts.taskRoom)}
@@ -35,8 +37,13 @@ export function TaskListPage() {
           <Link to="/registers/$register" params={{ register: 'unit_alias' }}>
             {say(programmeTexts.unitNames)}
           </Link>
-          <Link to="/registers/$register" params={{ register: 'task' }} className="main-link" data-testid="task-register">
-            {say(programmeTexts.taskRegister)}
+          <Link
+            to="/registers/$register"
+            params={{ register: 'task' }}
+            {...(assigns && { className: 'main-link' })}
+            data-testid="task-register"
+          >
+            {say(assigns ? programmeTexts.taskRegister : programmeTexts.taskEntries)}
           </Link>
         </>
       }
