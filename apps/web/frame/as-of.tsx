@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useSession } from '../api/session-gate.ts'
 import { frameTexts } from '../texts/texts-frame.ts'
 import { useSay } from '../texts/use-say.ts'
 import { dayInText } from '../values/moment.ts'
+import { followsAsOf } from './follows-as-of.ts'
 import { usePreferences } from './preferences.ts'
 import { useAsOf } from './use-as-of.ts'
 
@@ -43,16 +44,17 @@ export function AsOfPicker() {
   )
 }
 
-/** Says that the past is shown, and leads back. */
+/** Says that the past is shown, or that this page shows today all the same, and leads back. */
 export function AsOfBand() {
   const say = useSay()
   const asOf = useAsOf()
   const choose = useChooseAsOf()
   const { language } = usePreferences()
+  const follows = followsAsOf(useLocation().pathname)
   if (asOf === undefined) return null
   return (
     <div className="as-of-band" role="status" data-testid="as-of-band">
-      <span>{say(frameTexts.asOfBand, { day: dayInText(asOf, language) })}</span>
+      <span>{say(follows ? frameTexts.asOfBand : frameTexts.asOfNotHere, { day: dayInText(asOf, language) })}</span>
       <Button size="small" onClick={() => choose(undefined)} data-testid="back-to-today">
         {say(frameTexts.backToToday)}
       </Button>

@@ -20,8 +20,12 @@ export const frameTexts = {
   asOf: { zh: '截至', en: 'As of' },
   asOfPlaceholder: { zh: '截至：今天', en: 'As of: today' },
   asOfBand: {
-    zh: '截至 {day}：名录与数字均按当日所知显示，只能查看，不能更改。',
+    zh: '截至{day}：名录与数字均按当日所知显示，只能查看，不能更改。',
     en: 'As of {day}: lists and figures show what was known on that day; nothing can be changed.',
+  },
+  asOfNotHere: {
+    zh: '本页不随截至日（{day}）变化，显示的是今天的情况。',
+    en: 'This page does not follow the as-of day ({day}); it shows today.',
   },
   backToToday: { zh: '回到今天', en: 'Back to today' },
   searchPlaceholder: { zh: '搜索名称、编号、单位（至少两个字）', en: 'Search titles, numbers, units (two characters or more)' },

@@ -29,5 +29,5 @@ test('amounts are shown in 万元 with two decimals, half up', () => {
 })
 
 test('thousands leave decimals alone', () => {
-  expect([thousands('1234567.1234'), thousands('999'), thousands('-1000')]).toEqual(['1,234,567.1234', '999', '-1,000'])
+  expect([thousands('1234567.1234'), thousands('999'), thousands('-1000')]).toEqual(['1,234,567.1234', '999', '−1,000'])
 })

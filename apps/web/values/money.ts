@@ -25,17 +25,17 @@ export function yuanInWan(yuan: string): string {
   const [whole = '0', part = ''] = yuan.replace('-', '').split('.')
   const hundredths = (BigInt(whole + part.slice(0, 2).padEnd(2, '0')) + 5_000n) / 10_000n
   const digits = hundredths.toString().padStart(3, '0')
-  return `${negative ? '-' : ''}${thousands(digits.slice(0, -2))}.${digits.slice(-2)}`
+  return `${negative ? '−' : ''}${thousands(digits.slice(0, -2))}.${digits.slice(-2)}`
 }
 
 /** What people type between digits: commas of either width, spaces. */
 export const withoutSeparators = (typed: string) => typed.replaceAll(/[,，\s]/g, '')
 
-/** "1234567.5" → "1,234,567.5". */
+/** "1234567.5" → "1,234,567.5"; below nothing with a minus sign, which is no hyphen. */
 export function thousands(decimal: string): string {
   const [whole = '', part] = decimal.split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
-  return part === undefined ? grouped : `${grouped}.${part}`
+  return (part === undefined ? grouped : `${grouped}.${part}`).replace(/^-/, '−')
 }
 
 const withoutLeadingZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '')

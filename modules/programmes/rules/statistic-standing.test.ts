@@ -15,7 +15,7 @@ describe('the light of a published value', () => {
   test('goes by the line from the baseline, on the last day of the period and not on the day asked', () => {
     expect(on('2022', '2.5').code).toBe('normal')
     expect(on('2022', '2.45').code).toBe('warning')
-    expect(on('2022', '2.3')).toMatchObject({ code: 'behind', why: { zh: expect.stringContaining('2022-12-31') as string } })
+    expect(on('2022', '2.3')).toMatchObject({ code: 'behind', why: { zh: expect.stringContaining('2022年12月31日') as string } })
     expect(on('2021Q4', '2.25').code).toBe('normal')
   })
 
@@ -28,7 +28,7 @@ describe('the light of a published value', () => {
   test('tells no pace without a baseline, and says so', () => {
     expect(on('2022', '2.5', { baseline: null })).toMatchObject({
       code: 'warning',
-      why: { zh: expect.stringContaining('差 0.5%') as string },
+      why: { zh: expect.stringContaining('差0.5%') as string },
     })
     expect(on('2020', '2', {}, '2020-06-01').code).toBe('not_started')
   })

@@ -3,14 +3,19 @@ import type { FigureRef, TemplateRun } from '#contract/report-template.ts'
 import type { FrozenFigure, ReportFacts } from '#contract/reports.ts'
 import { addDecimals, negated } from '#engine/define/decimals.ts'
 import { dayInChinese } from '#engine/define/period.ts'
+import { type Told, withNetWords } from './net-words.ts'
 
 /** The words of a paragraph with the frozen figures in them, each a door to its page as of the same day. */
 export function runsOf(runs: readonly TemplateRun[], facts: ReportFacts): readonly Run[] {
-  return runs.flatMap((run): readonly Run[] => {
-    if (typeof run === 'string') return [{ text: run }]
-    if ('say' in run) return [{ text: run.say === 'period' ? facts.period.title : dayInChinese(facts.asOf) }]
-    return figureRun(run, facts)
-  })
+  return withNetWords(
+    runs.flatMap((run): readonly Told[] => {
+      if (typeof run === 'string') return [{ run: { text: run } }]
+      if ('say' in run) return [{ run: { text: run.say === 'period' ? facts.period.title : dayInChinese(facts.asOf) } }]
+      const [first, ...more] = figureRun(run, facts)
+      if (first === undefined) return []
+      return [{ run: first, ...(run.as === 'value' && { value: first.text }) }, ...more.map((each) => ({ run: each }))]
+    }),
+  )
 }
 
 /** A figure of the report; the template was checked against those there are, and every one it names was frozen. */

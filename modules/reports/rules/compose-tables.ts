@@ -3,6 +3,7 @@ import type { TemplateBlock } from '#contract/report-template.ts'
 import type { FrozenList, ReportFacts } from '#contract/reports.ts'
 import { addDecimals } from '#engine/define/decimals.ts'
 import { doorOf, frozen, shareOf } from './compose-runs.ts'
+import { printed } from './net-words.ts'
 
 type Of<Is extends TemplateBlock['is']> = Extract<TemplateBlock, { is: Is }>
 
@@ -36,8 +37,8 @@ export function targetsTable({ title, figures }: Of<'targets'>, facts: ReportFac
           { text: total.target ?? '—' },
           { text: total.measures['reserve'] ?? '—' },
           { text: total.measures['underway'] ?? '—' },
-          { text: total.value, link: doorOf(facts, code, 'total'), ...(was !== undefined && was !== total.value && { was }) },
-          { text: quarter.value, link: doorOf(facts, code, 'quarter') },
+          { text: printed(total.value), link: doorOf(facts, code, 'total'), ...(was !== undefined && was !== total.value && { was }) },
+          { text: printed(quarter.value), link: doorOf(facts, code, 'quarter') },
           { text: shareOf(total.value, total.target) },
           { text: total.light ?? '—' },
         ],
@@ -57,7 +58,10 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
   }
   const cells = (name: string, area: string, zone?: string) => [
     { text: name },
-    ...asked.map(({ figure, period }, at) => ({ text: valueIn(at, area, zone), link: doorOf(facts, figure, period, zone ?? area) })),
+    ...asked.map(({ figure, period }, at) => ({
+      text: printed(valueIn(at, area, zone)),
+      link: doorOf(facts, figure, period, zone ?? area),
+    })),
   ]
   // A zone stands in the table when it counts in any of the columns.
   const zonesOf = (area: string) => [
@@ -73,7 +77,10 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
   ])
   const sum: TableRowFacts = {
     kind: 'sum',
-    cells: [{ text: '全省' }, ...asked.map((_, at) => ({ text: addDecimals(first.map(({ area }) => valueIn(at, area, undefined))) }))],
+    cells: [
+      { text: '全省' },
+      ...asked.map((_, at) => ({ text: printed(addDecimals(first.map(({ area }) => valueIn(at, area, undefined)))) })),
+    ],
   }
   return {
     is: 'table',

@@ -83,7 +83,12 @@ function Entries({ loaded, register, unit }: { readonly loaded: FigureEntries; r
             title: say(figureTexts.recordedAt),
             render: ({ recordedAt }) => <span className="number">{instantInTable(recordedAt, jurisdiction.timeZone)}</span>,
           },
-          { key: 'amount', title: say(figureTexts.amount), align: 'end', render: ({ amount }) => <span className="number">{amount}</span> },
+          {
+            key: 'amount',
+            title: say(figureTexts.amount),
+            align: 'end',
+            render: ({ amount }) => <span className="number">{thousands(amount)}</span>,
+          },
         ]}
       />
     </div>

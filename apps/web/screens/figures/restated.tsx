@@ -4,6 +4,7 @@ import { useSession } from '../../api/session-gate.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
+import { thousands } from '../../values/money.ts'
 
 /** Where the figure is no longer what was reported, each with its sentence and the entries that make the difference. */
 export function Restated({ figure: { restated, indicator } }: { readonly figure: Figure }) {
@@ -58,7 +59,7 @@ function EntryLine({ entry, register }: { readonly entry: Restatement['entries']
       </Link>{' '}
       <span className="note">
         {say(cause === 'revoked' ? figureTexts.restatedRevoked : figureTexts.restatedLate)} · {say(entry.act)} ·{' '}
-        <span className="number">{Number(amount) > 0 ? `+${amount}` : amount}</span> ·{' '}
+        <span className="number">{Number(amount) > 0 ? `+${thousands(amount)}` : thousands(amount)}</span> ·{' '}
         {instantInTable(entry.recordedAt, jurisdiction.timeZone)}
         {document !== null && ` · ${document.no} ${document.title} ${document.day}`}
         {entry.reason !== null && ` · ${entry.reason}`}
