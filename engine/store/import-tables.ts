@@ -7,7 +7,7 @@ import { ROW_KEY, type SubSheet } from '#engine/transfer/columns.ts'
 import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
 import { isSameRow } from '#engine/transfer/merge.ts'
 import { sheetStart } from '#engine/transfer/sheet-start.ts'
-import { isBlank, cellReader, type SheetRow } from '#engine/transfer/typed.ts'
+import { cellReader, isBlank, type SheetRow } from '#engine/transfer/typed.ts'
 import type { Resolvers } from './import-names.ts'
 import type { CellFault, Orphan } from './import-rows.ts'
 

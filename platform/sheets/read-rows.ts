@@ -112,7 +112,12 @@ function valueOf(attributes: string, content: string, parts: SheetParts): CellVa
 }
 
 /** A shared text, or a number, which is a day under some styles. */
-function plainValue(type: string | undefined, raw: string, style: string | undefined, { strings, dayStyles, since }: SheetParts): CellValue {
+function plainValue(
+  type: string | undefined,
+  raw: string,
+  style: string | undefined,
+  { strings, dayStyles, since }: SheetParts,
+): CellValue {
   if (type === 's') return strings.at(Number(raw)) ?? null
   const number = Number(raw)
   if (Number.isNaN(number)) return unescaped(raw)

@@ -1,6 +1,6 @@
 import type { Row } from '#engine/access/holds.ts'
 import { isRefusal, type Refusal } from '#engine/define/refusal.ts'
-import { applyImport, startImport } from '#engine/store/import-acts.ts'
+import { applyImport, cancelImport, startImport } from '#engine/store/import-acts.ts'
 import { errorWorkbook } from '#engine/store/import-errors.ts'
 import { readImport } from '#engine/store/import-file.ts'
 import { givenAgain } from '#engine/store/import-ready.ts'
@@ -21,6 +21,7 @@ export interface Importing {
   uploaded(who: string, bytes: Uint8Array, name?: string, register?: string, more?: { readonly history: boolean }): Promise<string>
   rows(id: string): ReturnType<typeof previewRows>
   applied(who: string, id: string, mode?: ImportMode): Promise<Import | Refusal>
+  cancelled(who: string, id: string): Promise<Import | Refusal>
   of(who: string, id: string): Promise<Import>
   /** The workbook of wrong rows. */
   errors(who: string, id: string): Promise<Uint8Array>
@@ -59,6 +60,7 @@ export function importing(world: World): Importing {
       await settled()
       return await importOf(store, world.as(who), id)
     },
+    cancelled: (who, id) => cancelImport(store, given(who), id),
     async errors(who, id) {
       const chunks: Uint8Array[] = []
       for await (const chunk of sound(await errorWorkbook(store, await of(who, id)))) chunks.push(chunk)
@@ -79,7 +81,9 @@ async function rowsOf(world: World, id: string): ReturnType<typeof previewRows> 
     'select row, columns, register from {{schema}}.import_ready join {{schema}}.import on import.id = import_ready.import where import = $1',
     [id],
   )
-  const found = new Map(ready.map((each) => [each['row'], givenAgain(store.catalogue.need(String(each['register'])), each['columns'] as Row)]))
+  const found = new Map(
+    ready.map((each) => [each['row'], givenAgain(store.catalogue.need(String(each['register'])), each['columns'] as Row)]),
+  )
   return rows.map((row) => ({ ...row, given: found.get(row.row) ?? row.given }))
 }
 

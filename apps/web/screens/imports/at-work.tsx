@@ -7,7 +7,7 @@ import { Refusal } from '../../frame/page-state.tsx'
 import { applyTexts, previewTexts } from '../../texts/texts-imports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
-import { type Look, roughly, timeLeft } from './pace.ts'
+import { type Look, roughly, type Pace as SeenPace, timeLeft, withLook } from './pace.ts'
 import { useStop } from './use-stop.ts'
 
 /** The server reads or writes: how far it is, how long it will take, and a way to stop it. */
@@ -44,12 +44,14 @@ export function AtWork({ kept }: { readonly kept: ImportState }) {
   )
 }
 
-/** What is left at the pace since the page looked first; it asks again every 700 ms and is drawn anew each time. */
+/** What is left at the pace of the sets that were seen to go in; the page asks again every 700 ms and is drawn anew each time. */
 function Pace({ done, goal, lookedAt }: { readonly done: number; readonly goal: number; readonly lookedAt: number }) {
   const say = useSay()
   const now: Look = { at: lookedAt, done }
-  const [first] = useState(now)
-  const left = timeLeft(first, now, goal)
+  const [pace, setPace] = useState<SeenPace>({ last: now })
+  const seen = withLook(pace, now)
+  if (seen !== pace) setPace(seen)
+  const left = timeLeft(seen, lookedAt, goal)
   if (left === undefined) return null
   const { unit, count } = roughly(left)
   return (

@@ -4,13 +4,25 @@ export interface Look {
   readonly done: number
 }
 
+/** Between which looks rows were seen to go in. They go in by sets, so a pace is told from the end of one set to the end of another. */
+export interface Pace {
+  /** The end of the first set that was seen; what went before it, such as waiting for others, says nothing of the pace. */
+  readonly first?: Look | undefined
+  readonly last: Look
+}
+
+/** With one more look. */
+export function withLook(pace: Pace, now: Look): Pace {
+  return now.done === pace.last.done ? pace : { first: pace.first ?? now, last: now }
+}
+
 const SURE_AFTER_MS = 2_000
 
-/** How many milliseconds are left at the pace since the first look; undefined while that says nothing. */
-export function timeLeft(first: Look, now: Look, goal: number): number | undefined {
-  const took = now.at - first.at
-  const made = now.done - first.done
-  return took < SURE_AFTER_MS || made <= 0 ? undefined : ((goal - now.done) * took) / made
+/** How many milliseconds are left at this pace; undefined while that says nothing. */
+export function timeLeft({ first, last }: Pace, at: number, goal: number): number | undefined {
+  const [took, made] = first ? [last.at - first.at, last.done - first.done] : [0, 0]
+  if (took < SURE_AFTER_MS || made <= 0) return undefined
+  return Math.max(0, ((goal - last.done) * took) / made - (at - last.at))
 }
 
 /** In seconds up to a minute and a half, in steps of five so that it does not flicker; then in minutes. */
