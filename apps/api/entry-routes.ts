@@ -15,7 +15,7 @@ import { facetCounts } from '#engine/store/facets.ts'
 import { presentRow } from '#engine/store/present.ts'
 import { bodyOf } from './body.ts'
 import type { Installation } from './installation.ts'
-import { facetQuestion, listQuestion, optionsQuery, pageQuery } from './list-question.ts'
+import { facetQuestion, listQuestion, optionsQuery, pageQuery, pastQuestion } from './list-question.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
 import { signedIn } from './session.ts'
@@ -94,10 +94,10 @@ function readRoutes(app: FastifyInstance, installation: Installation) {
   app.get('/registers/:register/entries/:id', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
-    const question = listQuestion(asking, pageQuery.safeParse(request.query), {})
-    return isRefusal(question)
-      ? sendRefusal(reply, question)
-      : answered(reply, await entryAnswer(asking.store, asking.register, asking.actor, idOf(request), question.asOf))
+    const past = pastQuestion(asking.store, request.query)
+    return isRefusal(past)
+      ? sendRefusal(reply, past)
+      : answered(reply, await entryAnswer(asking.store, asking.register, asking.actor, idOf(request), past.asOf))
   })
   app.get('/registers/:register/entries/:id/history', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
@@ -182,9 +182,11 @@ function answered(reply: FastifyReply, answer: object) {
   return isRefusal(answer) ? sendRefusal(reply, answer) : answer
 }
 
+const uuid = z.uuid()
+
 function idOf(request: FastifyRequest): string {
   const { id } = request.params as { id: string }
-  return z.uuid().safeParse(id).success ? id : '00000000-0000-0000-0000-000000000000'
+  return uuid.safeParse(id).success ? id : '00000000-0000-0000-0000-000000000000'
 }
 
 function versionOf(request: FastifyRequest): number | Refusal {

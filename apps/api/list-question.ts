@@ -9,6 +9,7 @@ import { chosenValues, facetsOf, isOfFacet } from '#engine/derive/facets.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Store } from '#engine/store/context.ts'
 import type { FacetQuestion } from '#engine/store/facets.ts'
+import { kept } from '#engine/store/kept.ts'
 import type { ListQuestion } from '#engine/store/list.ts'
 
 const LARGEST_PAGE = 200
@@ -31,6 +32,18 @@ export const optionsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(20),
 })
 
+const pastQuery = pageQuery.pick({ asOf: true })
+
+/** As of which instant one entry is asked for: the end of the day in the address, or now. */
+export function pastQuestion(store: Store, raw: unknown): { readonly asOf: string | undefined } | Refusal {
+  const { success, data, error } = pastQuery.safeParse(raw)
+  return success ? { asOf: data.asOf && endOfDay(data.asOf, store.timeZone) } : bad(faultsIn(error))
+}
+
+function faultsIn({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+}
+
 type Parsed = ReturnType<typeof pageQuery.safeParse>
 
 /** The question that an address asks of a register; every fault is told in words. */
@@ -39,7 +52,7 @@ export function listQuestion(
   parsed: Parsed,
   raw: unknown,
 ): (ListQuestion & { readonly count: boolean; readonly rights: boolean }) | Refusal {
-  if (!parsed.success) return bad(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+  if (!parsed.success) return bad(faultsIn(parsed.error))
   const { q, sort, cursor, limit, asOf, count, rights, ...filters } = parsed.data
   const words = q || undefined
   if (words && runsOf(words).every((run) => [...run].length < 2))
@@ -49,6 +62,8 @@ export function listQuestion(
   const filter = allOf(narrowings.map(({ that }) => that))
   return { words, sort, cursor, limit, filter, count: count === '1', rights: rights === '1', asOf: asOf && endOfDay(asOf, store.timeZone) }
 }
+
+const facetsByField = kept((register: Register) => new Map(facetsOf(register).map((facet) => [facet.field, facet])))
 
 type Filters = Pick<z.infer<typeof pageQuery>, 'state' | 'filter' | 'area'>
 
@@ -63,7 +78,7 @@ interface Narrowing {
 function narrowingsOf(register: Register, { state, filter, area }: Filters, raw: RawQuery): readonly Narrowing[] | Refusal {
   const given = filter === undefined ? undefined : expressionFrom(filter)
   if (given === null) return bad('filter')
-  const facets = new Map(facetsOf(register).map((facet) => [facet.field, facet]))
+  const facets = facetsByField(register)
   const fields = Object.entries(raw).flatMap(([name, value]) =>
     name.startsWith('f.') ? [{ field: name.slice(2), values: [value].flat() }] : [],
   )

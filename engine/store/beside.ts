@@ -8,8 +8,9 @@ import { codeListColumns, codeListTitles } from './codes.ts'
 import { engineTable, type Store, tableOf, titleColumn } from './context.ts'
 import { binder, toSql } from './expression-sql.ts'
 import { pastOf } from './import-history.ts'
-import { ask, type Reader, titledList, titlesIn } from './read.ts'
-import { decoded } from './rows.ts'
+import { kept } from './kept.ts'
+import { ask, type Reader, titleColumns, titlesIn } from './read.ts'
+import { jsonList, rowOfJson } from './rows.ts'
 
 /** What is told beside an entry. */
 export interface Beside {
@@ -38,16 +39,10 @@ export async function readBeside(
   id: string,
   actor: Actor,
 ): Promise<EntryBeside | undefined> {
-  const values: unknown[] = [id]
-  const columns = [
-    titledList(store, register, 'own'),
-    ...codeListColumns(store, register),
-    ...likeColumns(store, register, actor, values),
-    ...pastColumns(store, register),
-  ]
-  const [raw] = await ask(reader, `select ${columns.join(', ')} from ${tableOf(store, register)} own where own.id = $1`, values)
-  if (!raw) return undefined
-  const row = decoded(register, raw)
+  const { text, values } = statementsOf(store)(register)(actor)
+  const [found] = await ask(reader, text, [id, ...values])
+  if (!found) return undefined
+  const row = rowOfJson(found['entry'])
   return {
     row,
     beside: {
@@ -57,14 +52,36 @@ export async function readBeside(
   }
 }
 
+/** The statement and its values behind the id; somebody at work looks at many entries of a register. */
+const statementsOf = kept((store: Store) =>
+  kept((register: Register) =>
+    kept((actor: Actor) => {
+      const values: unknown[] = [ID]
+      const columns = [
+        jsonList(register),
+        ...titleColumns(store, register, 'own'),
+        ...codeListColumns(store, register),
+        ...likeColumns(store, register, actor, values),
+        ...pastColumns(store, register),
+      ]
+      const own = `select ${columns.join(', ')} from ${tableOf(store, register)} own where own.id = $1`
+      return { text: `select row_to_json(entry)::text as entry from (${own}) entry`, values: values.slice(1) }
+    }),
+  ),
+)
+
+/** Keeps the first place of the values for the id. */
+const ID = undefined
+
 const PAST_KEY = 'brought in'
 
 /** Whether the entry is history, and when it came in. */
 function pastColumns(store: Store, register: Register): readonly string[] {
   if (!pastOf(register)) return []
   return [
-    `(select (event.at at time zone '${store.timeZone}')::date::text from ${engineTable(store, 'event_entry')} act join ${engineTable(store, 'event')} event on event.id = act.event
-      where act.entry = own.id and act.version = 1 and act.act = '${PAST_ACT}') as "${PAST_KEY}"`,
+    // One in the other and not joined: PostgreSQL would sort what it joins.
+    `(select (event.at at time zone '${store.timeZone}')::date::text from ${engineTable(store, 'event')} event where event.id = (
+      select act.event from ${engineTable(store, 'event_entry')} act where act.entry = own.id and act.version = 1 and act.act = '${PAST_ACT}')) as "${PAST_KEY}"`,
   ]
 }
 
@@ -94,7 +111,8 @@ function likeColumns(store: Store, register: Register, actor: Actor, values: unk
         isKey ? `${table}.${column} ?| array(select jsonb_array_elements_text(own.${column}))` : `${table}.${column} = own.${column}`,
       )
       .join(' and ')
-    return `(select jsonb_agg(alike) from (select no, ${titleColumn(register)} as title, ${readable} as readable from ${table} where ${same} and ${table}.id <> own.id order by no limit 5) alike) as "${likeKey(at)}"`
+    const alike = `jsonb_build_object('no', no, 'title', ${titleColumn(register)}, 'readable', ${readable})`
+    return `to_jsonb(array(select ${alike} from ${table} where ${same} and ${table}.id <> own.id order by no limit 5)) as "${likeKey(at)}"`
   })
 }
 

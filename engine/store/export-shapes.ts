@@ -2,7 +2,7 @@ import type { Register } from '#engine/define/register.ts'
 import { columnOf, literal, quoted } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
-import { maskedFields, unsealed } from './rows.ts'
+import { jsonValue, maskedFields, unsealed } from './rows.ts'
 
 /**
  * An entry on its way out of the database: one column of JSON. A technology costs PostgreSQL 11 µs so as a list and 19 as an object, against 5.5 as
@@ -81,8 +81,6 @@ function chunked(values: readonly string[]): readonly string[] {
   return [...groups.values()].map((group) => `json_build_array(${group.map(([, sql]) => sql).join(', ')})`)
 }
 
-/** JSON has numbers for amounts, which would lose digits on the way. */
 function valueSql(register: Register, field: string): string {
-  const { sql, type } = columnOf(register, field)!
-  return type.startsWith('numeric') ? `${sql}::text` : sql
+  return jsonValue(columnOf(register, field)!)
 }

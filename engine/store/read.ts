@@ -169,13 +169,16 @@ export const refsOf = kept((register: Register) =>
 
 /** Every column, and beside each reference the name it stands for: one statement, where a second one would wait for the first. */
 export function titledList(store: Store, register: Register, table: string): string {
+  return [selectList(register), ...titleColumns(store, register, table)].join(', ')
+}
+
+/** Those names alone. */
+export function titleColumns(store: Store, register: Register, table: string): readonly string[] {
   const titles = refsOf(register).map(({ field, target, title }) => {
     const other = store.catalogue.need(target)
     return `(select other.${titleColumn(other)} from ${tableOf(store, other)} other where other.id = ${table}.${quoted(columnName(field))}) as "${title}"`
   })
-  return [selectList(register), ...titles, ...columnRefTitles(store, register, table), ...codeTitleColumns(store, register, table)].join(
-    ', ',
-  )
+  return [...titles, ...columnRefTitles(store, register, table), ...codeTitleColumns(store, register, table)]
 }
 
 /** The names that rows of a `titledList` brought along, by id. */

@@ -1,7 +1,7 @@
 import { isFilled, type Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { addBigrams } from '#engine/derive/bigrams.ts'
-import { allColumns, columnName } from '#engine/derive/columns.ts'
+import { allColumns, type Column, columnName, SYSTEM_COLUMNS } from '#engine/derive/columns.ts'
 import { kindOf } from '#engine/kinds/index.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import { kept } from './kept.ts'
@@ -12,6 +12,27 @@ export const selectList = kept((register: Register): string =>
     .map(({ sql, field }) => `${sql} as "${field}"`)
     .join(', '),
 )
+
+/** A column's value in JSON that PostgreSQL writes: JSON has numbers for amounts, which would lose digits on the way. */
+export function jsonValue({ sql, type }: Column): string {
+  return type.startsWith('numeric') ? `${sql}::text` : sql
+}
+
+/** The same columns, to be read as JSON of one row by `rowOfJson`. */
+export const jsonList = kept((register: Register): string =>
+  allColumns(register)
+    .map((column) => `${jsonValue(column)} as "${column.field}"`)
+    .join(', '),
+)
+
+const INSTANTS = Object.entries(SYSTEM_COLUMNS).flatMap(([field, type]) => (type === 'timestamptz' ? [field] : []))
+
+/** A row that came as JSON, as the program keeps it. One column and not sixty: each is described, parted and read by itself, with every answer. */
+export function rowOfJson(json: unknown): Row {
+  const row = JSON.parse(String(json)) as Record<string, unknown>
+  for (const field of INSTANTS) row[field] = new Date(String(row[field])).toISOString()
+  return row
+}
 
 /** A row as PostgreSQL gave it, as the program keeps it: personal data stays sealed, as hexadecimal text. */
 export function decoded(register: Register, raw: Row): Row {
