@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
-import type { PlaceFigure } from '#contract/reports.ts'
+import type { PlaceFigure, RoundView } from '#contract/reports.ts'
+import { parsePeriod } from '#engine/define/period.ts'
 import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { roundQuery } from '../../api/reports.ts'
 import { DataTable } from '../../frame/data-table.tsx'
@@ -12,8 +13,9 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
+import { thousands } from '../../values/money.ts'
 import { Moves } from '../entry/moves.tsx'
-import { TextsForm } from '../reports/texts-form.tsx'
+import { fieldsNamed, TextsForm } from '../reports/texts-form.tsx'
 
 const route = getRouteApi('/frame/dispatch/returns/$id')
 const FOUR = ['progress', 'problems', 'suggestions', 'nextSteps'] as const
@@ -54,20 +56,15 @@ function ReturnScreen({ description, answer }: ReturnProps) {
       }
     >
       {!past && <Moves description={description} answer={answer} />}
-      <Figures figures={entry.values['figures']} asOf={round.data?.round.asOf ?? ''} />
+      <Figures figures={entry.values['figures']} area={asText(entry.values['area'])} round={round.data?.round} />
       {editable ? (
-        <TextsForm
-          register="dispatch_return"
-          id={entry.id}
-          title={say(texts.fourTexts)}
-          fields={FOUR.map((field) => ({ field, label: say(texts[field]) }))}
-        />
+        <TextsForm register="dispatch_return" id={entry.id} title={say(texts.fourTexts)} fields={FOUR} />
       ) : (
         <section className="panel" aria-label={say(texts.fourTexts)}>
           <dl className="texts-read">
-            {FOUR.map((field) => [
-              <dt key={field}>{say(texts[field])}</dt>,
-              <dd key={`${field}-words`}>{asText(entry.values[field]) || say(texts.notWritten)}</dd>,
+            {fieldsNamed(description, FOUR).map(({ name, label }) => [
+              <dt key={name}>{say(label)}</dt>,
+              <dd key={`${name}-words`}>{asText(entry.values[name]) || say(texts.notWritten)}</dd>,
             ])}
           </dl>
         </section>
@@ -76,8 +73,16 @@ function ReturnScreen({ description, answer }: ReturnProps) {
   )
 }
 
-function Figures({ figures, asOf }: { readonly figures: unknown; readonly asOf: string }) {
+interface FiguresProps {
+  readonly figures: unknown
+  readonly area: string
+  readonly round: RoundView['round'] | undefined
+}
+
+/** What was counted, read-only; each number opens its entries as they were known on the day of the round. */
+function Figures({ figures, area, round }: FiguresProps) {
   const say = useSay()
+  const asOf = round?.asOf ?? ''
   const rows = Array.isArray(figures) ? (figures as readonly PlaceFigure[]) : [] // written by reports.open-round
   return (
     <section className="panel">
@@ -92,7 +97,7 @@ function Figures({ figures, asOf }: { readonly figures: unknown; readonly asOf: 
             key: field,
             title: say(texts[field]),
             align: 'end' as const,
-            render: (row: PlaceFigure) => <span className="number">{row[field]}</span>,
+            render: (row: PlaceFigure) => <Counted row={row} field={field} area={area} round={round} />,
           })),
         ]}
       />
@@ -100,5 +105,31 @@ function Figures({ figures, asOf }: { readonly figures: unknown; readonly asOf: 
         {say(texts.wrongFigure)} <Link to="/registers">{say(texts.entries)}</Link>
       </p>
     </section>
+  )
+}
+
+interface CountedProps extends Omit<FiguresProps, 'figures'> {
+  readonly row: PlaceFigure
+  readonly field: 'reserve' | 'underway' | 'total' | 'quarter'
+}
+
+function Counted({ row, field, area, round }: CountedProps) {
+  const value = row[field]
+  const to = round && parsePeriod(round.period)?.to
+  if (Number(value) === 0 || !round || !to) return <span className="number">{thousands(value)}</span>
+  return (
+    <Link
+      className="number"
+      to="/figures/$indicator"
+      params={{ indicator: row.code }}
+      search={{
+        area,
+        period: field === 'quarter' ? round.period : `to:${to}`,
+        asOf: round.asOf,
+        ...((field === 'reserve' || field === 'underway') && { measure: field }),
+      }}
+    >
+      {thousands(value)}
+    </Link>
   )
 }

@@ -79,10 +79,10 @@ export function FigurePage() {
                 <Comparison figure={loaded} onOpen={open} />
                 <Restated figure={loaded} />
                 <Rule figure={loaded} />
-                {measure !== undefined && (
+                {(measure ?? area) !== undefined && (
                   <EntriesDrawer
                     figure={loaded}
-                    door={{ indicator, measure, area, group, month, since, by, class: value, period, asOf }}
+                    door={{ indicator, measure: measure ?? loaded.counted, area, group, month, since, by, class: value, period, asOf }}
                     onClose={close}
                   />
                 )}

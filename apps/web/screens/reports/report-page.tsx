@@ -53,14 +53,7 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
       {previous && <p className="note">{say(texts.differs, { title: previous.title, asOf: previous.asOf })}</p>}
       <div className="report-columns">
         <Paper html={view.html} />
-        {view.mayRedraft && !past && (
-          <TextsForm
-            register="report"
-            id={report.id}
-            title={say(texts.texts)}
-            fields={OWN_TEXTS.map((field) => ({ field, label: say(texts[field]) }))}
-          />
-        )}
+        {view.mayRedraft && !past && <TextsForm register="report" id={report.id} title={say(texts.texts)} fields={OWN_TEXTS} />}
       </div>
       <Way id={report.id} />
     </Page>

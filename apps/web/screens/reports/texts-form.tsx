@@ -7,6 +7,7 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { useStore } from '../../frame/store.ts'
 import { entryClashTexts } from '../../texts/texts-form.ts'
+import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
 import { ClashDialog } from '../form/clash-dialog.tsx'
 import type { SaveState } from '../form/form-state.ts'
@@ -19,7 +20,8 @@ interface TextsFormProps {
   readonly register: string
   readonly id: string
   readonly title: string
-  readonly fields: readonly { readonly field: string; readonly label: string }[]
+  /** Names of fields of the register, which says what they are called and asks for. */
+  readonly fields: readonly string[]
 }
 
 /** A few long texts beside what they stand in; saved as one types, and kept as a draft until they are. */
@@ -40,6 +42,11 @@ export function TextsForm({ register, id, ...rest }: TextsFormProps) {
   )
 }
 
+/** The fields with these names, in the order in which they are asked for. */
+export function fieldsNamed({ fields }: RegisterDescription, names: readonly string[]): RegisterDescription['fields'] {
+  return names.flatMap((name) => fields.filter((field) => field.name === name))
+}
+
 interface TextsProps extends Pick<TextsFormProps, 'title' | 'fields'> {
   readonly description: RegisterDescription
   readonly answer: EntryAnswer
@@ -50,6 +57,7 @@ function Texts({ description, answer: loaded, left, title, fields }: TextsProps)
   const [answer] = useState(loaded)
   const form = useEntryForm(useDraftPlace(description.name, answer.entry.id), answer, left)
   const { values, titles, save } = useStore(form.store)
+  const say = useSay()
   useRefreshedPage(save)
   return (
     <section className="panel texts-form" aria-label={title}>
@@ -58,9 +66,11 @@ function Texts({ description, answer: loaded, left, title, fields }: TextsProps)
         <SaveStateLine save={save} />
       </header>
       <div className="dialog-fields">
-        {fields.map(({ field, label }) => (
+        {fieldsNamed(description, fields).map(({ name: field, label, note }) => (
           <label key={field}>
-            <span>{label}</span>
+            <span>
+              {say(label)} {note && <small className="note">{say(note)}</small>}
+            </span>
             <Input.TextArea
               autoSize={ROWS}
               value={asText(values[field])}
