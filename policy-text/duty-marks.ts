@@ -94,7 +94,7 @@ function addBracket(found: DutyMark[], paragraph: Paragraph, text: string, brack
 }
 
 const OFFICE =
-  /(部|委|厅|局|办|院|会|署|行|政府|各市|各县|各区|部门|单位|高新区|开发区|新区|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|联合会|高校)(\([^()]*\))*$/
+  /(部|委|厅|局|办|院|会|署|行|政府|各市|各县|各区|部门|单位|高新区|开发区|新区|公司|办公室|管委会|中心|处|科|站|所|大学|学院|集团|银行|分局|支队|协会|科协|工商联|妇联|残联|侨联|文联|联合会|高校)(\([^()]*\))*$/
 // Beside an office of the government they take part; alone they may be anything.
 const BODY = /^(?:各|有关|相关|驻).{0,8}(?:机构|企业|园区|乡镇|街道|镇|乡|平台)$/
 

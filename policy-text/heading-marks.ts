@@ -20,8 +20,13 @@ const HEADING_MARKS = [
   { name: 'formal', rank: 3.7, level: 1, pattern: /^[壹贰叁参肆伍陆柒捌玖拾]{1,3} ?[、.]/ },
   { name: 'first', rank: 4, level: 1, pattern: new RegExp(`^${HAN} ?(?:、|\\.(?!\\d))`) },
   { name: 'second', rank: 5, level: 2, pattern: new RegExp(`^(\\( ?${HAN} ?\\)|[㈠-㈩])[、.]?`) },
-  // “行动一:种业振兴”, “工程三、…”
-  { name: 'named', rank: 5.5, level: 2, pattern: /^(行动|工程|任务|专项|举措|措施|计划)[一二三四五六七八九十]{1,2} ?[:、.]/ },
+  // “行动一:种业振兴”, “重点工程三、…”, “任务1:…”
+  {
+    name: 'named',
+    rank: 5.5,
+    level: 2,
+    pattern: /^(?:重点|重大|主要|专项)?(行动|工程|任务|专项|举措|措施|计划)([一二三四五六七八九十]{1,2}|\d{1,2}) ?[:、.](?!\d)/,
+  },
   { name: 'third', rank: 6, level: 3, pattern: /^(\d{1,3} ?(\.(?![\d])|、)|[⒈-⒛])/ },
   { name: 'fourth', rank: 7, level: 4, pattern: /^(\( ?\d{1,2} ?\)|[⑴-⒇]|\d{1,2}\)(?!\d))[、.]?/ },
   { name: 'fifth', rank: 8, level: 5, pattern: /^[①-⑳㉑-㉟]/ },

@@ -153,7 +153,9 @@ function insideNumber(page: string, at: number, next: number): boolean {
   const digit = (place: number): boolean => DIGIT.test(page[place] ?? '')
   if (!digit(at - 1) || !digit(next)) return false
   const single = !digit(at - 2) && page[at - 2] !== '.' && !digit(next + 1) && page[next + 1] !== '.'
-  return single || (!digit(at - 4) && /^\d{3} ?[\u4e00-\u9fff%]/.test(page.slice(next, next + 5)))
+  const groups =
+    /(?<!\d)\d{1,3}$/.test(page.slice(Math.max(0, at - 4), at)) && /^\d{3} ?[\u4e00-\u9fff%A-Z]/.test(page.slice(next, next + 5))
+  return single || groups
 }
 
 function nextInk(page: string, from: number, stop: number): number {

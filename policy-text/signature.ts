@@ -53,7 +53,7 @@ function unitsAbove(reading: Reading, dateAt: number): readonly string[] {
   const units: string[] = []
   for (let at = dateAt - 1; at >= 0 && at >= dateAt - 8; at -= 1) {
     const line = reading.lines[at]
-    if (!line || line.text.length > 60 || !UNIT_LINE.test(line.text)) break
+    if (!line || line.text.length > 60 || !(UNIT_LINE.test(line.text) || SHORT_UNIT.test(line.text))) break
     units.unshift(...printedUnits(reading, line.start, line.text))
   }
   return units

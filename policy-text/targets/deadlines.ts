@@ -1,5 +1,5 @@
 import type { Range } from '../sentences.ts'
-import { PAST } from './words.ts'
+import { COMPARED, PAST } from './words.ts'
 import { type YearMention, yearsAhead, yearsIn } from './years.ts'
 
 /** A year that governs what follows it: “到2027年,…”. */
@@ -37,7 +37,7 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
   const future = named.filter((mention) => isAhead(mention, around.madeIn, words))
   const spanYear =
     ahead !== null && around.madeIn !== null ? Math.min(around.madeIn + ahead, around.planEnd ?? Number.POSITIVE_INFINITY) : null
-  const governing = future.findLast((mention) => mention.role === 'deadline')
+  const governing = future.findLast((mention) => mention.role === 'deadline' && !mention.isOwn)
   const aim = governing
     ? { year: governing.year, paragraph: around.paragraph, path: around.headingPath, inGoals: around.inGoals }
     : around.aim
@@ -62,15 +62,19 @@ function inBrackets(words: string, at: number): boolean {
 
 /** Where nothing says when the document was made, a year looks ahead unless its sentence tells of the past. */
 function isAhead(mention: YearMention, madeIn: number | null, words: string): boolean {
-  return madeIn === null ? mention.role === 'deadline' || !PAST.test(words) : mention.year >= madeIn
+  return madeIn === null ? mention.role === 'deadline' || !(PAST.test(words) || COMPARED.test(words)) : mention.year >= madeIn
 }
 
 function yearBefore(words: string, years: readonly YearMention[], position: number): number | null {
   return years.findLast((mention) => mention.start < position && !isOver(words, mention, position))?.year ?? null
 }
 
+// “2034年的不少于”
+const NEXT_FIGURE = 5
+
 /** “…,其中2027年推广600辆、2028年推广1000辆;建成40座”: a year that names a step of its own says nothing after the semicolon. */
 function isOver(words: string, mention: YearMention, position: number): boolean {
+  if (mention.isOwn) return position - mention.end > NEXT_FIGURE
   const opens = mention.start === 0 || mention.role === 'deadline' || mention.isCell || /^[,;:]/.test(words.slice(mention.end))
   return !opens && words.slice(mention.end, position).includes(';')
 }

@@ -12,7 +12,7 @@ import { restated } from './restated.ts'
 import { metricName, type Scope, sharedBinding, yearsAlone } from './scope.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { figureOf, tableExtras } from './table-targets.ts'
-import { APPLICANT, FORWARD, LOOKING_BACK, METRIC_END, PAST } from './words.ts'
+import { AIMED, APPLICANT, COMPARED, FORWARD, LOOKING_BACK, METRIC_END, PAST } from './words.ts'
 
 type Draft = Omit<Target, 'id' | 'restates' | 'partOf' | 'kind'>
 
@@ -172,6 +172,7 @@ function looksBack(place: Place, words: string, standing: Standing): boolean {
   if (standing.namesFuture) return false
   const heading = place.outline.headings[place.outline.headingAt(place.offset) ?? -1]?.text ?? ''
   if (LOOKING_BACK.test(heading) || standing.namesPast) return true
+  if (COMPARED.test(words) && !AIMED.test(words) && !isGoalSection(place)) return true
   return PAST.test(words) && !FORWARD.test(words)
 }
 

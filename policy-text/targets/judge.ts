@@ -22,7 +22,10 @@ export function groundOf(text: string, segment: Segment, clause: string, inList:
   const lead = text.slice(segment.start, segment.quantity.start)
   const rest = text.slice(segment.quantity.end, segment.end)
   if (isGranted(segment, clause, lead, rest)) return null
-  if (segment.quantity.unitClass === 'span') {
+  // “每处面积不小于50亩” describes each of them.
+  if (segment.quantity.unitClass === 'measure' && /^(每[处座个台栋套]|单[个座台体])/.test(lead)) return null
+  // “飞行达到15万小时”
+  if (segment.quantity.unitClass === 'span' && !/^[百千万亿]+小时$/.test(segment.quantity.unit)) {
     // “受理、审查用时分别压减至2天、8天”
     return isShortened(lead, segment) ? 'reach' : lead === '' && segment.continues && inList ? 'list' : null
   }
@@ -35,6 +38,8 @@ function isGranted(segment: Segment, clause: string, lead: string, rest: string)
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
   // “对首次突破1亿元、5亿元的”: whom something is given to.
   if (/^对[^,]*的$/.test(clause) || /^对[^,]*(首次|达到|超过|突破|不低于|不少于)[^,]*的[^,]{0,20}$/.test(clause)) return true
+  // “推动80%以上的园区设立专区”
+  if (segment.quantity.unitClass === 'share' && /(推动|引导|促进|实现|确保)(?:不少于|超过)?$/.test(lead)) return false
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
 }
 

@@ -11,7 +11,7 @@ const KEPT =
 const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
 // What ties a metric to its figure, except nouns of growth, which are part of its name: “年均增速达到20%”.
 const REACHING = new RegExp(RELATION_END.source.replace('增幅|增速|降幅|', ''))
-const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|要|将|平均|(?<!年)均|各|分别|每年|保持|维持|稳定|数量达|全部|基本|总体|预计)+$/
+const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|合共|合计|要|将|平均|(?<!年)均|各|分别|每年|保持|维持|稳定|数量达|全部|基本|总体|预计)+$/
 
 // “较2029年增加15件”: what it is held against.
 const SINCE = /(较|比|与)(20\d\d年(底|末)?|上年|去年|“?十[三四五六]五”?末?)(相比)?$/
@@ -150,6 +150,7 @@ function tidy(name: string): string {
     .replace(/^科技进步对经济增长的?贡献率/, '科技进步贡献率')
     .replace(/^\d{1,2}[.、](?!\d)/, '')
     .replace(/(?:实现)?倍增$/, '')
+    .replace(/(?<=.)累计(?=.{2})/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
     .replace(/数量数量$/, '数量')
     .replace(/就业数量$/, '就业人数')

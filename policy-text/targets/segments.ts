@@ -1,7 +1,7 @@
 import type { Range } from '../sentences.ts'
 import { ACTION_PATTERN } from './actions.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
-import { ADVERB_PATTERN, RELATION_END } from './words.ts'
+import { ADVERB_PATTERN, REACH_END, RELATION_END } from './words.ts'
 
 /** The part of a clause that belongs to one quantity: “50家左右省重点实验室”. */
 export interface Segment extends Range {
@@ -14,7 +14,7 @@ export interface Segment extends Range {
 
 // Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
 const PART = /、|以及|和|及|与|并|或/g
-const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|$)/
+const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|规模(?:[,;。)]|$)|$)/
 
 /** Cuts a clause so that every usable quantity has its own piece. `text` is the blotted paragraph. */
 export function segmentsOf(text: string, clause: Range): readonly Segment[] {
@@ -87,15 +87,32 @@ const MOST_LATER = 8
 function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 14)
-  if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || /^[A-Za-z+×*/_\d]/.test(after)) return false
+  if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || (/^[A-Za-z+×*/_\d]/.test(after) && !isFollowed(quantity, after))) return false
   if (/(第|每|“|(?<![代发报])表|(?<![地蓝版])图|附件|专栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd)))
     return false
   if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
-  if (isRankOfCounted(text, quantity, around)) return false
+  if (isRankOfCounted(text, quantity, around) || isSubject(text, quantity, around)) return false
   if (isBaseline(before, after, around) || isAttribute(text, quantity, { ...around, sides: [before, after] })) return false
   if (quantity.unitClass === 'none')
     return (isRanked(before) || (RELATION_END.test(before) && !quantity.written)) && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
   return quantity.written ? isWrittenCount(before, quantity) : true
+}
+
+/** “4条500亿级产业链”, “培训12期1500人次” */
+function isFollowed({ unitClass }: Quantity, after: string): boolean {
+  return unitClass === 'count' && /^\d+(?:\.\d+)?[万亿]*(?:级|元|强|人|名|家|户)/.test(after)
+}
+
+/** “10条重点产业链营业收入突破8400亿元”: how many there are is known, what they reach is the aim. */
+function isSubject(text: string, quantity: Quantity, { before, later }: Around): boolean {
+  const next = later[0]
+  if (quantity.unitClass !== 'count' || before || next?.unitClass !== 'money') return false
+  const between = text.slice(quantity.end, next.start)
+  return (
+    /^[^、,和及的]{2,30}(?:收入|产值|规模|额|增加值|利润|税收)[^、,]{0,4}$/.test(between) &&
+    REACH_END.test(between) &&
+    /(^|[,;。])$/.test(text.slice(Math.max(0, quantity.start - 1), quantity.start))
+  )
 }
 
 /** “由2.1%提高到…”, “从30家增至…”: what is risen from, not what is reached. */

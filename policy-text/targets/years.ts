@@ -5,6 +5,8 @@ export interface YearMention {
   readonly end: number
   /** `deadline`: “到2027年”; `baseline`: “较2020年”; `plain`: “2025年,…”. */
   readonly role: 'deadline' | 'baseline' | 'plain'
+  /** True for the year of one figure: “增至2034年的30间”. */
+  readonly isOwn: boolean
   /** True for the cell of a table that says until when: it holds for the whole row. */
   readonly isCell: boolean
 }
@@ -40,6 +42,7 @@ function mention(match: RegExpExecArray, year: number): YearMention {
     year,
     start: match.index,
     end: match.index + match[0].length,
+    isOwn: deadline && after === '的',
     isCell: false,
     role: baseline && !deadline ? 'baseline' : deadline ? 'deadline' : 'plain',
   }
