@@ -6,7 +6,7 @@ import type { Range } from './sentences.ts'
 
 /** Verbs that bring a list or a platform into being: “建立…清单”, “绘制…图谱”. */
 const SET_UP =
-  '建立健全|建立完善|建立并发布|建立|建设|建成|建好|构建|搭建|组建|打造|编制并发布|编制|制定发布|制定|制订|梳理形成|梳理|发布|公布|形成|列出|绘制|设立|推出|实行|实施|推行|开发|上线|出台|征集发布|凝练|滚动编制|拟定|印发|筹建|新建|谋划|研究制定|汇编|设置|创建|开通|建置'
+  '建立健全|建立完善|建立并发布|建立|建设|建成|建好|构建|搭建|组建|打造|编制并发布|编制|制定发布|制定|制订|梳理形成|梳理|发布|公布|形成|列出|绘制|设立|推出|实行|实施|推行|开发|上线|出台|征集发布|凝练|滚动编制|拟定|印发|筹建|新建|谋划|研究制定|汇编|设置|创建|开通|建置|编印'
 /** Verbs for what is already there; such a mention is less sure. */
 const KEEP = '完善|健全|更新|优化|升级|动态调整|修订|纳入|接入|并入|用好|发挥'
 
@@ -20,12 +20,13 @@ interface Noun {
 // Ranked: the first that fits at a place wins. Only platforms that hold or serve information are registers; a research platform is not.
 const NOUNS = [
   { kind: 'list', pattern: '清单|台账|名单|一览表|负面清单', after: '(?:管理)?(?:制度|机制)?' },
-  { kind: 'catalogue', pattern: '目录|名录|指导目录', after: '(?:制度)?' },
+  { kind: 'catalogue', pattern: '目录(?!库)|名录(?!库)|指导目录', after: '(?:制度)?' },
   { kind: 'ranking', pattern: '榜单|排行榜|红黑榜|百强榜|龙虎榜', after: '' },
   { kind: 'database', pattern: '数据库|知识库|数据中心|语料库|信息库|大数据库', after: '' },
   {
     kind: 'library',
-    pattern: '(?:培育|项目|企业|人才|专家|成果|需求|资源|储备|后备|案例|政策|场景|入|标准|技术|产品|机构|任务|种子|问题|样板|榜样|团队)库',
+    pattern:
+      '(?:名录|目录|培育|项目|企业|人才|专家|成果|需求|资源|储备|后备|案例|政策|场景|入|标准|技术|产品|机构|任务|种子|问题|样板|榜样|团队)库',
     after: '(?:制度)?',
   },
   { kind: 'map', pattern: '图谱|路线图|地图|热力图|全景图|一张图', after: '' },

@@ -35,11 +35,13 @@ export function groundOf(text: string, segment: Segment, clause: string, inList:
 /** “给予最高500万元补助”, “营收超过2000万元的企业”: conditions and ceilings. */
 function isGranted(segment: Segment, clause: string, lead: string, rest: string): boolean {
   if (GRANT.test(clause) && segment.quantity.unitClass !== 'none' && !isSupported(lead, segment)) return true
+  // “每批不超过50%”
+  if (/^每[家批个项人次名笔](?!月)[^、,]*(?:不超过|不得超过|最高|最多)$/.test(lead)) return true
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
   // “对首次突破1亿元、5亿元的”: whom something is given to.
   if (/^对[^,]*的$/.test(clause) || /^对[^,]*(首次|达到|超过|突破|不低于|不少于)[^,]*的[^,]{0,20}$/.test(clause)) return true
   // “推动80%以上的园区设立专区”
-  if (segment.quantity.unitClass === 'share' && /(推动|引导|促进|实现|确保)(?:不少于|超过)?$/.test(lead)) return false
+  if (segment.quantity.unitClass === 'share' && (/(推动|引导|促进|实现|确保)(?:不少于|超过)?$/.test(lead) || HELD.test(rest))) return false
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
 }
 
@@ -75,8 +77,12 @@ const ARRIVED = /^[^的]{2,16}(进入|入选|跻身|纳入|列入|获批|通过|
 // “为300家企业提供服务”, “对500名工程师开展培训”
 const SERVED = /^[^的]{2,16}(提供|开展|实施|进行).{0,10}(服务|诊断|培训|辅导|改造|评价|补助|支持)/
 
+// “90%以上的规上企业建有研发机构”
+const HELD = /^的[^,、的]{2,14}(建有|设立|设有|实现|完成|达到|拥有|开展|通过|配备|接入|应用)/
+
 /** “新增20万千瓦储能”, “建成100公里测试道路”: amounts before their noun need a verb just before them. */
 function measuredBefore(lead: string, noun: string): Ground | null {
+  if (lead === '' && HELD.test(`的${noun}`)) return 'action'
   if (noun === '' || noun.startsWith('级')) return null
   return new RegExp(`(?:${ACTION_PATTERN}|超过|不少于|不低于|至少|约|达到)$`).test(lead) ? 'action' : null
 }

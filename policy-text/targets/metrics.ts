@@ -36,7 +36,7 @@ function countedNoun(lead: string, rest: string, unitClass: string): string {
 
 function measuredNoun(lead: string, segment: Segment): string {
   if (lead.endsWith('前') || segment.quantity.unit === '强')
-    return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|(?:均|继续)?(?:进入|进位|跻身|位居|位列|保持|稳居|居|列)(?:全国|全省|全市|全球|世界)?前$|前$/g, '')}排名`
+    return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|(?:均|继续)?(?:进入|进位|跻身|位居|位列|保持|稳居|居|列)在?(?:全国|全省|全市|全球|世界)?前$|前$/g, '')}排名`
   const change = CHANGE_END.exec(lead)?.[0] ?? ''
   const words = lead
     .replace(/(?<=[至到]|^)20\d\d(?:-\d\d)?年度?的$/, '')
@@ -53,7 +53,7 @@ function measuredNoun(lead: string, segment: Segment): string {
 /** “组建新型研发机构” → “新型研发机构组建数量”. */
 function countedBefore(words: string, unit: string): string {
   const grown = /^(.{2,}?)(净增|新增)(?:约|超过?)?$/.exec(words)
-  if (grown?.[1] && grown[2]) return `${grown[2]}${headNoun(withoutOpening(grown[1]))}数量`
+  if (grown?.[1] && grown[2]) return increaseName(grown[2], headNoun(withoutOpening(grown[1])))
   const yearly = /^(?:可|将|实现)?年(产|处理|加工|销售|交付)(.+)$/.exec(words)
   if (yearly) return `${yearly[2]}年${yearly[1]}量`
   const noun = headNoun(withoutOpening(agentless(words)))
@@ -67,7 +67,7 @@ function amount(words: string, change: string): string {
   const plain = words
     .replace(OPENING_WORDS, '')
     .replace(BENCHMARK, '')
-    .replace(/^(实现|推动|力促|使|安排|投入(?=.)|设立|完成|建成|新建|铺设)/, '')
+    .replace(/^(实现|形成|推动|力促|使|安排|投入(?=.)|设立|完成|建成|新建|铺设)/, '')
     .replace(/^(?:年)?(减排|节约)(.{2,})$/, '$2$1量')
     .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
@@ -105,6 +105,12 @@ const LAST_ACTION = new RegExp(`(?:高质量转化|${ACTION_PATTERN})(?=(?:不�
 
 function lastAction(lead: string): string {
   return LAST_ACTION.exec(lead)?.[0] ?? ''
+}
+
+/** “科技型中小企业年均新增300家”, “五年累计新增1500家” */
+function increaseName(verb: string, words: string): string {
+  const noun = words.replace(/(?:[一二三四五\d]年)?(?:年均|每年|累计)?$/, '')
+  return noun === '' ? '' : `${verb}${noun}数量`
 }
 
 /** “推动市场主体制定地方标准”, “依托高校布局试点”: what is counted follows the second verb. */
@@ -152,7 +158,9 @@ function tidy(name: string): string {
     .replace(/(?:实现)?倍增$/, '')
     .replace(/(?<=.)累计(?=.{2})/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
-    .replace(/数量数量$/, '数量')
+    .replace(/全覆盖数量$/, '数量')
+    .replace(/(数量|排名)\1$/, '$1')
+    .replace(/(?<=排名|位次|指数)数量$/, '')
     .replace(/就业数量$/, '就业人数')
     .trim()
 }

@@ -104,8 +104,11 @@ export function metricName(written: string, segment: Segment, start: number, sco
   }
   const level = LEVEL_ALONE.exec(own)?.[1]
   if (level !== undefined && LEVEL.test(subject)) return `${level}${subject.replace(LEVEL, '')}`
-  const isBare = /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|占[^,、]{1,12}(?:比重|比例|比)|)$/.test(own)
+  const isBare =
+    /^(年均|占比|比重|增速|其中|年|年均增速|年均增长率?|数量|总量|规模|排名|(?:高于|低于|快于|优于)[^,、]{2,16}|占[^,、]{1,12}(?:比重|比例|比)|)$/.test(
+      own,
+    )
   if (!isBare || subject === '') return own === '' ? '数量' : own
-  const added = own === '年' ? '' : own
+  const added = own === '年' || /^[高低快优]于/.test(own) || (own === '排名' && subject.endsWith('排名')) ? '' : own
   return `${subject.replace(/数量$/, added === '' ? '数量' : '')}${added}`
 }

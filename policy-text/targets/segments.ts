@@ -14,7 +14,7 @@ export interface Segment extends Range {
 
 // Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
 const PART = /、|以及|和|及|与|并|或/g
-const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|规模(?:[,;。)]|$)|$)/
+const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|(?:规模|大关)(?:[,;。)]|$)|$)/
 
 /** Cuts a clause so that every usable quantity has its own piece. `text` is the blotted paragraph. */
 export function segmentsOf(text: string, clause: Range): readonly Segment[] {
@@ -95,6 +95,8 @@ function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   if (isBaseline(before, after, around) || isAttribute(text, quantity, { ...around, sides: [before, after] })) return false
   if (quantity.unitClass === 'none')
     return (isRanked(before) || (RELATION_END.test(before) && !quantity.written)) && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
+  // “突破百亿元”, but “产值超百亿元的企业”
+  if (quantity.written && quantity.unitClass === 'money') return REACH_END.test(before) && /^(?:[,;、。)]|大关|$)/.test(after)
   return quantity.written ? isWrittenCount(before, quantity) : true
 }
 
@@ -151,7 +153,7 @@ function isRanked(before: string): boolean {
   return /(进入|进位|跻身|位居|位列|保持|稳居|居|列)[^,;。]{0,6}前$/.test(before)
 }
 
-const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到|${ADVERB_PATTERN})$`)
+const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到?|${ADVERB_PATTERN})$`)
 
 /** “建设两个…” counts; “一批”, “一个中心” and “三大” do not. */
 function isWrittenCount(before: string, quantity: Quantity): boolean {
