@@ -62,6 +62,8 @@ function groundBefore(lead: string, rest: string, segment: Segment, inList: bool
   const noun = rest.replace(/^的/, '')
   if (REACH_END.test(lead) && /规模/.test(lead) && noun.endsWith('基金')) return 'reach'
   if (segment.quantity.unitClass !== 'count' && segment.quantity.unitClass !== 'money') return measuredBefore(lead, noun)
+  // “抓好方案确定的146项任务”
+  if (/(确定|提出|明确|下达|规定|列出)的$/.test(lead)) return null
   if (SERVED.test(noun) && /(为|向|对|面向)$/.test(lead)) return 'action'
   if (isStructural(noun, segment) || /(在|(?<![少低多大高小])于|对|向|跨|与|同|面向|按|以)$/.test(lead)) return null
   if (ACTION.test(lead)) return 'action'

@@ -8,6 +8,8 @@ const OPENING_WORDS = new RegExp(
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
   '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)|(?:生成|开放|应用|服务|创新|开发|组织)(?:式|型)|服务(?:贸易|外包|券|团|站点)|培训(?:班|机构|师)|应用软件|投入产出|登记机构|改造项目|转化项目'
+// “引进、转化和推广新品种”
+const FURTHER_ACTION = new RegExp(`^(?:、|和|及|与)(?=(?:${ACTION_PATTERN})[^、]{2})`)
 const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
 // What ties a metric to its figure, except nouns of growth, which are part of its name: “年均增速达到20%”.
 const REACHING = new RegExp(RELATION_END.source.replace('增幅|增速|降幅|', ''))
@@ -16,7 +18,7 @@ const CLOSING_WORDS = /(?:力争|争取|努力|确保|总数|合共|合计|要|�
 // “较2029年增加15件”: what it is held against.
 const SINCE = /(较|比|与)(20\d\d年(底|末)?|上年|去年|“?十[三四五六]五”?末?)(相比)?$/
 // “年均增速高于平均增速2个百分点”: the benchmark is no part of the name.
-const BENCHMARK = /(?<=[率比重度额量速值幅])(?:高于|低于|快于|优于|超过|超出)[^,、]{2,24}$/
+const BENCHMARK = /(?<=[率比重度额量速值幅长])(?:高于|低于|快于|优于|超过|超出)[^,、]{2,24}$/
 
 // “由812家增加到…”
 const FROM = /(由|从)[^,、]{0,4}\d[^,]*$/
@@ -71,6 +73,7 @@ function amount(words: string, change: string): string {
     .replace(/^(?:年)?(减排|节约)(.{2,})$/, '$2$1量')
     .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
+  if (plain.endsWith('年均增长')) return plain.replace(/增长$/, '增速')
   return plain === '' ? '' : plain + growthWord(change)
 }
 
@@ -144,7 +147,7 @@ function growthWord(change: string): string {
 
 function withoutOpening(lead: string): string {
   let noun = lead.replace(OPENING_WORDS, '')
-  while (OPENING_ACTION.test(noun) && !/^[^、]{2,10}并/.test(noun)) noun = noun.replace(OPENING_ACTION, '').replace(OPENING_WORDS, '')
+  while (OPENING_ACTION.test(noun) && !/^[^、]{2,10}并/.test(noun)) noun = noun.replace(OPENING_ACTION, '').replace(FURTHER_ACTION, '').replace(OPENING_WORDS, '')
   return noun
 }
 

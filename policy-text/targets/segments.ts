@@ -75,6 +75,12 @@ interface Around {
   readonly later: readonly Quantity[]
 }
 
+function isOfCounted(text: string, quantity: Quantity, before: Quantity | undefined): boolean {
+  if (quantity.unitClass !== 'money' || before?.unitClass !== 'count') return false
+  const between = text.slice(before.end, quantity.start)
+  return /^[\u4e00-\u9fff]{2,12}$/.test(between) && REACH_END.test(between) && !/[和及与]/.test(between)
+}
+
 interface Sides extends Around {
   /** The words before and after the figure. */
   readonly sides: readonly [string, string]
@@ -107,7 +113,7 @@ function isFollowed({ unitClass }: Quantity, after: string): boolean {
 
 /** “10条重点产业链营业收入突破8400亿元”: how many there are is known, what they reach is the aim. */
 function isSubject(text: string, quantity: Quantity, { before, later }: Around): boolean {
-  const next = later[0]
+  const next = later.find(({ unitClass }) => unitClass !== 'span')
   if (quantity.unitClass !== 'count' || before || next?.unitClass !== 'money') return false
   const between = text.slice(quantity.end, next.start)
   return (
@@ -144,6 +150,8 @@ function isAttribute(text: string, quantity: Quantity, { sides: [before, after],
     (/^(企业|项目|园区|产业|集群)/.test(after) ||
       (quantity.tail === '以上' && next?.unitClass === 'count' && /^[^、,和及]{2,10}$/.test(text.slice(quantity.end, next.start))))
   if (!isThreshold && !after.startsWith('的')) return false
+  // “打造10个销售收入超150亿元的企业”
+  if (isOfCounted(text, quantity, around.before)) return true
   if (quantity.unitClass === 'count' && !RELATION_END.test(before)) return false
   return around.later.some((other) => other.unitClass !== 'none')
 }
