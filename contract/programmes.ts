@@ -29,7 +29,8 @@ const settingChoice = z.object({
 
 /**
  * POST /commands/programmes.confirm-plan — the draft becomes a running plan: a `target` for each target item that is not removed, under its
- * headline, a `task` for each measure, a `planned_register` for each list. What is not named here stays as proposed.
+ * headline, a `task` for each measure, a `planned_register` for each list, and as proposals to be decided a `register_draft` for each list
+ * that no register keeps and a `policy_instrument` for each benefit. What is not named here stays as proposed.
  * Confirming twice is refused (plan.already-confirmed).
  */
 export const confirmPlanInput = z.object({
@@ -42,6 +43,8 @@ export const confirmPlanInput = z.object({
   /** List item → register, or null for one that is not set up. */
   registers: z.record(z.uuid(), z.string().nullable()).optional(),
   settings: z.array(settingChoice).max(100).optional(),
+  /** The codes of the fields that make the plan's own classification; none without it. */
+  fields: z.array(z.string().max(20)).max(500).optional(),
 })
 export const confirmPlanAnswer = z.object({
   plan: z.uuid(),
@@ -113,6 +116,10 @@ export const proposal = z.object({
     }),
   ),
   kept: z.array(z.object({ name: z.string(), title: words })),
+  /** Benefits that will stand as proposals, to be decided once the plan runs. */
+  benefits: z.array(z.object({ title: z.string(), words: z.string(), quote: z.string() })),
+  /** Fields to choose the plan's own classification from. */
+  fields: z.array(z.object({ code: z.string(), title: z.string(), parent: z.string().nullable(), places: z.array(words) })),
   removed: z.int(),
 })
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPack } from '#apps/api/pack-folder.ts'
 import { packCommand } from '#apps/cli/pack.ts'
 import type { PackInstalled, PackProposals } from '#contract/packs.ts'
+import type { Proposal } from '#contract/programmes.ts'
 import { answer } from '#engine/store/query.ts'
 import { type Pack, programmes } from '#modules/programmes/index.ts'
 import type { MadeDocument } from '#platform/documents/made-document.ts'
@@ -100,6 +101,93 @@ describe('what a pack can only propose', () => {
       ['policy_instrument', 'declined'],
     ])
   })
+})
+
+describe('what confirming a plan on screen can only propose', () => {
+  const TEXT = `青杨省未来产业行动方案（2026—2028年）
+
+一、重点领域
+（一）量子科技。聚焦量子计算、量子通信等方向。
+（二）低空经济。
+（三）绿色船舶。
+
+二、重点任务
+（一）建立新材料首批次产品目录。（省工业和信息化厅牵头）
+（二）搭建低空飞行服务平台。（省交通运输厅牵头）
+（三）对首次认定的高新技术企业，给予最高30万元奖励。（省财政厅牵头）
+`
+  const SCHEME = "select count(*)::int as schemes from {{schema}}.classification where title like '青杨省%'"
+  let document: string
+  const proposal = async () => (await world.ask('planner', 'programmes.proposal', { document })) as Proposal
+  const proposals = async () =>
+    ((await world.ask('planner', 'programmes.pack-proposals', { document })) as PackProposals).proposals.map(
+      ({ register, state, title }) => [register, state, title],
+    )
+
+  test('is shown before: benefits with their figures, fields with where they may belong; nothing is made by looking', async () => {
+    document = await read('青杨.txt')
+    const { fields, benefits, registers } = await proposal()
+
+    expect(benefits).toEqual([
+      {
+        title: '首次认定的高新技术企业：奖励',
+        words: expect.stringContaining('最高30万元') as string,
+        quote: expect.stringContaining('30万元') as string,
+      },
+    ])
+    expect(fields.filter(({ parent }) => parent === null).map(({ code, title }) => [code, title])).toEqual([
+      ['f1', '量子科技'],
+      ['f2', '低空经济'],
+      ['f3', '绿色船舶'],
+    ])
+    expect(fields.find(({ code }) => code === 'f2')?.places.map(({ zh }) => zh)).toContain('未来空间')
+    expect(registers.length).toBeGreaterThan(1)
+    expect(await world.sql(SCHEME, [])).toEqual([{ schemes: 0 }])
+  })
+
+  test('a document read in by an earlier version, which kept no benefits and fields, is proposed alike', async () => {
+    const before = await proposal()
+    await world.sql('update {{schema}}.policy_document set findings = null where id = $1', [document])
+
+    expect(await proposal()).toEqual(before)
+  })
+
+  test('stands as proposals to decide on; the fields that were ticked are the classification of the plan', async () => {
+    await must(world.give('planner', 'programmes.confirm-plan', { document, fields: ['f1', 'f1.1', 'f3'] }))
+
+    expect(await proposals()).toEqual([
+      ['register_draft', 'proposed', expect.stringContaining('目录')],
+      ['policy_instrument', 'proposed', '首次认定的高新技术企业：奖励'],
+    ])
+    const terms = await world.sql(
+      `select term.code, term.title, term.parent from {{schema}}.classification_term term
+       join {{schema}}.classification own on own.code = term.scheme where own.title like '青杨省%' order by term.code`,
+      [],
+    )
+    expect(terms).toEqual([
+      { code: 'f1', title: '量子科技', parent: null },
+      { code: 'f1.1', title: '量子计算', parent: 'f1' },
+      { code: 'f3', title: '绿色船舶', parent: null },
+    ])
+  })
+
+  test('a plan confirmed without fields makes no classification, and one of the same schemes takes the published ones as they are', async () => {
+    document = await read('再读.txt')
+    await must(world.give('planner', 'programmes.confirm-plan', { document }))
+    expect(await world.sql(SCHEME, [])).toEqual([{ schemes: 1 }])
+
+    document = await read('三读.txt')
+    await must(world.give('planner', 'programmes.confirm-plan', { document, fields: ['f2'] }))
+    expect(await world.sql(SCHEME, [])).toEqual([{ schemes: 2 }])
+    expect(await world.sql("select count(*)::int as schemes from {{schema}}.classification where code = 'future_industries'", [])).toEqual([
+      { schemes: 1 },
+    ])
+  })
+
+  async function read(name: string): Promise<string> {
+    const file = await world.upload('planner', name, `${TEXT}\n附注：${name}\n`)
+    return (await must(world.give<{ document: string }>('planner', 'plans.read', { file }))).document
+  }
 })
 
 async function draftedFrom(text: string, code: string): Promise<Pack> {

@@ -27,7 +27,7 @@ export const comparisonTexts = {
   typeArea: { zh: '名录中没有这个地区？填写人口和生产总值', en: 'Area not in the list? Type its population and GDP' },
   typedArea: {
     zh: '地区：{area}（手填，{year} 年，常住人口 {population} 万人，地区生产总值 {gdp} 亿元）',
-    en: 'Area: {area} (typed, {year}: population {population} 万人, GDP {gdp} 亿元)',
+    en: 'Area: {area} (typed, {year}: population {population} ten thousand, GDP {gdp} hundred million yuan)',
   },
   retypeArea: { zh: '修改', en: 'Change' },
   untypeArea: { zh: '取消手填', en: 'Do not use it' },
@@ -35,6 +35,8 @@ export const comparisonTexts = {
   sizeYear: { zh: '年份', en: 'Year' },
   population: { zh: '常住人口', en: 'Resident population' },
   gdp: { zh: '地区生产总值', en: 'Gross regional product' },
+  populationUnit: { zh: '万人', en: '10,000 people' },
+  gdpUnit: { zh: '亿元', en: '100 million yuan' },
   sizeNote: {
     zh: '只用于这次对比，不进入统计数据；两份方案须有同一年份的数据才折算。结果中注明“手填”。',
     en: 'Used for this comparison only and kept nowhere; both plans need figures of one year. The result says “手填” (typed).',

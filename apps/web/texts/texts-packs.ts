@@ -67,10 +67,10 @@ export const packStandingTexts = {
 } as const satisfies Texts
 
 export const packProposalTexts = {
-  title: { zh: '方案包建议', en: 'Proposed by the pack' },
+  title: { zh: '待决定的建议', en: 'Proposals to decide on' },
   note: {
-    zh: '安装时不自动生效，逐条决定；共 {total} 条，待决定 {open} 条。采纳的台账由实施人员按定义文件加入系统；支持政策采纳后仍可在台账中查看，系统不据此拨付。',
-    en: 'Nothing of it took effect on installing; decide on each. {open} of {total} are open. An accepted register is built in from its definition by whoever maintains the system; nothing is paid by an accepted benefit.',
+    zh: '方案要求建立、系统尚无的台账，和方案写明的支持政策。不自动生效，逐条决定；共 {total} 条，待决定 {open} 条。采纳的台账由实施人员按定义文件加入系统；支持政策采纳后仍可在台账中查看，系统不据此拨付。',
+    en: 'Registers that the plan asks for and the product does not have, and benefits that it lays down. None takes effect by itself; decide on each. {open} of {total} are open. An accepted register is built in from its definition by whoever maintains the system; nothing is paid by an accepted benefit.',
   },
   what: { zh: '建议', en: 'Proposal' },
   words: { zh: '内容', en: 'Content' },

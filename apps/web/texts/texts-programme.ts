@@ -39,6 +39,22 @@ export const programmeTexts = {
   list: { zh: '清单', en: 'List' },
   kind: { zh: '种类', en: 'Kind' },
   register: { zh: '对应台账', en: 'Register' },
+  fields: { zh: '领域', en: 'Fields' },
+  fieldsNote: {
+    zh: '文中单列或列举的领域，勾选的在确认后成为本方案的领域分类，可用于台账填报和统计；已选 {chosen} / {total}。',
+    en: 'Fields that the text lists. Those ticked become the classification of this plan, for its registers and figures; {chosen} of {total}.',
+  },
+  allFields: { zh: '全选', en: 'All' },
+  noFields: { zh: '都不采用', en: 'None' },
+  benefits: { zh: '支持政策', en: 'Benefits' },
+  benefitsNote: {
+    zh: '确认后列为建议，在方案执行页逐条采纳或不采纳；系统不据此拨付。',
+    en: 'They become proposals, to be accepted or declined on the page of the programme; nothing is paid by them.',
+  },
+  benefit: { zh: '对象和种类', en: 'Who, and what kind' },
+  benefitWords: { zh: '数额和条件', en: 'Figures and conditions' },
+  benefitQuote: { zh: '原文', en: 'Text' },
+  asProposal: { zh: '确认后列为台账建议', en: 'becomes a proposed register' },
   notSetUp: { zh: '未建', en: 'Not set up' },
   settings: { zh: '计数口径', en: 'Settings' },
   settingsNote: {

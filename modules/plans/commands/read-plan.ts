@@ -8,6 +8,7 @@ import { type PlanDraft, readPlan as read } from '#policy-text/index.ts'
 import { plan } from '../registers/plan.register.ts'
 import { planItem } from '../registers/plan-item.register.ts'
 import { policyDocument } from '../registers/policy-document.register.ts'
+import { keptFindings } from '../rules/findings.ts'
 import { cut, itemsOf } from '../rules/items-of.ts'
 import { countedIndicators } from '../rules/propose-indicator.ts'
 import { PLANNER } from '../rules/rights.ts'
@@ -70,6 +71,7 @@ async function record(
       text,
       supersedes,
       warnings,
+      findings: keptFindings(draft),
     },
   ])
   const items = itemsOf(document!, draft, countedIndicators(call.facts.store.catalogue))

@@ -27,6 +27,8 @@ export const policyDocument = register({
     },
     encoding: { kind: 'text', label: { zh: '编码', en: 'Encoding' }, system: true, longest: 20 },
     text: { kind: 'paragraph', label: { zh: '正文', en: 'Text' }, system: true, longest: 2_000_000 },
+    // Benefits and fields, which are no items; read once with the rest.
+    findings: { kind: 'json', label: { zh: '领域和支持政策', en: 'Fields and benefits' }, system: true },
     supersedes: {
       kind: 'ref',
       label: { zh: '取代的版本', en: 'Takes the place of' },

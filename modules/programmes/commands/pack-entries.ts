@@ -8,7 +8,7 @@ import { namesInUse, task, unitOf } from '#modules/tasks/index.ts'
 import { REGISTER_OF } from '../queries/part-registers.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import type { Pack } from '../rules/pack-format.ts'
-import { type PartKind, partLists, SHARED_KINDS, sharedKey } from '../rules/pack-parts.ts'
+import { type Listed, type PartKind, partLists, SHARED_KINDS, sharedKey } from '../rules/pack-parts.ts'
 import { keepSetting } from './choose-setting.ts'
 
 /** Where the parts of a pack are put. */
@@ -48,12 +48,12 @@ export async function createParts(call: Call, pack: Pack, place: PackPlace, want
 }
 
 /** Classifications, crosswalks, areas and groups, one set a kind; settings and layouts are kept by their own. */
-function createShared(call: Call, pack: Pack, wanted: Wanted): void {
+export function createShared(call: Call, pack: Listed, wanted: Wanted): void {
   const lists = partLists(pack)
   for (const kind of SHARED_KINDS) {
     if (kind === 'settings' || kind === 'sheets') continue
     const rows = [...lists[kind]].flatMap(([key, values]) => (wanted(kind, key) ? [values] : []))
-    call.create(REGISTER_OF[kind], rows)
+    if (rows.length > 0) call.create(REGISTER_OF[kind], rows)
   }
 }
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Catalogue } from '#engine/define/catalogue.ts'
 import type { Id } from '#engine/define/id.ts'
 import { countedIndicators, itemsOf, type PlanItem } from '#modules/plans/index.ts'
-import { decimalText, type Instrument, type PlanDraft, type RegisterMention, type Target, toSimplified } from '#policy-text/index.ts'
+import { decimalText, type PlanDraft, type RegisterMention, type Target, toSimplified } from '#policy-text/index.ts'
 import { draftActions, usualAction } from '../rules/draft-actions.ts'
 import { draftClassification } from '../rules/draft-classification.ts'
 import { draftIndicators } from '../rules/draft-indicators.ts'
-import { draftRegister } from '../rules/draft-register.ts'
+import { draftedInstrument, draftedRegister } from '../rules/draft-proposals.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
 import { targetFacts } from '../rules/target-facts.ts'
 import { type Proposed, proposeWith } from './propose.ts'
@@ -51,7 +51,7 @@ export function draftPack({ draft, text, sha256, code, version, catalogue }: Pac
       { code: `${code.replaceAll('-', '_').replace(/^\d/, 'p$&')}_fields`, title: FIELDS, fromOn, basis },
       draft.fields,
     ),
-    instruments: draft.instruments.map(packInstrument),
+    instruments: draft.instruments.map(draftedInstrument),
     settings: [],
     areaGroups: [],
     reports: [],
@@ -189,35 +189,12 @@ function tasksOf({ tasks }: Proposed, draft: PlanDraft): Pack['tasks'] {
 }
 
 function registersOf({ registers }: Proposed, indicators: Pack['indicators'], { basis }: Around): Pack['registers'] {
-  return registers.map(({ source, name, kind, register, why }) => {
-    const key = keyOf(source)
+  return registers.map((proposed) => {
+    const key = keyOf(proposed.source)
     const counting = Object.fromEntries(
       indicators.flatMap(({ code, register: own, rule }) => (own === key && rule ? [[code, rule] as const] : [])),
     )
-    const given = Object.keys(counting).length > 0 ? counting : undefined
-    const definition = register === null ? draftRegister({ name, kind, start: source.start, basis }, given) : null
-    const { mode = null } = (source.detail ?? {}) as Partial<RegisterMention> // as read
-    const plain = definition && (JSON.parse(JSON.stringify(definition)) as Pack['registers'][number]['definition']) // pure data
-    return { key, item: key, name, kind, register, why, mode, definition: plain }
+    const { mode = null } = (proposed.source.detail ?? {}) as Partial<RegisterMention> // as read
+    return { ...draftedRegister(proposed, basis, Object.keys(counting).length > 0 ? counting : undefined), kind: proposed.kind, mode }
   })
-}
-
-function packInstrument({ kind, recipient, conditions, benefits, per, clause, start, end }: Instrument): Pack['instruments'][number] {
-  return {
-    key: `instrument-${start}`,
-    kind,
-    recipient: recipient === null ? null : toSimplified(recipient),
-    conditions: conditions.map(packAmount),
-    benefits: benefits.map(packAmount),
-    per: [...per],
-    clause,
-    standing: 'proposed',
-    start,
-    end,
-  }
-}
-
-function packAmount({ role, value, unit, of }: Instrument['benefits'][number]): Pack['instruments'][number]['benefits'][number] {
-  const [low, high] = typeof value === 'number' ? [value, null] : value
-  return { role, low: decimalText(low)!, high: decimalText(high), unit, of }
 }

@@ -5,7 +5,10 @@ import { mayRead } from '#engine/store/entries.ts'
 import { list } from '#engine/store/list.ts'
 import { query } from '#engine/store/query.ts'
 import { poolReader, readEntry } from '#engine/store/read.ts'
-import { countedIndicators, type PlanItem, type PolicyDocument, planItem, policyDocument } from '#modules/plans/index.ts'
+import { countedIndicators, findingsOf, type PlanItem, type PolicyDocument, planItem, policyDocument } from '#modules/plans/index.ts'
+import { draftedFields } from '../rules/draft-fields.ts'
+import { draftedInstrument } from '../rules/draft-proposals.ts'
+import { amountsInWords, instrumentTitle } from '../rules/pack-proposals.ts'
 import { standingSettings } from '../rules/settings.ts'
 import { keptRegisters, type Proposed, propose } from './propose.ts'
 import { decidedSettings } from './standing.ts'
@@ -54,11 +57,31 @@ export const proposal = query({
         parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => ({ part, title })),
         settings: standingSettings(code, rule, decided).map((each) => ({ ...each, choices: [...each.choices] })),
       })),
+      benefits: findingsOf(document).instruments.map((each) => benefitShown(draftedInstrument(each), each.quote)),
+      fields: fieldsShown(document),
       kept: keptRegisters(store.catalogue, indicators).map(({ name, title }) => ({ name, title })),
       removed: items.length - items.filter(({ state }) => state !== 'removed' && state !== 'leftOut').length,
     } satisfies Proposal
   },
 })
+
+function benefitShown({ kind, recipient, per, conditions, benefits }: ReturnType<typeof draftedInstrument>, quote: string) {
+  const figures = amountsInWords([...conditions, ...benefits])
+  return { title: instrumentTitle(kind, recipient), words: [per.join('、'), figures].filter(Boolean).join('：'), quote }
+}
+
+function fieldsShown(document: PolicyDocument): Proposal['fields'] {
+  const { classifications, crosswalks } = draftedFields(document, findingsOf(document).fields)
+  const [own, ...published] = classifications
+  const titleOf = (scheme: string, code: string) =>
+    published.find((each) => each.code === scheme)?.terms.find((term) => term.code === code)?.title
+  return (own?.terms ?? []).map(({ code, title, parent }) => ({
+    code,
+    title: title.zh,
+    parent: parent ?? null,
+    places: crosswalks.flatMap(({ fromCode, toScheme, toCode }) => (fromCode === code ? (titleOf(toScheme, toCode) ?? []) : [])),
+  }))
+}
 
 function presented({ targets, tasks, registers }: Proposed): Pick<Proposal, 'targets' | 'tasks' | 'registers'> {
   return {

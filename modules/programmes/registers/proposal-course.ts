@@ -1,8 +1,8 @@
 import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
-/** The course of what a pack proposes and cannot install: made with the pack, taken on or not by the planner, and decided otherwise later. */
+/** The course of what a pack or a confirmed plan proposes and cannot make: made with it, taken on or not by the planner, and decided otherwise later. */
 export const PROPOSAL_COURSE = {
-  createVia: ['programmes.install-pack'],
+  createVia: ['programmes.install-pack', 'programmes.confirm-plan'],
   initial: 'proposed',
   states: {
     proposed: {

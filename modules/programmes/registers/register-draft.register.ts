@@ -2,13 +2,13 @@ import { type RowOf, register } from '#engine/define/register.ts'
 import { PROPOSAL_COURSE } from './proposal-course.ts'
 
 /**
- * 台账建议: a register that a pack proposes for a list no register keeps. A person takes it on or not; taken on, its definition is
+ * 台账建议: a register that a pack or a confirmed plan proposes for a list no register keeps. A person takes it on or not; taken on, its definition is
  * there to be built in, for a register is part of the program and never made at run time.
  */
 export const registerDraft = register({
   name: 'register_draft',
   title: { zh: '台账建议', en: 'Proposed registers' },
-  basis: '方案包对方案要求建立、而系统尚无的清单提出的台账定义',
+  basis: '方案要求建立、而系统尚无的清单的台账定义，安装方案包或确认方案时提出',
   fields: {
     title: { kind: 'text', label: { zh: '名称', en: 'Name' }, required: true, longest: 300, system: true },
     plan: { kind: 'ref', label: { zh: '方案', en: 'Plan' }, required: true, to: 'plan', system: true },

@@ -57,7 +57,8 @@ export const SHARED_KINDS = [
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
 type Values = Readonly<Record<string, unknown>>
-type Listed = Omit<Pack, 'code' | 'title' | 'version' | 'source' | 'fromYear' | 'toYear' | 'items'>
+/** The parts of a pack without its head. */
+export type Listed = Omit<Pack, 'code' | 'title' | 'version' | 'source' | 'fromYear' | 'toYear' | 'items'>
 
 /**
  * A pack without the areas of another province than the jurisdiction's own: its plan runs beside those of the province, but the province's

@@ -87,8 +87,14 @@ function SizeDialog({ name, known, onArea, onClose }: SizeDialogProps) {
           <span>{say(texts.sizeYear)}</span>
           <InputNumber value={year} min={1990} max={2099} precision={0} onChange={setYear} data-testid="size-year" />
         </label>
-        <Amount label={say(texts.population)} unit="万人" value={population} onChange={setPopulation} testId="size-population" />
-        <Amount label={say(texts.gdp)} unit="亿元" value={gdp} onChange={setGdp} testId="size-gdp" />
+        <Amount
+          label={say(texts.population)}
+          unit={say(texts.populationUnit)}
+          value={population}
+          onChange={setPopulation}
+          testId="size-population"
+        />
+        <Amount label={say(texts.gdp)} unit={say(texts.gdpUnit)} value={gdp} onChange={setGdp} testId="size-gdp" />
       </div>
       <p className="note">{say(texts.sizeNote)}</p>
       {tried && !isComplete && <p className="fault">{say(texts.sizeMissing)}</p>}

@@ -25,6 +25,8 @@ export function useConfirmChanges(proposal: Proposal, indicators: Readonly<Recor
   const [tasks, setTasks] = useState<Changes['tasks']>({})
   const [registers, setRegisters] = useState<Changes['registers']>({})
   const [settings, setSettings] = useState<Readonly<Record<string, SettingDraft>>>({})
+  // What heads a clause or stands in a list of fields is a field of the plan, unless a person says no.
+  const [fields, setFields] = useState<ReadonlySet<string>>(() => new Set(proposal.fields.map(({ code }) => code)))
   const changed = proposal.targets.map((target) => {
     const chosen = Object.hasOwn(indicators, target.item) ? { indicator: indicators[target.item] ?? null } : {}
     return { ...target, ...chosen, ...given(targets[target.item] ?? {}) }
@@ -37,12 +39,21 @@ export function useConfirmChanges(proposal: Proposal, indicators: Readonly<Recor
       register: Object.hasOwn(registers, each.item) ? (registers[each.item] ?? null) : each.register,
     })),
     settings,
+    fields,
+    chooseFields: (codes: readonly string[]) => setFields(new Set(codes)),
     changeTarget: (item: string, change: TargetChange) => setTargets((all) => ({ ...all, [item]: { ...all[item], ...change } })),
     changeTask: (item: string, change: TaskChange) => setTasks((all) => ({ ...all, [item]: { ...all[item], ...change } })),
     changeRegister: (item: string, register: string | null) => setRegisters((all) => ({ ...all, [item]: register })),
     changeSetting: (key: string, draft: SettingDraft) => setSettings((all) => ({ ...all, [key]: draft })),
     /** As the command wants it. */
-    body: (): Omit<ConfirmPlan, 'document'> => ({ indicators, targets, tasks, registers, settings: chosenSettings(settings) }),
+    body: (): Omit<ConfirmPlan, 'document'> => ({
+      indicators,
+      targets,
+      tasks,
+      registers,
+      settings: chosenSettings(settings),
+      fields: [...fields],
+    }),
   }
 }
 

@@ -11,6 +11,7 @@ import { Loaded, Refusal } from '../../frame/page-state.tsx'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { type ConfirmChanges, useConfirmChanges } from './confirm-changes.ts'
+import { ConfirmBenefits, ConfirmFields } from './confirm-drafts.tsx'
 import { ConfirmRegisters } from './confirm-registers.tsx'
 import { ConfirmSettings, missingReasons } from './confirm-settings.tsx'
 import { ConfirmTargets } from './confirm-targets.tsx'
@@ -71,6 +72,8 @@ function Confirming({ proposal }: { readonly proposal: Proposal }) {
       <ConfirmSettings proposal={proposal} changes={changes} />
       <ConfirmTasks changes={changes} />
       <ConfirmRegisters proposal={proposal} changes={changes} />
+      <ConfirmFields proposal={proposal} changes={changes} />
+      <ConfirmBenefits proposal={proposal} />
     </Page>
   )
 }

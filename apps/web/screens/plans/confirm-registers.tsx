@@ -7,6 +7,8 @@ import { useSay } from '../../texts/use-say.ts'
 import type { ConfirmChanges } from './confirm-changes.ts'
 
 const NONE = ''
+/** No definition is proposed for what no list of entries is. */
+const drafted = (kind: string | null) => kind !== 'platform' && kind !== 'map' && kind !== 'mechanism'
 
 /** The lists a plan asks for, each with the register that keeps it, or none yet. */
 export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Proposal; readonly changes: ConfirmChanges }) {
@@ -28,7 +30,7 @@ export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Pro
           {
             key: 'register',
             title: say(programmeTexts.register),
-            render: ({ item, register, why }) => (
+            render: ({ item, kind, register, why }) => (
               <div className="tree-choices">
                 <PlainSelect
                   label={say(programmeTexts.register)}
@@ -38,6 +40,7 @@ export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Pro
                   testId={`register-${item}`}
                 />
                 <span className="note">{say(why)}</span>
+                {register === null && drafted(kind) && <span className="note">{say(programmeTexts.asProposal)}</span>}
               </div>
             ),
           },

@@ -8,6 +8,7 @@ import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Assistant } from './assistant.tsx'
 import { IndicatorChoice } from './indicator-choice.tsx'
+import { InheritedDeadlines } from './inherited-deadlines.tsx'
 import { type CardActs, ItemCard } from './item-card.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import { ItemMore } from './item-more.tsx'
@@ -44,6 +45,9 @@ export function ItemList(props: ItemListProps) {
         <Tabs plan={plan} reading={reading} />
         <Progress plan={plan} mayEdit={mayEdit} onHelp={props.onHelp} />
         <Refusal error={writes.error} />
+        {mayEdit && (reading.tab === 'target' || reading.tab === 'waiting') && (
+          <InheritedDeadlines items={plan.items} reading={reading} writes={writes} />
+        )}
         {mayEdit && <Assistant plan={plan} writes={writes} onShow={props.onShow} />}
       </div>
       {reading.tabShown === 'more' ? (

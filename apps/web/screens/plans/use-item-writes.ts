@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { AddItemInput, PlanDocument, PlanItem } from '#contract/plans.ts'
 import { addPlanItem, bringBackPlanItems, editEntry, joinPlanItems, moveEntry, splitPlanItem } from '../../api/endpoints.ts'
+import { editEntries } from '../../api/grid.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
 import type { EntryWrite, Values } from '../../api/types.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
@@ -116,6 +117,13 @@ function actsOf(sender: Sender, run: Run, remember: (act: Act) => void) {
       }
       remember({ words: reviewTexts.didEdit, label: item.label, undo })
     },
+    /** The year that items took from above is theirs: one act for all of them. */
+    takeYears: async (items: readonly PlanItem[], year: string) => {
+      const ids = items.map(({ id }) => id)
+      await run(() => sender.editAll(ids, { deadlineInherited: false }))
+      const undo = () => sender.editAll(ids, { deadlineInherited: true })
+      remember({ words: reviewTexts.didTakeYears, label: `${year} · ${ids.length}`, undo })
+    },
     add: async (input: AddItemInput) => {
       const made = await sender.structural(() => addPlanItem(input))
       remember({ words: reviewTexts.didAdd, label: input.values?.label ?? '', undo: () => sender.moveAll(made[0] ?? '', ['remove']) })
@@ -180,6 +188,12 @@ function makeSender(client: ReturnType<typeof useQueryClient>, document: string)
       inTurn(async () => {
         kept(id, await editEntry(changed(id), values))
         patch(id, values)
+      }),
+    editAll: (ids: readonly string[], values: Partial<Pick<PlanItem, 'deadlineInherited'>>) =>
+      inTurn(async () => {
+        const rows = ids.map((id) => ({ ...seen(id), values }))
+        const { entries } = await editEntries('plan_item', rows, 'all')
+        for (const { id, version } of entries) patch(id, { ...values, version })
       }),
     bringBack: (ids: readonly string[]) => structural(() => bringBackPlanItems(ids.map(seen))),
   }
