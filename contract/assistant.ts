@@ -1,7 +1,31 @@
 import { z } from 'zod'
 
-/** GET /assistant — whether a language model may be asked, and at which host; null: no. */
-export const assistantView = z.object({ host: z.string().nullable() })
+/** GET /assistant — at which host a language model may be asked, null: none; and which one the configuration of the installation allows. */
+export const assistantView = z.object({
+  host: z.string().nullable(),
+  allowed: z.object({ host: z.string(), model: z.string(), seconds: z.number() }).nullable(),
+})
+export type AssistantView = z.infer<typeof assistantView>
+
+/** POST /commands/plans.switch-assistant — for this jurisdiction, within what the configuration allows. `seen` is the version looked at, 0 for none. */
+export const switchAssistantInput = z.strictObject({
+  use: z.enum(['on', 'off']),
+  reason: z.string().trim().min(1).max(200),
+  seen: z.int().min(0),
+})
+export type SwitchAssistant = z.infer<typeof switchAssistantInput>
+
+/** GET /queries/plans.assistant-switch */
+export const assistantSwitchView = z.object({
+  use: z.enum(['on', 'off']),
+  /** Of the last change; 0 while there was none. */
+  version: z.int(),
+  /** Every change, the last first. */
+  changes: z.array(
+    z.object({ version: z.int(), use: z.enum(['on', 'off']), reason: z.string(), at: z.iso.datetime(), by: z.string().nullable() }),
+  ),
+})
+export type AssistantSwitchView = z.infer<typeof assistantSwitchView>
 
 /**
  * POST /documents:assist — what a language model finds in a document besides its items. Each stands word for word in the text; nothing is kept

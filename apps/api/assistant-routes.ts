@@ -2,14 +2,14 @@ import { type AssistAnswer, assistAnswer, assistantView, assistInput } from '#co
 import { problem } from '#contract/problem.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import { answer } from '#engine/store/query.ts'
-import { planDocument } from '#modules/plans/index.ts'
+import { mayAskAssistant, planDocument } from '#modules/plans/index.ts'
 import { askModel, type ChatAnswer } from '#platform/assistant/chat.ts'
 import { secrecyMarks } from '#platform/secrecy/marks.ts'
 import type { AssistantSettings } from '#platform/settings/settings.ts'
-import { readPlan } from '#policy-text/index.ts'
 import { INSTRUCTIONS, itemsIn, LONGEST_ASSISTED, piecesOf, proposalsIn } from './assisting/proposals.ts'
 import { bodyOf } from './body.ts'
-import { places } from './given-texts.ts'
+import { places, readings } from './given-texts.ts'
+import { inThread } from './in-thread.ts'
 import type { Installation } from './installation.ts'
 import type { RoutePlugin } from './parts.ts'
 import { sendRefusal } from './refusals.ts'
@@ -31,19 +31,25 @@ const ASSIST = {
 export function assistantRoutes(installation: Installation): RoutePlugin {
   // Of its own: it waits for the model and takes no core meanwhile.
   const { beside } = places()
+  const { hold } = readings(installation)
   return (app, { settings: { assistant } }) => {
-    const host = assistant ? new URL(assistant.url).host : null
-    typed(app).get('/assistant', { schema: { tags: ['plans'], response: { 200: assistantView } } }, () => ({ host }))
+    const allowed = assistant ? { host: new URL(assistant.url).host, model: assistant.model, seconds: assistant.timeoutMs / 1000 } : null
+    typed(app).get('/assistant', { schema: { tags: ['plans'], response: { 200: assistantView } } }, async (request) => {
+      const store = installation.storeOf(signedIn(request).jurisdiction.schema)
+      return { host: allowed && (await mayAskAssistant(store)) ? allowed.host : null, allowed }
+    })
     // A colon begins a parameter; two are one that stands for itself.
     typed(app).post('/documents::assist', { schema: ASSIST }, async (request, reply) =>
       beside(reply, async (gone) => {
         const { actor, jurisdiction } = signedIn(request)
         const body = bodyOf(assistInput, request)
         if (isRefusal(body)) return sendRefusal(reply, body)
-        if (!assistant) return sendRefusal(reply, OFF)
-        const found = await answer(planDocument, { actor, store: installation.storeOf(jurisdiction.schema) }, body)
+        const store = installation.storeOf(jurisdiction.schema)
+        if (!assistant || !(await mayAskAssistant(store))) return sendRefusal(reply, OFF)
+        const found = await answer(planDocument, { actor, store }, body)
         if (isRefusal(found)) return sendRefusal(reply, found)
-        const proposed = againstSending(found) ?? (await askedFor(assistant, found, gone))
+        const against = againstSending(found) ?? (await againstDisclosure(found, hold, gone))
+        const proposed = against ?? (await askedFor(assistant, found, gone))
         return isRefusal(proposed) ? sendRefusal(reply, proposed) : reply.send(proposed)
       }),
     )
@@ -68,13 +74,24 @@ function againstSending({ text, mayEdit, document }: Document): Refusal | undefi
       `《${document.title}》有 ${text.length} 字，助手最多读 ${LONGEST_ASSISTED} 字，没有发送`,
       `“${document.title}” has ${text.length} characters, the assistant reads at most ${LONGEST_ASSISTED}; nothing was sent`,
     )
-  const isMarked = secrecyMarks(text, { header: true }).length > 0 || readPlan(text).disclosure?.kind === 'withheld'
-  if (!isMarked) return undefined
+  return secrecyMarks(text, { header: true }).length > 0 ? marked(document) : undefined
+}
+
+/** What a text says of its own disclosure is read in a thread, in a place for readings as any other text. */
+async function againstDisclosure({ text, document }: Document, hold: Hold, gone: AbortSignal): Promise<Refusal | undefined> {
+  const disclosed = await hold(() => inThread(new URL('assisting/disclosure-thread.ts', import.meta.url), { text }, gone))
+  if (isRefusal(disclosed)) return disclosed
+  return disclosed === 'withheld' ? marked(document) : undefined
+}
+
+type Hold = ReturnType<typeof readings>['hold']
+
+function marked({ title }: Document['document']): Refusal {
   return refuse(
     'state',
     'assistant.marked',
-    `《${document.title}》标有内部、密级或不予公开，没有发送任何文字；请人工核对`,
-    `“${document.title}” is marked as internal, secret or not public; nothing was sent; check it by hand`,
+    `《${title}》标有内部、密级或不予公开，没有发送任何文字；请人工核对`,
+    `“${title}” is marked as internal, secret or not public; nothing was sent; check it by hand`,
   )
 }
 
@@ -82,8 +99,7 @@ function againstSending({ text, mayEdit, document }: Document): Refusal | undefi
 async function askedFor(assistant: AssistantSettings, { text, items }: Document, gone: AbortSignal): Promise<AssistAnswer | Refusal> {
   const whole = { proposals: [] as AssistAnswer['proposals'], notVerbatim: 0, known: 0 }
   for (const piece of piecesOf(text)) {
-    gone.throwIfAborted()
-    const answered = await askModel(assistant, { system: INSTRUCTIONS, user: piece.text })
+    const answered = await askModel(assistant, { system: INSTRUCTIONS, user: piece.text }, gone)
     if (!answered.ok) return failed(answered)
     const given = itemsIn(answered.text)
     if (!given) return failed({ ok: false, problem: 'unreadable' })

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LARGEST_FILE } from '#contract/files.ts'
-import { type Refusal, refuse } from '#engine/define/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import { kept } from '#engine/store/kept.ts'
 import { LONGEST_TEXT, type TextOfFile, textOfFile, tooLong, unreadable } from '#modules/plans/index.ts'
 import { examineBytes, isMarkedFile } from '#platform/secrecy/file-marks.ts'
@@ -63,18 +63,26 @@ export const readings = kept((_installation: Installation) => places())
 /** Who finds no place free is told so; who goes away gives up his place at once. */
 export function places() {
   let running = 0
+  /** Does something in a place; refused when none is free. */
+  const hold = async <Made>(work: () => Promise<Made>): Promise<Made | Refusal> => {
+    if (running >= MOST_AT_ONCE) return BUSY
+    running += 1
+    try {
+      return await work()
+    } finally {
+      running -= 1
+    }
+  }
   return {
+    hold,
     beside: async (reply: FastifyReply, read: (gone: AbortSignal) => Promise<FastifyReply>): Promise<FastifyReply> => {
-      if (running >= MOST_AT_ONCE) return sendUnread(reply, BUSY)
-      running += 1
       const gone = goneSignal(reply)
       try {
-        return await read(gone)
+        const answered = await hold(() => read(gone))
+        return isRefusal(answered) ? sendUnread(reply, answered) : answered
       } catch (error) {
         if (!gone.aborted) throw error
         return reply.hijack() // nobody is there to be told
-      } finally {
-        running -= 1
       }
     },
   }

@@ -18,8 +18,16 @@ const MOST_BYTES = 512 * 1024
 
 const completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
 
-/** Asks a model at an OpenAI-compatible address once. Whatever comes back, or does not, is an answer; nothing is thrown. */
-export async function askModel({ url, model, key, timeoutMs }: AssistantSettings, { system, user }: ChatQuestion): Promise<ChatAnswer> {
+/**
+ * Asks a model at an OpenAI-compatible address once. Whatever comes back, or does not, is an answer; only when `gone` fires is the call
+ * broken off, and its reason thrown.
+ */
+export async function askModel(
+  { url, model, key, timeoutMs }: AssistantSettings,
+  { system, user }: ChatQuestion,
+  gone: AbortSignal,
+): Promise<ChatAnswer> {
+  gone.throwIfAborted()
   const line = openLine({ deadlineMs: timeoutMs, mostBytes: MOST_BYTES })
   const messages = [
     { role: 'system', content: system },
@@ -35,11 +43,13 @@ export async function askModel({ url, model, key, timeoutMs }: AssistantSettings
         ...(key !== undefined && { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify({ model, messages, temperature: 0 }),
+      signal: gone,
     })
     if (isCut) return { ok: false, problem: 'too_large' }
     if (status !== 200) return { ok: false, problem: 'refused', status }
     return textIn(body)
   } catch (error) {
+    gone.throwIfAborted()
     const isLate = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
     return { ok: false, problem: isLate && !(error instanceof ForbiddenAddress) ? 'timeout' : 'unreachable' }
   } finally {

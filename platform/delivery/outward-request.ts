@@ -9,6 +9,8 @@ export interface OutwardRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | undefined
+  /** Breaks the request off. */
+  readonly signal?: AbortSignal
 }
 
 /** What came back: never more of it than a line takes, and no redirect was followed. */
@@ -65,7 +67,7 @@ export function openLine(limits: LineLimits = GATEWAY_LIMITS): Line {
   }
 }
 
-function ask({ url, method, headers, body }: OutwardRequest, agent: PlainAgent, limits: LineLimits): Promise<OutwardAnswer> {
+function ask({ url, method, headers, body, signal }: OutwardRequest, agent: PlainAgent, limits: LineLimits): Promise<OutwardAnswer> {
   return new Promise((resolve, reject) => {
     // A host that is an address itself is never looked up.
     const literal = url.hostname.replace(/^\[|\]$/g, '')
@@ -74,7 +76,13 @@ function ask({ url, method, headers, body }: OutwardRequest, agent: PlainAgent, 
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const outgoing = send(
       url,
-      { method, headers: { ...headers, ...length }, agent, lookup: guardedLookup, signal: AbortSignal.timeout(limits.deadlineMs) },
+      {
+        method,
+        headers: { ...headers, ...length },
+        agent,
+        lookup: guardedLookup,
+        signal: AbortSignal.any([AbortSignal.timeout(limits.deadlineMs), ...(signal ? [signal] : [])]),
+      },
       (answer) => read(answer, limits.mostBytes, { resolve, reject }),
     )
     outgoing.on('error', reject)

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AssistAnswer, assistAnswer } from '#contract/assistant.ts'
+import { DEMONSTRATION_PASSWORD } from '#apps/cli/seed/directory.ts'
+import { type AssistAnswer, assistAnswer, assistantSwitchView, assistantView } from '#contract/assistant.ts'
 import type { PlanDocument } from '#contract/plans.ts'
 import type { Problem } from '#contract/problem.ts'
 import { type Api, type Client, openApi } from '#tests/support/api.ts'
 import { type GatewayServer, type GivenAnswer, gatewayServer } from '#tests/support/gateway-server.ts'
-import { must, openWorld, type World } from '#tests/support/world.ts'
+import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
 const TEXT = `海棠市低空装备方案（2026—2028年）
 
@@ -23,13 +24,7 @@ let document: string
 beforeAll(async () => {
   world = await openWorld()
   model = await gatewayServer()
-  const on = {
-    LANTU_ASSISTANT: 'on',
-    LANTU_ASSISTANT_URL: `${model.address}/v1/`,
-    LANTU_ASSISTANT_MODEL: 'stub',
-    LANTU_ASSISTANT_KEY: 'k-1',
-  }
-  api = await openApi(world, { ...on, LANTU_ASSISTANT_SECONDS: '1' })
+  api = await openApi(world, { ...on(), LANTU_ASSISTANT_SECONDS: '1' })
   planner = await api.as('planner')
   document = await uploaded(TEXT)
 })
@@ -37,6 +32,13 @@ afterAll(async () => {
   await api?.close()
   await model?.close()
   await world?.close()
+})
+
+const on = () => ({
+  LANTU_ASSISTANT: 'on',
+  LANTU_ASSISTANT_URL: `${model.address}/v1/`,
+  LANTU_ASSISTANT_MODEL: 'stub',
+  LANTU_ASSISTANT_KEY: 'k-1',
 })
 
 const saying = (items: readonly object[], around: (json: string) => string = (json) => json): GivenAnswer => ({
@@ -145,10 +147,68 @@ describe('nothing of the text is sent', () => {
     const off = await openApi(world, { LANTU_ASSISTANT_URL: model.address, LANTU_ASSISTANT_MODEL: 'stub' })
     const client = await off.as('planner')
 
-    expect((await client.get('/assistant')).json()).toEqual({ host: null })
+    expect((await client.get('/assistant')).json()).toEqual({ host: null, allowed: null })
     expect(await sent(async () => expect((await assist(document, client)).json<Problem>().code).toBe('assistant.off'))).toBe(0)
     await off.close()
   })
+})
+
+describe('within what the configuration allows', () => {
+  const flip = (who: string, use: 'on' | 'off', seen: number) =>
+    world.give(who, 'plans.switch-assistant', { use, reason: '等待批复', seen })
+  const standing = async () => assistantView.parse((await planner.get('/assistant')).json())
+
+  test('an administrator, and nobody else, switches it off; nothing is sent then, and the reason stays', async () => {
+    expect((await standing()).host).toBe(new URL(model.address).host)
+    expect((await refused(flip('planner', 'off', 0))).code).toBe('command.no-right')
+    await must(flip('admin', 'off', 0))
+    const before = model.received.length
+
+    expect(await standing()).toMatchObject({ host: null, allowed: { host: new URL(model.address).host, model: 'stub', seconds: 1 } })
+    expect((await assist()).json<Problem>().code).toBe('assistant.off')
+    expect(model.received.length).toBe(before)
+    const kept = assistantSwitchView.parse(await world.ask('admin', 'plans.assistant-switch', {}))
+    expect(kept).toMatchObject({ use: 'off', version: 1, changes: [{ use: 'off', reason: '等待批复' }] })
+  })
+
+  test('who looked before somebody else switched it is told so; then it is on again', async () => {
+    expect((await refused(flip('admin', 'on', 0))).code).toBe('assistant.switched-since')
+    await must(flip('admin', 'on', 1))
+    model.answers(saying([]))
+
+    expect((await standing()).host).not.toBeNull()
+    expect((await assist()).statusCode).toBe(200)
+  })
+})
+
+test('a question to the model is broken off when the person goes away, and his place is free again', async () => {
+  const slow = await openApi(world, { ...on(), LANTU_ASSISTANT_SECONDS: '60' })
+  const address = await slow.app.listen({ port: 0, host: '127.0.0.1' })
+  const opened = await fetch(`${address}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ loginName: 'planner', password: DEMONSTRATION_PASSWORD }),
+  })
+  const { csrf } = (await opened.json()) as { csrf: string }
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf, cookie: opened.headers.get('set-cookie')!.split(';')[0]! }
+  const leaving = new AbortController()
+  const brokenOff = new Promise((resolve) => {
+    model.answers((response) => {
+      response.on('close', () => resolve('closed'))
+      leaving.abort()
+    })
+  })
+
+  const asked = fetch(`${address}/api/v1/documents:assist`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ document }),
+    signal: leaving.signal,
+  })
+
+  await expect(asked).rejects.toThrow()
+  expect(await brokenOff).toBe('closed')
+  await slow.close()
 })
 
 async function uploaded(text: string): Promise<string> {

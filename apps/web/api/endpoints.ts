@@ -1,4 +1,4 @@
-import type { AssistAnswer } from '#contract/assistant.ts'
+import type { AssistAnswer, AssistantSwitchView, AssistantView, SwitchAssistant } from '#contract/assistant.ts'
 import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, FigureMatrix, Overview } from '#contract/figures.ts'
@@ -252,10 +252,14 @@ export const getPackPreview = (code: string, version: string) => query<PackPrevi
 export const installPack = (code: string, version: string) =>
   command<PackInstalled>('programmes.install-pack', { shipped: { code, version } })
 /** At which host a language model may be asked; null: none is switched on. */
-export const getAssistant = () => request<{ readonly host: string | null }>('/assistant')
+export const getAssistant = () => request<AssistantView>('/assistant')
+/** Whether it is used here, and every change of that. */
+export const getAssistantSwitch = () => request<AssistantSwitchView>('/queries/plans.assistant-switch')
+/** Uses the assistant from now on, or does not. */
+export const switchAssistant = (body: SwitchAssistant) => request<unknown>('/commands/plans.switch-assistant', { method: 'POST', body })
 /** What a language model finds in a document besides its items; kept nowhere. */
-export const askAssistant = (document: string) =>
-  request<AssistAnswer>('/documents:assist', { method: 'POST', body: { document }, repeats: 0 })
+export const askAssistant = (document: string, signal: AbortSignal) =>
+  request<AssistAnswer>('/documents:assist', { method: 'POST', body: { document }, repeats: 0, signal })
 /** What the pack of a plan proposed: registers to be built in, benefits. */
 export const getPackProposals = (document: string) =>
   request<PackProposals>(`/queries/programmes.pack-proposals${queryString({ document })}`)

@@ -10,6 +10,10 @@ const takeBack = inside(
   '/take-back',
   lazyRouteComponent(() => import('../screens/administration/take-back-page.tsx'), 'TakeBackPage'),
 )
+const assistant = inside(
+  '/assistant',
+  lazyRouteComponent(() => import('../screens/administration/assistant-page.tsx'), 'AssistantPage'),
+)
 const notices = createRoute({
   getParentRoute: () => frame,
   path: '/notices',
@@ -70,6 +74,7 @@ const posts = inside(
 export const houseRoutes = [
   calendar,
   takeBack,
+  assistant,
   notices,
   noticeSettings,
   channels,

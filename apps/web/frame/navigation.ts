@@ -93,6 +93,7 @@ const OWN_ROOM = [
   'copy',
   'saved_view',
   'take_back_window',
+  'assistant_switch',
   'notice_channel',
   'notice_template',
   'sheet_layout',
@@ -117,6 +118,7 @@ const ELSEWHERE: Readonly<Record<string, Room>> = {
   channels: '/administration',
   sheets: '/administration',
   'take-back': '/administration',
+  assistant: '/administration',
   recommendations: '/calls',
   checking: '/work',
 }

@@ -4,3 +4,6 @@ export const PLANNER: Expression = { any: [{ role: 'planner' }, { role: 'divisio
 
 /** Plans are public papers; everybody inside reads them and their targets. */
 export const PLAN_READERS: Expression = { always: true }
+
+/** Whether texts go to a language model is for who answers for the installation. */
+export const ASSISTANT_KEEPER: Expression = { role: 'administrator' }

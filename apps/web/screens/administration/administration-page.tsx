@@ -5,6 +5,7 @@ import { administrativeRegisters } from '../../frame/navigation.ts'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { useMayGive } from '../../frame/use-may-give.ts'
+import { assistantTexts } from '../../texts/texts-assistant.ts'
 import { accountTexts } from '../../texts/texts-batches.ts'
 import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { packTexts } from '../../texts/texts-packs.ts'
@@ -21,6 +22,7 @@ export function AdministrationPage() {
   const maySetChannels = useMayGive('delivery.set-channel')
   const mayInstall = useMayGive('programmes.install-pack')
   const maySetWindow = useMayGive('collaboration.set-take-back-window')
+  const maySwitchAssistant = useMayGive('plans.switch-assistant')
   const mayLayOut = useMayGive('sheets.keep-layout')
   return (
     <Page title={say(accountTexts.administration)} note={say(accountTexts.administrationNote)}>
@@ -35,6 +37,13 @@ export function AdministrationPage() {
           <li>
             <Link to="/take-back" className="card card-link" data-testid="to-take-back">
               {say(takeBackTexts.window)}
+            </Link>
+          </li>
+        )}
+        {maySwitchAssistant && (
+          <li>
+            <Link to="/assistant" className="card card-link" data-testid="to-assistant">
+              {say(assistantTexts.page)}
             </Link>
           </li>
         )}

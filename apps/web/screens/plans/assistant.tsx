@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AssistAnswer } from '#contract/assistant.ts'
 import type { PlanDocument } from '#contract/plans.ts'
 import { askAssistant, getAssistant } from '../../api/endpoints.ts'
@@ -24,7 +24,17 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
   const say = useSay()
   const { data } = useQuery({ queryKey: ['assistant'], queryFn: getAssistant, staleTime: Number.POSITIVE_INFINITY })
   const [answer, setAnswer] = useState<AssistAnswer>()
-  const asking = useMutation({ mutationFn: () => askAssistant(plan.document.id), onSuccess: setAnswer })
+  const asked = useRef<AbortController>(undefined)
+  // Who leaves the page waits for no answer: the model is asked no further.
+  useEffect(() => () => asked.current?.abort(), [])
+  const asking = useMutation({
+    mutationFn: () => {
+      asked.current = new AbortController()
+      return askAssistant(plan.document.id, asked.current.signal)
+    },
+    onSuccess: setAnswer,
+  })
+  const isBrokenOff = asked.current?.signal.aborted === true
   if (!data?.host) return null
   const leave = (gone: Proposal) => answer && setAnswer({ ...answer, proposals: answer.proposals.filter((each) => each !== gone) })
   const take = async (proposal: Proposal) => {
@@ -46,7 +56,12 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
           </Button>
         </Popconfirm>
       )}
-      <Refusal error={asking.error} />
+      {asking.isPending && (
+        <Button size="small" type="link" onClick={() => asked.current?.abort()} data-testid="stop-assistant">
+          {say(texts.stop)}
+        </Button>
+      )}
+      <Refusal error={isBrokenOff ? null : asking.error} />
       {answer && <Proposals answer={answer} onTake={take} onLeave={leave} onShow={onShow} />}
     </div>
   )
