@@ -62,7 +62,13 @@ function spokenMark(text: string, offset: number): DutyMark | null {
   const stop = text.endsWith('。') ? text.length - 1 : text.length
   const start = Math.max(text.lastIndexOf('。', stop - 1), text.lastIndexOf(';', stop - 1)) + 1
   const sentence = text.slice(start, stop)
-  if (start === 0 || sentence.length > LONGEST_SPOKEN || /^[([]/.test(sentence) || !/(牵头|负责|参与|配合|落实)(?!单位|部门|人)/.test(sentence)) return null
+  if (
+    start === 0 ||
+    sentence.length > LONGEST_SPOKEN ||
+    /^[([]/.test(sentence) ||
+    !/(牵头|负责|参与|配合|落实)(?!单位|部门|人)/.test(sentence)
+  )
+    return null
   const mark = readMark(text, start, stop, offset)
   const units = mark ? [...mark.lead, ...mark.support] : []
   const areUnits = units.every((unit) => isListOfUnits(text.slice(unit.start - offset, unit.end - offset)))

@@ -147,7 +147,8 @@ function growthWord(change: string): string {
 
 function withoutOpening(lead: string): string {
   let noun = lead.replace(OPENING_WORDS, '')
-  while (OPENING_ACTION.test(noun) && !/^[^、]{2,10}并/.test(noun)) noun = noun.replace(OPENING_ACTION, '').replace(FURTHER_ACTION, '').replace(OPENING_WORDS, '')
+  while (OPENING_ACTION.test(noun) && !/^[^、]{2,10}并/.test(noun))
+    noun = noun.replace(OPENING_ACTION, '').replace(FURTHER_ACTION, '').replace(OPENING_WORDS, '')
   return noun
 }
 

@@ -129,8 +129,19 @@ describe('an export', () => {
 
       expect(entries.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5])
       expect(entries[0]).toMatchObject({ version: 1, state: 'open' })
-      expect(entries[0]!.values).toMatchObject({ text: '=1+1', phone: '138****5678', money: '1234567.00', decimal: '-2.5', day: '2026-03-31' })
-      expect(entries[0]!.values).toMatchObject({ rows: [{ name: '=1+1甲', place: '320583', cost: '10000.00' }, { name: '乙', count: 3 }] })
+      expect(entries[0]!.values).toMatchObject({
+        text: '=1+1',
+        phone: '138****5678',
+        money: '1234567.00',
+        decimal: '-2.5',
+        day: '2026-03-31',
+      })
+      expect(entries[0]!.values).toMatchObject({
+        rows: [
+          { name: '=1+1甲', place: '320583', cost: '10000.00' },
+          { name: '乙', count: 3 },
+        ],
+      })
       expect(body).not.toContain('13812345678')
     }
   })

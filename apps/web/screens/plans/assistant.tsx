@@ -34,7 +34,10 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
     },
     onSuccess: setAnswer,
   })
-  const isBrokenOff = asked.current?.signal.aborted === true
+  const stop = () => {
+    asked.current?.abort()
+    asking.reset()
+  }
   if (!data?.host) return null
   const leave = (gone: Proposal) => answer && setAnswer({ ...answer, proposals: answer.proposals.filter((each) => each !== gone) })
   const take = async (proposal: Proposal) => {
@@ -57,11 +60,11 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
         </Popconfirm>
       )}
       {asking.isPending && (
-        <Button size="small" type="link" onClick={() => asked.current?.abort()} data-testid="stop-assistant">
+        <Button size="small" type="link" onClick={stop} data-testid="stop-assistant">
           {say(texts.stop)}
         </Button>
       )}
-      <Refusal error={isBrokenOff ? null : asking.error} />
+      <Refusal error={asking.error} />
       {answer && <Proposals answer={answer} onTake={take} onLeave={leave} onShow={onShow} />}
     </div>
   )
