@@ -9,7 +9,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { ImportState } from '#contract/imports.ts'
 import { quoted } from '#engine/derive/columns.ts'
 import { askOnce } from '../load/client.ts'
-import { atLeast, type Bench, duration, median, perSecond, type Result, type Suite } from '../result.ts'
+import { type Bench, duration, median, perSecond, type Result, type Suite } from '../result.ts'
 import { startWatched, type Watched } from '../servers/child.ts'
 import type { ProductSettings } from '../servers/product.ts'
 import { profiling } from '../servers/profiling.ts'
@@ -19,7 +19,9 @@ import { openWorld, type World } from '../world/world.ts'
 
 const ROWS = { short: 20_000, long: 100_000 } as const
 const ROUNDS = { short: 3, long: 1 } as const
-const LEAST_ROWS = 8_000
+/** What the design asks of the machine it was drawn up on: 8,000 rows a second where the barest program reads and writes 16,000. */
+const GOAL = '≥ 8,000/s where the floor is 16,000/s'
+const MOST_TIMES_THE_FLOOR = 2
 const MOST_MB = 300
 /** Numbers that no entry of the world has. */
 const FIRST = 20_000_000
@@ -56,7 +58,10 @@ function* told(rounds: readonly Round[], rows: number): Iterable<Result> {
   const each = (key: keyof Round) => median(rounds.map((round) => round[key]))
   const rate = (ms: number) => (rows / ms) * 1_000
   const whole = median(rounds.map(({ readMs, applyMs }) => readMs + applyMs))
-  yield atLeast({ name: `${name}, upload to the last row`, value: rate(whole), floor: rate(each('floorMs')) }, LEAST_ROWS)
+  yield perSecond(
+    { name: `${name}, upload to the last row`, value: rate(whole), floor: rate(each('floorMs')), goal: GOAL },
+    MOST_TIMES_THE_FLOOR,
+  )
   yield perSecond({ name: `${name}, preview alone`, value: rate(each('readMs')) })
   yield perSecond({ name: `${name}, applying alone`, value: rate(each('applyMs')) })
   yield perSecond({ name: `${name}, the same file again`, value: rate(each('againMs')) })

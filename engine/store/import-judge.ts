@@ -5,7 +5,7 @@ import type { Register, RowOf, ValuesOf } from '#engine/define/register.ts'
 import { faultsFrom } from '#engine/derive/faults.ts'
 import { createSchema, editSchema } from '#engine/derive/schema.ts'
 import { exportColumns } from '#engine/transfer/columns.ts'
-import { canonical, type FieldChange, isOpen, merge } from '#engine/transfer/merge.ts'
+import { canonical, isOpen, merge } from '#engine/transfer/merge.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Call } from './call.ts'
 import { type NamedCodes, unknownCodes, withCodesOf } from './codes-check.ts'
@@ -15,10 +15,11 @@ import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts
 import { readyRow } from './import-ready.ts'
 import type { CellFault, ImportRow } from './import-rows.ts'
 import { entriesOfContent } from './import-rows.ts'
+import { sealedRow } from './import-sealing.ts'
 import { type SubRow, withFiles } from './import-tables.ts'
 import { kept } from './kept.ts'
 import { clientReader, readEntries } from './read.ts'
-import { maskedFields, opened, sealed } from './rows.ts'
+import { opened } from './rows.ts'
 import { refuseMarksIn } from './secrecy-gate.ts'
 
 /** A row of a sheet, its cells read as values. */
@@ -291,20 +292,4 @@ function manyAlike(count: number): FieldFault {
 /** The same for what gives the same, whatever stands empty. */
 export function contentOf(register: Register, given: Row): string {
   return hash('sha256', `${register.name} ${canonical(given)}`, 'base64url')
-}
-
-/** The row as it is kept: personal data sealed. */
-function sealedRow(secrets: Secrets, register: Register, row: ImportRow): ImportRow {
-  if (maskedFields(register).length === 0) return row
-  return {
-    ...row,
-    given: sealed(register, row.given, secrets),
-    changes: row.changes.map((change) => mapped(change, (field, value) => sealed(register, { [field]: value }, secrets)[field])),
-  }
-}
-
-/** A change with its values passed through a function: sealed, opened, masked. */
-export function mapped(change: FieldChange, by: (field: string, value: unknown) => unknown): FieldChange {
-  const { field, before, after, clash } = change
-  return { ...change, before: by(field, before), after: by(field, after), ...(clash && { clash: { was: by(field, clash.was) } }) }
 }

@@ -5,6 +5,7 @@ import type { FieldChange } from '#engine/transfer/merge.ts'
 import { engineTable, type Store } from './context.ts'
 import { addCounts, type RowOutcome, recount, settledCounts } from './import-counts.ts'
 import { FIELD_OF_FAULT } from './import-fault-fields.ts'
+import type { RowRange } from './import-range.ts'
 import { givenAgain, keepReady, ofReady, type ReadyRow } from './import-ready.ts'
 import { ask, type Reader } from './read.ts'
 
@@ -112,12 +113,6 @@ export async function settleRows(reader: Reader, store: Store, id: string, { was
 
 const SELECTED = NAMES
 const WAITING = "import = $1 and outcome in ('new', 'changed') and applied_at is null"
-
-/** Rows after one number and up to another. */
-export interface RowRange {
-  readonly after: number
-  readonly upTo: number
-}
 
 /** The rows of a range that are to be put in and are not in yet, but for those that are ready. */
 export async function waitingRows(reader: Reader, store: Store, id: string, { after, upTo }: RowRange): Promise<readonly ImportRow[]> {

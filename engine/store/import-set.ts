@@ -1,35 +1,24 @@
 import { z } from 'zod'
 import type { Row } from '#engine/access/holds.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import type { Register, ValuesOf } from '#engine/define/register.ts'
-import { faultsFrom } from '#engine/derive/faults.ts'
-import { createSchema } from '#engine/derive/schema.ts'
+import type { Register } from '#engine/define/register.ts'
 import { isOpen, merge, takenFrom } from '#engine/transfer/merge.ts'
 import type { Call } from './call.ts'
 import { type Command, command } from './command.ts'
 import { engineTable, type Store } from './context.ts'
-import { faultsOf } from './import-faults.ts'
-import { makePast, type PastLimits, pastLimits } from './import-history.ts'
-import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
-import { faultsOfChange, mapped } from './import-judge.ts'
+import { type PastLimits, pastLimits } from './import-history.ts'
+import { pastVersions } from './import-identity.ts'
+import { faultsOfChange } from './import-judge.ts'
 import { type Judged, stillHolds } from './import-judged.ts'
-import { enter, type WaitingReady, waitingReady } from './import-ready.ts'
-import {
-  type CellFault,
-  entriesOfContent,
-  type ImportRow,
-  type RowRange,
-  type Settled,
-  settleRows,
-  waitingNumbers,
-  waitingRanges,
-  waitingRows,
-  waitingRowsAnew,
-} from './import-rows.ts'
+import { madeNew, overtaken, triedNew } from './import-new.ts'
+import type { RowRange } from './import-range.ts'
+import { enter, waitingReady } from './import-ready.ts'
+import { type ImportRow, type Settled, settleRows, waitingNumbers, waitingRanges, waitingRows, waitingRowsAnew } from './import-rows.ts'
+import { openedRow } from './import-sealing.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, lockEntries, type Reader } from './read.ts'
 import { Refused } from './refused.ts'
-import { maskedFields, opened, unsealed } from './rows.ts'
+import { opened } from './rows.ts'
 
 interface SetInput {
   readonly import: string
@@ -138,18 +127,6 @@ function doneIn({ settled, entered }: PutIn): SetDone {
   return { applied: entered + settled.filter(({ applied }) => applied).length, wrong: standingAgainst(settled).length }
 }
 
-/** Ready rows that somebody else has made since, by row. */
-async function overtaken(call: Call, register: Register, rows: readonly WaitingReady[]): Promise<ReadonlyMap<number, Settled>> {
-  if (rows.length === 0) return new Map()
-  const made = await madeMeanwhile(call, register, rows)
-  return new Map(
-    rows.flatMap((each) => {
-      const there = made(each)
-      return there ? [[each.row, { ...there, row: each.row }] as const] : []
-    }),
-  )
-}
-
 /** Asked by the person since this set began: the statement sees what others have committed meanwhile. */
 async function isCancelled(reader: Reader, store: Store, id: string): Promise<boolean> {
   const [found] = await ask(reader, `select cancel_asked from ${engineTable(store, 'import')} where id = $1`, [id])
@@ -200,85 +177,6 @@ function notAllIn(wrong: readonly Settled[]): Refusal {
 
 const CHANGED_SINCE = { zh: '他人已修改，请重新预览', en: 'somebody has changed it; preview again' }
 
-const schemaOf = kept((register: Register) => createSchema(register))
-
-/** A row that was made in thought, and what it is known by. */
-interface Tried {
-  readonly row: ImportRow
-  readonly settled: Settled
-  readonly identities: readonly string[]
-}
-
-/** Makes the new entries; nothing is written before the command ends, so any of them can still be left out. */
-function triedNew(call: Call, register: Register, all: readonly ImportRow[], past: PastLimits | undefined): readonly Tried[] {
-  const rows = all.filter(({ outcome }) => outcome === 'new').map((row) => openedRow(call, register, row))
-  return rows.map((row) => {
-    let entry = ''
-    const onMade = (id: string) => {
-      entry = id
-    }
-    const faults = past ? makePast(call, register, past, row.given, onMade) : makeOne(call, register, row.given, onMade)
-    const settled: Settled =
-      faults.length > 0
-        ? { row: row.row, outcome: 'wrong', entry: null, version: null, faults, applied: false }
-        : { row: row.row, outcome: 'new', entry, version: 1, faults: [], applied: true }
-    return { row, settled, identities: identitiesOf(register, row.given) }
-  })
-}
-
-/** The new entries without those that somebody else has made since the preview, or the process that was taken for dead. */
-async function madeNew(call: Call, register: Register, left: readonly ImportRow[], tried: readonly Tried[]): Promise<readonly Settled[]> {
-  const waiting = new Set(left.map(({ row }) => row))
-  const [own, gone] = [tried.filter(({ row }) => waiting.has(row.row)), tried.filter(({ row }) => !waiting.has(row.row))]
-  const known = own.map(({ row: { content }, identities }) => ({ content, identities }))
-  const made = own.length > 0 ? await madeMeanwhile(call, register, known) : () => undefined
-  const settled = own.map((each, at): Settled => {
-    const there = made(known[at]!)
-    return there ? { ...there, row: each.row.row } : each.settled
-  })
-  const without = [...gone, ...own.filter(({ settled: { entry } }, at) => entry !== settled[at]!.entry)]
-  call.leaveOut(without.flatMap(({ settled: { entry } }) => (entry === null ? [] : [entry])))
-  return settled
-}
-
-function makeOne(call: Call, register: Register, given: Row, onMade: (id: string) => void): readonly CellFault[] {
-  const { data, error } = schemaOf(register).safeParse(given, { reportInput: true })
-  if (error) return faultsFrom(error, register)
-  return faultsOf(register, () => onMade(String(call.create(register, [data as ValuesOf<Register>])[0])))
-}
-
-type KnownBy = Pick<WaitingReady, 'content' | 'identities'>
-
-/** Entries that another import, or a person, has made since the preview and that a row would make again. */
-async function madeMeanwhile(call: Call, register: Register, rows: readonly KnownBy[]) {
-  const { client, store, actor } = call.facts
-  const reader = clientReader(client)
-  const contents = rows.map(({ content }) => content)
-  const [same, known] = await Promise.all([
-    entriesOfContent(reader, store, register.name, contents),
-    entriesKnownBy(
-      reader,
-      { store, register, actor },
-      rows.flatMap(({ identities }) => identities),
-    ),
-  ])
-  return ({ content, identities }: KnownBy): Omit<Settled, 'row'> | undefined => {
-    const done = same.get(content)
-    if (done) return { outcome: 'unchanged', entry: done.entry, version: done.version, faults: [], applied: false }
-    const alike = identities.flatMap((each) => known.get(each) ?? [])[0]
-    if (alike === undefined) return undefined
-    return { outcome: 'wrong', entry: alike, version: null, faults: [MADE_MEANWHILE], applied: false }
-  }
-}
-
-const MADE_MEANWHILE: CellFault = {
-  path: '',
-  message: {
-    zh: '预览之后已有人录入同一条记录，请重新上传以对照修改',
-    en: 'the same entry was made since the preview; upload again to compare',
-  },
-}
-
 async function makeChanges(call: Call, register: Register, all: readonly ImportRow[]): Promise<readonly Settled[]> {
   const rows = all.filter(({ outcome }) => outcome === 'changed').map((row) => openedRow(call, register, row))
   if (rows.length === 0) return []
@@ -320,11 +218,3 @@ function change(
 }
 
 const GONE = { zh: '记录已不存在', en: 'the entry is gone' }
-
-function openedRow(call: Call, register: Register, row: ImportRow): ImportRow {
-  const own = new Set(maskedFields(register))
-  if (own.size === 0) return row
-  const { secrets } = call.facts.store
-  const open = (field: string, value: unknown) => (own.has(field) && typeof value === 'string' ? unsealed(value, secrets) : value)
-  return { ...row, given: opened(register, row.given, secrets), changes: row.changes.map((each) => mapped(each, open)) }
-}
