@@ -93,30 +93,46 @@ interface Body {
   readonly hidden: Hidden
   readonly resolvers: Resolvers
   readonly tables: Tables
-  readonly keep: Keeping
+  readonly keep: Step<ImportRow>
   readonly past: PastLimits | undefined
   readonly named: { codes: NamedCodes }
 }
 
 async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'ready' | 'cancelled' | Words> {
-  const seen: SeenInSheet = new Map()
+  const judge = judging(body)
   let read = 0
   let waiting: SheetRow[] = []
-  const readWaiting = async () => {
+  const judgeWaiting = async () => {
     read += waiting.length
-    if (read <= MOST_ROWS && waiting.length > 0) await body.keep(await judgedChunk(body, waiting, seen), read)
+    if (read <= MOST_ROWS) await judge(waiting, read)
     waiting = []
   }
-  for await (const row of rows) {
-    if (isBlank(row) || body.reading.isExample(row)) continue
-    if (waiting.push(row) < AT_ONCE) continue
-    await readWaiting()
-    if (read > MOST_ROWS) return tooMany().words
-    if ((await body.reading.between()) === 'stop') return 'cancelled'
+  try {
+    for await (const row of rows) {
+      if (isBlank(row) || body.reading.isExample(row)) continue
+      if (waiting.push(row) < AT_ONCE) continue
+      await judgeWaiting()
+      if (read > MOST_ROWS) return tooMany().words
+      if ((await body.reading.between()) === 'stop') return 'cancelled'
+    }
+    await judgeWaiting()
+  } finally {
+    await judge([], read)
   }
-  await readWaiting()
   if (read > MOST_ROWS) return tooMany().words
   return read === 0 ? noRows().words : await ended(body, read)
+}
+
+/** Judges and keeps rows; answers as soon as the rows before are judged, so that more are read while the database is asked. Without rows it waits for the last ones. */
+function judging(body: Body): Step<SheetRow> {
+  const seen: SeenInSheet = new Map()
+  let before: Promise<void> = Promise.resolve()
+  return async (rows, read) => {
+    await before
+    if (rows.length === 0) return
+    before = judgedChunk(body, rows, seen).then((judged) => body.keep(judged, read))
+    before.catch(() => {}) // told to who judges the next rows
+  }
 }
 
 async function ended({ reading, tables, keep, named }: Body, read: number): Promise<'ready'> {
@@ -146,10 +162,11 @@ async function judgedChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSh
   })
 }
 
-/** Keeps rows and how many were read with them; answers as soon as the rows before are kept. Without rows it waits for the last ones. */
-type Keeping = (rows: readonly ImportRow[], read: number) => Promise<void>
+/** Does something with rows, and how many were read with them. */
+type Step<Each> = (rows: readonly Each[], read: number) => Promise<void>
 
-function keeping({ store, kept }: Reading): Keeping {
+/** Keeps rows; answers as soon as the rows before are kept. Without rows it waits for the last ones. */
+function keeping({ store, kept }: Reading): Step<ImportRow> {
   let counts = NONE
   let before: Promise<void> = Promise.resolve()
   return async (rows, read) => {
@@ -160,7 +177,9 @@ function keeping({ store, kept }: Reading): Keeping {
     const values = [kept.id, read, JSON.stringify(counts)]
     before = store.database.transaction(async (client) => {
       const reader = clientReader(client)
-      await Promise.all([keepRows(reader, store, kept.id, rows), ask(reader, text, values)])
+      // Not waited for on the disk: that the sheet is read is, and comes behind these rows in the log; until then it would be read anew.
+      const unhurried = ask(reader, 'set local synchronous_commit = off', [])
+      await Promise.all([unhurried, keepRows(reader, store, kept.id, rows), ask(reader, text, values)])
     })
     before.catch(() => {}) // told to who keeps the next rows
   }

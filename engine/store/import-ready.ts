@@ -22,7 +22,7 @@ export interface ReadyRow {
 
 /** What the set that puts a row in says of it: who, when, by which act. */
 const OF_THE_SET = ['id', 'version', 'createdAt', 'createdOn', 'createdBy', 'changedAt', 'changedBy', 'definitionVersion', 'event'] as const
-const NOT_YET = Object.fromEntries(OF_THE_SET.map((field) => [field, undefined]))
+const NOT_YET: ReadonlySet<string> = new Set(OF_THE_SET)
 
 interface MadeFor {
   readonly register: Register
@@ -34,16 +34,18 @@ export function readyRow({ register, secrets }: MadeFor, after: Row, knownBy: re
   if (filesOf(register, after).length > 0) return undefined
   return {
     entry: String(after['id']),
-    columns: encoded(register, { ...after, ...sealedNow(secrets, register, after), ...NOT_YET }),
+    columns: Object.assign(encoded(register, after, NOT_YET), sealedNow(secrets, register, after)),
     adds: contributionsOf(register, after).map(added),
     known_by: knownBy,
   }
 }
 
-/** What a preview did not seal, because most of what it tries is not kept. */
+/** What a preview did not seal, because most of what it tries is not kept; by column. */
 function sealedNow(secrets: Secrets, register: Register, after: Row): Row {
   const open = maskedFields(register).filter((field) => typeof after[field] === 'string')
-  return open.length === 0 ? {} : sealed(register, Object.fromEntries(open.map((field) => [field, plain(after[field])])), secrets)
+  if (open.length === 0) return {}
+  const own = sealed(register, Object.fromEntries(open.map((field) => [field, plain(after[field])])), secrets)
+  return Object.fromEntries(open.map((field) => [columnName(field), own[field]]))
 }
 
 function plain(hexadecimal: unknown): string {

@@ -73,10 +73,13 @@ export function unsealed(value: string, secrets: Secrets): string {
   return secrets.open(Buffer.from(value.slice(2), 'hex'))
 }
 
-/** A row keyed by column, for `json_to_recordset`; what is empty is left out. Its tokens are one text, parted by `TOKEN_END`. */
-export function encoded(register: Register, row: Row): Record<string, unknown> {
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** A row keyed by column, for `json_to_recordset`; what is empty is left out, and whole fields of the system where so asked. Its tokens are one text, parted by `TOKEN_END`. */
+export function encoded(register: Register, row: Row, without: ReadonlySet<string> = NOTHING): Record<string, unknown> {
   const columns: Record<string, unknown> = {}
-  for (const { field, column } of columnNames(register)) if (row[field] !== null && row[field] !== undefined) columns[column] = row[field]
+  for (const { field, column } of columnNames(register))
+    if (row[field] !== null && row[field] !== undefined && !without.has(field)) columns[column] = row[field]
   columns['tokens'] = [...tokensOf(register, row)].join(TOKEN_END)
   return columns
 }

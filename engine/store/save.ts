@@ -163,9 +163,8 @@ function fileUses(store: Store, event: EventFacts, touched: readonly Touched[]):
 
 /** The content hashes of every file an entry names. */
 export function filesOf(register: Register, row: Row): readonly string[] {
-  return [
-    ...new Set(
-      Object.entries(register.fields).flatMap(([name, field]) => (row[name] ? (kindOf(field).filesOf?.(row[name], field) ?? []) : [])),
-    ),
-  ]
+  const own = fieldsOfFiles(register).filter(([name]) => row[name])
+  return own.length === 0 ? [] : [...new Set(own.flatMap(([name, field]) => kindOf(field).filesOf!(row[name], field)))]
 }
+
+const fieldsOfFiles = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => kindOf(field).filesOf))

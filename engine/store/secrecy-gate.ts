@@ -6,6 +6,7 @@ import { kindOf } from '#engine/kinds/index.ts'
 import { MARK_WORDS, type MarkKind, secrecyMarks } from '#platform/secrecy/marks.ts'
 import type { Call } from './call.ts'
 import type { NotedMark } from './context.ts'
+import { kept } from './kept.ts'
 import { Refused } from './refused.ts'
 
 /** A refusal that the secrecy officer is told of: where and which mark, never the text. */
@@ -35,14 +36,16 @@ export function refuseMarks(call: Call): void {
 
 /** Refuses the texts of one entry. */
 export function refuseMarksIn(register: Register, before: Row | undefined, after: Row): void {
-  for (const [name, field] of Object.entries(register.fields)) {
+  for (const [name, field] of fieldsOfTexts(register)) {
     if (after[name] === null || after[name] === before?.[name]) continue
-    for (const text of kindOf(field).textsOf?.(after[name], field) ?? []) {
+    for (const text of kindOf(field).textsOf!(after[name], field)) {
       const [mark] = secrecyMarks(text)
       if (mark) throw new MarkFound(mark.kind, name, field.label, register.title)
     }
   }
 }
+
+const fieldsOfTexts = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => kindOf(field).textsOf))
 
 /** Refuses what is typed so far and has no form yet: every text in it, whatever its field takes. */
 export function refuseMarksTyped(register: Register, typed: Row): void {
