@@ -40,14 +40,18 @@ export async function cellsOfTotals(store: Store, question: FigureQuestion): Pro
   return after.cells
 }
 
-/** Totals since a transaction and all that waits to be folded into them, from one statement: a row is in one of the two, whatever the worker does. */
+/**
+ * Totals since a transaction and the sum of what waits to be folded into them, from one statement: a row is in one of the two, whatever the worker does.
+ * In one order, so that what waits is known to be the same again.
+ */
 function statement(store: Store, question: FigureQuestion, since: bigint): { readonly text: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [String(since)]
   const where = figureCondition(store, question, 'month', binder(values))
-  const columns = `measure, area, left(month::text, 7) as month, amount::text as amount`
+  const columns = (amount: string) => `measure, area, left(month::text, 7) as month, (${amount})::text as amount`
   const text = `select snapshot.seen, cell.* from (select pg_snapshot_xmin(pg_current_snapshot())::text as seen) snapshot left join (
-    select true as "isTotal", ${columns} from ${engineTable(store, 'contribution_total')} where ${where} and changed_xid >= $1::xid8
-    union all select false, ${columns} from ${engineTable(store, 'contribution_recent')} where ${where}) cell on true`
+    select true as "isTotal", ${columns('amount')} from ${engineTable(store, 'contribution_total')} where ${where} and changed_xid >= $1::xid8
+    union all select false, ${columns('sum(amount)')} from ${engineTable(store, 'contribution_recent')} where ${where} group by measure, area, month
+    order by 2, 3, 4) cell on true`
   return { text, values }
 }
 

@@ -29,8 +29,8 @@ interface Asking {
   readonly values: readonly unknown[]
 }
 
-/** Totals know whole months of now; neither what was recorded since a day nor which entries it came from. */
-function isInTotals({ from, to, asOf, since, ofClass }: FigureQuestion): boolean {
+/** Whether a figure is asked of totals, which keep its cells: whole months of now; neither what was recorded since a day nor which entries it came from. */
+export function isInTotals({ from, to, asOf, since, ofClass }: FigureQuestion): boolean {
   const isOfWholeMonths = (from === undefined || from.endsWith('-01')) && (to === undefined || endsMonth(to))
   return isOfWholeMonths && asOf === undefined && since === undefined && ofClass === undefined
 }

@@ -47,14 +47,31 @@ export async function rememberedRows(reader: Reader, store: Store, tables: reado
     .update(JSON.stringify([tables, counting.text, counting.values]))
     .digest('base64url')
   const found = known.get(key)
-  if (found && (await isUnchanged(store, tables, found.seen))) return found.rows
-  const answered = await ask(reader, withSnapshot(counting.text), counting.values)
-  const rows = answered.map(({ [SEEN]: _seen, ...row }) => row)
+  const answered = await ask(reader, unlessKnown(tables, counting), [...counting.values, found?.seen ?? NEVER])
+  const [{ [SEEN]: seen, [CHANGED]: changed } = {}] = answered
+  if (found && changed === false) return found.rows
+  const rows = answered.flatMap(({ [SEEN]: _seen, [CHANGED]: _changed, [IS_ROW]: isRow, ...row }) => (isRow === true ? [row] : []))
   known.delete(key)
-  const seen = answered[0]?.[SEEN]
-  if (typeof seen === 'string') known.set(key, { rows, seen })
+  known.set(key, { rows, seen: String(seen) })
   while (known.size > MOST_REMEMBERED || rowsIn(known) > MOST_ROWS) known.delete(known.keys().next().value!)
   return rows
+}
+
+/** No transaction is so old. */
+const NEVER = '0'
+const CHANGED = 'changed since'
+const IS_ROW = 'is row'
+
+/**
+ * Whether anything has changed, and only then the rows, from one statement: the snapshot is that of the rows, so that no change falls between,
+ * and who asks waits once. `offset 0` keeps the condition with the rows, where PostgreSQL looks at it once before it begins on them; without
+ * it the condition becomes one of the join, for rows that are there already.
+ */
+function unlessKnown(tables: readonly string[], { text, values }: Counting): string {
+  const seen = `$${values.length + 1}`
+  return `select state.*, counted.* from (
+      select (${seen}::xid8 = '${NEVER}' or ${changedSql(tables, seen)}) as "${CHANGED}", pg_snapshot_xmin(pg_current_snapshot())::text as "${SEEN}" offset 0) state
+    left join lateral (select true as "${IS_ROW}", told.* from (${text}) told where state."${CHANGED}" offset 0) counted on true`
 }
 
 /** What is worked out of tables by statements of its own, in all of which only what these tables hold is read. */
@@ -84,21 +101,18 @@ export async function rememberedAnswer<Answer>(store: Store, { tables, key, work
   return answer
 }
 
-/** The rows and the snapshot they were counted in come from one statement, so that no change falls between. */
-function withSnapshot(text: string): string {
-  return `select counted.*, pg_snapshot_xmin(pg_current_snapshot())::text as "${SEEN}" from (${text}) as counted`
-}
-
-async function isUnchanged(store: Store, tables: readonly string[], seen: string): Promise<boolean> {
-  return !(await changesSince(store, tables, seen)).changed
-}
-
 /** Transactions beyond the present ones are of the server a copy of the database came from. */
 async function changesSince(store: Store, tables: readonly string[], seen: string): Promise<{ changed: boolean; now: string }> {
-  const changed = tables.map(
-    (table) => `exists (select from ${table} where changed_xid >= $1::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
-  )
-  const text = `select ${changed.join(' or ')} as changed, pg_snapshot_xmin(pg_current_snapshot())::text as now`
+  const text = `select ${changedSql(tables, '$1')} as changed, pg_snapshot_xmin(pg_current_snapshot())::text as now`
   const [row] = await ask(poolReader(store), text, [seen])
   return { changed: row?.['changed'] !== false, now: String(row?.['now']) }
+}
+
+function changedSql(tables: readonly string[], seen: string): string {
+  return tables
+    .map(
+      (table) =>
+        `exists (select from ${table} where changed_xid >= ${seen}::xid8 and changed_xid < pg_snapshot_xmax(pg_current_snapshot()))`,
+    )
+    .join(' or ')
 }

@@ -1,13 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Figure, figureInput, type Overview } from '#contract/figures.ts'
 import { inWords } from '#engine/access/in-words.ts'
 import { daysOf } from '#engine/define/counting.ts'
 import { endOfDay, type Period, parsePeriod } from '#engine/define/period.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Words } from '#engine/define/words.ts'
+import type { FigureCell } from '#engine/derive/contributions.ts'
 import { countedWith, signsOf } from '#engine/derive/counted-with.ts'
 import { asKnown } from '#engine/store/as-known.ts'
 import { ledgerTables, type Store, tableOf } from '#engine/store/context.ts'
-import { figureCells } from '#engine/store/figures.ts'
+import type { FigureQuestion } from '#engine/store/figure-question.ts'
+import { figureCells, isInTotals } from '#engine/store/figures.ts'
+import { kept } from '#engine/store/kept.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { rememberedAnswer } from '#engine/store/remembered.ts'
@@ -21,7 +25,7 @@ import { forecastOf, pathTo } from '../rules/pace.ts'
 import { partFigure } from '../rules/settings.ts'
 import { type HeldTarget, targetOf } from './held-target.ts'
 import { daysBefore, recordedSince, weekOf } from './recorded-since.ts'
-import { restatedIn } from './restated.ts'
+import { restatedIn, restatingRows } from './restated.ts'
 import { shownSettings } from './settings.ts'
 import { decidedSettings } from './standing.ts'
 import { statisticFigure } from './statistic-figure.ts'
@@ -40,8 +44,13 @@ export const figure = query({
     if (!found) return (await statisticFigure(asked, indicator, asOf)) ?? unknownIndicator(indicator)
     const period = parsePeriod(code ?? 'all')
     if (!period) return badPeriod(code ?? '')
+    const before = figures(asked.store).get(keyOf(asked.store, found, period, asOf))?.told
+    // Settings hardly ever change, so what restates the figure is asked for beside it, by those that held last.
+    const early = before && restatingRows(asked.store, found, period, before)
+    early?.catch(() => {}) // told where it is waited for
     const told = await figureOf(asked, found, period, aroundFigures(asked.store, asOf))
-    return { ...told, restated: await restatedIn(asked, found, period, told) } satisfies Figure
+    const rows = isDeepStrictEqual(before?.settings, told.settings) ? early : undefined
+    return { ...told, restated: await restatedIn(asked, found, period, told, rows) } satisfies Figure
   },
 })
 
@@ -66,75 +75,127 @@ export const overview = query({
   },
 })
 
-interface Shared {
+/** What figures are held against and named by, as of a day: the same object until something of it changes. */
+interface Beside {
   readonly areas: readonly NamedArea[]
   readonly groups: Awaited<ReturnType<typeof groupsOn>>
   readonly decided: Awaited<ReturnType<typeof decidedSettings>>
+  /** By indicator, from the first question on. */
+  readonly targets: Map<string, Promise<Targets>>
+}
+
+interface Targets {
+  readonly held: HeldTarget | undefined
+  readonly ofParts: ReadonlyMap<string, string>
 }
 
 /** What all figures as of a day share, asked for once however many there are. */
 export interface Around {
   readonly asOf: string | undefined
-  readonly shared: () => Promise<Shared>
+  readonly beside: () => Promise<Beside>
 }
 
-/** Areas, groups of areas and settings, from the first figure on that needs them. */
+/** Areas, groups of areas, settings and targets, from the first figure on that needs them. */
 export function aroundFigures(store: Store, asOf: string | undefined): Around {
-  let asked: Promise<Shared> | undefined
-  return { asOf, shared: () => (asked ??= sharedBy(store, asOf)) }
+  let asked: Promise<Beside> | undefined
+  return { asOf, beside: () => (asked ??= besideFigures(store, asOf)) }
 }
 
-async function sharedBy(store: Store, asOf: string | undefined): Promise<Shared> {
-  const [areas, groups, decided] = await Promise.all([
-    allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
-    groupsOn(store, asOf ?? today(store.clock, store.timeZone)),
-    decidedSettings(store, asOf),
-  ])
-  return { areas, groups, decided }
+const BESIDE = [area, areaGroup, figureSetting, person, plan, policyDocument, target]
+
+function besideFigures(store: Store, asOf: string | undefined): Promise<Beside> {
+  const day = asOf ?? today(store.clock, store.timeZone)
+  return rememberedAnswer(store, {
+    tables: BESIDE.map((register) => tableOf(store, register)),
+    key: JSON.stringify(['beside figures', asOf ?? null, day]),
+    work: async () => {
+      const [areas, groups, decided] = await Promise.all([
+        allAreas(store) as Promise<readonly unknown[]> as Promise<readonly NamedArea[]>,
+        groupsOn(store, day),
+        decidedSettings(store, asOf),
+      ])
+      return { areas, groups, decided, targets: new Map() }
+    },
+  })
 }
 
-/** The figure of one indicator: what counts, what it is held against, and by which settings; worked out anew when any of these has changed. */
+async function targetsBeside(store: Store, { targets }: Beside, found: CountedIndicator, asOf: string | undefined): Promise<Targets> {
+  const known = targets.get(found.code)
+  if (known) return known
+  const until = asOf && endOfDay(asOf, store.timeZone)
+  const asked = Promise.all([targetOf(store, found.code, until), targetsOfParts(store, found, until)])
+  const told = asked.then(([held, ofParts]) => ({ held, ofParts }))
+  targets.set(found.code, told)
+  told.catch(() => targets.delete(found.code))
+  return told
+}
+
+type Told = Omit<Figure, 'restated' | 'computedAt'>
+
+interface KeptFigure {
+  readonly cells: readonly FigureCell[]
+  readonly beside: Beside
+  readonly told: Told
+}
+
+const MOST_KEPT = 100
+const figures = kept((_store: Store) => new Map<string, KeptFigure>())
+
+/**
+ * The figure of one indicator: what counts, what it is held against, and by which settings. What counts and what stands beside it are asked for at
+ * once, each known by whether it is still the same object: an entry that is published leaves areas, settings and targets as they were.
+ */
 export async function figureOf(
   { store }: Pick<Asked, 'store'>,
   found: CountedIndicator,
   period: Period,
   around: Around,
 ): Promise<Omit<Figure, 'restated'>> {
-  const day = around.asOf ?? today(store.clock, store.timeZone)
-  const told = await rememberedAnswer(store, {
-    tables: tablesOfFigures(store),
-    key: JSON.stringify([found.code, found.rule.version, period.code, around.asOf ?? null, day]),
-    work: () => workedOut(store, found, period, around),
-  })
+  const [cells, beside] = await Promise.all([cellsOf(store, found, period, around.asOf), around.beside()])
+  const key = keyOf(store, found, period, around.asOf)
+  const known = figures(store)
+  const before = known.get(key)
+  const isSame = before?.cells === cells && before.beside === beside
+  const told = isSame ? before.told : await workedOut(store, found, period, { asOf: around.asOf, cells, beside })
+  known.delete(key)
+  known.set(key, { cells, beside, told })
+  if (known.size > MOST_KEPT) known.delete(known.keys().next().value!)
   return { ...told, computedAt: store.clock.now().toISOString() }
 }
 
-/** All that a figure is made of; a past version never changes but with its entry. */
-function tablesOfFigures(store: Store): readonly string[] {
-  const registers = [area, areaGroup, figureSetting, person, plan, policyDocument, target]
-  return [...registers.map((register) => tableOf(store, register)), ...ledgerTables(store)]
+/** A figure of now is another on the next day: its light and its areas are. */
+function keyOf({ clock, timeZone }: Store, { code, rule }: CountedIndicator, period: Period, asOf: string | undefined): string {
+  return JSON.stringify([code, rule.version, period.code, asOf ?? null, asOf ?? today(clock, timeZone)])
 }
 
-async function workedOut(
-  store: Store,
-  found: CountedIndicator,
-  period: Period,
-  { asOf, shared }: Around,
-): Promise<Omit<Figure, 'restated' | 'computedAt'>> {
+/** Cells of now are kept by whom they come from; what was known on a past day is remembered here. */
+function cellsOf(store: Store, { code, rule }: CountedIndicator, period: Period, asOf: string | undefined): Promise<readonly FigureCell[]> {
+  const question: FigureQuestion = {
+    indicator: code,
+    ruleVersion: rule.version,
+    from: period.from ?? undefined,
+    to: period.to ?? undefined,
+    asOf: asOf && endOfDay(asOf, store.timeZone),
+  }
+  if (isInTotals(question)) return figureCells(store, question)
+  return rememberedAnswer(store, {
+    tables: ledgerTables(store),
+    key: JSON.stringify(['cells', question]),
+    work: () => figureCells(store, question),
+  })
+}
+
+interface Parts {
+  readonly asOf: string | undefined
+  readonly cells: readonly FigureCell[]
+  readonly beside: Beside
+}
+
+async function workedOut(store: Store, found: CountedIndicator, period: Period, { asOf, cells, beside }: Parts): Promise<Told> {
   const { code, register, rule } = found
   const day = today(store.clock, store.timeZone)
-  const [cells, { areas, groups, decided }, held, partTargets] = await Promise.all([
-    figureCells(store, {
-      indicator: code,
-      ruleVersion: rule.version,
-      from: period.from ?? undefined,
-      to: period.to ?? undefined,
-      asOf: asOf && endOfDay(asOf, store.timeZone),
-    }),
-    shared(),
-    targetOf(store, code, asOf && endOfDay(asOf, store.timeZone)),
-    targetsOfParts(store, found, asOf && endOfDay(asOf, store.timeZone)),
-  ])
+  const { areas, groups, decided } = beside
+  const { held, ofParts: partTargets } = await targetsBeside(store, beside, found, asOf)
   const measures = Object.keys(rule.measures)
   const sums = sumsByMeasure(cells, measures)
   const settings = shownSettings(found, decided)

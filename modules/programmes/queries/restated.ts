@@ -10,7 +10,7 @@ import { mayRead } from '#engine/store/entries.ts'
 import { kept } from '#engine/store/kept.ts'
 import type { Asked } from '#engine/store/query.ts'
 import { poolReader } from '#engine/store/read.ts'
-import { countedRows, rememberedRows } from '#engine/store/remembered.ts'
+import { rememberedRows } from '#engine/store/remembered.ts'
 import type { CountedIndicator } from '#modules/plans/index.ts'
 import { type Restating, restatedMonths, restatement } from '../rules/restated.ts'
 import { documentBehind, documentFields } from '../rules/restating-document.ts'
@@ -18,25 +18,48 @@ import { documentBehind, documentFields } from '../rules/restating-document.ts'
 type Unmarked = Omit<Figure, 'restated'>
 
 /** Where a figure is no longer what was reported: months, and the period itself when it is over. */
-export async function restatedIn(asked: Asked, found: CountedIndicator, period: Period, figure: Unmarked): Promise<Figure['restated']> {
-  const question = questionFor(asked.store, found, period, figure)
-  const over = period.to !== null && period.to < figure.asOf.day
-  const [late, lateForPeriod, revoked] = await Promise.all([
-    lateRows(asked.store, question),
-    over ? lateRows(asked.store, question, endOfDay(period.to ?? '', asked.store.timeZone)) : [],
-    revokedRows(asked.store, question),
-  ])
-  const register = asked.store.catalogue.need(found.register)
-  const known = await readable(asked, register, [...late, ...lateForPeriod, ...revoked])
-  const told = (cause: Restating['cause']) => (row: Restated) => toldRow(register, known.get(row.entry), row, cause)
+export async function restatedIn(
+  { store, actor }: Asked,
+  found: CountedIndicator,
+  period: Period,
+  figure: Unmarked,
+  rows: Promise<RestatingRows> = restatingRows(store, found, period, figure),
+): Promise<Figure['restated']> {
+  const { late, lateForPeriod, revoked } = await rows
+  const register = store.catalogue.need(found.register)
+  const told = (cause: Restating['cause']) => (row: Restated) => toldRow(register, mayRead(register, row.told, actor), row, cause)
   const ofMonths = [...late.map(told('late')), ...revoked.map(told('revoked'))]
   const ofPeriod = [...lateForPeriod.map(told('late')), ...revoked.map(told('revoked'))]
   const unit = figure.indicator.unit
   const total = figure.byMonth.at(-1)?.running ?? '0'
   return {
-    period: over ? (restatement(period, total, ofPeriod, unit) ?? null) : null,
+    period: isOver(period, figure) ? (restatement(period, total, ofPeriod, unit) ?? null) : null,
     months: [...restatedMonths(figure.byMonth, ofMonths, unit, (month) => parsePeriod(month)?.title ?? { zh: month, en: month })],
   }
+}
+
+/** What of a figure decides which rows restate it. */
+type Settled = Pick<Figure, 'asOf' | 'settings'>
+
+export interface RestatingRows {
+  readonly late: readonly Restated[]
+  readonly lateForPeriod: readonly Restated[]
+  readonly revoked: readonly Restated[]
+}
+
+/** The rows by which a figure is restated, whoever asks. */
+export async function restatingRows(store: Store, found: CountedIndicator, period: Period, figure: Settled): Promise<RestatingRows> {
+  const question = questionFor(store, found, period, figure)
+  const [late, lateForPeriod, revoked] = await Promise.all([
+    lateRows(store, question),
+    isOver(period, figure) ? lateRows(store, question, endOfDay(period.to ?? '', store.timeZone)) : [],
+    revokedRows(store, question),
+  ])
+  return { late, lateForPeriod, revoked }
+}
+
+function isOver({ to }: Period, { asOf }: Settled): boolean {
+  return to !== null && to < asOf.day
 }
 
 interface Question {
@@ -49,7 +72,7 @@ interface Question {
   readonly asOf: string | null
 }
 
-function questionFor({ timeZone }: Store, { code, register, rule }: CountedIndicator, { from, to }: Period, figure: Unmarked): Question {
+function questionFor({ timeZone }: Store, { code, register, rule }: CountedIndicator, { from, to }: Period, figure: Settled): Question {
   const choices = Object.fromEntries(figure.settings.map(({ setting, choice }) => [setting, choice]))
   const asOf = figure.asOf.now ? null : endOfDay(figure.asOf.day, timeZone)
   return { indicator: code, ruleVersion: rule.version, register, signs: signsOf(rule, choices), from, to, asOf }
@@ -62,6 +85,8 @@ interface Restated {
   readonly recordedAt: string
   readonly act: string
   readonly reason: string | null
+  /** What is told of the entry, and what tells whether it may be. */
+  readonly told: Row
 }
 
 /** As the index of late rows says it: it holds what may be late wherever the month ends. */
@@ -91,9 +116,11 @@ function valuesOf({ indicator, ruleVersion, signs, from, to, asOf }: Question): 
 }
 
 async function rowsWhere(store: Store, question: Question, condition: string, values: readonly unknown[]): Promise<readonly Restated[]> {
-  const tables = [tableOf(store, store.catalogue.need(question.register)), ...ledgerTables(store)]
+  const register = store.catalogue.need(question.register)
+  const tables = [tableOf(store, register), ...ledgerTables(store)]
   // Each row's act is looked up by itself: a join was planned over all acts ever recorded, 105 ms for 100,000 of them, now 2.
-  const text = `select cells.month, cells.entry, cells.amount::text as amount, own_act.at as "recordedAt", own_act.act, own_act.reason
+  const text = `select cells.month, cells.entry, cells.amount::text as amount, own_act.at as "recordedAt", own_act.act, own_act.reason,
+      (select row_to_json(told) from (select ${toldColumns(register)} from ${tableOf(store, register)} where id = cells.entry) told) as told
     from (select to_char(own.counts_on, 'YYYY-MM') as month, own.entry, sum(own.amount * held.sign) as amount, (array_agg(own.event order by own.id desc))[1] as event
       from ${engineTable(store, 'contribution')} own join unnest($3::text[], $4::int[]) as held(measure, sign) on held.measure = own.measure
       where own.indicator = $1 and own.rule_version = $2 and ($5::date is null or own.counts_on >= $5) and ($6::date is null or own.counts_on <= $6)
@@ -105,14 +132,6 @@ async function rowsWhere(store: Store, question: Question, condition: string, va
 }
 
 /** Those of the entries that the person may read, with no more than what is told of them and what the right speaks of: 1 ms for 120, all columns 9. */
-async function readable({ store, actor }: Asked, register: Register, rows: readonly Restated[]): Promise<ReadonlyMap<string, Row>> {
-  const ids = [...new Set(rows.map(({ entry }) => entry))].sort()
-  if (ids.length === 0) return new Map()
-  const text = `select ${toldColumns(register)} from ${tableOf(store, register)} where id = any($1)`
-  const found = await countedRows(poolReader(store), store, [register], { text, values: [ids] })
-  return new Map(found.filter((row) => mayRead(register, row, actor)).map((row) => [String(row['id']), row]))
-}
-
 const toldColumns = kept((register: Register): string => {
   const fields = [
     'id',
@@ -127,9 +146,9 @@ const toldColumns = kept((register: Register): string => {
     .join(', ')
 })
 
-function toldRow(register: Register, row: Row | undefined, own: Restated, cause: Restating['cause']): Restating {
-  const { month, amount, recordedAt, act, reason } = own
-  if (!row) return { month, cause, amount, entry: null }
+function toldRow(register: Register, mayBeTold: boolean, own: Restated, cause: Restating['cause']): Restating {
+  const { month, amount, recordedAt, act, reason, told: row } = own
+  if (!mayBeTold) return { month, cause, amount, entry: null }
   return {
     month,
     cause,
