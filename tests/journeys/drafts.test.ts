@@ -156,7 +156,7 @@ test('a new entry goes on at another computer, without a network, and in two win
   expect(own.complaints).toEqual([])
 })
 
-test('two windows that change the same are shown field by field: before, mine, theirs', async () => {
+test('two windows that change the same are shown field by field: before, mine, theirs; what one could not save is its own until it is gone', async () => {
   const own = await clerk()
   const { page, context } = own
   const address = await made(own, '两个窗口修改的技术')
@@ -181,6 +181,16 @@ test('two windows that change the same are shown field by field: before, mine, t
   await formPage(page).field('contact').waitFor()
   expect(await valueOf(page, 'contact')).toBe('第二个窗口')
   expect(await valueOf(page, 'people')).toBe('第一个窗口的完成人')
+
+  await formPage(page).type('phone', '12')
+  await state(page, 'refused').waitFor()
+  await second.reload()
+  await formPage(second).field('phone').waitFor()
+  expect(await valueOf(second, 'phone'), 'being written in the first window').toBe('')
+  await page.close()
+  await second.reload()
+  await formPage(second).field('phone').waitFor()
+  expect(await valueOf(second, 'phone'), 'left behind by a window that is gone').toBe('12')
 })
 
 /** Everything that lies in the browser's own database of drafts, as anybody at the computer could read it. */

@@ -2,19 +2,12 @@ import type { Session } from '#contract/session.ts'
 import { clashesOf } from '../values/draft.ts'
 import { allLeft, browserDrafts, type LeftDraft } from './browser-drafts.ts'
 import { getDrafts, keepDraft } from './drafts.ts'
+import { writtenNow } from './drafts-written.ts'
 import { queryClient } from './query-client.ts'
 import { asUuid } from './random-id.ts'
 
 /** For an entry that is still to be made. */
 export const NEW = 'new'
-
-const open = new Set<string>()
-
-/** A form of this window writes the draft and sends it by itself; answers how to end that. */
-export function writesDraft(id: string): () => void {
-  open.add(id)
-  return () => void open.delete(id)
-}
 
 /**
  * New entries that were typed without a connection, or a moment before the browser was killed, go to the server as soon as their writer
@@ -22,7 +15,8 @@ export function writesDraft(id: string): () => void {
  */
 export async function sendLeftDrafts({ jurisdiction, person }: Session): Promise<void> {
   const left = await allLeft({ jurisdiction: jurisdiction.code, person: person.id })
-  const fresh = left.filter(({ place, draft }) => place.entry === NEW && !open.has(draft.id))
+  const written = await writtenNow(left.map(({ draft }) => draft.id))
+  const fresh = left.filter(({ place, draft }) => place.entry === NEW && !written.has(draft.id))
   for (const one of fresh) await send(one).catch(() => undefined) // tried again with the next connection
   if (fresh.length > 0) await queryClient.invalidateQueries({ queryKey: ['draft-list'] })
 }

@@ -8,6 +8,12 @@ export const bulkTexts = {
   choose: { zh: '选择“{title}”', en: 'Choose “{title}”' },
   choosePage: { zh: '选择本页', en: 'Choose this page' },
   title: { zh: '{move}：{count} 条', en: '{move}: {count} entries' },
+  severalDays: {
+    zh: '所选各条的拟定日期不同：{days}。这里填写的一天用于全部；要各按其日的，请分几次勾选办理。',
+    en: 'Different days are proposed for them: {days}. The one given here holds for all; to keep them apart choose them in several goes.',
+  },
+  proposed: { zh: '{day}（{count} 条）', en: '{day} ({count})' },
+  noDay: { zh: '未拟定', en: 'none' },
   confirm: { zh: '全部{move}', en: '{move} all' },
   rest: { zh: '其余 {count} 条{move}', en: '{move} the other {count}' },
   cannot: {

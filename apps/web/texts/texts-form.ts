@@ -48,6 +48,7 @@ export const formTexts = {
   },
   onlyHere: { zh: '只在本机', en: 'on this computer only' },
   untitledDraft: { zh: '（未填名称）', en: '(no name)' },
+  writtenElsewhere: { zh: '正在另一窗口中填写', en: 'being written in another window' },
   openDraft: { zh: '继续填写', en: 'Go on' },
   removeDraft: { zh: '删除', en: 'Delete' },
   saved: { zh: '已保存 {at}', en: 'Saved {at}' },

@@ -10,6 +10,7 @@ import { Refusal } from '../../frame/page-state.tsx'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { askedFields } from './asked-fields.ts'
+import { proposedFor } from './proposed.ts'
 
 /** A move as the dialog gives it: with its reason and the fields it asks for. */
 export interface MoveGiven {
@@ -41,7 +42,7 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
   const [asked, setAsked] = useState(false)
   const fields = askedFields(move, description)
   const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(fields.map(({ name }) => [name, answer.entry.values[name] ?? proposedFor(name, move, answer.entry.values)])),
+    Object.fromEntries(fields.map(({ name }) => [name, proposedFor(name, move, answer.entry.values)])),
   )
   const change = useCallback((name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })), [])
   const absent = move.reason === 'required' && reason.trim() === ''
@@ -95,10 +96,4 @@ export function MoveDialog({ move, description, answer, moving, onCancel }: Move
       <Refusal error={moving.error} />
     </Dialog>
   )
-}
-
-/** What the definition of a move proposes for an empty field; the person looks at it and may change it. */
-function proposedFor(name: string, { proposes = {} }: MoveDescription, values: Values): string | null {
-  const year = values[proposes[name]?.yearEndOf ?? '']
-  return typeof year === 'number' ? `${year}-12-31` : null
 }

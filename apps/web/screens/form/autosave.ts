@@ -17,6 +17,8 @@ const SEND_AT_LATEST = 10_000
  */
 export class Autosave {
   readonly store
+  /** Of the draft that the form writes. */
+  readonly id: string
   private readonly parts: AutosaveParts
   private server: Pick<Kept, 'values' | 'version'>
   private changes: Values
@@ -34,6 +36,7 @@ export class Autosave {
 
   constructor(parts: AutosaveParts) {
     this.parts = parts
+    this.id = parts.id
     this.server = parts.kept
     const draft = joined(parts.left)
     this.changes = draft?.changes ?? {}

@@ -38,7 +38,9 @@ export function CreatePage() {
     <Loaded query={description}>
       {(known) => (
         <Loaded query={found}>
-          {({ left, kept }) => <Creator key={`${register}:${draft}`} id={draft} description={known} drafts={left} kept={kept} />}
+          {({ left, kept, elsewhere }) => (
+            <Creator key={`${register}:${draft}`} id={draft} description={known} drafts={left} kept={kept} elsewhere={elsewhere} />
+          )}
         </Loaded>
       )}
     </Loaded>
@@ -51,9 +53,11 @@ interface CreatorProps {
   /** Of new entries of the register on this computer. */
   readonly drafts: readonly Draft[]
   readonly kept: ServerDraft | undefined
+  /** Drafts that other windows are writing. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
-function Creator({ id, description, drafts, kept }: CreatorProps) {
+function Creator({ id, description, drafts, kept, elsewhere }: CreatorProps) {
   const say = useSay()
   const asOf = useAsOf()
   const place = useDraftPlace(description.name, NEW)
@@ -66,7 +70,7 @@ function Creator({ id, description, drafts, kept }: CreatorProps) {
   if (!description.may.includes('create')) return <Empty title={say(formTexts.notEditable)} note={say(formTexts.notEditableNote)} />
   return (
     <Page title={say(formTexts.create, { register: say(description.title) })} actions={<SaveStateLine save={save} words={DRAFT_WORDS} />}>
-      <OtherDrafts description={description} place={place} own={id} left={drafts} />
+      <OtherDrafts description={description} place={place} own={id} left={drafts} elsewhere={elsewhere} />
       <EntryForm
         description={description}
         form={form}

@@ -20,6 +20,8 @@ interface OtherDraftsProps {
   readonly own: string
   /** Of new entries on this computer. */
   readonly left: readonly Draft[]
+  /** Being written in other windows: one goes on with them there. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
 interface Offered {
@@ -30,7 +32,7 @@ interface Offered {
 }
 
 /** New entries that were begun and not saved: to go on with, or to throw away. */
-export function OtherDrafts({ description, place, own, left }: OtherDraftsProps) {
+export function OtherDrafts({ description, place, own, left, elsewhere }: OtherDraftsProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
   const drafts = useOffered(description, left).filter(({ id }) => id !== own)
@@ -55,17 +57,25 @@ export function OtherDrafts({ description, place, own, left }: OtherDraftsProps)
                 {instantInTable(draft.at, jurisdiction.timeZone)}
                 {draft.onlyHere && ` · ${say(formTexts.onlyHere)}`}
               </span>
-              <Link
-                to="/registers/$register/new"
-                params={{ register: description.name }}
-                search={{ draft: draft.id }}
-                data-testid="open-draft"
-              >
-                {say(formTexts.openDraft)}
-              </Link>
-              <button type="button" className="link-button" onClick={() => void remove(draft)} data-testid="remove-draft">
-                {say(formTexts.removeDraft)}
-              </button>
+              {elsewhere.has(draft.id) ? (
+                <span className="note" data-testid="written-elsewhere">
+                  {say(formTexts.writtenElsewhere)}
+                </span>
+              ) : (
+                <>
+                  <Link
+                    to="/registers/$register/new"
+                    params={{ register: description.name }}
+                    search={{ draft: draft.id }}
+                    data-testid="open-draft"
+                  >
+                    {say(formTexts.openDraft)}
+                  </Link>
+                  <button type="button" className="link-button" onClick={() => void remove(draft)} data-testid="remove-draft">
+                    {say(formTexts.removeDraft)}
+                  </button>
+                </>
+              )}
             </li>
           ))}
         </ul>

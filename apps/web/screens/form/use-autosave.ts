@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import type { EntryAnswer } from '#contract/entries.ts'
 import { browserDrafts } from '../../api/browser-drafts.ts'
 import { getDrafts } from '../../api/drafts.ts'
+import { writesDraft, writtenNow } from '../../api/drafts-written.ts'
 import { editEntry, getEntry } from '../../api/endpoints.ts'
 import { randomId } from '../../api/random-id.ts'
-import { writesDraft } from '../../api/send-left-drafts.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { beforeLeaving } from '../../frame/before-leaving.ts'
 import type { Draft, DraftPlace } from '../../values/draft.ts'
@@ -22,7 +22,7 @@ export function useDraftPlace(register: string, entry: string): DraftPlace {
 /** What the person typed and left: read once before each form opens. */
 export const ONCE = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnReconnect: false }
 
-/** Changes of an entry that it did not take, of this computer and of others. */
+/** Changes of an entry that it did not take, of this computer and of others; not those that another window is writing. */
 export function useLeftChanges(place: DraftPlace) {
   return useQuery({
     ...ONCE,
@@ -31,8 +31,10 @@ export function useLeftChanges(place: DraftPlace) {
       const [here, answer] = await Promise.all([browserDrafts.of(place), getDrafts({ entry: place.entry }).catch(() => undefined)])
       const there = answer?.drafts ?? []
       const asDrafts = there.map(({ draft, values, base, at }) => ({ id: draft, changes: values, base, at }))
-      const others = asDrafts.filter(({ id }) => !here.some((one) => one.id === id))
-      return { left: [...here, ...others], onServer: there.map(({ draft }) => draft) }
+      const all = [...here, ...asDrafts.filter(({ id }) => !here.some((one) => one.id === id))]
+      const written = await writtenNow(all.map(({ id }) => id))
+      const left = all.filter(({ id }) => !written.has(id))
+      return { left, onServer: there.map(({ draft }) => draft).filter((id) => !written.has(id)) }
     },
   })
 }
@@ -62,7 +64,6 @@ export function useEntryForm(place: DraftPlace, answer: EntryAnswer, { left, onS
 
 /** The form of an entry that is still to be made: it writes the draft with this id. */
 export function useDraftForm(place: DraftPlace, id: string, left: readonly Draft[], draft: ServerDraft | undefined): Autosave {
-  useEffect(() => writesDraft(id), [id])
   return useForm(() => ({
     place,
     id,
@@ -77,6 +78,7 @@ export function useDraftForm(place: DraftPlace, id: string, left: readonly Draft
 
 function useForm(make: () => Omit<AutosaveParts, 'drafts' | 'now'>): Autosave {
   const [form] = useState(() => new Autosave({ ...make(), drafts: browserDrafts, now: () => new Date().toISOString() }))
+  useEffect(() => writesDraft(form.id), [form])
   useEffect(() => {
     const keep = () => void form.keep()
     form.start()

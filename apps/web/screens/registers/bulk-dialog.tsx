@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
-import { useCallback, useState } from 'react'
+import { Fragment, useCallback, useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import { moveEntries } from '../../api/endpoints.ts'
 import { ProblemError } from '../../api/problem-error.ts'
@@ -15,8 +15,10 @@ import { Refusal } from '../../frame/page-state.tsx'
 import { noteMoved } from '../../frame/take-back.ts'
 import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
+import { marks } from '../../texts/texts-marks.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { askedFields } from '../entry/asked-fields.ts'
+import { type ProposedForAll, proposedForAll } from '../entry/proposed.ts'
 
 interface BulkDialogProps {
   readonly description: RegisterDescription
@@ -35,8 +37,11 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
   const say = useSay()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const [values, setValues] = useState<Values>({})
   const fields = askedFields(move, description)
+  const proposed = fields.map(({ name }) => ({ name, ...proposedForAll(name, move, entries) }))
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(proposed.flatMap(({ name, value }) => (value === null ? [] : [[name, value]]))),
+  )
   const change = useCallback((name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })), [])
   const moving = useMutation({
     mutationFn: (chosen: readonly ListedEntry[]) =>
@@ -71,15 +76,17 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
     >
       <p className="note">{say(bulkTexts.note)}</p>
       {fields.map((field) => (
-        <FieldBox
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? null}
-          titles={NO_TITLES}
-          disabled={false}
-          faults={faultsOfFields[field.name] ?? NONE}
-          onChange={change}
-        />
+        <Fragment key={field.name}>
+          <FieldBox
+            field={field}
+            value={values[field.name] ?? null}
+            titles={NO_TITLES}
+            disabled={false}
+            faults={faultsOfFields[field.name] ?? NONE}
+            onChange={change}
+          />
+          <Several days={proposed.find(({ name }) => name === field.name)?.several ?? []} />
+        </Fragment>
       ))}
       {move.reason !== 'none' && (
         <label className="reason">
@@ -104,5 +111,17 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
         moving.error && <Refusal error={moving.error} />
       )}
     </Dialog>
+  )
+}
+
+/** The entries would be given different days: one day for all of them is the person's own to choose. */
+function Several({ days }: { readonly days: ProposedForAll['several'] }) {
+  const say = useSay()
+  if (days.length === 0) return null
+  const listed = days.map(({ day, count }) => say(bulkTexts.proposed, { day: day || say(bulkTexts.noDay), count }))
+  return (
+    <p className="note" data-testid="bulk-proposed">
+      {say(bulkTexts.severalDays, { days: listed.join(say(marks.listComma)) })}
+    </p>
   )
 }
