@@ -9,6 +9,7 @@ import { canonical, isOpen, merge } from '#engine/transfer/merge.ts'
 import type { Secrets } from '#platform/secrets/secrets.ts'
 import type { Call } from './call.ts'
 import { type NamedCodes, unknownCodes, withCodesOf } from './codes-check.ts'
+import { doubleIn, type SeenInSheet, titledAlike } from './import-doubles.ts'
 import { faultsOf } from './import-faults.ts'
 import { makePast, type PastLimits } from './import-history.ts'
 import { entriesKnownBy, identitiesOf, pastVersions } from './import-identity.ts'
@@ -34,9 +35,6 @@ export interface TypedRow {
   readonly faults: readonly CellFault[]
   readonly warnings: readonly CellFault[]
 }
-
-/** What earlier rows of the same sheet were about: an entry twice in one sheet is a fault of the later row. */
-export type SeenInSheet = Map<string, number>
 
 /** What the rows of a sheet are judged with. */
 interface Judging {
@@ -174,6 +172,8 @@ interface Judged {
 function judgeRow(judged: Judged): ImportRow {
   const { register, row, match, entry } = judged
   const { given, content } = row
+  const double = doubleIn(register, judged)
+  const alike = double === undefined ? titledAlike(register, judged) : []
   const base = {
     row: row.row,
     title: String(given[register.titleField ?? 'title'] ?? entry?.[register.titleField ?? 'title'] ?? ''),
@@ -181,12 +181,11 @@ function judgeRow(judged: Judged): ImportRow {
     version: entry ? Number(entry['version']) : null,
     given,
     changes: [],
-    warnings: row.warnings,
+    warnings: [...row.warnings, ...alike],
     content,
     sheet: null,
   }
   const wrong = (faults: readonly CellFault[]): ImportRow => ({ ...base, outcome: 'wrong', faults })
-  const double = doubleIn(judged)
   const before = [...row.faults, ...(match.fault ? [match.fault] : []), ...(double ? [double] : [])]
   if (match.done && before.length === 0) return { ...base, outcome: 'unchanged', faults: [] }
   if (judged.past && match.entry !== undefined) return wrong([...before, IS_HERE])
@@ -210,18 +209,6 @@ function judgeChange(
   const faults = faultsOfChange(call, register, entry!, Object.fromEntries(changes.map(({ field, after }) => [field, after])))
   if (faults.length > 0) return { ...kept, outcome: 'wrong', faults }
   return { ...kept, outcome: isOpen(changes) ? 'conflict' : 'changed', faults: [] }
-}
-
-/** The same entry, key or content further up in the sheet. */
-function doubleIn({ register, row, match, seen }: Judged): FieldFault | undefined {
-  const marks = [match.entry ?? '', ...row.identities, row.content].filter((mark) => mark !== '')
-  const earlier = marks.map((mark) => seen.get(mark)).find((found) => found !== undefined)
-  for (const mark of marks) if (!seen.has(mark)) seen.set(mark, row.row)
-  if (earlier === undefined) return undefined
-  return {
-    path: register.titleField ?? 'title',
-    message: { zh: `与本表第 ${earlier} 行重复，请删除其中一行`, en: `is the same as row ${earlier} of this sheet; take one of them out` },
-  }
 }
 
 const IS_HERE: FieldFault = {

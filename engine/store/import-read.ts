@@ -13,8 +13,9 @@ import { Call } from './call.ts'
 import type { NamedCodes } from './codes-check.ts'
 import { engineTable, type Store } from './context.ts'
 import { countedWith, NONE, recount } from './import-counts.ts'
+import type { SeenInSheet } from './import-doubles.ts'
 import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
-import { judge, type SeenInSheet, type TypedRow } from './import-judge.ts'
+import { judge, type TypedRow } from './import-judge.ts'
 import { judgedBy, keepJudged } from './import-judged.ts'
 import { codeResolvers, columnRefResolvers, type Resolvers, refResolvers } from './import-names.ts'
 import { forgetReady } from './import-ready.ts'
@@ -241,9 +242,9 @@ function keyTwice({ row, cells }: SheetRow, { key }: Hidden): CellFault {
 
 /** Each fault with the cell it stands in; one of the whole row with the cell of its title. */
 function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tables }: TypedRow): ImportRow {
-  if (row.faults.length === 0) return row
+  if (row.faults.length === 0 && row.warnings.length === 0) return row
   const at = (field: string) => heads.columns.find((head) => head.field === field)?.at
-  const faults = row.faults.map((fault): CellFault => {
+  const placed = (fault: CellFault): CellFault => {
     if (fault.cell !== undefined) return fault
     const [field = '', place = '', inner = ''] = fault.path.split('.')
     // keyFigures.0.name is a cell of a row; rights.type, of a code that is not known, of some row.
@@ -253,8 +254,8 @@ function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tab
     if (column !== undefined) return { ...fault, cell: cellAddress(row.row, column) }
     const cell = cellAddress(row.row, at(register.titleField ?? 'title') ?? heads.columns[0]!.at)
     return { ...fault, cell, message: withoutColumn(fault, register) }
-  })
-  return { ...row, faults }
+  }
+  return { ...row, faults: row.faults.map(placed), warnings: row.warnings.map(placed) }
 }
 
 /** A cell that is not there cannot be filled in. */

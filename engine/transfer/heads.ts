@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
-import { nameLikeness } from '#engine/define/terms.ts'
 import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { columnLetters } from '#platform/sheets/sheet.ts'
+import { alikeIn } from './alike-heads.ts'
 import { isOwnColumn, SHOWN_ONLY } from './columns.ts'
 import { MONEY_UNITS } from './tidy.ts'
 
@@ -49,7 +49,7 @@ export function findHeads(rows: readonly (readonly CellContent[])[], wanted: rea
   const known = byName(wanted)
   const found = rows.slice(0, ROWS_LOOKED_AT).map((cells, at) => ({ at, cells, columns: headsIn(cells, wanted, known) }))
   const best = found.reduce((a, b) => (b.columns.length > a.columns.length ? b : a), found[0] ?? { at: 0, cells: [], columns: [] })
-  if (best.columns.length === 0) return noHeads(wanted)
+  if (best.columns.length === 0) return nearlyHeads(rows, wanted) ?? noHeads(wanted)
   const against = unitless(best.columns, wanted, best.cells) ?? doubled(best.columns, wanted) ?? missing(best.columns, wanted)
   return against ?? { row: best.at + 1, columns: best.columns, notes: notesOn(best.cells, best.columns, wanted) }
 }
@@ -122,6 +122,32 @@ function noHeads(wanted: readonly HeadWanted[]): Refusal {
 }
 
 const NAMED = 4
+
+/** No head is right, but those of a row are nearly so. */
+function nearlyHeads(rows: readonly (readonly CellContent[])[], wanted: readonly HeadWanted[]): Refusal | undefined {
+  const open = wanted.filter(({ closed }) => !closed)
+  const found = rows.slice(0, ROWS_LOOKED_AT).map((cells, at) => ({
+    at,
+    alike: alikeIn(
+      cells.map((cell) => cellText(cell)),
+      open,
+      headName,
+    ),
+  }))
+  const best = found.reduce((a, b) => (b.alike.length > a.alike.length ? b : a), { at: 0, alike: alikeIn([], open, headName) })
+  if (best.alike.length === 0) return undefined
+  const told = (language: 'zh' | 'en') => best.alike.map(({ head, column }) => ({ head, label: column.label[language] }))
+  return refuse(
+    'invalid',
+    'import.no-heads',
+    `第 ${best.at + 1} 行的列名与本台账不符：${told('zh')
+      .map(({ head, label }) => `“${head}”是不是“${label}”`)
+      .join('，')}？请改成本台账的列名后重新上传，或使用模板`,
+    `the heads in row ${best.at + 1} are none of this register: ${told('en')
+      .map(({ head, label }) => `is “${head}” meant as “${label}”`)
+      .join(', ')}? Give them the register's heads and upload again, or use the template`,
+  )
+}
 
 /** An amount under a head without unit could be 10,000 times what is meant: the whole sheet is refused. */
 function unitless(columns: readonly HeadFound[], wanted: readonly HeadWanted[], cells: readonly CellContent[]): Refusal | undefined {
@@ -216,25 +242,12 @@ function listed(gone: readonly HeadWanted[], language: 'zh' | 'en'): string {
   return language === 'zh' ? `${shown.join('、')}等 ${gone.length} 列` : `${shown.join(', ')} and others, ${gone.length} columns in all`
 }
 
-/** Two names that share most of their characters: 场景名 and 场景名称, and not 完成日期 and 提交日期. */
-const LEAST_ALIKE = 0.76
-
 /** What was not read and may have been meant as one of the columns that are not there. */
 function likeHeads(strange: readonly string[], gone: readonly HeadWanted[]): readonly Words[] {
-  return strange.flatMap((head) => {
-    const ranked = gone
-      .map((column) => ({ column, likeness: Math.max(...column.titles.map((title) => nameLikeness(headName(title), headName(head)))) }))
-      .sort((a, b) => b.likeness - a.likeness)
-    const [first] = ranked
-    if (!first || first.likeness < LEAST_ALIKE) return []
-    const { zh, en } = first.column.label
-    return [
-      {
-        zh: `列“${head}”是不是“${zh}”？是的请把列名改成“${zh}”后重新上传`,
-        en: `is the column “${head}” meant as “${en}”? Then give it that head and upload again`,
-      },
-    ]
-  })
+  return alikeIn(strange, gone, headName).map(({ head, column: { label } }) => ({
+    zh: `列“${head}”是不是“${label.zh}”？是的请把列名改成“${label.zh}”后重新上传`,
+    en: `is the column “${head}” meant as “${label.en}”? Then give it that head and upload again`,
+  }))
 }
 
 /** 3, 0 → A3 */

@@ -65,7 +65,16 @@ function dayIn(cell: CellContent): Tidied {
 function fullDay(text: string, [, year = '', month = '', day = '']: RegExpExecArray): Tidied {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const made = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(iso) ? { cell: iso } : noDay(text)
+  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(iso) ? { cell: iso } : noSuchDay(text)
+}
+
+function noSuchDay(text: string): Tidied {
+  return {
+    fault: {
+      zh: `没有“${text}”这一天，请核对年月日`,
+      en: `there is no such day as “${text}”; compare year, month and day`,
+    },
+  }
 }
 
 /** Day 60 of the 1900 system is a 29 February 1900 that never was; days after it are one too high. */

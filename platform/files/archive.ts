@@ -219,5 +219,9 @@ function broken() {
 }
 
 function tooLarge() {
-  return fileProblem('file.archive-too-large', '文件解压后过大，不予接收', 'The file unpacks to far more than is accepted')
+  return fileProblem(
+    'file.archive-too-large',
+    '文件解压后过大，不予接收；请删去图片、空白的行列和多余的工作表后另存，或分成几个文件上传',
+    'The file unpacks to far more than is accepted; save it without pictures, empty rows and other sheets, or upload it in parts',
+  )
 }

@@ -130,5 +130,9 @@ function notAllowed(name: string) {
 }
 
 function disagrees(name: string) {
-  return fileProblem('file.name-disagrees', `“${name}”的内容与扩展名不符`, `The content of "${name}" is not what its extension says`)
+  return fileProblem(
+    'file.name-disagrees',
+    `“${name}”的内容与扩展名不符，可能只改了文件名；请用制作它的软件打开，另存为需要的格式后再上传`,
+    `The content of "${name}" is not what its extension says, perhaps only its name was changed; open it with its program, save it in the right format and upload that`,
+  )
 }

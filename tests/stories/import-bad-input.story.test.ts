@@ -27,6 +27,22 @@ describe('a sheet that people have worked on', () => {
     const id = await here.imports.uploaded('kunshan', await bookOf(['技术名', '属地'], [['近似列名', '昆山市']]))
 
     expect(await noteOf(id)).toContain('列“技术名”是不是“技术名称”？')
+    const none = await here.imports.uploaded('kunshan', await bookOf([], [['台账'], ['技术名', '所属地'], ['一行', '昆山市']]))
+    expect(await here.imports.of('kunshan', none)).toMatchObject({
+      state: 'failed',
+      fault: { zh: expect.stringContaining('第 2 行的列名与本台账不符：“技术名”是不是“技术名称”，“所属地”是不是“属地”？') },
+    })
+  })
+
+  test('with one name twice is taken and doubted; a day that never was is called that', async () => {
+    const rows: CellValue[][] = [line('同名的一行'), ['同名的一行', '昆山市', '2026-03-02'], ['没有的一天', '昆山市', '2026-02-30']]
+    const id = await here.imports.uploaded('kunshan', await bookOf(HEADS, rows))
+
+    expect(await here.imports.rows(id)).toMatchObject([
+      { outcome: 'new', warnings: [] },
+      { outcome: 'new', warnings: [{ cell: 'A3', message: { zh: '与本表第 2 行同名，请核对是不是同一条；不是的可以保留' } }] },
+      { outcome: 'wrong', faults: [{ cell: 'C4', message: { zh: '没有“2026-02-30”这一天，请核对年月日' } }] },
+    ])
   })
 
   test('of a city names its own district where another city has one of the same name', async () => {
