@@ -5,6 +5,7 @@ export const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.
 export const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(26) }
 export const A4 = { width: mm(210), height: mm(297) }
 export const TEXT_WIDTH = mm(156)
+export const TEXT_HEIGHT = mm(225)
 export const HALF_POINTS = { title: 44, body: 32, foot: 28, table: 24, issuer: 72 }
 /** 225 mm / 22 lines = 28.99 pt; in twentieths of a point. */
 export const LINE = 579

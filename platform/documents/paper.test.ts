@@ -101,6 +101,17 @@ function expectsTheStandard(pages: readonly (readonly PrintedLine[])[]): void {
   expect(pages.filter((page) => page.some(({ text: words }) => words.includes('地区'))).length).toBeGreaterThan(1)
 }
 
+/** 版记 at the foot of the last page, which is an even one: 抄送 above 印发, within the text area (7.4). */
+function expectsTheImprint(pages: readonly (readonly PrintedLine[])[], pageCount = pages.length): void {
+  const at = pages.findIndex((page) => page.some(({ text: words }) => words.includes('印发')))
+  const [copies, issued] = ['抄送', '印发'].map((words) => pages[at]!.find(({ text: own }) => own.includes(words))!)
+  expect([at, pageCount % 2]).toEqual([pages.length - 1, 0])
+  expect(issued!.baseline).toBeGreaterThan(262 - 12)
+  expect(issued!.baseline).toBeLessThan(262)
+  expect(copies!.baseline).toBeGreaterThan(262 - 45)
+  expect(copies!.baseline).toBeLessThan(issued!.baseline - 7)
+}
+
 /** The date four characters from the right, the name centred over it (7.3.5.1), within a character: other faces stand in for the official ones. */
 function expectsTheSignature(lines: readonly PrintedLine[]): void {
   const [by, on] = ['某省科学技术厅', '2026年10月12日'].map((words) => lines.find(({ text: own }) => own.replaceAll(' ', '') === words)!)
@@ -123,6 +134,22 @@ describe('an official document on our own PDF', () => {
       expect(reached).toHaveLength(1)
       expect(reached[0]!.some(({ text: words }) => words.includes('各地进展'))).toBe(true)
     }
+  })
+
+  test('has its imprint at the foot of an even last page, however long the text; after a blank page nothing is numbered', async () => {
+    const { blocks: _, attachments: _none, ...frame } = PAPER
+    let blank = 0
+    for (const lines of [2, 6, 10, 18, 20, 21, 22, 23, 25, 30, 40]) {
+      const pages = await printedLines(
+        await paperToPdf({ ...frame, blocks: Array.from({ length: lines }, () => text('一行')), attachments: [] }),
+      )
+      expectsTheImprint(pages)
+      const numbered = pages.map((page) => page.some(({ text: words }) => /—\s*\d+\s*—/.test(words)))
+      const isBlank = pages.map((page) => page.length === 0)
+      expect(numbered).toEqual(isBlank.map((_each, at) => !isBlank[at] && !isBlank[at - 1]))
+      blank += isBlank.filter(Boolean).length
+    }
+    expect(blank).toBeGreaterThan(0)
   })
 
   test('is the same bytes for the same paper, whatever was set between', async () => {
@@ -151,6 +178,10 @@ describe('an official document as a Word file', () => {
     'is printed by LibreOffice as the standard says (skipped where LibreOffice is not installed)',
     async () => {
       expectsTheStandard(await printedLines(await printedByOffice(await paperToDocx(PAPER))))
+      // The text ends on an odd page.
+      const short = await printedLines(await printedByOffice(await paperToDocx({ ...PAPER, blocks: [text('一行')], attachments: [] })))
+      expect(short).toHaveLength(2)
+      expectsTheImprint(short)
     },
     150_000,
   )

@@ -8,11 +8,12 @@ import {
   Packer,
   PageNumber,
   type Paragraph,
+  SectionType,
   TextRun,
 } from 'docx'
 import type { Paper } from '#contract/paper.ts'
 import { drawnBlocks, type Pictures, picturesOf } from './docx-blocks.ts'
-import { frameLine, line, redRule } from './docx-lines.ts'
+import { imprintFrames, line, redRule } from './docx-lines.ts'
 import {
   A4,
   BODY_INDENT,
@@ -27,6 +28,7 @@ import {
   TEXT_WIDTH,
 } from './official-layout.ts'
 import { titleLines } from './title-lines.ts'
+import { placeOfImprint } from './to-pdf.ts'
 
 /** The document as .docx by GB/T 9704-2012; it names the official faces, which the reader's machine brings or replaces. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
@@ -44,7 +46,7 @@ export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
         heading4: { run: FACE },
       },
     },
-    sections: [sectionOf(paper, pictures)],
+    sections: await sectionsOf(paper, pictures),
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
@@ -58,12 +60,20 @@ const FACE = {
   font: { ascii: FONTS.digits, hAnsi: FONTS.digits, eastAsia: FONTS.body },
 }
 
-function sectionOf(paper: Paper, pictures: Pictures): ISectionOptions {
+/**
+ * 版记 belongs on an even page (7.4). Word cannot ask on which page a text ends, so our own setting of the same paper tells: where 版记 needs a page of
+ * its own, it is a section that begins on the next even one, whatever the reader's faces make of the pages before.
+ */
+async function sectionsOf(paper: Paper, pictures: Pictures): Promise<readonly ISectionOptions[]> {
   const { foot = '' } = paper
-  return {
+  const place = await placeOfImprint(paper)
+  const look = (type: (typeof SectionType)[keyof typeof SectionType]) => ({
     // Every line has the exact pitch; LibreOffice would snap the rows of tables to a grid too, each as high as a line and a half.
-    properties: { page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.DEFAULT, linePitch: LINE } },
+    properties: { type, page: { size: A4, margin: MARGINS }, grid: { type: DocumentGridType.DEFAULT, linePitch: LINE } },
     footers: { default: footer(foot, 'right'), even: footer(foot, 'left') },
+  })
+  const text = {
+    ...look(SectionType.NEXT_PAGE),
     children: [
       ...headOf(paper),
       ...titleOf(paper.title),
@@ -72,9 +82,13 @@ function sectionOf(paper: Paper, pictures: Pictures): ISectionOptions {
       ...namedAttachments(paper),
       ...signed(paper),
       ...attached(paper, pictures),
-      ...imprinted(paper),
+      ...(place === 'under' ? imprinted(paper) : []),
     ],
   }
+  if (place === 'under') return [text]
+  // After a blank page 版记's own is not numbered either (7.5).
+  const unnumbered = { default: new Footer({ children: [] }), even: new Footer({ children: [] }) }
+  return [text, { ...look(SectionType.EVEN_PAGE), ...(place === 'after_blank' && { footers: unnumbered }), children: imprinted(paper) }]
 }
 
 /** 发文机关标志 begins 35 mm below the edge of the text, 发文字号 two lines below it, the red rule 4 mm below that (7.2). */
@@ -131,8 +145,11 @@ function attached({ attachments }: Paper, pictures: Pictures): readonly FileChil
 function imprinted({ imprint }: Paper): readonly Paragraph[] {
   if (!imprint) return []
   return [
-    ...(imprint.copiesTo === undefined ? [] : [frameLine([`抄送：${imprint.copiesTo}`], TEXT_WIDTH)]),
-    frameLine([imprint.issuer, `${imprint.on}印发`], TEXT_WIDTH),
+    ...imprintFrames(
+      [...(imprint.copiesTo === undefined ? [] : [[`抄送：${imprint.copiesTo}`]]), [imprint.issuer, `${imprint.on}印发`]],
+      TEXT_WIDTH,
+    ),
+    line('', { size: 2, line: 20 }),
   ]
 }
 

@@ -16,6 +16,19 @@ export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(pdf)
 }
 
+/** Where 版记 stands: under the text; overleaf from it; or after a blank page, where the text fills the back of a sheet (GB/T 9704-2012, 7.4, 7.5). */
+export type ImprintPlace = 'under' | 'overleaf' | 'after_blank'
+
+/** See `ImprintPlace`; by our own setting of the paper. */
+export async function placeOfImprint(paper: Paper): Promise<ImprintPlace> {
+  if (!paper.imprint) return 'under'
+  const { own, source } = await (compiler ??= makeCompiler())
+  const compiled = { mainFileContent: source, inputs: { paper: JSON.stringify(plain(paper)) } }
+  const found: unknown = own.query(compiled, { selector: '<imprint-alone>', field: 'value' })
+  if (!Array.isArray(found) || found.length === 0) return 'under'
+  return found[0] === true ? 'after_blank' : 'overleaf'
+}
+
 const KEPT_RUNS = 2
 let compiler: Promise<{ readonly own: NodeCompiler; readonly source: string }> | undefined
 
