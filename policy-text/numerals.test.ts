@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { isoDate, numberOf } from './numerals.ts'
 
 test('numbers are read from digits and from characters', () => {
-  const read = ['1,500', '57.5', '二十三', '一百', '百', '两', '三千五百', '一万二千', '二点五', '十'].map(numberOf)
+  const read = ['1,500', '57.5', '二十三', '一百', '百', '两', '三千五百', '一万二千', '二点五', '十', '1万2,000'].map(numberOf)
 
-  expect(read).toEqual([1500, 57.5, 23, 100, 100, 2, 3500, 12_000, 2.5, 10])
+  expect(read).toEqual([1500, 57.5, 23, 100, 100, 2, 3500, 12_000, 2.5, 10, 12_000])
 })
 
 test('words that hold no number give none', () => {

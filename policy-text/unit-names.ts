@@ -9,7 +9,7 @@ export function splitNames(list: string): readonly { readonly name: string; read
   let start = 0
   for (let at = 0; at <= list.length; at += 1) {
     // “市科技局市财政局”: the blank between two names is gone.
-    if (depth === 0 && at - start >= 4 && GLUED.test(list.slice(at - 1, at + 3)) && isUnitName(list.slice(start, at))) {
+    if (depth === 0 && at - start >= 4 && at - start <= 40 && GLUED.test(list.slice(at - 1, at + 3)) && isUnitName(list.slice(start, at))) {
       names.push(...joined(list.slice(start, at), start))
       start = at
     }

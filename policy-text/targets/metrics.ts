@@ -66,11 +66,14 @@ function countedBefore(words: string, unit: string): string {
 }
 
 function amount(words: string, change: string): string {
+  // 年均 opens other names, here it is one.
+  if (/^年均(?:增速|增长率|增幅)$/.test(words)) return '年均增速'
   const plain = words
     .replace(OPENING_WORDS, '')
     .replace(BENCHMARK, '')
     .replace(/^(实现|形成|推动|力促|使|安排|投入(?=.)|设立|完成|建成|新建|铺设)/, '')
     .replace(/^(?:年)?(减排|节约)(.{2,})$/, '$2$1量')
+    .replace(/^(登记|成交)(.{2,})$/, '$2$1额')
     .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
   if (plain.endsWith('年均增长')) return plain.replace(/增长$/, '增速')
@@ -85,7 +88,8 @@ function countName(action: string, noun: string): string {
 
 const SOLVING = /^(突破|攻克|转化|高质量转化|转移转化)$/
 const INCREASE = /^(?:新(?!型)|净增)/
-const FLOW = /(?:引进培养|培养引进|引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|实施)$/
+const FLOW =
+  /(?:引进培养|培养引进|引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|征集|归集|评选|辅导|解决|实施)$/
 
 /** “新增”, “制修订”: what the verb before a figure says of those that follow it in a list; “建设” would say too little. */
 export function flowOf(lead: string): string {

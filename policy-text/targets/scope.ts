@@ -65,7 +65,7 @@ function namedBefore({ subject, before }: Scope, { quantity }: Segment): string 
 }
 
 // “营业收入超过100亿元的”, “5亿元以上的”
-const CRITERION = /(?:超过|超|突破|达到|达)?\d[\d.]*[万亿]*元(?:以上)?的/
+const CRITERION = /(?:超过|超|突破|达到|达)?\d[\d.]{0,11}[万亿]{0,2}元(?:以上)?的/
 
 /** “年营业收入超100亿元的企业20家、超50亿元的40家”, “培育一批集群,年营业收入超100亿元的5个”: things counted by what they reach. */
 function ofSameKind(own: string, { subject }: Scope): string {
