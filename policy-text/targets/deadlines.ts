@@ -34,7 +34,8 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
   const years = yearsIn(words).filter((mention) => !inBrackets(words, mention.start))
   const named = years.filter((mention) => mention.role !== 'baseline')
   const ahead = yearsAhead(words)
-  const future = named.filter((mention) => isAhead(mention, around.madeIn, words))
+  const tellsPast = named.length > 0 && (PAST.test(words) || COMPARED.test(words))
+  const future = named.filter((mention) => isAhead(mention, around.madeIn, tellsPast))
   const spanYear =
     ahead !== null && around.madeIn !== null ? Math.min(around.madeIn + ahead, around.planEnd ?? Number.POSITIVE_INFINITY) : null
   const governing = future.findLast((mention) => mention.role === 'deadline' && !mention.isOwn)
@@ -61,8 +62,8 @@ function inBrackets(words: string, at: number): boolean {
 }
 
 /** Where nothing says when the document was made, a year looks ahead unless its sentence tells of the past. */
-function isAhead(mention: YearMention, madeIn: number | null, words: string): boolean {
-  return madeIn === null ? mention.role === 'deadline' || !(PAST.test(words) || COMPARED.test(words)) : mention.year >= madeIn
+function isAhead(mention: YearMention, madeIn: number | null, tellsPast: boolean): boolean {
+  return madeIn === null ? mention.role === 'deadline' || !tellsPast : mention.year >= madeIn
 }
 
 function yearBefore(words: string, years: readonly YearMention[], position: number): number | null {
