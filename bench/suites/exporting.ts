@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http'
 import type { Register } from '#engine/define/register.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#engine/transfer/export.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
-import { atLeast, type Bench, duration, median, type Result, type Suite, times } from '../result.ts'
+import { type Bench, duration, median, perSecond, type Result, type Suite, times } from '../result.ts'
 import { startServer, startWatched, type Watched } from '../servers/child.ts'
 import type { FloorSettings } from '../servers/floor.ts'
 import type { ProductSettings } from '../servers/product.ts'
@@ -16,7 +16,9 @@ import { questionOf } from './questions.ts'
 const register: Register = technology
 const ROWS = { short: 200_000, long: 1_000_000 } as const
 const ROUNDS = { short: 3, long: 1 } as const
-const LEAST_ROWS = 20_000
+/** How many times the time of the floor an export may take; the 20,000 rows/s of the design are a floor's on the machine they were thought of (decision 49). */
+const MOST_TIMES = 1.5
+const GOAL = '≥ 20,000 /s'
 /** What the last quarter of the rows may hold more than the first: a heap is never twice the same. */
 const MOST_GROWTH = 1.15
 /** Every published entry with all its columns and sub-tables, newest change first. */
@@ -76,7 +78,7 @@ async function* exported(format: ExportFormat, { bench, product, floor, headers,
   const name = `export ${rows.toLocaleString('en')} entries as ${format}`
   const each = (key: keyof Taken) => median(taken.map((one) => one[key]))
   const rate = (ms: number) => (rows / ms) * 1_000
-  yield atLeast({ name, value: rate(each('ms')), floor: rate(median(floors)) }, LEAST_ROWS)
+  yield perSecond({ name, value: rate(each('ms')), floor: rate(median(floors)), goal: GOAL }, MOST_TIMES)
   yield duration({ name: `${name}, processor time of the server for 1,000`, unit: 'ms', value: (each('processorMs') / rows) * 1_000 })
   yield duration({ name: `${name}, most memory of the server in the last quarter`, unit: 'MB', value: each('lastMb') })
   yield times({ name: `${name}, memory: the last quarter against the first`, value: each('lastMb') / each('firstMb') }, MOST_GROWTH)

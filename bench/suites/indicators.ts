@@ -11,6 +11,7 @@ import type { ProductSettings } from '../servers/product.ts'
 import { profiling } from '../servers/profiling.ts'
 import { signIn } from '../servers/sign-in.ts'
 import { ENTRIES, openWorld } from '../world/world.ts'
+import { barePublication, publication } from './publication.ts'
 import { writers } from './sides.ts'
 
 const INDICATOR = 'technology_breakthroughs'
@@ -36,7 +37,7 @@ export const indicators: Suite = {
     const floor = await startServer(bench, 'floor.ts', {
       databaseUrl,
       questions: { figure: [await figureStatement(store)] },
-      create: [],
+      create: barePublication(store),
       edit: [],
     } satisfies FloorSettings)
     const [headers, clerk] = [await signIn(product, 'planner'), await signIn(product, 'suzhou')]
@@ -60,6 +61,7 @@ export const indicators: Suite = {
       const slowest = { name: `${name}, first after a new entry, p95`, unit: 'ms', value: quantile(first, 0.95), floor: bare.p95 }
       yield name === BY_FIELD ? duration(slowest) : duration(slowest, LIMIT_MS)
     }
+    yield* publication({ store, product, floor, headers })
   },
 }
 
