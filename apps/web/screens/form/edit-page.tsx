@@ -51,13 +51,16 @@ function Editor({ description, answer: loaded, left }: EditorProps) {
   const form = useEntryForm(place, answer, left)
   const { save, titles } = useStore(form.store)
   const finish = useFinish(description.name, answer.entry.id)
+  const [isFinishing, setFinishing] = useState(false)
   if (asOf !== undefined) return <Empty title={say(formTexts.pastReadOnly)} />
   if (!answer.entry.may.includes('edit')) return <Empty title={say(formTexts.notEditable)} note={say(formTexts.notEditableNote)} />
 
   const done = async () => {
+    setFinishing(true)
     await form.flush()
     const { is } = form.store.get().save
     if (is !== 'refused' && is !== 'clash' && is !== 'offline') await finish()
+    setFinishing(false)
   }
   return (
     <Page title={answer.entry.title || say(description.title)} note={say(description.title)} actions={<SaveStateLine save={save} />}>
@@ -67,7 +70,7 @@ function Editor({ description, answer: loaded, left }: EditorProps) {
         disabled={false}
         footer={
           <div className="form-footer">
-            <Button type="primary" onClick={() => void done()} loading={save.is === 'saving'} data-testid="save">
+            <Button type="primary" onClick={() => void done()} loading={isFinishing} data-testid="save">
               {say(formTexts.done)}
             </Button>
             <SaveStateLine save={save} />
