@@ -70,6 +70,28 @@ test('a leader on a phone reads the brief, is three clicks from a figure to the 
   expect(person.complaints).toEqual([])
 })
 
+test('a planner changes a template with figures by name; a name that means nothing is told and not saved', async () => {
+  const { page } = await signedIn('planner')
+  await page.goto('/reports')
+  await page.getByTestId('to-templates').click()
+  await page.getByTestId('template-choice').focus()
+  await page.getByTestId('template-choice').selectOption('quarterly_circular')
+  const paragraph = page.getByTestId('template-quarterly_circular').locator('textarea').first()
+  await paragraph.fill('现将{统计期}情况通报如下：突破前沿技术{突破前沿科技}项。')
+  await page.getByText('没有这样的指标或写法：{突破前沿科技}').waitFor()
+  expect(await page.getByTestId('save-template').isDisabled()).toBe(true)
+
+  await paragraph.fill('现将{统计期}情况通报如下：突破前沿技术{突破前沿技术 本期}项。')
+  await page.getByTestId('save-template').click()
+  await page.getByText('已保存').waitFor()
+  await page.reload()
+  await page.getByTestId('template-choice').focus()
+  await page.getByTestId('template-choice').selectOption('quarterly_circular')
+  expect(await paragraph.inputValue()).toContain('突破前沿技术{突破前沿技术 本期}项')
+  await person.picture('report-templates')
+  expect(person.complaints).toEqual([])
+})
+
 test('an auditor opens the last quarter’s edition and verifies it', async () => {
   const { page } = await signedIn('auditor')
   await page.goto('/reports')

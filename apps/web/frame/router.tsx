@@ -160,6 +160,10 @@ const reports = inside(
   '/reports',
   lazyRouteComponent(() => import('../screens/reports/reports-page.tsx'), 'ReportsPage'),
 )
+const reportTemplates = inside(
+  '/reports/templates',
+  lazyRouteComponent(() => import('../screens/reports/templates-page.tsx'), 'TemplatesPage'),
+)
 const report = inside(
   '/reports/$id',
   lazyRouteComponent(() => import('../screens/reports/report-page.tsx'), 'ReportPage'),
@@ -212,6 +216,7 @@ const inFrame = [
   call,
   recommendation,
   reports,
+  reportTemplates,
   report,
   edition,
   dispatchRound,

@@ -11,6 +11,7 @@ import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
+import { templateTexts } from '../../texts/texts-templates.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { parsePeriod, periodTitle } from '../../values/period.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -34,9 +35,14 @@ function ReportsScreen({ view }: { readonly view: ReportsOverview }) {
       actions={
         mayMake &&
         view.templates.length > 0 && (
-          <Button type="primary" onClick={() => setMaking(true)} data-testid="make-papers">
-            {say(texts.make)}
-          </Button>
+          <>
+            <Link to="/reports/templates" className="plain-link" data-testid="to-templates">
+              {say(templateTexts.toTemplates)}
+            </Link>
+            <Button type="primary" onClick={() => setMaking(true)} data-testid="make-papers">
+              {say(texts.make)}
+            </Button>
+          </>
         )
       }
     >
