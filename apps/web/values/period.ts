@@ -42,6 +42,12 @@ export function periodCode({ kind, year, part, day }: Period): string {
   return codes[kind]()
 }
 
+/** The last day of a quarter, 2026Q3 → 2026-09-30; undefined for any other period. */
+export function endOfQuarter(code: string): string | undefined {
+  const period = parsePeriod(code)
+  return period?.kind === 'quarter' ? new Date(Date.UTC(period.year, period.part * 3, 0)).toISOString().slice(0, 10) : undefined
+}
+
 /** The same moment in another kind of period: September 2026 → third quarter 2026. */
 export function changeKind(kind: PeriodKind, today: string): Period {
   const [year = 2026, month = 1] = today.split('-').map(Number)

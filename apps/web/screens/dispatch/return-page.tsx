@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { PlaceFigure, RoundView } from '#contract/reports.ts'
-import { parsePeriod } from '#engine/define/period.ts'
 import { entryQuery, registerQuery } from '../../api/queries.ts'
 import { roundQuery } from '../../api/reports.ts'
 import { DataTable } from '../../frame/data-table.tsx'
@@ -14,6 +13,7 @@ import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { asText } from '../../values/as-text.ts'
 import { thousands } from '../../values/money.ts'
+import { endOfQuarter } from '../../values/period.ts'
 import { Moves } from '../entry/moves.tsx'
 import { fieldsNamed, TextsForm } from '../reports/texts-form.tsx'
 
@@ -115,7 +115,7 @@ interface CountedProps extends Omit<FiguresProps, 'figures'> {
 
 function Counted({ row, field, area, round }: CountedProps) {
   const value = row[field]
-  const to = round && parsePeriod(round.period)?.to
+  const to = round && endOfQuarter(round.period)
   if (Number(value) === 0 || !round || !to) return <span className="number">{thousands(value)}</span>
   return (
     <Link

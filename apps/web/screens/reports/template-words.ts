@@ -1,4 +1,5 @@
 import type { FigureRef, TemplateBlock, TemplateRun } from '#contract/report-template.ts'
+import { TOKENS } from './template-tokens.texts.ts'
 
 /** An indicator as an editor names it. */
 export interface NamedFigure {
@@ -6,9 +7,7 @@ export interface NamedFigure {
   readonly title: string
 }
 
-const SAID = { period: '统计期', asOf: '截至日' } as const
-const QUARTER = '本期'
-const TOLD_AS = { change: '比上期', share: '完成率', target: '目标', light: '进度' } as const
+const { said: SAID, quarter: QUARTER, toldAs: TOLD_AS, measure: MEASURE, area: AREA } = TOKENS
 const TOKEN = /\{([^{}]*)\}/g
 const CODE = /^[a-z][a-z0-9_]*$/
 
@@ -44,8 +43,8 @@ export function typedFigure({ figure, period, as, measure, area }: FigureRef, fi
     title !== undefined && isPlain(title) ? title : figure,
     ...(period === 'quarter' ? [QUARTER] : []),
     ...(as === 'value' || as === undefined ? [] : [TOLD_AS[as]]),
-    ...(measure === undefined ? [] : [`口径=${measure}`]),
-    ...(area === undefined ? [] : [`地区=${area}`]),
+    ...(measure === undefined ? [] : [`${MEASURE}=${measure}`]),
+    ...(area === undefined ? [] : [`${AREA}=${area}`]),
   ]
   return `{${words.join(' ')}}`
 }
@@ -80,8 +79,8 @@ function readToken(token: string, figures: readonly NamedFigure[]): TemplateRun 
     const [key, value] = word.split('=')
     if (word === QUARTER) ref = { ...ref, period: 'quarter' }
     else if (as !== undefined) ref = { ...ref, as: as as FigureRef['as'] }
-    else if (key === '口径' && value) ref = { ...ref, measure: value }
-    else if (key === '地区' && value) ref = { ...ref, area: value }
+    else if (key === MEASURE && value) ref = { ...ref, measure: value }
+    else if (key === AREA && value) ref = { ...ref, area: value }
     else return undefined
   }
   return ref
