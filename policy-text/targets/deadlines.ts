@@ -34,11 +34,13 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
   const years = yearsIn(words).filter((mention) => !inBrackets(words, mention.start))
   const named = years.filter((mention) => mention.role !== 'baseline')
   const ahead = yearsAhead(words)
+  // “2032年达成下列目标:” governs the list after it.
+  const opensList = around.inGoals && words.endsWith(':')
   const tellsPast = named.length > 0 && (PAST.test(words) || COMPARED.test(words))
   const future = named.filter((mention) => isAhead(mention, around.madeIn, tellsPast))
   const spanYear =
     ahead !== null && around.madeIn !== null ? Math.min(around.madeIn + ahead, around.planEnd ?? Number.POSITIVE_INFINITY) : null
-  const governing = future.findLast((mention) => mention.role === 'deadline' && !mention.isOwn)
+  const governing = future.findLast((mention) => (mention.role === 'deadline' || (opensList && mention.role === 'plain')) && !mention.isOwn)
   const aim = governing
     ? { year: governing.year, paragraph: around.paragraph, path: around.headingPath, inGoals: around.inGoals }
     : around.aim
