@@ -6,6 +6,7 @@ import { readPack } from '#apps/api/pack-folder.ts'
 import { packCommand } from '#apps/cli/pack.ts'
 import type { PackInstalled, PackProposals } from '#contract/packs.ts'
 import type { Proposal } from '#contract/programmes.ts'
+import type { Version } from '#contract/versions.ts'
 import { answer } from '#engine/store/query.ts'
 import { type Pack, programmes } from '#modules/programmes/index.ts'
 import type { MadeDocument } from '#platform/documents/made-document.ts'
@@ -182,6 +183,29 @@ describe('what confirming a plan on screen can only propose', () => {
     expect(await world.sql("select count(*)::int as schemes from {{schema}}.classification where code = 'future_industries'", [])).toEqual([
       { schemes: 1 },
     ])
+  })
+
+  test('a new version of the plan keeps what was decided and adds what is new in its words', async () => {
+    const [list] = ((await world.ask('planner', 'programmes.pack-proposals', { document })) as PackProposals).proposals
+    await must(world.move('planner', 'register_draft', list!, 'decline'))
+    const next = TEXT.replace('最高30万元', '最高50万元').replace('（二）搭建', '（二）建立低空应用推荐目录。（省科技厅牵头）\n（三）搭建')
+    const file = await world.upload('planner', '新版.txt', `${next}\n附注：新版\n`)
+    const newer = (await must(world.give<{ document: string }>('planner', 'plans.read', { file, supersedes: document }))).document
+    const { changes } = (await world.ask('planner', 'programmes.version', { document: newer })) as Version
+    const decisions = Object.fromEntries(changes.map(({ key }) => [key, 'apply']))
+
+    await must(world.give('planner', 'programmes.adopt-version', { document: newer, decisions }))
+
+    const before = document
+    document = newer
+    const shown = await proposals()
+    expect(shown.filter(([register]) => register === 'register_draft')).toEqual([
+      ['register_draft', 'declined', expect.stringContaining('首批次产品目录')],
+      ['register_draft', 'proposed', expect.stringContaining('推荐目录')],
+    ])
+    expect(shown.filter(([register]) => register === 'policy_instrument').length).toBe(2)
+    document = before
+    expect(await proposals()).toEqual(shown)
   })
 
   async function read(name: string): Promise<string> {

@@ -16,9 +16,10 @@ export const EXIT = { ok: 0, unreadable: 1, usage: 2 } as const
 
 const USAGE = `用法 Usage: lantu read FILE|-|DIR [--format json|md|xlsx|html] [-o PATH]
   FILE      txt、html、docx、pdf（有文字层）；“-”为标准输入 a file, or “-” for what is piped in
-  DIR       读取文件夹内全部文件 every file of a folder
+  DIR       读取文件夹（含下级）中的这些格式，其余略过；同名的加序号 those files of a folder and below it; others are passed over
   --format  json（默认 default）、md、xlsx、html
   -o        输出文件；读取文件夹时为输出文件夹 a file to write, or a folder for a folder
+退出码 Exit code: 0 全部已读取 all read · 1 有文件不能读取 a file cannot be read · 2 用法不对 wrong usage
 `
 
 interface Wanted {

@@ -11,6 +11,7 @@ import { plannedRegister } from '../registers/planned-register.register.ts'
 import type { ProgrammeChange } from '../rules/version-changes.ts'
 import { movedOn, noVersion, overtaken, undecided } from '../rules/version-refusals.ts'
 import { askedBy, type Place, placeOfItem, registerValues, targetValues, taskFields, taskValues } from './entry-values.ts'
+import { draftsOf, proposeDrafts } from './pack-proposals.ts'
 
 /**
  * A new version of a plan takes the place of the old one. Each change was decided by a person; what stays is given its place in the new
@@ -38,6 +39,15 @@ export const adoptVersion = command({
     applyTargets(call, taken, compared.proposed, running.targets, place)
     applyTasks(call, taken, compared.proposed, running, place)
     applyLists(call, taken, compared.proposed, running, place)
+    const left = new Set(compared.changes.filter(({ key }) => decisions[key] === 'leave').map(({ item }) => item))
+    await proposeDrafts(
+      call,
+      draftsOf(
+        next,
+        compared.proposed.registers.filter(({ source }) => !left.has(source.id)),
+      ),
+      place,
+    )
     call.move(plan, [own], 'renew', {
       document: next.id,
       title: next.title,

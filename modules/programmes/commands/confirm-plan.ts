@@ -2,27 +2,17 @@ import { confirmPlanInput } from '#contract/programmes.ts'
 import { type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Call } from '#engine/store/call.ts'
 import { command } from '#engine/store/command.ts'
-import {
-  countedIndicators,
-  findingsOf,
-  PLANNER,
-  type PolicyDocument,
-  plan,
-  planItem,
-  policyDocument,
-  target,
-} from '#modules/plans/index.ts'
+import { countedIndicators, PLANNER, type PolicyDocument, plan, planItem, policyDocument, target } from '#modules/plans/index.ts'
 import { task } from '#modules/tasks/index.ts'
 import { type Proposed, type ProposedTarget, propose } from '../queries/propose.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
 import { faultOf } from '../rules/confirm-faults.ts'
-import { type Drafts, draftedInstrument, draftedRegister } from '../rules/draft-proposals.ts'
 import { newVersion } from '../rules/version-refusals.ts'
 import { keepSetting } from './choose-setting.ts'
 import { type Place, registerValues, targetValues, taskValues } from './entry-values.ts'
 import { keepFields } from './keep-fields.ts'
 import { keepStatistics } from './keep-statistics.ts'
-import { proposeDrafts } from './pack-proposals.ts'
+import { draftsOf, proposeDrafts } from './pack-proposals.ts'
 
 /** A checked document becomes a programme that runs: targets under their headlines, tasks with their units, lists with their registers. */
 export const confirmPlan = command({
@@ -58,7 +48,7 @@ export const confirmPlan = command({
       plannedRegister,
       proposed.registers.map((each) => registerValues(each, place)),
     )
-    await proposeDrafts(call, draftsOf(document, proposed), place)
+    await proposeDrafts(call, draftsOf(document, proposed.registers), place)
     await keepFields(call, document, changes.fields ?? [])
     for (const chosen of changes.settings ?? []) {
       const refused = await keepSetting(call, chosen)
@@ -75,14 +65,6 @@ export const confirmPlan = command({
     }
   },
 })
-
-/** What the text asks for and confirming cannot make: registers that there are not, and benefits. */
-function draftsOf(document: PolicyDocument, { registers }: Proposed): Drafts {
-  return {
-    registers: registers.map((each) => draftedRegister(each, document.documentNo ?? document.title)),
-    instruments: findingsOf(document).instruments.map(draftedInstrument),
-  }
-}
 
 function against(call: Call, { targets, registers }: Proposed): Refusal | undefined {
   const { catalogue } = call.facts.store

@@ -6,7 +6,7 @@ import { decimalText, type PlanDraft, type RegisterMention, type Target, toSimpl
 import { draftActions, usualAction } from '../rules/draft-actions.ts'
 import { draftClassification } from '../rules/draft-classification.ts'
 import { draftIndicators } from '../rules/draft-indicators.ts'
-import { draftedInstrument, draftedRegister } from '../rules/draft-proposals.ts'
+import { draftedInstruments, draftedRegister } from '../rules/draft-proposals.ts'
 import { type Pack, packSchema } from '../rules/pack-format.ts'
 import { targetFacts } from '../rules/target-facts.ts'
 import { type Proposed, proposeWith } from './propose.ts'
@@ -51,7 +51,7 @@ export function draftPack({ draft, text, sha256, code, version, catalogue }: Pac
       { code: `${code.replaceAll('-', '_').replace(/^\d/, 'p$&')}_fields`, title: FIELDS, fromOn, basis },
       draft.fields,
     ),
-    instruments: draft.instruments.map(draftedInstrument),
+    instruments: draftedInstruments(draft.instruments),
     settings: [],
     areaGroups: [],
     reports: [],

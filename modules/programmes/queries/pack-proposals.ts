@@ -3,9 +3,11 @@ import { type PackProposals, packProposalsInput } from '#contract/packs.ts'
 import { holds, type Row } from '#engine/access/holds.ts'
 import { refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
+import { tableOf } from '#engine/store/context.ts'
 import { list } from '#engine/store/list.ts'
 import { type Asked, query } from '#engine/store/query.ts'
-import { poolReader, readEntry } from '#engine/store/read.ts'
+import { ask, poolReader, readEntry } from '#engine/store/read.ts'
+import { plan, policyDocument } from '#modules/plans/index.ts'
 import type { MadeDocument } from '#platform/documents/made-document.ts'
 import { policyInstrument } from '../registers/policy-instrument.register.ts'
 import { registerDraft } from '../registers/register-draft.register.ts'
@@ -13,14 +15,16 @@ import { amountsInWords, registerSource } from '../rules/pack-proposals.ts'
 
 const MOST = 500
 
-/** What the pack of a plan proposed and a person decides on: registers to be built, benefits. */
+/** What the pack or the text of a plan proposed and a person decides on: registers to be built, benefits. */
 export const packProposals = query({
   name: 'programmes.pack-proposals',
   label: { zh: '方案包建议', en: 'What a pack proposes' },
   input: packProposalsInput,
   right: { always: true },
   async run(asked, { document }) {
-    const [drafts, instruments] = await Promise.all([rowsOf(asked, registerDraft, document), rowsOf(asked, policyInstrument, document)])
+    const own = await planOf(asked, document)
+    if (own === undefined) return { proposals: [] }
+    const [drafts, instruments] = await Promise.all([rowsOf(asked, registerDraft, own), rowsOf(asked, policyInstrument, own)])
     const shown = (register: Register, row: Row, words: string) => ({
       register: register.name,
       id: String(row['id']),
@@ -57,9 +61,20 @@ export const registerDefinition = query({
   },
 })
 
-async function rowsOf({ store, actor }: Asked, register: Register, document: string): Promise<readonly Row[]> {
+/** The plan that runs by a document or by a later version of it: proposals stay when a new version is adopted. */
+async function planOf({ store }: Asked, document: string): Promise<string | undefined> {
+  const [own] = await ask(
+    poolReader(store),
+    `with recursive version as (select $1::uuid as id union select later.id from ${tableOf(store, policyDocument)} later join version on later.supersedes = version.id)
+     select id from ${tableOf(store, plan)} where document in (select id from version)`,
+    [document],
+  )
+  return own && String(own['id'])
+}
+
+async function rowsOf({ store, actor }: Asked, register: Register, own: string): Promise<readonly Row[]> {
   const found = await list(poolReader(store), store, register, actor, {
-    filter: { field: 'document', is: document },
+    filter: { field: 'plan', is: own },
     sort: 'no',
     limit: MOST,
   })

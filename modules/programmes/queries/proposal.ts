@@ -7,7 +7,7 @@ import { query } from '#engine/store/query.ts'
 import { poolReader, readEntry } from '#engine/store/read.ts'
 import { countedIndicators, findingsOf, type PlanItem, type PolicyDocument, planItem, policyDocument } from '#modules/plans/index.ts'
 import { draftedFields } from '../rules/draft-fields.ts'
-import { draftedInstrument } from '../rules/draft-proposals.ts'
+import { type Drafts, draftedInstruments } from '../rules/draft-proposals.ts'
 import { amountsInWords, instrumentTitle } from '../rules/pack-proposals.ts'
 import { standingSettings } from '../rules/settings.ts'
 import { keptRegisters, type Proposed, propose } from './propose.ts'
@@ -57,7 +57,7 @@ export const proposal = query({
         parts: Object.entries(rule.parts ?? {}).map(([part, { title }]) => ({ part, title })),
         settings: standingSettings(code, rule, decided).map((each) => ({ ...each, choices: [...each.choices] })),
       })),
-      benefits: findingsOf(document).instruments.map((each) => benefitShown(draftedInstrument(each), each.quote)),
+      benefits: draftedInstruments(findingsOf(document).instruments).map((each) => benefitShown(each, document.text ?? '')),
       fields: fieldsShown(document),
       kept: keptRegisters(store.catalogue, indicators).map(({ name, title }) => ({ name, title })),
       removed: items.length - items.filter(({ state }) => state !== 'removed' && state !== 'leftOut').length,
@@ -65,9 +65,13 @@ export const proposal = query({
   },
 })
 
-function benefitShown({ kind, recipient, per, conditions, benefits }: ReturnType<typeof draftedInstrument>, quote: string) {
+function benefitShown({ kind, recipient, per, conditions, benefits, start, end }: Drafts['instruments'][number], text: string) {
   const figures = amountsInWords([...conditions, ...benefits])
-  return { title: instrumentTitle(kind, recipient), words: [per.join('、'), figures].filter(Boolean).join('：'), quote }
+  return {
+    title: instrumentTitle(kind, recipient),
+    words: [per.join('、'), figures].filter(Boolean).join('：'),
+    quote: text.slice(start, end),
+  }
 }
 
 function fieldsShown(document: PolicyDocument): Proposal['fields'] {

@@ -2,7 +2,7 @@ import { PLAN_READERS, PLANNER } from '../rules/rights.ts'
 
 /** The course of what a pack or a confirmed plan proposes and cannot make: made with it, taken on or not by the planner, and decided otherwise later. */
 export const PROPOSAL_COURSE = {
-  createVia: ['programmes.install-pack', 'programmes.confirm-plan'],
+  createVia: ['programmes.install-pack', 'programmes.confirm-plan', 'programmes.adopt-version'],
   initial: 'proposed',
   states: {
     proposed: {

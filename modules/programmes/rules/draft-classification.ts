@@ -29,11 +29,16 @@ export function draftClassification({ code, title, fromOn, basis }: Scheme, fiel
   const tops = heads.length > 0 ? heads : fields.filter(({ standing, crosswalk }) => standing === 'list' && crosswalk.length > 0)
   if (tops.length === 0) return { classifications: [], crosswalks: [] }
   const topCode = new Map(tops.map(({ clause }, at) => [clause, `f${at + 1}`]))
+  const topLabel = new Map(tops.map(({ clause, label }) => [clause, label]))
   const terms = tops.map((field, at) => ({ code: `f${at + 1}`, field, parent: undefined as string | undefined }))
   const below =
     heads.length === 0
       ? []
-      : fields.filter((field) => field.standing !== 'heading' && field.crosswalk.length > 0 && topCode.has(field.clause))
+      : fields.filter(
+          ({ standing, crosswalk, clause, label }) =>
+            // 海上风电 names 风电, too; that is no field below it.
+            standing !== 'heading' && crosswalk.length > 0 && topLabel.get(clause)?.includes(label) === false,
+        )
   const counts = new Map<string, number>()
   for (const field of below) {
     const parent = topCode.get(field.clause)!

@@ -29,17 +29,16 @@ export function draftedRegister(
   return { key, item: key, name, register, why, definition: plain }
 }
 
-/** A benefit as an entry keeps it. */
-export function draftedInstrument({
-  kind,
-  recipient,
-  conditions,
-  benefits,
-  per,
-  clause,
-  start,
-  end,
-}: Instrument): Pack['instruments'][number] {
+/** Benefits as entries keep them; one that is said again is one. */
+export function draftedInstruments(found: readonly Instrument[]): Pack['instruments'] {
+  const drafted = found.map(draftedInstrument)
+  const words = drafted.map(({ kind, recipient, conditions, benefits, per }) =>
+    JSON.stringify([kind, recipient, conditions, benefits, per]),
+  )
+  return drafted.filter((_, at) => words.indexOf(words[at]!) === at)
+}
+
+function draftedInstrument({ kind, recipient, conditions, benefits, per, clause, start, end }: Instrument): Pack['instruments'][number] {
   return {
     key: `instrument-${start}`,
     kind,

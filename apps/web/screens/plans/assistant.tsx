@@ -25,18 +25,20 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
   const { data } = useQuery({ queryKey: ['assistant'], queryFn: getAssistant, staleTime: Number.POSITIVE_INFINITY })
   const [answer, setAnswer] = useState<AssistAnswer>()
   const asked = useRef<AbortController>(undefined)
+  const [isStopped, setStopped] = useState(false)
   // Who leaves the page waits for no answer: the model is asked no further.
   useEffect(() => () => asked.current?.abort(), [])
   const asking = useMutation({
     mutationFn: () => {
+      setStopped(false)
       asked.current = new AbortController()
       return askAssistant(plan.document.id, asked.current.signal)
     },
     onSuccess: setAnswer,
   })
   const stop = () => {
+    setStopped(true)
     asked.current?.abort()
-    asking.reset()
   }
   if (!data?.host) return null
   const leave = (gone: Proposal) => answer && setAnswer({ ...answer, proposals: answer.proposals.filter((each) => each !== gone) })
@@ -64,7 +66,7 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
           {say(texts.stop)}
         </Button>
       )}
-      <Refusal error={asking.error} />
+      <Refusal error={isStopped ? null : asking.error} />
       {answer && <Proposals answer={answer} onTake={take} onLeave={leave} onShow={onShow} />}
     </div>
   )
