@@ -167,4 +167,4 @@ export function filesOf(register: Register, row: Row): readonly string[] {
   return own.length === 0 ? [] : [...new Set(own.flatMap(([name, field]) => kindOf(field).filesOf!(row[name], field)))]
 }
 
-const fieldsOfFiles = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => kindOf(field).filesOf))
+const fieldsOfFiles = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => 'filesOf' in kindOf(field)))

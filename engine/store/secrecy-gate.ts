@@ -45,7 +45,7 @@ export function refuseMarksIn(register: Register, before: Row | undefined, after
   }
 }
 
-const fieldsOfTexts = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => kindOf(field).textsOf))
+const fieldsOfTexts = kept((register: Register) => Object.entries(register.fields).filter(([, field]) => 'textsOf' in kindOf(field)))
 
 /** Refuses what is typed so far and has no form yet: every text in it, whatever its field takes. */
 export function refuseMarksTyped(register: Register, typed: Row): void {
