@@ -1,4 +1,4 @@
-import mammoth from 'mammoth'
+import type mammoth from 'mammoth'
 import { unpackArchive } from '#platform/files/archive.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { textFromHtml } from './from-html.ts'
@@ -18,8 +18,11 @@ export async function textFromDocx(bytes: Uint8Array): Promise<{ readonly text: 
   const parts = unpackArchive(bytes, PARTS, LIMITS)
   if (isFileProblem(parts)) return { problem: problemOf(parts) }
   if (![...parts.keys()].some((name) => BODY.test(name))) return { problem: 'not-docx' }
+  // Texts are read in threads of their own: the one that serves would hold the library, and what it brings, for nothing.
+  const { convertToHtml, images } = (await import('mammoth')).default
+  const withoutPictures = { convertImage: images.imgElement(() => Promise.resolve({ src: '' })) }
   try {
-    const { value } = await mammoth.convertToHtml(asInput(numbered(parts)), OPTIONS)
+    const { value } = await convertToHtml(asInput(numbered(parts)), withoutPictures)
     return { text: textFromHtml(value) }
   } catch {
     // Whatever the library stumbles over, the file is what is wrong: it was made by others and is never ours.
@@ -47,8 +50,6 @@ function asInput(parts: ReadonlyMap<string, Uint8Array>): Parameters<typeof mamm
   const file = { exists: (name: string) => parts.has(name), read }
   return { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0] // see above
 }
-
-const OPTIONS = { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) }
 
 function problemOf({ problem }: FileProblem): DocxProblem {
   return problem === 'file.archive-too-large' ? 'too-large' : 'broken'
