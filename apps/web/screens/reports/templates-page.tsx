@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ReportTemplate } from '#contract/report-template.ts'
 import { overviewQuery } from '../../api/queries.ts'
@@ -20,6 +20,11 @@ export function TemplatesPage() {
   const templates = useQuery(templatesQuery)
   const overview = useQuery(overviewQuery())
   const [code, setCode] = useState<string>()
+  const [kept, setKept] = useState(false)
+  const choose = (chosen: string) => {
+    setCode(chosen)
+    setKept(false)
+  }
   return (
     <Page title={say(texts.page)} note={say(texts.note)}>
       <Loaded query={templates}>
@@ -32,14 +37,20 @@ export function TemplatesPage() {
                 label={say(texts.which)}
                 value={chosen.template.code}
                 options={all.map(({ template }) => ({ value: template.code, label: say(template.title) }))}
-                onChange={setCode}
+                onChange={choose}
                 testId="template-choice"
               />
+              {kept && (
+                <p className="note" role="status">
+                  {say(texts.saved)}
+                </p>
+              )}
               <Loaded query={overview}>
                 {({ tiles }) => (
                   <Editor
                     key={`${chosen.template.code} ${chosen.version}`}
                     template={chosen.template}
+                    onKept={() => setKept(true)}
                     figures={tiles.map(({ indicator }) => ({ code: indicator.code, title: indicator.title.zh }))}
                   />
                 )}
@@ -54,9 +65,14 @@ export function TemplatesPage() {
 
 const HEAD = ['heading', 'addressee', 'copiesTo'] as const
 
-function Editor({ template, figures }: { readonly template: ReportTemplate; readonly figures: readonly NamedFigure[] }) {
+interface EditorProps {
+  readonly template: ReportTemplate
+  readonly figures: readonly NamedFigure[]
+  readonly onKept: () => void
+}
+
+function Editor({ template, figures, onKept }: EditorProps) {
   const say = useSay()
-  const { message } = App.useApp()
   const mayKeep = useMayGive('programmes.keep-template')
   const [draft, setDraft] = useState(template)
   const [round, setRound] = useState(0)
@@ -64,7 +80,7 @@ function Editor({ template, figures }: { readonly template: ReportTemplate; read
     mutationFn: () => keepTemplate(draft),
     onSuccess: async () => {
       await refreshAfterWrite()
-      void message.success(say(texts.saved))
+      onKept()
     },
   })
   const drop = () => {
