@@ -49,36 +49,29 @@ export interface UnpackLimits {
 }
 
 /** The entries with these names, really unpacked within the limits: what an archive says of its sizes may be a lie. */
-export function unpackArchive(bytes: Uint8Array, wanted: RegExp, limits: UnpackLimits): ReadonlyMap<string, Uint8Array> | FileProblem {
+export function unpackArchive(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  { perEntry, inAll }: UnpackLimits,
+): ReadonlyMap<string, Uint8Array> | FileProblem {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = entriesIn(all)
+  const archive = judged(entries, all.length)
+  if ('problem' in archive || !entries) return 'problem' in archive ? archive : broken()
   const unpacked = new Map<string, Uint8Array>()
-  for (const each of unpackEach(bytes, wanted, limits)) {
-    if ('problem' in each) return each
-    unpacked.set(each.name, each.content)
+  let left = inAll
+  for (const entry of entries.filter(({ name }) => wanted.test(name))) {
+    const content = unpackedEntry(all, entry, Math.min(perEntry, left))
+    if ('problem' in content) return content
+    left -= content.length
+    unpacked.set(entry.name, content)
   }
   return unpacked
 }
 
-/** The same one after the other, so that only one is held at a time; a problem is the last that comes. */
-export function* unpackEach(
-  bytes: Uint8Array,
-  wanted: RegExp,
-  { perEntry, inAll }: UnpackLimits,
-): Generator<{ readonly name: string; readonly content: Uint8Array } | FileProblem> {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = entriesIn(all)
-  const archive = judged(entries, all.length)
-  if ('problem' in archive || !entries) return yield 'problem' in archive ? archive : broken()
-  let left = inAll
-  for (const entry of entries.filter(({ name }) => wanted.test(name))) {
-    const content = unpackedEntry(all, entry, Math.min(perEntry, left))
-    if ('problem' in content) return yield content
-    left -= content.length
-    yield { name: entry.name, content }
-  }
-}
-
 /** What is in an archive that was looked at before: small parts whole, large ones as they are unpacked. */
 export interface ArchiveContent {
+  readonly names: readonly string[]
   /** In UTF-8; undefined when there is no such part. */
   text(name: string): string | undefined
   stream(name: string): AsyncIterable<string> | undefined
@@ -95,6 +88,7 @@ export function openArchive(bytes: Uint8Array): ArchiveContent {
   if ('problem' in archive || !entries) throw new Error(broken().words.en)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   return {
+    names: archive.names,
     text(name) {
       const entry = byName.get(name)
       const content = entry && unpackedEntry(all, entry, MOST_TEXT)

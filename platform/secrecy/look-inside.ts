@@ -1,6 +1,6 @@
 import { looksLikeHtml } from '#platform/documents/from-html.ts'
 import { textFromPdf } from '#platform/documents/from-pdf.ts'
-import { inspectBytes, unpackArchive, unpackEach } from '#platform/files/archive.ts'
+import { inspectBytes, openArchive, unpackArchive } from '#platform/files/archive.ts'
 import { type FileProblem, isFileProblem } from '#platform/files/problem.ts'
 import { decoded, wordsOfHtml } from './markup.ts'
 import { INSERTED, OFFICE_FORMATS, type OfficeFormat } from './office-texts.ts'
@@ -29,6 +29,9 @@ export class TooMuchInside extends Error {}
 const DEEPEST = 3
 const MOST_FILES = 200
 const MOST_UNPACKED = 128 * 1024 * 1024
+
+/** The words of an office file itself are read piece by piece and never held: a sheet of 100,000 rows has 250 MB of them. */
+const MOST_WORDS = 500 * 1024 * 1024
 
 /** What one upload may still take, over all its layers. */
 interface Budget {
@@ -78,7 +81,7 @@ async function* ofArchive(bytes: Uint8Array, depth: number, budget: Budget): Lay
   const format = OFFICE_FORMATS.find(({ sign }) => archive.names.some((name) => sign.test(name)))
   let letters = 0
   if (format)
-    for (const found of wordsOf(format, bytes, budget, depth > 0)) {
+    for await (const found of wordsOf(format, bytes, depth > 0 ? budget : { files: 0, bytes: MOST_WORDS }, depth > 0)) {
       letters += found.part === 'body' ? found.text.trim().length : 0
       yield found
     }
@@ -103,27 +106,57 @@ function refusedBy({ problem, words }: FileProblem): Error {
   return problem === 'file.archive-too-large' ? new TooMuchInside() : new Error(words.en)
 }
 
-/** Part by part: the sheets of a workbook of 20,000 rows are 40 MB. */
-function* wordsOf(format: OfficeFormat, archive: Uint8Array, budget: Budget, isInserted: boolean): Generator<Found> {
-  for (const each of unpackEach(archive, format.words, { perEntry: MOST_UNPACKED / 2, inAll: budget.bytes })) {
-    if ('problem' in each) throw refusedBy(each)
-    const { name, content } = each
-    budget.bytes -= content.length
-    const xml = Buffer.from(looksHarmless(content) ? content.subarray(0, LARGE) : content).toString('utf8')
-    yield { part: partOf(name), text: format.textOf(xml), isInserted }
-    for (const text of format.headersIn?.(xml) ?? []) yield { part: 'header', text, isInserted }
+async function* wordsOf(format: OfficeFormat, bytes: Uint8Array, budget: Budget, isInserted: boolean): AsyncGenerator<Found> {
+  const archive = openArchive(bytes)
+  for (const name of archive.names.filter((each) => format.words.test(each)))
+    for await (const piece of piecesOf(archive.stream(name)!, budget)) {
+      const xml = looksHarmless(piece) ? piece.slice(0, LARGE) : piece
+      yield { part: partOf(name), text: format.textOf(xml), isInserted }
+      for (const text of format.headersIn?.(xml) ?? []) yield { part: 'header', text, isInserted }
+    }
+}
+
+/**
+ * A part in pieces that end with a row, a text or a paragraph. Each begins with the last one of the piece before, because a mark may
+ * stand under the words that say what it is.
+ */
+async function* piecesOf(part: AsyncIterable<string>, budget: Budget): AsyncGenerator<string> {
+  let held = ''
+  for await (const chunk of part) {
+    budget.bytes -= Buffer.byteLength(chunk)
+    held += chunk
+    if (budget.bytes < 0 || held.length > MOST_HELD) throw new TooMuchInside()
+    if (held.length < PIECE) continue
+    const end = lastEnd(held, held.length)
+    const before = lastEnd(held, end - 1)
+    if (before <= 0) continue
+    yield held.slice(0, end)
+    held = held.slice(before)
   }
+  yield held
+}
+
+const PIECE = 2 * 1024 * 1024
+/** A text that does not end within so many characters is not one that people wrote. */
+const MOST_HELD = 32 * 1024 * 1024
+const UNITS = ['</row>', '</si>', '</w:p>', '</a:p>', '</comment>', '</ofd:TextObject>']
+
+/** Where the last unit ends that ends before this place; 0 when none does. */
+function lastEnd(xml: string, before: number): number {
+  const ends = UNITS.map((unit) => {
+    const at = xml.lastIndexOf(unit, before - unit.length)
+    return at < 0 ? 0 : at + unit.length
+  })
+  return Math.max(...ends)
 }
 
 const LARGE = 256 * 1024
 /** One of them stands in every mark, as itself or as a number; see `secrecyMarks`. */
 const SIGNS_OF_MARKS = ['密', '内', '&#']
 
-/** A large part that cannot hold a mark is not read as text: that took half a second of a sheet of 20,000 rows, in which nobody else was served. */
-function looksHarmless(part: Uint8Array): boolean {
-  if (part.length <= LARGE) return false
-  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
-  return !SIGNS_OF_MARKS.some((sign) => bytes.includes(sign)) && !isUtf16(bytes)
+/** A large piece that cannot hold a mark is not read as text: that took half a second of a sheet of 20,000 rows, in which nobody else was served. */
+function looksHarmless(piece: string): boolean {
+  return piece.length > LARGE && !SIGNS_OF_MARKS.some((sign) => piece.includes(sign))
 }
 
 function partOf(name: string): FilePart {
