@@ -260,7 +260,7 @@ function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tab
 
 /** A cell that is not there cannot be filled in. */
 function withoutColumn({ path, label, message: { zh, en } }: CellFault, { fields }: Register): Words {
-  if (label === undefined || fields[path] === undefined) return { zh, en }
+  if (label === undefined || fields[path]?.required !== true) return { zh, en }
   return {
     zh: `${zh}；表中没有“${label.zh}”这一列，请补上列名和内容`,
     en: `${en}; there is no column “${label.en}”: add its head and what belongs under it`,
