@@ -6,7 +6,7 @@ import { postgresProgram } from '#platform/db/postgres-program.ts'
 import type { Result } from './result.ts'
 
 /** One object a line, for programs. */
-export function asLine({ name, value, unit, floor, ratio, limit, least, ok }: Result): string {
+export function asLine({ name, value, unit, floor, ratio, limit, ok }: Result): string {
   const rounded = (number: number | null) => (number === null ? null : Number(number.toPrecision(4)))
   return JSON.stringify({
     name,
@@ -15,7 +15,6 @@ export function asLine({ name, value, unit, floor, ratio, limit, least, ok }: Re
     floor: rounded(floor),
     ratio: rounded(ratio),
     limit,
-    ...(least !== undefined && { least }),
     ok,
   })
 }
@@ -36,9 +35,8 @@ export function asTable(results: readonly Result[]): string {
     .join('\n')
 }
 
-function cells({ name, value, unit, floor, ratio, limit, least, ok, goal = '' }: Result): readonly string[] {
-  const atLeast = least === undefined ? '' : `≥ ${print(least)} ${unit}`
-  const limited = limit === null ? atLeast : unit === '/s' ? `≤ ${limit} ×` : `≤ ${limit} ${unit}`
+function cells({ name, value, unit, floor, ratio, limit, ok, goal = '' }: Result): readonly string[] {
+  const limited = limit === null ? '' : unit === '/s' ? `≤ ${limit} ×` : `≤ ${limit} ${unit}`
   return [
     name,
     `${print(value)} ${unit}`,

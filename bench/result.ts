@@ -9,8 +9,6 @@ export interface Result {
   readonly ratio: number | null
   /** The most the ratio may be; for a value that is held against a number instead, that number. */
   readonly limit: number | null
-  /** The least that something done so many times a second must reach. */
-  readonly least?: number
   readonly ok: boolean
   /** What the design asks of it later (section 8); shown, not enforced. */
   readonly goal?: string
@@ -55,11 +53,6 @@ export function perSecond({ name, value, floor, goal }: Omit<Figure, 'unit'>, li
     ok: !(limit !== undefined && ratio !== null && ratio > limit),
     ...(goal && { goal }),
   }
-}
-
-/** As many a second as the design asks for; `least` fails the run, the floor is told beside it. */
-export function atLeast({ name, value, floor }: Omit<Figure, 'unit' | 'goal'>, least: number): Result {
-  return { ...perSecond({ name, value, ...(floor !== undefined && { floor }) }), least, ok: value >= least }
 }
 
 /** Something that takes so long: the ratio is value ÷ floor, and the limit is one of the value. */

@@ -27,15 +27,24 @@ export function notFound(register: Register, id: string): Refusal {
   )
 }
 
-/** The entry’s state allows no change. */
+/** The entry’s state allows no change; told with the moves that make it possible again, where there are some. */
 export function notEditable(register: Register, row: Row): Refusal {
   const label = register.states[String(row['state'])]?.label
+  const ways = waysBack(register, String(row['state']))
+  const named = (language: keyof Words, or: string) => ways.map((words) => words[language]).join(or)
   return refuse(
     'state',
     'entry.not-editable',
-    `“${titleOf(register, row)}”处于“${label?.zh}”，不能修改；需修改请先退回`,
-    `“${titleOf(register, row)}” is ${label?.en} and cannot be changed; have it returned first`,
+    `“${titleOf(register, row)}”处于“${label?.zh}”，不能修改${ways.length > 0 ? `；需修改请先办理“${named('zh', '”或“')}”` : '，也没有退回修改的办法'}`,
+    `“${titleOf(register, row)}” is ${label?.en} and cannot be changed${ways.length > 0 ? `; first: ${named('en', ' or ')}` : ', and nothing leads back to where it could'}`,
   )
+}
+
+/** The moves out of a state into one in which the fields may be changed. */
+function waysBack(register: Register, state: string): readonly Words[] {
+  return Object.entries(register.states[state]?.moves ?? {})
+    .filter(([, to]) => register.states[to]?.editable)
+    .flatMap(([move]) => register.moves[move]?.label ?? [])
 }
 
 /** The move does not lead out of the entry’s state. */

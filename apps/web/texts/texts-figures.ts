@@ -48,7 +48,6 @@ export const figureTexts = {
   },
   legend: { zh: '图例（{unit}）', en: 'Legend ({unit})' },
   legendMinus: { zh: '净减少', en: 'net decrease' },
-  tileLabel: { zh: '{title}，{value}{unit}', en: '{title}, {value} {unit}' },
   tileShare: { zh: '占全省{share}', en: '{share} of the province' },
   tileMore: { zh: '近七天增加{value}{unit}', en: '{value} more in the last seven days' },
   tileLess: { zh: '近七天减少{value}{unit}', en: '{value} fewer in the last seven days' },

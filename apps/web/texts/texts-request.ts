@@ -3,8 +3,8 @@ import type { Texts } from './words.ts'
 export const requestTexts = {
   mend: { zh: '填写有误，请改正：', en: 'Please mend:' },
   unreachable: {
-    zh: '连不上服务器。请检查网络；已填写的内容保存在本机，恢复后可以继续。',
-    en: 'The server cannot be reached. Check the network; what you typed is kept on this computer and you can go on afterwards.',
+    zh: '连不上服务器。请检查网络；已填写的内容还在这里，恢复后可以继续。',
+    en: 'The server cannot be reached. Check the network; what you typed is still here, and you can go on afterwards.',
   },
   busy: { zh: '服务器暂时繁忙或正在启动，请稍后重试。', en: 'The server is busy or starting. Please try again shortly.' },
   unreadable: {
@@ -12,8 +12,8 @@ export const requestTexts = {
     en: 'The answer of the server could not be read; the action may not be complete. Try again; if it stays so, tell the administrator the request number.',
   },
   unexpected: {
-    zh: '页面出现意外情况，没有完成这一步。请刷新页面重试，已填写的内容保存在本机。',
-    en: 'Something unexpected happened on this page and the step was not completed. Reload and try again; what you typed is kept on this computer.',
+    zh: '页面出现意外情况，没有完成这一步。请刷新页面重试；表单里已填写的内容自动保存过，不会丢失。',
+    en: 'Something unexpected happened on this page and the step was not completed. Reload and try again; what was typed into a form was kept.',
   },
   requestId: { zh: '请求编号 {id}', en: 'Request {id}' },
   retry: { zh: '重试', en: 'Try again' },

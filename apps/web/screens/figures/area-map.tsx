@@ -29,7 +29,7 @@ export function AreaMap({ rows, measure, unit, week, onOpen }: AreaMapProps) {
     <div className="area-map-box">
       <div className="area-map">
         <AreaTiles
-          tiles={facts.map(({ area, title, value, label }) => ({ area, title, value, label }))}
+          tiles={facts.map(({ area, title, value, more }) => ({ area, title, value, more }))}
           unit={unit}
           note={`${say(figureTexts.mapNote)}${say(figureTexts.mapHow)}`}
           onChoose={(area) => onOpen({ measure, area })}
@@ -50,7 +50,8 @@ interface Facts {
   /** Undefined where nothing is known of the last seven days. */
   readonly change: string | undefined
   readonly zones: readonly { readonly area: string; readonly title: string; readonly value: string }[]
-  readonly label: string
+  /** Share, change and zones in words. */
+  readonly more: string
 }
 
 function useFacts({ rows, measure, unit, week }: Omit<AreaMapProps, 'onOpen'>): readonly Facts[] {
@@ -64,14 +65,13 @@ function useFacts({ rows, measure, unit, week }: Omit<AreaMapProps, 'onOpen'>): 
       .map((zone) => ({ area: zone.area, title: zone.title, value: zone.values[measure] ?? '0' }))
       .filter((zone) => zone.value !== '0')
     const told = [
-      say(figureTexts.tileLabel, { title, value: thousands(value), unit }),
       ...(share === undefined ? [] : [say(figureTexts.tileShare, { share })]),
       ...(change === undefined ? [] : [say(...changeWords(change, unit))]),
       ...(zones.length === 0
         ? []
         : [say(figureTexts.tileZones, { zones: zones.map((zone) => `${zone.title}${thousands(zone.value)}${unit}`).join('、') })]),
     ]
-    return { area, title, value, share, change, zones, label: told.join('，') }
+    return { area, title, value, share, change, zones, more: told.join('，') }
   })
 }
 
@@ -91,7 +91,7 @@ function wholeOf(facts: readonly Facts[], title: string): Facts {
     share: undefined,
     change: changes.length === 0 ? undefined : sumOf(changes),
     zones: [],
-    label: '',
+    more: '',
   }
 }
 

@@ -11,8 +11,8 @@ export interface AreaTile {
   readonly area: string
   readonly title: string
   readonly value: string
-  /** What is said of it to who cannot see the map. */
-  readonly label: string
+  /** What else is said of it to who cannot see the map; empty where that is all. */
+  readonly more: string
 }
 
 /** A longer unit, such as “technologies”, stands in the legend alone. */
@@ -43,14 +43,13 @@ export function AreaTiles({ tiles, unit, note, onChoose, onPoint, chosen, testId
   return (
     <figure className="tile-map-box">
       <ul className="tile-map" style={{ '--lt-tile-columns': columns } as object}>
-        {tiles.map(({ area, title, value, label }) => {
+        {tiles.map(({ area, title, value, more }) => {
           const place = places.get(area)
           return (
             <li key={area} style={{ gridColumn: place?.column, gridRow: place?.row }}>
               <button
                 type="button"
                 className={`map-tile ${shadeClass(Number(value), largest)}`}
-                aria-label={label}
                 aria-pressed={chosen === undefined ? undefined : chosen === area}
                 onClick={() => onChoose(area)}
                 onPointerEnter={() => onPoint?.(area)}
@@ -60,8 +59,9 @@ export function AreaTiles({ tiles, unit, note, onChoose, onPoint, chosen, testId
                 <span className="map-tile-name">{shortTitle(title)}</span>
                 <span className="map-tile-value">
                   <strong className="number">{thousands(value)}</strong>
-                  {unit.length <= LONGEST_IN_TILE && <small>{unit}</small>}
+                  {unit.length <= LONGEST_IN_TILE ? <small>{unit}</small> : <span className="visually-hidden"> {unit}</span>}
                 </span>
+                {more !== '' && <span className="visually-hidden">，{more}</span>}
               </button>
             </li>
           )

@@ -56,7 +56,7 @@ function Places({ facet, answer, list }: PlacesProps) {
             area: code,
             title: titleOf(code),
             value: String(count),
-            label: say(boardTexts.tileLabel, { title: titleOf(code), count: thousands(String(count)) }),
+            more: '',
           }))}
           unit={say(boardTexts.tileUnit)}
           note={say(boardTexts.mapNote)}
