@@ -200,9 +200,12 @@ export async function entriesOfContent(
   register: string,
   contents: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly entry: string; readonly version: number }>> {
-  const text = `select distinct on (own.content) own.content, own.entry, own.version from ${engineTable(store, 'import_row')} own
-    join ${engineTable(store, 'import')} import on import.id = own.import
-    where own.content = any($1) and own.outcome in ('new', 'changed') and own.applied_at is not null and import.register = $2 order by own.content, own.applied_at desc`
+  // Looked up one by one: PostgreSQL knows nothing of a first import while it runs, and held each of its rows against each content (0.2 s a set).
+  const text = `select given.content, own.entry, own.version from unnest($1::text[]) as given(content), lateral
+    (select entry, version from ${engineTable(store, 'import_row')} kept
+      where kept.content = given.content and kept.outcome in ('new', 'changed') and kept.applied_at is not null
+        and exists (select from ${engineTable(store, 'import')} import where import.id = kept.import and import.register = $2)
+      order by kept.applied_at desc limit 1) own`
   const found = await ask(reader, text, [contents, register])
   return new Map(found.map(({ content, entry, version }) => [String(content), { entry: String(entry), version: Number(version) }]))
 }
