@@ -3,6 +3,7 @@ export { type ClauseChange, type ComparedClause, clauseDifference, clausesToComp
 export { comparePlans } from './compare/compare-plans.ts'
 export { compareVersions, sharedClauses, type VersionDifference } from './compare/compare-versions.ts'
 export { pairsByWords } from './compare/likeness.ts'
+export { BASIS_NAMES, PAIR_NAMES, SUBJECT_NAMES } from './compare/pair-names.ts'
 export {
   type AreaSize,
   type AreaSizes,

@@ -139,7 +139,8 @@ async function* piecesOf(part: AsyncIterable<string>, budget: Budget): AsyncGene
 const PIECE = 2 * 1024 * 1024
 /** A text that does not end within so many characters is not one that people wrote. */
 const MOST_HELD = 32 * 1024 * 1024
-const UNITS = ['</row>', '</si>', '</w:p>', '</a:p>', '</comment>', '</ofd:TextObject>']
+/** Ends of tags, whatever prefix a program gives them; that an opening one may end so, too, does no harm. */
+const UNITS = ['row>', 'si>', ':p>', 'comment>', 'TextObject>']
 
 /** Where the last unit ends that ends before this place; 0 when none does. */
 function lastEnd(xml: string, before: number): number {

@@ -1,23 +1,5 @@
 import type { Language, Words } from '#engine/define/words.ts'
-import { BASES, type PairKind, type PlanComparison, type PlanPair, type PlanSubject } from '#policy-text/index.ts'
-
-/** What the parts of a comparison are called. */
-export const SUBJECT_WORDS = {
-  target: { zh: '目标', en: 'Targets' },
-  field: { zh: '领域', en: 'Fields' },
-  measure: { zh: '举措', en: 'Measures' },
-  duty: { zh: '责任单位', en: 'Offices' },
-  register: { zh: '清单平台', en: 'Lists' },
-  instrument: { zh: '支持政策', en: 'Benefits' },
-} as const satisfies Readonly<Record<PlanSubject, Words>>
-
-/** On which basis figures stand. */
-export const BASIS_WORDS = {
-  as_stated: { zh: '原数', en: 'As stated' },
-  per_year: { zh: '年均', en: 'Per year' },
-  per_person: { zh: '人均', en: 'Per head' },
-  per_gdp: { zh: '按GDP', en: 'Per GDP' },
-} as const satisfies Readonly<Record<(typeof BASES)[number], Words>>
+import { BASIS_NAMES, PAIR_KINDS, PAIR_NAMES, type PairKind, type PlanComparison, type PlanPair } from '#policy-text/index.ts'
 
 /** Heads of columns and names of parts. */
 export const LABELS = {
@@ -32,24 +14,16 @@ export const LABELS = {
   neither: { zh: '两份方案都没有。', en: 'Neither plan has any.' },
 } as const satisfies Readonly<Record<string, Words>>
 
-const KIND_WORDS = {
-  same: { zh: '相同', en: 'Same' },
-  different: { zh: '不同', en: 'Different' },
-  offered: { zh: '待判断', en: 'To judge' },
-  only_one: { zh: '仅甲有', en: 'Only A' },
-  only_other: { zh: '仅乙有', en: 'Only B' },
-} as const satisfies Readonly<Record<PairKind, Words>>
-
 /** “仅甲有” and the like, by the names of the plans. */
 export function kindWords(kind: PairKind, language: Language): string {
-  return KIND_WORDS[kind][language]
+  return PAIR_NAMES[kind][language]
 }
 
 /** “年均：每年200名；450名÷3年（2026—2028）=150名/年”, one line for each basis. */
 export function basisLines({ bases }: PlanPair, language: Language): readonly string[] {
   const [one, other] = [LABELS.one[language], LABELS.other[language]]
   return bases.map((each) => {
-    const name = BASIS_WORDS[each.basis][language]
+    const name = BASIS_NAMES[each.basis][language]
     const unit = each.unit?.[language]
     const value = (side: typeof each.one) => side?.words[language] ?? '—'
     const why = each.why?.[language]
@@ -64,8 +38,7 @@ export function basisLines({ bases }: PlanPair, language: Language): readonly st
 
 /** How many pairs of a subject turned out how, in one line. */
 export function countWords(pairs: readonly PlanPair[], language: Language): string {
-  const kinds = ['different', 'offered', 'only_one', 'only_other', 'same'] as const
-  const counts = kinds.map((kind) => `${kindWords(kind, language)} ${pairs.filter((pair) => pair.kind === kind).length}`)
+  const counts = PAIR_KINDS.map((kind) => `${kindWords(kind, language)} ${pairs.filter((pair) => pair.kind === kind).length}`)
   return counts.join({ zh: '、', en: ', ' }[language])
 }
 
@@ -81,5 +54,5 @@ const NO_TEXT: Words = { zh: '没有原文，按已有条目对比', en: 'withou
 /** Why nothing is compared per head or per GDP; empty where it is. */
 export function missingWords({ missingSizes: { population, gdp } }: PlanComparison, language: Language): readonly string[] {
   const because = (name: Words, why: Words | null) => why && name[language] + { zh: '：', en: ': ' }[language] + why[language]
-  return [because(BASIS_WORDS.per_person, population), because(BASIS_WORDS.per_gdp, gdp)].filter((words) => words !== null)
+  return [because(BASIS_NAMES.per_person, population), because(BASIS_NAMES.per_gdp, gdp)].filter((words) => words !== null)
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#engine/define/words.ts'
-import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair, type PlanSubject } from '#policy-text/index.ts'
+import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair, type PlanSubject, SUBJECT_NAMES } from '#policy-text/index.ts'
 import { escaped } from '../reading/html.ts'
-import { basisLines, countWords, kindWords, LABELS, missingWords, planWords, SUBJECT_WORDS } from './pair-words.ts'
+import { basisLines, countWords, kindWords, LABELS, missingWords, planWords } from './pair-words.ts'
 
 /** Two plans side by side on one page in the reader's language: nothing fetched, ready to print. */
 export function plansAsHtml(comparison: PlanComparison, language: Language): string {
@@ -29,7 +29,7 @@ function heads(names: readonly (keyof typeof LABELS)[], language: Language): str
 
 function partOf({ pairs }: PlanComparison, subject: PlanSubject, language: Language): string {
   const own = pairs.filter((pair) => pair.subject === subject)
-  const head = `<h2>${SUBJECT_WORDS[subject][language]}</h2><p class="note">${countWords(own, language)}</p>`
+  const head = `<h2>${SUBJECT_NAMES[subject][language]}</h2><p class="note">${countWords(own, language)}</p>`
   if (own.length === 0) return `<section>${head}<p>${LABELS.neither[language]}</p></section>`
   return `<section>${head}<table>${heads(['verdict', 'one', 'other', 'why'], language)}
 <tbody>${own.map((pair) => rowOf(pair, language)).join('\n')}</tbody></table></section>`

@@ -1,6 +1,6 @@
 import type { Language } from '#engine/define/words.ts'
-import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair } from '#policy-text/index.ts'
-import { basisLines, countWords, kindWords, LABELS, missingWords, planWords, SUBJECT_WORDS } from './pair-words.ts'
+import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair, SUBJECT_NAMES } from '#policy-text/index.ts'
+import { basisLines, countWords, kindWords, LABELS, missingWords, planWords } from './pair-words.ts'
 
 /** Two plans side by side as an outline in the reader's language: a table for each part, differences first. */
 export function plansAsMarkdown(comparison: PlanComparison, language: Language): string {
@@ -21,7 +21,7 @@ export function plansAsMarkdown(comparison: PlanComparison, language: Language):
       const rows = own.map((pair) => rowOf(pair, language))
       const table =
         rows.length > 0 ? [...heads(['verdict', 'one', 'other', 'why'], language), ...rows].join('\n') : LABELS.neither[language]
-      return `## ${SUBJECT_WORDS[subject][language]}\n\n${countWords(own, language)}\n\n${table}`
+      return `## ${SUBJECT_NAMES[subject][language]}\n\n${countWords(own, language)}\n\n${table}`
     }),
     ...(groups.length > 0
       ? [`## ${LABELS.groups[language]}\n\n${[...heads(['scheme', 'group', 'one', 'other'], language), ...groups].join('\n')}`]

@@ -1,7 +1,7 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import type { Language, Words } from '#engine/define/words.ts'
-import { PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair } from '#policy-text/index.ts'
-import { BASIS_WORDS, basisLines, countWords, kindWords, LABELS, missingWords, planWords, SUBJECT_WORDS } from './pair-words.ts'
+import { BASIS_NAMES, PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair, SUBJECT_NAMES } from '#policy-text/index.ts'
+import { basisLines, countWords, kindWords, LABELS, missingWords, planWords } from './pair-words.ts'
 
 type Row = readonly CellValue[]
 
@@ -10,7 +10,7 @@ export async function plansAsWorkbook(comparison: PlanComparison, language: Lang
   const sheets = [
     { name: SHEETS.overview[language], rows: overview(comparison, language) },
     ...PLAN_SUBJECTS.map((subject) => ({
-      name: SUBJECT_WORDS[subject][language],
+      name: SUBJECT_NAMES[subject][language],
       rows: partRows(
         comparison.pairs.filter((pair) => pair.subject === subject),
         language,
@@ -47,7 +47,7 @@ function overview(comparison: PlanComparison, language: Language): readonly Row[
     [LABELS.other[language], planWords(comparison.other, language)],
     ...PLAN_SUBJECTS.map((subject): Row => {
       const own = comparison.pairs.filter((pair) => pair.subject === subject)
-      return [SUBJECT_WORDS[subject][language], countWords(own, language)]
+      return [SUBJECT_NAMES[subject][language], countWords(own, language)]
     }),
     ...missingWords(comparison, language).map((words): Row => [{ zh: '不可比', en: 'Not comparable' }[language], words]),
   ]
@@ -77,7 +77,7 @@ function basisRows(pairs: readonly PlanPair[], language: Language): readonly Row
       bases.map(
         (each): Row => [
           one?.name ?? null,
-          BASIS_WORDS[each.basis][language],
+          BASIS_NAMES[each.basis][language],
           each.unit?.[language] ?? null,
           each.one?.value ?? null,
           each.other?.value ?? null,

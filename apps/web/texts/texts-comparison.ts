@@ -1,5 +1,4 @@
-import type { PlanComparison, PlanPair } from '#policy-text/index.ts'
-import type { Texts, Words } from './words.ts'
+import type { Texts } from './words.ts'
 
 export const comparisonTexts = {
   title: { zh: '方案对比', en: 'Compare plans' },
@@ -70,27 +69,3 @@ export const comparisonTexts = {
   group: { zh: '类别', en: 'Class' },
   lacking: { zh: '—', en: '—' },
 } as const satisfies Texts
-
-export const pairKindTexts: Readonly<Record<PlanPair['kind'], Words>> = {
-  different: { zh: '不同', en: 'Different' },
-  offered: { zh: '待判断', en: 'To judge' },
-  only_one: { zh: '仅甲有', en: 'Only A' },
-  only_other: { zh: '仅乙有', en: 'Only B' },
-  same: { zh: '相同', en: 'Same' },
-}
-
-export const subjectTexts: Readonly<Record<PlanPair['subject'], Words>> = {
-  target: { zh: '目标', en: 'Targets' },
-  field: { zh: '领域', en: 'Fields' },
-  measure: { zh: '举措', en: 'Measures' },
-  duty: { zh: '责任单位', en: 'Offices' },
-  register: { zh: '清单平台', en: 'Lists' },
-  instrument: { zh: '支持政策', en: 'Benefits' },
-}
-
-export const basisTexts: Readonly<Record<PlanComparison['pairs'][number]['bases'][number]['basis'], Words>> = {
-  as_stated: { zh: '原数', en: 'As stated' },
-  per_year: { zh: '年均', en: 'Per year' },
-  per_person: { zh: '人均', en: 'Per head' },
-  per_gdp: { zh: '按 GDP', en: 'Per GDP' },
-}

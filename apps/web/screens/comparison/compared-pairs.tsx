@@ -1,8 +1,9 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { PAIR_NAMES, SUBJECT_NAMES } from '#policy-text/compare/pair-names.ts'
 import type { PlanComparison, PlanPair } from '#policy-text/index.ts'
-import { pairKindTexts, subjectTexts, comparisonTexts as texts } from '../../texts/texts-comparison.ts'
+import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { ClauseDrawer } from './clause-drawer.tsx'
 import { type Opened, PairTable } from './pair-table.tsx'
@@ -33,7 +34,7 @@ export function ComparedPairs({ comparison }: { readonly comparison: PlanCompari
             onClick={() => show({ subject: each })}
             data-testid={`subject-${each}`}
           >
-            {say(subjectTexts[each])}
+            {say(SUBJECT_NAMES[each])}
             <span className="count">{comparison.pairs.filter((pair) => pair.subject === each).length}</span>
           </button>
         ))}
@@ -47,7 +48,7 @@ export function ComparedPairs({ comparison }: { readonly comparison: PlanCompari
             { value: 'all', label: `${say(texts.all)} ${own.length}` },
             ...KINDS.map((each) => ({
               value: each,
-              label: `${say(pairKindTexts[each])} ${own.filter((pair) => pair.kind === each).length}`,
+              label: `${say(PAIR_NAMES[each])} ${own.filter((pair) => pair.kind === each).length}`,
             })),
           ]}
         />
@@ -64,8 +65,8 @@ export function ComparedPairs({ comparison }: { readonly comparison: PlanCompari
   )
 }
 
-const SUBJECTS = Object.keys(subjectTexts) as readonly Subject[] // the record has every subject
-const KINDS = Object.keys(pairKindTexts) as readonly Kind[] // the record has every kind
+const SUBJECTS = Object.keys(SUBJECT_NAMES) as readonly Subject[] // the record has every subject
+const KINDS = Object.keys(PAIR_NAMES) as readonly Kind[] // the record has every kind
 
 function useShown() {
   const search = route.useSearch()

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { BASIS_NAMES, PAIR_NAMES } from '#policy-text/compare/pair-names.ts'
 import type { PlanFinding, PlanPair } from '#policy-text/index.ts'
 import { DataTable } from '../../frame/data-table.tsx'
-import { basisTexts, pairKindTexts, comparisonTexts as texts } from '../../texts/texts-comparison.ts'
+import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
@@ -52,7 +53,7 @@ export function PairTable({ pairs, onOpen }: PairTableProps) {
             key: 'verdict',
             title: say(texts.verdict),
             fit: true,
-            render: ({ kind }) => <span className={`tag ${TONES[kind]}`}>{say(pairKindTexts[kind])}</span>,
+            render: ({ kind }) => <span className={`tag ${TONES[kind]}`}>{say(PAIR_NAMES[kind])}</span>,
           },
           side('one'),
           side('other'),
@@ -92,7 +93,7 @@ function Why({ pair: { why, bases } }: { readonly pair: PlanPair }) {
           {bases.map(({ basis, unit, one, other }) =>
             one && other ? (
               <div key={basis}>
-                <span className="note">{say(basisTexts[basis])}</span>
+                <span className="note">{say(BASIS_NAMES[basis])}</span>
                 <span>
                   <div>
                     {say(texts.one)}
