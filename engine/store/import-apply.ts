@@ -13,8 +13,8 @@ import { ask, poolReader } from './read.ts'
 /** What an applying process does between two sets: prolongs its lease, and looks whether it was asked to stop. */
 export type BetweenSets = () => Promise<'go on' | 'stop'>
 
-/** One set is made ready while PostgreSQL still writes the one before. */
-const AHEAD = 1
+/** How many sets are put in at a time: the indexes of a register take most of the time, and each set has a PostgreSQL process of its own for them. */
+const AT_A_TIME = 2
 
 /**
  * Puts in what the preview promised. Good ones go set by set; a set that is refused as a whole is halved until the row that
@@ -34,7 +34,7 @@ export async function applyRows(
     for (const range of await waitingRanges(poolReader(store), store, kept.id, IN_A_SET)) {
       if ((await between()) === 'stop') return 'cancelled'
       underWay.push(begun(applySet(applying, range)))
-      if (underWay.length > AHEAD) await underWay.shift()
+      if (underWay.length >= AT_A_TIME) await underWay.shift()
     }
     for (const set of underWay) await set
   } finally {

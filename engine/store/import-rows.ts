@@ -112,7 +112,8 @@ export async function settleRows(reader: Reader, store: Store, id: string, { was
 }
 
 const SELECTED = NAMES
-const WAITING = "import = $1 and outcome in ('new', 'changed') and applied_at is null"
+/** The rows of an import, `$1`, that are to be put in and are not in yet. */
+export const WAITING = "import = $1 and outcome in ('new', 'changed') and applied_at is null"
 
 /** The rows of a range that are to be put in and are not in yet, but for those that are ready. */
 export async function waitingRows(reader: Reader, store: Store, id: string, { after, upTo }: RowRange): Promise<readonly ImportRow[]> {

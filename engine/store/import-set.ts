@@ -13,8 +13,9 @@ import { type Judged, stillHolds } from './import-judged.ts'
 import { madeNew, overtaken, triedNew } from './import-new.ts'
 import type { RowRange } from './import-range.ts'
 import { enter, waitingReady } from './import-ready.ts'
-import { type ImportRow, type Settled, settleRows, waitingNumbers, waitingRanges, waitingRows, waitingRowsAnew } from './import-rows.ts'
+import { type ImportRow, type Settled, settleRows, waitingRanges, waitingRows, waitingRowsAnew } from './import-rows.ts'
 import { openedRow } from './import-sealing.ts'
+import { takeTurn } from './import-turn.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, lockEntries, type Reader } from './read.ts'
 import { Refused } from './refused.ts'
@@ -36,8 +37,7 @@ export interface SetDone {
 
 /**
  * Puts a set of rows of an import in: new entries and changed ones in one event, and what became of each row in the same
- * transaction, so that a process that dies leaves a set done or not begun. Sets of one register wait for each other before they
- * look around: what the one has just made, the other finds by its key or content and does not make again.
+ * transaction, so that a process that dies leaves a set done or not begun.
  */
 export const importSet = kept(
   (register: Register): Command<SetInput, SetDone> =>
@@ -103,9 +103,9 @@ async function putIn({ call, register, id, why, past, stands }: PuttingIn, range
     stands ? waitingRows(reader, store, id, range) : waitingRowsAnew(reader, store, register, id, range),
     stands ? waitingReady(reader, store, id, range) : [],
   ])
-  // What needs nothing but the rows is done before the lock, while the set before is still being written.
+  // What needs nothing but the rows is done before anything is waited for.
   const fresh = triedNew(call, register, rows, past)
-  const waiting = await lockedRows(reader, store, register, id, range)
+  const waiting = await takeTurn(reader, store, { register: register.name, import: id, range })
   const [left, own] = [rows.filter(({ row }) => waiting.has(row)), ready.filter(({ row }) => waiting.has(row))]
   const late = await overtaken(call, register, own)
   const entering = own.filter(({ row }) => !late.has(row)).map(({ row }) => row)
@@ -138,15 +138,6 @@ export const CANCELLED = 'import.cancelled'
 
 function cancelled(): Refusal {
   return refuse('state', CANCELLED, '已按要求停止，没有写入任何内容', 'stopped as asked for; nothing was written')
-}
-
-/** Waits for the other sets of the register, and says which rows are still to be put in: a process that was taken for dead may have come before. */
-async function lockedRows(reader: Reader, store: Store, register: Register, id: string, range: RowRange): Promise<ReadonlySet<number>> {
-  const [, numbers] = await Promise.all([
-    ask(reader, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${store.schema} ${register.name}`]),
-    waitingNumbers(reader, store, id, range),
-  ])
-  return new Set(numbers.map(({ row }) => row))
 }
 
 /** Where the entries come from, for their history, and by what they were judged. */
