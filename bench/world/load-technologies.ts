@@ -118,7 +118,7 @@ function actRow(row: Row, event: string): Row {
 }
 
 function tableRow(row: Row): Row {
-  const { tokens, ...columns } = encoded(register, row)
+  const { tokens, ...columns } = JSON.parse(encoded(register, row)) as Record<string, unknown>
   return {
     ...columns,
     no: row['no'],
