@@ -53,7 +53,7 @@ test('cancelled while all or nothing goes in leaves no trace', async () => {
 
   const release = await holdImports()
   const working = applied(id, 'all')
-  await until(async () => (await waitingForTheLock()) > 0)
+  await until(async () => (await waitingForTheTurn()) > 0)
   await cancelImport(world.store, given(), id)
   await release()
   await working
@@ -83,16 +83,19 @@ async function applied(id: string, mode: ImportMode) {
 async function holdImports(): Promise<() => Promise<void>> {
   const client = await world.store.database.pool.connect()
   await client.query('begin')
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`lantu import ${world.store.schema} technology`])
+  await client.query(
+    `insert into ${world.store.schema}.import_turn (register, import) values ('technology', gen_random_uuid())
+      on conflict (register) do update set import = excluded.import`,
+  )
   return async () => {
     await client.query('commit')
     client.release()
   }
 }
 
-async function waitingForTheLock(): Promise<number> {
+async function waitingForTheTurn(): Promise<number> {
   const [row] = await world.sql(
-    "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+    "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%import_turn%'",
   )
   return Number(row?.['count'])
 }
