@@ -11,7 +11,7 @@ export function keysOf(register: Register, row: Row): Row {
 /** One of them; none where nothing stands that it is made of. */
 export function keyOf(register: Register, key: string, row: Row): readonly string[] | null {
   const groups = register.keys?.[key] ?? []
-  const found = groups.flatMap((group) => joined(group.map((source) => valuesAt(row, source))))
+  const found = groups.flatMap((group) => valuesOf(row, group))
   if (found.length === 0) return null
   return found.length === 1 ? found : [...new Set(found)].sort()
 }
@@ -29,22 +29,26 @@ const SIGNS = /[^\p{L}\p{N}]/u
 const SIGNS_BETWEEN_DIGITS = /(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu
 const OTHER_SIGNS = /[^\p{L}\p{N}-]+|(?<!\d)-+|-+(?!\d)/gu
 
-function valuesAt(row: Row, source: string): readonly string[] {
-  const [field = '', column] = source.split('.')
-  const value = row[field]
-  const values = column === undefined ? [value] : Array.isArray(value) ? value.map((cells: Row) => cells[column]) : []
-  return values
-    .filter(isFilled)
-    .map((each) => normalised(String(each)))
-    .filter((each) => each !== '')
+/** Every way to join one value of each source; none when one has no value. */
+function valuesOf(row: Row, [first = '', ...others]: readonly string[]): readonly string[] {
+  return others.reduce<readonly string[]>(
+    (found, source) => {
+      const values = valuesAt(row, source)
+      return found.flatMap((start) => values.map((value) => `${start}|${value}`))
+    },
+    valuesAt(row, first),
+  )
 }
 
-/** Every way to join one value of each; none when one has no value. */
-function joined(parts: readonly (readonly string[])[]): readonly string[] {
-  return parts
-    .reduce<readonly string[]>(
-      (found, values) => found.flatMap((start) => values.map((value) => (start ? `${start}|${value}` : value))),
-      [''],
-    )
-    .filter((each) => each !== '')
+/** `title`, or the column of a table as `rights.number`. */
+function valuesAt(row: Row, source: string): readonly string[] {
+  const dot = source.indexOf('.')
+  if (dot < 0) return normalisedValue(row[source])
+  const [cells, column] = [row[source.slice(0, dot)], source.slice(dot + 1)]
+  return Array.isArray(cells) ? cells.flatMap((each: Row) => normalisedValue(each[column])) : []
+}
+
+function normalisedValue(value: unknown): readonly string[] {
+  const text = isFilled(value) ? normalised(String(value)) : ''
+  return text === '' ? [] : [text]
 }

@@ -29,7 +29,7 @@ import { type GuardedMove, guardsAgainst } from './guards.ts'
 import { failing, missingFor } from './missing.ts'
 import { ask, clientReader, lockEntries } from './read.ts'
 import { Refused } from './refused.ts'
-import { decoded, emptyAsNull, sealed, selectList } from './rows.ts'
+import { decoded, newRow, sealed, sealedFields, selectList } from './rows.ts'
 import type { Touched } from './save.ts'
 
 /** What is fixed for the whole of a command: the transaction, who gives it, and the one instant and event it bears. */
@@ -130,12 +130,7 @@ export class Call {
       throw new Refused(madeByCommand(register))
     }
     return values.map((each) => {
-      const row: Row = {
-        ...this.#systemColumns(register, undefined),
-        ...sealed(register, emptyAsNull(register, each), this.facts.store.secrets),
-        ...filedForIn(register, undefined, each, this.facts.actor),
-        state: register.initial,
-      }
+      const row = this.#newRow(register, each, { state: register.initial })
       this.#demand(register, 'create', row)
       this.#touch(register, undefined, row, 'create')
       return row['id'] as Id<R['name']>
@@ -147,15 +142,7 @@ export class Call {
    * figure as of the document's day. The event says when it came in, and the act that it is history.
    */
   recordPast(register: Register, values: Row, { state, right, day, recordedAt }: PastEntry): string {
-    const row: Row = {
-      ...this.#systemColumns(register, undefined),
-      ...sealed(register, emptyAsNull(register, values), this.facts.store.secrets),
-      ...filedForIn(register, undefined, values, this.facts.actor),
-      state,
-      createdAt: recordedAt,
-      createdOn: day,
-      changedAt: recordedAt,
-    }
+    const row = this.#newRow(register, values, { state, createdAt: recordedAt, createdOn: day, changedAt: recordedAt })
     this.#demand(register, right, row, { zh: '历史导入', en: 'bring in as history' })
     this.#touch(register, undefined, row, PAST_ACT)
     return String(row['id'])
@@ -254,6 +241,17 @@ export class Call {
     const faults = [...failing(register.checks ?? [], register, after, this.facts.actor), ...placeFaults(register, after, this.today)]
     if (faults.length > 0) throw new Refused(checksFailed(faults))
     this.#touched.set(String(after['id']), { register, before, after: { ...after, ...keysOf(register, after) }, act })
+  }
+
+  #newRow(register: Register, values: Row, own: Row): Row {
+    const { store, actor } = this.facts
+    return Object.assign(
+      newRow(register, values),
+      sealedFields(register, values, store.secrets),
+      this.#systemColumns(register, undefined),
+      filedForIn(register, undefined, values, actor),
+      own,
+    )
   }
 
   #systemColumns(register: Register, before: Row | undefined): Row {

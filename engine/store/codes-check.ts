@@ -89,15 +89,16 @@ async function faultsOf(call: Call, codes: readonly NewCode[]): Promise<readonly
 }
 
 function newCodes(call: Call): readonly NewCode[] {
-  return call.touched.flatMap(({ register, before, after }) =>
-    codeFields(register).flatMap((by) => {
-      const had = new Set(codesIn(by, before?.[by.field]))
-      const days = [...new Set([call.today, String(after['createdOn'] ?? call.today)])]
-      return codesIn(by, after[by.field])
-        .filter((code) => !had.has(code))
-        .map((code) => ({ entry: String(after['id']), by, register, code, days }))
-    }),
-  )
+  const found: NewCode[] = []
+  for (const { register, before, after } of call.touched) {
+    const entry = String(after['id'])
+    const days = [call.today, String(after['createdOn'] ?? call.today)]
+    for (const by of codeFields(register)) {
+      const had = codesIn(by, before?.[by.field])
+      for (const code of codesIn(by, after[by.field])) if (!had.includes(code)) found.push({ entry, by, register, code, days })
+    }
+  }
+  return found
 }
 
 /** Rows of the naming register with these codes, those of this very command among them. */

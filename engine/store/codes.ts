@@ -20,9 +20,12 @@ export const codeFields = kept((register: Register): readonly CodeField[] =>
 
 /** The codes in the value of such a field. */
 export function codesIn({ column }: CodeField, value: unknown): readonly string[] {
-  if (value === null || value === undefined) return []
-  const found = column === undefined ? [value] : Array.isArray(value) ? value.map((cells: Row) => cells[column]) : []
-  return found.filter((code): code is string => typeof code === 'string' && code !== '')
+  if (column === undefined) return isCode(value) ? [value] : []
+  return Array.isArray(value) ? value.map((cells: Row) => cells[column]).filter(isCode) : []
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }
 
 const direct = kept((register: Register) => codeFields(register).filter(({ column }) => column === undefined))

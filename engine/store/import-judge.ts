@@ -54,13 +54,18 @@ interface Match {
   readonly fault?: FieldFault
 }
 
-/** Says of each row what it would do, by the very rules that will be asked when it does it; nothing is written. */
-export async function judge(
-  call: Call,
-  register: Register,
-  typed: readonly TypedRow[],
-  { seen, past, secrets, named }: Judging,
-): Promise<readonly ImportRow[]> {
+/** Rows with what the database knows of them. */
+interface LookedUp {
+  readonly rows: readonly KnownRow[]
+  readonly matches: ReadonlyMap<number, Match>
+  /** The entries they are matched with, by id. */
+  readonly now: ReadonlyMap<string, Row>
+  /** Versions of them that were overtaken since the sheet was made, by `id version`. */
+  readonly earlier: ReadonlyMap<string, Row>
+}
+
+/** Asks what is there already of what the rows name; the rows before need not be judged for that. */
+export async function lookUp(call: Call, register: Register, typed: readonly TypedRow[]): Promise<LookedUp> {
   const { client, store } = call.facts
   const rows = typed.map((row) => known(register, withTables(row)))
   const matches = await matchesOf(call, register, rows)
@@ -70,7 +75,16 @@ export async function judge(
     const entry = now.get(matches.get(row)?.entry ?? '')
     return entry && version && version < Number(entry['version']) ? [{ id: String(entry['id']), version }] : []
   })
-  const earlier = await pastVersions(clientReader(client), store, register, older)
+  return { rows, matches, now, earlier: await pastVersions(clientReader(client), store, register, older) }
+}
+
+/** Says of each row what it would do, by the very rules that will be asked when it does it; nothing is written. */
+export async function judge(
+  call: Call,
+  register: Register,
+  { rows, matches, now, earlier }: LookedUp,
+  { seen, past, secrets, named }: Judging,
+): Promise<readonly ImportRow[]> {
   const tried = new Map<number, string>()
   const judged = rows.map((row) => {
     const match = matches.get(row.row) ?? {}

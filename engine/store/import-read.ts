@@ -2,10 +2,9 @@ import type { Actor } from '#engine/define/actor.ts'
 import { isRefusal, type Refusal, refuse } from '#engine/define/refusal.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
-import { cellText } from '#engine/kinds/cell.ts'
-import { cellAddress, type Heads, type HeadWanted } from '#engine/transfer/heads.ts'
+import type { Heads, HeadWanted } from '#engine/transfer/heads.ts'
 import { sheetStart } from '#engine/transfer/sheet-start.ts'
-import { cellReader, isBlank, type SheetRow } from '#engine/transfer/typed.ts'
+import { isBlank, type SheetRow } from '#engine/transfer/typed.ts'
 import { today } from '#platform/clock/clock.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
@@ -15,15 +14,16 @@ import { engineTable, type Store } from './context.ts'
 import { countedWith, NONE, recount } from './import-counts.ts'
 import type { SeenInSheet } from './import-doubles.ts'
 import { fieldsOfPast, type PastLimits, pastLimits } from './import-history.ts'
-import { judge, type TypedRow } from './import-judge.ts'
+import { judge, lookUp } from './import-judge.ts'
 import { judgedBy, keepJudged } from './import-judged.ts'
-import { codeResolvers, columnRefResolvers, type Resolvers, refResolvers } from './import-names.ts'
+import { codeResolvers, columnRefResolvers } from './import-names.ts'
 import { forgetReady } from './import-ready.ts'
-import { type CellFault, type ImportRow, keepRows, orphanRow } from './import-rows.ts'
-import { readTables, type TableSource, type Tables } from './import-tables.ts'
+import { type ImportRow, keepRows, orphanRow } from './import-rows.ts'
+import { readTables, type TableSource } from './import-tables.ts'
+import { type HiddenTitles, hiddenColumns, typedRows, type UnderHeads, withCells } from './import-typed.ts'
 import type { Import } from './imports.ts'
 import { kept as memo } from './kept.ts'
-import { ask, clientReader, poolReader, refsOf } from './read.ts'
+import { ask, clientReader, poolReader } from './read.ts'
 
 /** What a sheet is read with: who reads, the heads it may have, and what tells a row of its own from an example. */
 export interface Reading {
@@ -32,8 +32,7 @@ export interface Reading {
   readonly actor: Actor
   readonly kept: Import
   readonly wanted: readonly HeadWanted[]
-  /** The titles of the columns of our own sheets: the entry's number and version, and the row's number, by which sub-tables know it. */
-  readonly hidden: { readonly id: string; readonly version: string; readonly key: string }
+  readonly hidden: HiddenTitles
   /** Whether a row is the example that our templates carry. */
   isExample(row: SheetRow): boolean
   /** The sheets of sub-tables that the workbook has. */
@@ -59,7 +58,7 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   if (isRefusal(start)) return start.words
   const { heads, head, body } = start
   await keepHeads(reading, heads)
-  const hidden = hiddenColumns(reading, head)
+  const hidden = hiddenColumns(reading.hidden, head)
   const resolvers = await codeResolvers(poolReader(store), store, reading.register, reading.actor)
   const tables = await readTables(reading.tables, {
     resolversFor: async (textsOf) =>
@@ -71,29 +70,15 @@ export async function readSheet(reading: Reading, source: AsyncIterable<SheetRow
   const past = kept.history ? await pastLimits(poolReader(store), store, reading.register) : undefined
   const keep = keeping(reading)
   try {
-    return await readBody({ reading, heads, hidden, resolvers, tables, keep, past, named: { codes: [] } }, body)
+    const fields = past ? fieldsOfPast(reading.register) : reading.register.fields
+    return await readBody({ reading, fields, heads, hidden, resolvers, tables, keep, past, named: { codes: [] } }, body)
   } finally {
     await keep([], 0)
   }
 }
 
-interface Hidden {
-  readonly id: number
-  readonly version: number
-  readonly key: number
-}
-
-function hiddenColumns({ hidden }: Reading, { cells }: SheetRow): Hidden {
-  const at = (title: string) => cells.findIndex((cell) => cellText(cell) === title)
-  return { id: at(hidden.id), version: at(hidden.version), key: at(hidden.key) }
-}
-
-interface Body {
+interface Body extends UnderHeads {
   readonly reading: Reading
-  readonly heads: Heads
-  readonly hidden: Hidden
-  readonly resolvers: Resolvers
-  readonly tables: Tables
   readonly keep: Step<ImportRow>
   readonly past: PastLimits | undefined
   readonly named: { codes: NamedCodes }
@@ -124,15 +109,23 @@ async function readBody(body: Body, rows: AsyncIterable<SheetRow>): Promise<'rea
   return read === 0 ? noRows().words : await ended(body, read)
 }
 
-/** Judges and keeps rows; answers as soon as the rows before are judged, so that more are read while the database is asked. Without rows it waits for the last ones. */
+/**
+ * Judges and keeps rows; answers as soon as the rows before are judged. What the database knows of rows is asked meanwhile, and more of them read.
+ * Without rows it waits for the last ones.
+ */
 function judging(body: Body): Step<SheetRow> {
   const seen: SeenInSheet = new Map()
+  let judged: Promise<readonly ImportRow[]> = Promise.resolve([])
   let before: Promise<void> = Promise.resolve()
   return async (rows, read) => {
+    if (rows.length > 0) {
+      judged = judgedChunk(body, rows, seen, judged)
+      judged.catch(() => {}) // told to who judges the next rows
+    }
     await before
     if (rows.length === 0) return
-    before = judgedChunk(body, rows, seen).then((judged) => body.keep(judged, read))
-    before.catch(() => {}) // told to who judges the next rows
+    before = judged.then((own) => body.keep(own, read))
+    before.catch(() => {}) // as above
   }
 }
 
@@ -148,18 +141,21 @@ async function ended({ reading, tables, keep, named }: Body, read: number): Prom
   return 'ready'
 }
 
-/** What the rows would do. Nothing is written here, so that the next rows can be judged while the database still keeps these. */
-async function judgedChunk(body: Body, rows: readonly SheetRow[], seen: SeenInSheet): Promise<readonly ImportRow[]> {
+/** What the rows would do, in the light of those before. Nothing is written here, so that the next rows can be judged while the database still keeps these. */
+async function judgedChunk(
+  body: Body,
+  rows: readonly SheetRow[],
+  seen: SeenInSheet,
+  before: Promise<unknown>,
+): Promise<readonly ImportRow[]> {
   const { store, register } = body.reading
   return await store.database.transaction(async (client) => {
-    const typed = await typedRows(client, body, rows)
-    const judged = await judge(callFor(client, body.reading), register, typed, {
-      seen,
-      past: body.past,
-      secrets: store.secrets,
-      named: body.named,
-    })
-    return judged.map((row, at) => withCells(body, row, typed[at]!))
+    const call = callFor(client, body.reading)
+    const typed = await typedRows(clientReader(client), store, register, body, rows)
+    const known = await lookUp(call, register, typed)
+    await before
+    const judged = await judge(call, register, known, { seen, past: body.past, secrets: store.secrets, named: body.named })
+    return judged.map((row, at) => withCells(register, body.heads, row, typed[at]!))
   })
 }
 
@@ -183,87 +179,6 @@ function keeping({ store, kept }: Reading): Step<ImportRow> {
       await Promise.all([unhurried, keepRows(reader, store, kept.id, rows), ask(reader, text, values)])
     })
     before.catch(() => {}) // told to who keeps the next rows
-  }
-}
-
-async function typedRows(
-  client: PgClient,
-  { reading, heads, hidden, resolvers, tables, past }: Body,
-  rows: readonly SheetRow[],
-): Promise<readonly TypedRow[]> {
-  const { store, register } = reading
-  const columns = new Map(heads.columns.map(({ field, at }) => [field, at]))
-  const textsOf = (field: string) =>
-    rows.map(({ cells }) => cellText(cells[columns.get(field) ?? -1] ?? null)).filter((text) => text !== '')
-  const fields = past ? fieldsOfPast(register) : register.fields
-  const refs = refsOf(register).length === 0 ? new Map() : await refResolvers(clientReader(client), store, register, textsOf)
-  const read = cellReader(fields, heads)
-  return rows.map((row) => {
-    const { given, faults, warnings } = read(row, (field) => resolvers.get(field) ?? refs.get(field))
-    const own = tables.take(cellText(row.cells[hidden.key] ?? null))
-    const against = [...idFault(row, hidden), ...(own ? [] : [keyTwice(row, hidden)])]
-    return { row: row.row, given, tables: own ?? new Map(), faults: [...faults, ...against], warnings, ...named(row, hidden) }
-  })
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-function named({ cells }: SheetRow, { id, version }: Hidden): Pick<TypedRow, 'id' | 'version'> {
-  const entry = cellText(cells[id] ?? null)
-  if (!UUID.test(entry)) return {}
-  const seen = Number(cellText(cells[version] ?? null))
-  return { id: entry, ...(Number.isInteger(seen) && seen > 0 && { version: seen }) }
-}
-
-/** A hidden number that somebody has written over must not make a second entry of the same thing. */
-function idFault({ row, cells }: SheetRow, { id }: Hidden): readonly CellFault[] {
-  const entry = cellText(cells[id] ?? null)
-  if (entry === '' || UUID.test(entry)) return []
-  return [
-    {
-      path: '',
-      cell: cellAddress(row, id),
-      message: { zh: '隐藏的记录编号被改动，请从系统重新导出', en: 'the hidden number was altered; export the sheet again' },
-    },
-  ]
-}
-
-function keyTwice({ row, cells }: SheetRow, { key }: Hidden): CellFault {
-  const number = cellText(cells[key] ?? null)
-  return {
-    path: '',
-    cell: cellAddress(row, key),
-    message: {
-      zh: `行号“${number}”与上面的行重复，不知道各子表的行属于哪一条；请改成不重复的行号`,
-      en: `the number “${number}” stands further up as well, so nobody knows which row the sub-tables belong to; use another number`,
-    },
-  }
-}
-
-/** Each fault with the cell it stands in; one of the whole row with the cell of its title. */
-function withCells({ reading: { register }, heads }: Body, row: ImportRow, { tables }: TypedRow): ImportRow {
-  if (row.faults.length === 0 && row.warnings.length === 0) return row
-  const at = (field: string) => heads.columns.find((head) => head.field === field)?.at
-  const placed = (fault: CellFault): CellFault => {
-    if (fault.cell !== undefined) return fault
-    const [field = '', place = '', inner = ''] = fault.path.split('.')
-    // keyFigures.0.name is a cell of a row; rights.type, of a code that is not known, of some row.
-    const [inTable, named] = [tables.get(field)?.[Number(place)] ?? tables.get(field)?.[0], inner || place]
-    if (inTable) return { ...fault, cell: inTable.cellOf(named) }
-    const column = at(field)
-    if (column !== undefined) return { ...fault, cell: cellAddress(row.row, column) }
-    const cell = cellAddress(row.row, at(register.titleField ?? 'title') ?? heads.columns[0]!.at)
-    return { ...fault, cell, message: withoutColumn(fault, register) }
-  }
-  return { ...row, faults: row.faults.map(placed), warnings: row.warnings.map(placed) }
-}
-
-/** A cell that is not there cannot be filled in. */
-function withoutColumn({ path, label, message: { zh, en } }: CellFault, { fields }: Register): Words {
-  if (label === undefined || fields[path]?.required !== true) return { zh, en }
-  return {
-    zh: `${zh}；表中没有“${label.zh}”这一列，请补上列名和内容`,
-    en: `${en}; there is no column “${label.en}”: add its head and what belongs under it`,
   }
 }
 

@@ -9,13 +9,14 @@ import { ADDED, added, keptContributionsSql } from './contributions.ts'
 import type { RowRange } from './import-range.ts'
 import { kept } from './kept.ts'
 import { ask, clientReader, type Reader } from './read.ts'
-import { encoded, maskedFields, sealed } from './rows.ts'
+import { encoded, maskedFields, sealedFields } from './rows.ts'
 import { filesOf, TOKENS } from './save.ts'
 
 /** A new row as it will stand in its register, worked out while the sheet was read; see the table `import_ready`. */
 export interface ReadyRow {
   readonly entry: string
-  readonly columns: Readonly<Record<string, unknown>>
+  /** As JSON, see `encoded`. */
+  readonly columns: string
   readonly adds: readonly object[]
   readonly known_by: readonly string[]
 }
@@ -34,18 +35,17 @@ export function readyRow({ register, secrets }: MadeFor, after: Row, knownBy: re
   if (filesOf(register, after).length > 0) return undefined
   return {
     entry: String(after['id']),
-    columns: Object.assign(encoded(register, after, NOT_YET), sealedNow(secrets, register, after)),
+    columns: encoded(register, { ...after, ...sealedNow(secrets, register, after) }, NOT_YET),
     adds: contributionsOf(register, after).map(added),
     known_by: knownBy,
   }
 }
 
-/** What a preview did not seal, because most of what it tries is not kept; by column. */
+/** What a preview did not seal, because most of what it tries is not kept. */
 function sealedNow(secrets: Secrets, register: Register, after: Row): Row {
   const open = maskedFields(register).filter((field) => typeof after[field] === 'string')
   if (open.length === 0) return {}
-  const own = sealed(register, Object.fromEntries(open.map((field) => [field, plain(after[field])])), secrets)
-  return Object.fromEntries(open.map((field) => [columnName(field), own[field]]))
+  return sealedFields(register, Object.fromEntries(open.map((field) => [field, plain(after[field])])), secrets)
 }
 
 function plain(hexadecimal: unknown): string {
@@ -58,11 +58,15 @@ export async function keepReady(
   id: string,
   rows: readonly { readonly row: number; readonly ready?: ReadyRow | undefined }[],
 ): Promise<void> {
-  const ready = rows.flatMap((each) => (each.ready ? [{ row: each.row, ...each.ready }] : []))
+  const ready = rows.flatMap(({ row, ready }) => (ready ? [readyJson(row, ready)] : []))
   if (ready.length === 0) return
   const text = `insert into ${engineTable(store, 'import_ready')} (import, row, entry, columns, adds, known_by)
     select $1, row, entry, columns, adds, known_by from json_to_recordset($2::json) as given(row integer, entry uuid, columns json, adds json, known_by json)`
-  await ask(reader, text, [id, JSON.stringify(ready)])
+  await ask(reader, text, [id, `[${ready.join()}]`])
+}
+
+function readyJson(row: number, { entry, columns, adds, known_by }: ReadyRow): string {
+  return `{"row":${row},"entry":"${entry}","columns":${columns},"adds":${JSON.stringify(adds)},"known_by":${JSON.stringify(known_by)}}`
 }
 
 /** Of an import whose rows are all in, or will never be. */

@@ -47,11 +47,18 @@ export const maskedFields = kept((register: Register): readonly string[] =>
 
 /** Values a person gave, with personal data sealed for the table. */
 export function sealed(register: Register, values: Row, secrets: Secrets): Row {
-  const own = maskedFields(register).filter((field) => typeof values[field] === 'string')
-  return own.length === 0
-    ? values
-    : { ...values, ...Object.fromEntries(own.map((field) => [field, hex(secrets.seal(String(values[field])))])) }
+  const own = sealedFields(register, values, secrets)
+  return own === NONE_SEALED ? values : { ...values, ...own }
 }
+
+/** The personal data among these values alone, sealed. */
+export function sealedFields(register: Register, values: Row, secrets: Secrets): Row {
+  const own = maskedFields(register).filter((field) => typeof values[field] === 'string')
+  if (own.length === 0) return NONE_SEALED
+  return Object.fromEntries(own.map((field) => [field, hex(secrets.seal(String(values[field])))]))
+}
+
+const NONE_SEALED: Row = {}
 
 /** A row as it leaves the house: personal data masked. */
 export function masked(register: Register, row: Row, secrets: Secrets): Row {
@@ -75,19 +82,24 @@ export function unsealed(value: string, secrets: Secrets): string {
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** A row keyed by column, for `json_to_recordset`; what is empty is left out, and whole fields of the system where so asked. Its tokens are one text, parted by `TOKEN_END`. */
-export function encoded(register: Register, row: Row, without: ReadonlySet<string> = NOTHING): Record<string, unknown> {
-  const columns: Record<string, unknown> = {}
-  for (const { field, column } of columnNames(register))
-    if (row[field] !== null && row[field] !== undefined && !without.has(field)) columns[column] = row[field]
-  columns['tokens'] = [...tokensOf(register, row)].join(TOKEN_END)
-  return columns
+/**
+ * A row keyed by column as JSON, for `json_to_recordset`; what is empty is left out, and whole fields of the system where so asked. Its tokens are
+ * one text, parted by `TOKEN_END`. A text and no object: what waits to be written then takes a tenth of the memory.
+ */
+export function encoded(register: Register, row: Row, without: ReadonlySet<string> = NOTHING): string {
+  const columns = [`"tokens":${JSON.stringify([...tokensOf(register, row)].join(TOKEN_END))}`]
+  for (const { field, name } of columnNames(register))
+    if (row[field] !== null && row[field] !== undefined && !without.has(field)) columns.push(`${name}:${JSON.stringify(row[field])}`)
+  return `{${columns.join()}}`
 }
 
 /** Tokens are pairs of letters and digits: a blank is never one. PostgreSQL reads one text four times as fast as a list of texts. */
 export const TOKEN_END = ' '
 
-const columnNames = kept((register: Register) => allColumns(register).map(({ field }) => ({ field, column: columnName(field) })))
+/** The fields that have a column, and its name as JSON. */
+const columnNames = kept((register: Register) =>
+  allColumns(register).map(({ field }) => ({ field, name: JSON.stringify(columnName(field)) })),
+)
 
 /** Neighbouring characters of the searched fields. */
 export function tokensOf(register: Register, row: Row): ReadonlySet<string> {
@@ -100,9 +112,19 @@ function hex(value: unknown): string | null {
   return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as string | null)
 }
 
-/** Values of a new entry with every field of the register; what was not given is null. */
-export function emptyAsNull(register: Register, values: Row): Row {
-  const row: Record<string, unknown> = {}
-  for (const field of Object.keys(register.fields)) row[field] = values[field] ?? null
+/** A new entry with these values and every other field null, those of the system and its keys among them, to be filled in. */
+export function newRow(register: Register, values: Row): Record<string, unknown> {
+  // A copy of one that is empty has all its fields at once: one that grows field by field costs four times the memory.
+  const row: Record<string, unknown> = { ...emptyRow(register) }
+  for (const field of Object.keys(values)) if (Object.hasOwn(register.fields, field)) row[field] = values[field] ?? null
   return row
 }
+
+const emptyRow = kept((register: Register): Row => {
+  const own = [
+    ...Object.keys(register.fields),
+    ...Object.keys(SYSTEM_COLUMNS).filter((field) => field !== 'no'),
+    ...Object.keys(register.keys ?? {}),
+  ]
+  return Object.fromEntries(own.map((field) => [field, null]))
+})

@@ -65,8 +65,8 @@ function rowStatements(store: Store, { register, touched }: Group): readonly Sta
   const created = touched.filter(({ before }) => !before).map(({ after }) => encoded(register, after))
   const changed = touched.filter(({ before }) => before).map(({ after }) => encoded(register, after))
   return [
-    ...(created.length > 0 ? [{ text: insertSql(store)(register), values: [JSON.stringify(created)] }] : []),
-    ...(changed.length > 0 ? [{ text: updateSql(store)(register), values: [JSON.stringify(changed)] }] : []),
+    ...(created.length > 0 ? [{ text: insertSql(store)(register), values: [`[${created.join()}]`] }] : []),
+    ...(changed.length > 0 ? [{ text: updateSql(store)(register), values: [`[${changed.join()}]`] }] : []),
   ]
 }
 

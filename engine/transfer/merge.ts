@@ -94,10 +94,10 @@ export function tableChanges(columns: Columns, before: readonly Row[], after: re
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const parts: string[] = []
+  let text = ''
   for (const key of Object.keys(value).sort()) {
     const inner = (value as Row)[key]
-    if (isFilled(inner)) parts.push(`${JSON.stringify(key)}:${canonical(inner)}`)
+    if (isFilled(inner)) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
 }

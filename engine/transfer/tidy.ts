@@ -100,11 +100,8 @@ function numberIn(cell: CellContent, unit: string | undefined, headUnit: string 
         en: `the cell is a date (${cellText(cell)}) and should be a number; set its format to number and type it again`,
       },
     }
-  const said = String(cell)
-    .normalize('NFKC')
-    .replaceAll(/[\s,\u200B\uFEFF]/g, '')
-  const text = said.startsWith('¥') ? said.slice(1) : said
-  const found = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(typeof cell === 'number' ? plainNumber(cell) : text)
+  const text = typeof cell === 'number' ? plainNumber(cell) : withoutSigns(String(cell))
+  const found = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(text)
   if (!found) return { cell: text }
   const [, digits = '', tail = ''] = found
   const isMoney = unit !== undefined && unit in MONEY_UNITS
@@ -112,6 +109,12 @@ function numberIn(cell: CellContent, unit: string | undefined, headUnit: string 
   if (tail === '' || tail === unit) return { cell: digits }
   if (tail === '%' && unit === undefined) return { cell: movedPoint(digits, -2) }
   return otherUnit(String(cell), unit)
+}
+
+/** “￥ 1,234” is 1234. */
+function withoutSigns(said: string): string {
+  const text = said.normalize('NFKC').replaceAll(/[\s,\u200B\uFEFF]/g, '')
+  return text.startsWith('¥') ? text.slice(1) : text
 }
 
 /** An amount under the unit of its head; a unit written in the cell may repeat it, never contradict it. */
@@ -132,6 +135,7 @@ function otherUnit(said: string, unit: string | undefined): Tidied {
 
 /** 1e21 and 1e-7 written out; floats as people see them: 0.1 + 0.2 is 0.3. */
 function plainNumber(value: number): string {
+  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value)
   const rounded = Number(value.toPrecision(15))
   const text = String(rounded)
   return /e/i.test(text)

@@ -26,13 +26,16 @@ export interface MarkOptions {
  * running text, such as 商业秘密, 保密制度, 内部控制, are none.
  */
 export function secrecyMarks(text: string, { header = false }: MarkOptions = {}): readonly SecrecyMark[] {
-  if (!/[密内]/u.test(text)) return []
+  if (!MARKING.test(text)) return []
   const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(folded)
   return lines.flatMap((line, at) => {
     const kind = starred(line) ?? ownLine(line, lines[at - 1] ?? '') ?? bracketed(line) ?? (header ? besideOthers(line) : undefined)
     return kind === undefined ? [] : [{ kind, line: at }]
   })
 }
+
+/** What every mark holds, whatever blanks and invisible signs stand in it: 密 and 内 alone stand in many texts (国内, 内容). */
+const MARKING = /[绝机秘㊙][\s\p{Cf}\p{Cc}]*密|内[\s\p{Cf}\p{Cc}]*部/u
 
 /** One width, no invisible characters. NFKC makes full-width signs, digits and blanks ordinary ones. */
 function folded(line: string): string {

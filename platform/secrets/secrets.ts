@@ -24,6 +24,7 @@ export interface Secrets {
 
 const KEY_BYTES = 32
 const VERSION = 1
+const VERSION_BYTE = Buffer.from([VERSION])
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 1 + NONCE_BYTES + TAG_BYTES
@@ -55,9 +56,10 @@ function freshNonce(): Buffer {
 /** Version, nonce, tag, cipher text. The version byte is for the day the cipher changes. */
 function seal(key: KeyObject, text: string, context: string): Buffer {
   const nonce = freshNonce()
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  if (context !== '') cipher.setAAD(Buffer.from(context)) // an empty one is the same as none
+  const [body, end] = [cipher.update(text, 'utf8'), cipher.final()]
+  return Buffer.concat([VERSION_BYTE, nonce, cipher.getAuthTag(), body, end])
 }
 
 function openSealed(key: KeyObject, sealed: Buffer, context: string): string {
