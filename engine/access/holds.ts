@@ -77,9 +77,16 @@ function order(register: Register, field: string, value: unknown, other: Scalar)
 
 /** As PostgreSQL orders under collation "C": by code point, where JavaScript's < goes by UTF-16 unit. */
 function byCodePoint(one: string, other: string): number {
-  if (one === other) return 0
-  const [left, right] = [[...one], [...other]]
-  const at = left.findIndex((character, index) => character !== right[index])
-  if (at === -1 || at >= right.length) return left.length - right.length
-  return left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!
+  const end = Math.min(one.length, other.length)
+  for (let at = 0; at < end; at++) {
+    const [left, right] = [one.charCodeAt(at), other.charCodeAt(at)]
+    if (left !== right) return rankOf(left) - rankOf(right)
+  }
+  return one.length - other.length
+}
+
+/** Halves of a pair stand for characters above all that are one unit. */
+function rankOf(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }

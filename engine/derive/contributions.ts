@@ -59,13 +59,8 @@ function dayOf(term: Term, row: Row): string | undefined {
 export function difference(before: readonly Contribution[], after: readonly Contribution[]): readonly Contribution[] {
   const sums = new Map<string, Contribution>()
   const add = (contribution: Contribution, sign: 1 | -1) => {
-    const key = JSON.stringify([
-      contribution.indicator,
-      contribution.ruleVersion,
-      contribution.measure,
-      contribution.area,
-      contribution.countsOn,
-    ])
+    const { indicator, ruleVersion, measure, area, countsOn } = contribution
+    const key = `${indicator}\n${ruleVersion}\n${measure}\n${area}\n${countsOn}`
     sums.set(key, { ...contribution, amount: (sums.get(key)?.amount ?? 0) + sign * contribution.amount })
   }
   for (const each of before) add(each, -1)

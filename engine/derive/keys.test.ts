@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { register } from '#engine/define/register.ts'
-import { keysOf, normalised } from './keys.ts'
+import { keysAfter, keysOf, normalised } from './keys.ts'
 
 const words = { zh: '名', en: 'Name' }
 const known = register({
@@ -46,5 +46,19 @@ describe('what an entry is known by', () => {
     })
     expect(keysOf(known, { title: '甲 乙', unit: '某单位' })).toEqual({ nameKeys: ['某单位|甲乙'], rightKeys: ['甲乙'] })
     expect(keysOf(known, { title: '——', unit: '某单位' })).toEqual({ nameKeys: null, rightKeys: null })
+  })
+  test('stays through a change of something else, and follows what it is made of, back to what it was, too', () => {
+    const before = { title: '甲乙', unit: '某单位', rights: null, definitionVersion: 1, nameKeys: ['某单位|甲乙'], rightKeys: ['甲乙'] }
+
+    expect(keysAfter(known, before, { ...before, state: 'open' })).toEqual({ nameKeys: ['某单位|甲乙'], rightKeys: ['甲乙'] })
+    const renamed = { ...before, title: '丙', ...keysAfter(known, before, { ...before, title: '丙' }) }
+    expect(renamed).toMatchObject({ nameKeys: ['某单位|丙'], rightKeys: ['丙'] })
+    expect(keysAfter(known, before, { ...renamed, title: '甲乙' })).toEqual({ nameKeys: ['某单位|甲乙'], rightKeys: ['甲乙'] })
+  })
+
+  test('is worked out anew under another version of the definition', () => {
+    const before = { title: '甲乙', unit: '某单位', definitionVersion: 1, nameKeys: ['按旧定义'], rightKeys: null }
+
+    expect(keysAfter(known, before, { ...before, definitionVersion: 2 })).toEqual({ nameKeys: ['某单位|甲乙'], rightKeys: ['甲乙'] })
   })
 })

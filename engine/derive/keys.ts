@@ -8,6 +8,19 @@ export function keysOf(register: Register, row: Row): Row {
   return keys
 }
 
+/** The keys of an entry after a change: worked out anew where something they are made of has changed, or how they are made may have. */
+export function keysAfter(register: Register, before: Row | undefined, after: Row): Row {
+  if (!before || before['definitionVersion'] !== after['definitionVersion']) return keysOf(register, after)
+  const keys: Record<string, unknown> = {}
+  for (const [key, groups] of Object.entries(register.keys ?? {})) {
+    const isMadeAnew = groups.flat().some((source) => before[fieldOf(source)] !== after[fieldOf(source)])
+    keys[key] = isMadeAnew ? keyOf(register, key, after) : before[key]
+  }
+  return keys
+}
+
+const fieldOf = (source: string) => source.split('.', 1)[0]!
+
 /** One of them; none where nothing stands that it is made of. */
 export function keyOf(register: Register, key: string, row: Row): readonly string[] | null {
   const groups = register.keys?.[key] ?? []

@@ -6,7 +6,7 @@ import type { Move, Register, RowOf, ValuesOf } from '#engine/define/register.ts
 import type { Words } from '#engine/define/words.ts'
 import { PAST_ACT, TAKE_BACK } from '#engine/derive/act-words.ts'
 import { filedForIn } from '#engine/derive/filed-for.ts'
-import { keysOf } from '#engine/derive/keys.ts'
+import { keysAfter } from '#engine/derive/keys.ts'
 import { placeFaults } from '#engine/derive/places.ts'
 import { newId } from '#platform/clock/id.ts'
 import type { PgClient } from '#platform/db/database.ts'
@@ -240,7 +240,7 @@ export class Call {
   #touch(register: Register, before: Row | undefined, after: Row, act: string): void {
     const faults = [...failing(register.checks ?? [], register, after, this.facts.actor), ...placeFaults(register, after, this.today)]
     if (faults.length > 0) throw new Refused(checksFailed(faults))
-    this.#touched.set(String(after['id']), { register, before, after: { ...after, ...keysOf(register, after) }, act })
+    this.#touched.set(String(after['id']), { register, before, after: { ...after, ...keysAfter(register, before, after) }, act })
   }
 
   #newRow(register: Register, values: Row, own: Row): Row {

@@ -3,14 +3,11 @@ import type { Call } from './call.ts'
 import { engineTable } from './context.ts'
 import { ask, clientReader } from './read.ts'
 import { Refused } from './refused.ts'
-import { filesOf } from './save.ts'
+import { newFilesOf } from './save.ts'
 
 /** Files named by new values must have been uploaded by this person or already hang on the entry: a hash alone gives no access. */
 export async function refuseForeignFiles({ touched, facts: { client, store, actor } }: Call): Promise<void> {
-  const wanted = touched.flatMap(({ register, before, after }) => {
-    const known = new Set(before ? filesOf(register, before) : [])
-    return filesOf(register, after).filter((sha256) => !known.has(sha256))
-  })
+  const wanted = touched.flatMap(newFilesOf)
   if (wanted.length === 0) return
   const own = await ask(
     clientReader(client),

@@ -87,10 +87,29 @@ const NOTHING: ReadonlySet<string> = new Set()
  * one text, parted by `TOKEN_END`. A text and no object: what waits to be written then takes a tenth of the memory.
  */
 export function encoded(register: Register, row: Row, without: ReadonlySet<string> = NOTHING): string {
-  const columns = [`"tokens":${JSON.stringify([...tokensOf(register, row)].join(TOKEN_END))}`]
+  return `{${[tokensColumn(register, row), ...columnsOf(register, row, (field) => !without.has(field))].join()}}`
+}
+
+/** The same of some fields alone and the entry's number, with its tokens when what is searched is among them. */
+export function encodedOnly(register: Register, row: Row, fields: ReadonlySet<string>): string {
+  const columns = columnsOf(register, row, (field) => field === 'id' || fields.has(field))
+  return `{${(hasWords(register, fields) ? [tokensColumn(register, row), ...columns] : columns).join()}}`
+}
+
+function columnsOf(register: Register, row: Row, isWanted: (field: string) => boolean): readonly string[] {
+  const columns: string[] = []
   for (const { field, name } of columnNames(register))
-    if (row[field] !== null && row[field] !== undefined && !without.has(field)) columns.push(`${name}:${JSON.stringify(row[field])}`)
-  return `{${columns.join()}}`
+    if (row[field] !== null && row[field] !== undefined && isWanted(field)) columns.push(`${name}:${JSON.stringify(row[field])}`)
+  return columns
+}
+
+function tokensColumn(register: Register, row: Row): string {
+  return `"tokens":${JSON.stringify([...tokensOf(register, row)].join(TOKEN_END))}`
+}
+
+/** Whether an entry may be found by other words once these fields have changed; another version of the definition may search others. */
+export function hasWords({ search = [] }: Register, fields: ReadonlySet<string>): boolean {
+  return search.length > 0 && (fields.has('definitionVersion') || search.some((field) => fields.has(field)))
 }
 
 /** Tokens are pairs of letters and digits: a blank is never one. PostgreSQL reads one text four times as fast as a list of texts. */

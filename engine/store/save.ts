@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Row } from '#engine/access/holds.ts'
 import type { Register } from '#engine/define/register.ts'
 import { allColumns, columnName, quoted, SYSTEM_COLUMNS } from '#engine/derive/columns.ts'
@@ -7,7 +8,7 @@ import type { PgClient } from '#platform/db/database.ts'
 import { engineTable, pastTableOf, type Store, statementName, tableOf } from './context.ts'
 import { contributionsSql, type LedgerRow, ledgerJson } from './contributions.ts'
 import { kept } from './kept.ts'
-import { encoded, TOKEN_END } from './rows.ts'
+import { encoded, encodedOnly, hasWords, TOKEN_END } from './rows.ts'
 
 /** One entry that a command made or changed. */
 export interface Touched {
@@ -35,13 +36,14 @@ export interface EventFacts {
  * Statements are sent without waiting for one another; the first fault fails the transaction.
  */
 export async function save(client: PgClient, store: Store, event: EventFacts, touched: readonly Touched[]): Promise<void> {
-  const send = (text: string, values: readonly unknown[]) => client.query({ text, values: [...values], name: statementName(text) })
-  const statements = [
-    ...byRegister(touched).flatMap((group) => rowStatements(store, group)),
-    ledger(store, event, touched),
-    ...fileUses(store, event, touched),
-  ]
-  const answers = await Promise.all(statements.map(({ text, values }) => send(text, values)))
+  const send = ({ text, values, isOwn = false }: Statement) =>
+    client.query({ text, values: [...values], ...(!isOwn && { name: statementName(text) }) })
+  const all = (statements: readonly Statement[]) => Promise.all(statements.map(send))
+  const rows = all(byRegister(touched).flatMap((group) => rowStatements(store, group)))
+  rows.catch(() => {}) // told where it is waited for
+  // PostgreSQL writes many rows while what they add is worked out; those of a few leave together.
+  if (touched.length >= MANY) await setImmediate()
+  const [answers] = await Promise.all([rows, all([ledger(store, event, touched), ...fileUses(store, event, touched)])])
   const numbers = new Map(answers.flatMap(({ rows }) => (rows as readonly { id: string; no: number }[]).map(({ id, no }) => [id, no])))
   for (const { before, after } of touched) if (!before) after['no'] = numbers.get(String(after['id']))
 }
@@ -49,6 +51,8 @@ export async function save(client: PgClient, store: Store, event: EventFacts, to
 interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
+  /** Of this change alone: no connection keeps it ready. */
+  readonly isOwn?: boolean
 }
 
 interface Group {
@@ -63,26 +67,63 @@ function byRegister(touched: readonly Touched[]): readonly Group[] {
 
 function rowStatements(store: Store, { register, touched }: Group): readonly Statement[] {
   const created = touched.filter(({ before }) => !before).map(({ after }) => encoded(register, after))
-  const changed = touched.filter(({ before }) => before).map(({ after }) => encoded(register, after))
+  const changed = touched.filter(({ before }) => before)
   return [
-    ...(created.length > 0 ? [{ text: insertSql(store)(register), values: [`[${created.join()}]`] }] : []),
-    ...(changed.length > 0 ? [{ text: updateSql(store)(register), values: [`[${changed.join()}]`] }] : []),
+    ...(created.length > 0 ? [{ text: insertSql(store)(register), values: [listOf(created)] }] : []),
+    ...(changed.length > 0 ? [changeStatement(store, register, changed)] : []),
   ]
 }
 
-/** Columns that the program writes; `no` is given by the table. */
-function written(register: Register): readonly { name: string; type: string }[] {
-  return allColumns(register)
-    .filter(({ field }) => field !== 'no')
-    .map(({ field, type }) => ({ name: columnName(field), type }))
+/** Objects that are JSON already. */
+function listOf(objects: readonly string[]): string {
+  return `[${objects.join()}]`
 }
 
-function recordType(register: Register): string {
-  return [...written(register).map(({ name, type }) => `${quoted(name)} ${type}`), 'tokens text'].join(', ')
+/** So many entries are written by the columns that changed; fewer by the statement of all columns, which every connection has ready. */
+const MANY = 10
+
+/** A hundred entries of a batch are 11 columns of sixty: half of the text that both sides would write and read, and no word of theirs is new. */
+function changeStatement(store: Store, register: Register, touched: readonly Touched[]): Statement {
+  if (touched.length < MANY)
+    return { text: updateSql(store)(register), values: [listOf(touched.map(({ after }) => encoded(register, after)))] }
+  const fields = changedFields(register, touched)
+  const rows = touched.map(({ after }) => encodedOnly(register, after, fields))
+  return { text: updateText(store, register, fields), values: [listOf(rows)], isOwn: true }
+}
+
+/** The fields in which any of these entries is no longer what it was, and when they were changed. */
+function changedFields(register: Register, touched: readonly Touched[]): ReadonlySet<string> {
+  const changed = written(register).filter(
+    ({ field }) => field === 'changedAt' || touched.some(({ before, after }) => !isSame(before?.[field], after[field])),
+  )
+  return new Set(changed.map(({ field }) => field))
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after || (before ?? null) === (after ?? null)) return true
+  return typeof before === 'object' && typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after)
+}
+
+interface Written {
+  readonly field: string
+  readonly name: string
+  readonly type: string
+}
+
+/** Columns that the program writes; `no` is given by the table. */
+const written = kept((register: Register): readonly Written[] =>
+  allColumns(register)
+    .filter(({ field }) => field !== 'no')
+    .map(({ field, type }) => ({ field, name: columnName(field), type })),
+)
+
+function recordType(columns: readonly Written[]): string {
+  return [...columns.map(({ name, type }) => `${quoted(name)} ${type}`), 'tokens text'].join(', ')
 }
 
 const insertSql = kept((store: Store) => kept((register: Register) => insertText(store, register)))
-const updateSql = kept((store: Store) => kept((register: Register) => updateText(store, register)))
+const updateSql = kept((store: Store) => kept((register: Register) => updateText(store, register, allWritten(register))))
+const allWritten = kept((register: Register): ReadonlySet<string> => new Set(written(register).map(({ field }) => field)))
 
 /** The words of a row named `given`. */
 export const TOKENS = `array_to_tsvector(string_to_array(given.tokens, '${TOKEN_END}'))`
@@ -90,17 +131,19 @@ export const TOKENS = `array_to_tsvector(string_to_array(given.tokens, '${TOKEN_
 function insertText(store: Store, register: Register): string {
   const names = written(register).map(({ name }) => quoted(name))
   return `insert into ${tableOf(store, register)} (${names.join(', ')}, tokens)
-    select ${names.map((name) => `given.${name}`).join(', ')}, ${TOKENS} from json_to_recordset($1::json) as given(${recordType(register)}) returning id, no`
+    select ${names.map((name) => `given.${name}`).join(', ')}, ${TOKENS} from json_to_recordset($1::json) as given(${recordType(written(register))}) returning id, no`
 }
 
 /** Copies the old rows to the versions and changes the table in one statement; both see the same snapshot, so the copy is of what was. */
-function updateText(store: Store, register: Register): string {
+function updateText(store: Store, register: Register, fields: ReadonlySet<string>): string {
   const past = [...Object.keys(SYSTEM_COLUMNS), ...Object.keys(register.fields)].map((field) => quoted(columnName(field)))
-  const changed = written(register).filter(({ name }) => name !== 'id')
-  return `with given as (select * from json_to_recordset($1::json) as given(${recordType(register)})),
+  const given = written(register).filter(({ field }) => field === 'id' || fields.has(field))
+  const sets = given.filter(({ field }) => field !== 'id').map(({ name }) => `${quoted(name)} = given.${quoted(name)}`)
+  const words = hasWords(register, fields) ? [`tokens = ${TOKENS}`] : []
+  return `with given as (select * from json_to_recordset($1::json) as given(${recordType(given)})),
     kept as (insert into ${pastTableOf(store, register)} (${past.join(', ')}, recorded_to)
       select ${past.map((name) => `own.${name}`).join(', ')}, given.changed_at from ${tableOf(store, register)} own join given on given.id = own.id)
-    update ${tableOf(store, register)} own set ${changed.map(({ name }) => `${quoted(name)} = given.${quoted(name)}`).join(', ')}, tokens = ${TOKENS}, changed_xid = pg_current_xact_id()
+    update ${tableOf(store, register)} own set ${[...sets, ...words].join(', ')}, changed_xid = pg_current_xact_id()
     from given where own.id = given.id`
 }
 
@@ -147,8 +190,8 @@ function addedBy(touched: readonly Touched[]): readonly LedgerRow[] {
 
 /** From now on whoever may read the entry may read the file. */
 function fileUses(store: Store, event: EventFacts, touched: readonly Touched[]): readonly Statement[] {
-  const uses = touched.flatMap(({ register, after }) =>
-    filesOf(register, after).map((sha256) => ({ sha256, register: register.name, entry: after['id'] })),
+  const uses = touched.flatMap((each) =>
+    newFilesOf(each).map((sha256) => ({ sha256, register: each.register.name, entry: each.after['id'] })),
   )
   if (uses.length === 0) return []
   return [
@@ -159,6 +202,15 @@ function fileUses(store: Store, event: EventFacts, touched: readonly Touched[]):
       values: [JSON.stringify(uses), event.at],
     },
   ]
+}
+
+/** The content hashes of files that hang on an entry from this change on. */
+export function newFilesOf({ register, before, after }: Touched): readonly string[] {
+  const changed = fieldsOfFiles(register).filter(([name]) => after[name] && after[name] !== before?.[name])
+  const named = changed.flatMap(([name, field]) => kindOf(field).filesOf!(after[name], field))
+  if (named.length === 0 || !before) return [...new Set(named)]
+  const known = new Set(filesOf(register, before))
+  return [...new Set(named)].filter((sha256) => !known.has(sha256))
 }
 
 /** The content hashes of every file an entry names. */

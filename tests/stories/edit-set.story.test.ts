@@ -95,6 +95,39 @@ describe('cells that were changed in a list', () => {
     expect((await refused(editSet('kunshan', [change(stale, { contact: '我' })], 'good'))).code).toBe('entry.edits-refused')
   })
 
+  test('of many entries, each in other fields, leave the rest of each as it was, and what it is found and known by as its own change would', async () => {
+    const made = await drafts(12)
+    const columns = 'to_jsonb(own) - array[$2, $3, $4, $5, $6, $7, $8]'
+    const stamps = ['changed_at', 'changed_xid', 'event', 'recorded_to', 'tokens', 'name_keys', 'right_keys']
+    const left = async (table: string, what = columns) =>
+      (await world.sql(`select ${what} as row from {{schema}}.${table} own where id = any($1) order by id`, [
+        made.map(({ id }) => id),
+        ...(what === columns ? stamps : []),
+      ])) as readonly { readonly row: Row }[]
+    const values = (at: number): Row =>
+      [{ title: `改名之后的第${at}项`, firstUnit: '某研究所' }, { trlAfter: 9, people: null }, { contact: '己' }, { rights: [] }][at % 4]!
+    const columnsOf = ({ firstUnit, trlAfter, ...same }: Row) => ({
+      ...same,
+      ...(firstUnit !== undefined && { first_unit: firstUnit }),
+      ...(trlAfter !== undefined && { trl_after: trlAfter }),
+    })
+    const before = await left('technology')
+    const valuesOf = (row: Row) => values(made.findIndex(({ id }) => id === row['id']))
+
+    await must(
+      editSet(
+        'kunshan',
+        made.map((entry, at) => change(entry, values(at))),
+      ),
+    )
+
+    expect(await left('technology_version')).toEqual(before)
+    expect(await left('technology')).toEqual(before.map(({ row }) => ({ row: { ...row, ...columnsOf(valuesOf(row)), version: 2 } })))
+    const found = await left('technology', 'jsonb_build_array(tokens::text, name_keys, right_keys)')
+    for (const entry of made) await must(world.edit('kunshan', 'technology', { ...entry, version: 2 }, { contact: '庚' }))
+    expect(await left('technology', 'jsonb_build_array(tokens::text, name_keys, right_keys)')).toEqual(found)
+  })
+
   test('ask the right and the state of each entry', async () => {
     const [own] = (await drafts(1)) as [Seen]
     const handedIn = await a.technology(world, { steps: 1 })
