@@ -6,13 +6,14 @@ import { parsePeriod } from '#engine/define/period.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { type Contribution, contributionsOf } from '#engine/derive/contributions.ts'
 import { foldContributions } from '#engine/store/contributions.ts'
+import { figureCellsBy } from '#engine/store/figure-classes.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { decoded, selectList } from '#engine/store/rows.ts'
 import { technology } from '#registers/technologies/technology.register.ts'
-import { a } from '#tests/support/builders.ts'
+import { a, later } from '#tests/support/builders.ts'
 import { acts, work } from '#tests/support/random-work.ts'
 import { examples, holdsFor } from '#tests/support/seed.ts'
-import { must, openWorld, type World } from '#tests/support/world.ts'
+import { must, openWorld, type Seen, type World } from '#tests/support/world.ts'
 
 const INDICATOR = 'technology_breakthroughs'
 const PERIODS = [
@@ -205,6 +206,53 @@ test('what one process remembers of a figure is what is true after another has p
   await foldContributions(world.store)
   expect(await told()).toEqual(await told({ ...world.store }))
 })
+
+test('a figure by a field is what its contributions add up to by the fields of their entries, whatever was counted before and is written meanwhile', async () => {
+  const question = { indicator: INDICATOR, ruleVersion: technology.counting[INDICATOR].version }
+  const ofTheYear = { ...question, from: '2026-01-01', to: '2026-12-31' }
+  const asked: string[] = []
+  const database: World['store']['database'] = {
+    ...world.store.database,
+    query: (text, values, name) => {
+      asked.push(text)
+      return world.store.database.query(text, values, name)
+    },
+  }
+  const other = { ...world.store, database }
+  const cells = async (store: World['store'], field: string, of: typeof question) =>
+    (await figureCellsBy(store, technology, field, of))
+      .map(({ measure, value, month, amount }) => `${measure} ${value} ${month} ${amount}`)
+      .toSorted()
+  const agrees = async () => {
+    for (const of of [question, ofTheYear])
+      for (const field of ['field', 'category', 'projectSource'])
+        expect(await cells(other, field, of)).toEqual(await cells({ ...world.store }, field, of))
+  }
+  await agrees()
+
+  const drafts: Seen[] = []
+  for (let at = 0; at < 6; at++) drafts.push(await a.technology(world, { values: { field: FIELDS[at % 2]! } }))
+  await agrees()
+  const edits = Promise.all(
+    drafts.map((each, at) => must(world.edit('kunshan', 'technology', each, { field: FIELDS[(at + 1) % 3] ?? null }))),
+  )
+  for (let turn = 0; turn < 6; turn++) await cells(other, 'field', question)
+  await edits
+  await agrees()
+  const { batch, from } = await readyBatch()
+  await agrees()
+  await must(world.give('planner', 'selection.publish-batch', { batch, ...a.document(), documentDate: from }))
+  await agrees()
+  await foldContributions(world.store)
+  await agrees()
+  await work(world, examples(acts(120), 1)[0]!, later(world.clock.now().toISOString().slice(0, 10), 1))
+  await agrees()
+
+  expect(asked.filter((text) => !text.startsWith('with changed')).length, 'counted whole once a question').toBe(6)
+  expect(new Set((await cells(other, 'field', question)).map((cell) => cell.split(' ')[1])).size).toBeGreaterThan(1)
+})
+
+const FIELDS = ['quantum', 'network', null] as const
 
 /** A batch whose notice is over, on the day of its document. */
 async function readyBatch(): Promise<{ readonly batch: string; readonly from: string }> {

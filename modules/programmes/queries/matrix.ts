@@ -172,7 +172,7 @@ async function rowsOf(store: Store, { register, by, day, groups }: Cut, cells: r
   }
   const there = new Set(cells.map(({ row }) => row))
   const known = await valuesOf(store, register, by, day)
-  const strays = [...there].filter((value) => value !== '' && !known.some(({ code }) => code === value))
+  const strays = [...there].filter((value) => value !== '' && !known.some(({ code }) => code === value)).toSorted()
   const titles = await titlesFor(
     poolReader(store),
     store,
