@@ -25,7 +25,7 @@ export interface Counted {
 }
 
 /** A figure of whole months as things stand, by the values of a field. */
-export interface Asked {
+interface Asked {
   readonly store: Store
   readonly register: Register
   readonly field: string

@@ -19,7 +19,7 @@ import { allAreas, area, areaGroup, groupsOn, person } from '#modules/directory/
 import { type CountedIndicator, countedIndicators, plan, policyDocument, target } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { figureSetting } from '../registers/figure-setting.register.ts'
-import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from '../rules/figure-tables.ts'
+import { heldCells, type NamedArea, rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure, withoutMonths } from '../rules/figure-tables.ts'
 import { type Light, lightOf } from '../rules/light.ts'
 import { forecastOf, pathTo } from '../rules/pace.ts'
 import { partFigure } from '../rules/settings.ts'
@@ -197,7 +197,8 @@ async function workedOut(store: Store, found: CountedIndicator, period: Period, 
   const { areas, groups, decided } = beside
   const { held, ofParts: partTargets } = await targetsBeside(store, beside, found, asOf)
   const measures = Object.keys(rule.measures)
-  const sums = sumsByMeasure(cells, measures)
+  const inAreas = withoutMonths(cells)
+  const sums = sumsByMeasure(inAreas, measures)
   const settings = shownSettings(found, decided)
   const choices = Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice]))
   const value = countedWith(rule, sums, choices)
@@ -222,8 +223,8 @@ async function workedOut(store: Store, found: CountedIndicator, period: Period, 
     // A quarter's own figure is not held against the target of the whole plan.
     light: held && period.from === null ? lightFor(held, value, asOf ?? day, rule.unit) : null,
     ...paceFor(period.from === null ? held : undefined, value, byMonth, asOf ?? day, rule.unit),
-    byArea: rowsByArea(cells, areas, measures, asOf ?? day),
-    byGroup: rowsByGroup(cells, groups, measures),
+    byArea: rowsByArea(inAreas, areas, measures, asOf ?? day),
+    byGroup: rowsByGroup(inAreas, groups, measures),
     byMonth,
     statistic: null,
   }

@@ -12,15 +12,15 @@ import { figureCellsBy } from '#engine/store/figure-classes.ts'
 import { figureCells } from '#engine/store/figures.ts'
 import { query } from '#engine/store/query.ts'
 import { poolReader, titlesFor } from '#engine/store/read.ts'
-import { allAreas, areaGroup, classesOn, groupsOn } from '#modules/directory/index.ts'
+import { areaGroup, classesOn, type groupsOn } from '#modules/directory/index.ts'
 import { type CountedIndicator, countedIndicators } from '#modules/plans/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { type NamedArea, rowsByArea } from '../rules/figure-tables.ts'
 import { byGroupKind, cellsByGroup, groupKindOf, overlapping } from '../rules/group-rows.ts'
 import { type ColumnsBy, columnOf, columnsBetween, type MatrixCell, type MatrixHead, matrixOf } from '../rules/matrix.ts'
-import { badPeriod, unknownIndicator } from './figure.ts'
+import { aroundFigures, badPeriod, unknownIndicator } from './figure.ts'
 import { shownSettings } from './settings.ts'
-import { decidedSettings } from './standing.ts'
+import type { Decided } from './standing.ts'
 
 const BY_AREA = 'area'
 const NOT_FILLED: Words = { zh: '未填写', en: 'not filled in' }
@@ -38,8 +38,8 @@ export const matrix = query({
     if (!period) return badPeriod(code ?? '')
     const register = store.catalogue.need(found.register)
     const day = asOf ?? today(store.clock, store.timeZone)
-    const groups = await groupsOn(store, day)
-    const cut = { register, by, day, groups: groups.filter(({ kind }) => kind === groupKindOf(by)) }
+    const { areas, groups, decided } = await aroundFigures(store, asOf).beside()
+    const cut = { register, by, day, areas, groups: groups.filter(({ kind }) => kind === groupKindOf(by)) }
     if (by !== BY_AREA && cut.groups.length === 0 && !isDimension(register, by)) return noDimension(register, by, groups)
     if (measure !== undefined && !Object.hasOwn(found.rule.measures, measure)) return noMeasure(found, measure)
     const question = {
@@ -50,7 +50,7 @@ export const matrix = query({
       asOf: asOf && endOfDay(asOf, store.timeZone),
     }
     const cells = await cellsBy(store, cut, question)
-    const told = columns === 'measure' ? measured(found, cells) : overTime(cells, columns, await signsFor(store, found, measure, asOf))
+    const told = columns === 'measure' ? measured(found, cells) : overTime(cells, columns, signsFor(found, measure, decided))
     const within = told.cells.filter(({ column }) => told.columns.some(({ code: own }) => own === column))
     return {
       indicator: { code: indicator, title: found.rule.title, unit: found.rule.unit, register: found.register },
@@ -70,6 +70,7 @@ interface Cut {
   readonly register: Register
   readonly by: string
   readonly day: string
+  readonly areas: readonly NamedArea[]
   readonly groups: Groups
 }
 
@@ -142,13 +143,10 @@ function overTime(cells: readonly Cell[], by: ColumnsBy, signs: readonly SignedM
   }
 }
 
-async function signsFor(
-  store: Store,
-  found: CountedIndicator,
-  measure: string | undefined,
-  asOf: string | undefined,
-): Promise<readonly SignedMeasure[]> {
-  return measure === undefined ? heldSigns(store, found, asOf) : [{ measure, sign: 1 }]
+function signsFor(found: CountedIndicator, measure: string | undefined, decided: readonly Decided[]): readonly SignedMeasure[] {
+  if (measure !== undefined) return [{ measure, sign: 1 }]
+  const settings = shownSettings(found, decided)
+  return signsOf(found.rule, Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice])))
 }
 
 function held(cells: readonly Cell[], signs: readonly SignedMeasure[]): readonly Cell[] {
@@ -157,16 +155,14 @@ function held(cells: readonly Cell[], signs: readonly SignedMeasure[]): readonly
   )
 }
 
-async function heldSigns(store: Store, found: CountedIndicator, asOf: string | undefined): Promise<readonly SignedMeasure[]> {
-  const settings = shownSettings(found, await decidedSettings(store, asOf))
-  return signsOf(found.rule, Object.fromEntries(settings.map(({ setting, choice }) => [setting, choice])))
-}
-
 /** Cities in the order of their codes and 省直; classes and choices in their own order; at the end what has none. */
-async function rowsOf(store: Store, { register, by, day, groups }: Cut, cells: readonly MatrixCell[]): Promise<readonly MatrixHead[]> {
+async function rowsOf(
+  store: Store,
+  { register, by, day, areas, groups }: Cut,
+  cells: readonly MatrixCell[],
+): Promise<readonly MatrixHead[]> {
   if (groups.length > 0) return groups.map(({ code, title }) => ({ code, title: { zh: title, en: title } }))
   if (by === BY_AREA) {
-    const areas = (await allAreas(store)) as readonly unknown[] as readonly NamedArea[]
     const counted = cells.map(({ row, amount }) => ({ measure: '', area: row, month: '', amount }))
     return rowsByArea(counted, areas, [], day).map(({ area, title }) => ({ code: area, title: { zh: title, en: title } }))
   }

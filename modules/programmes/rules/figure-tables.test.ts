@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDecimals } from '#engine/define/decimals.ts'
-import { rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure } from './figure-tables.ts'
+import { rowsByArea, rowsByGroup, rowsByMonth, sumsByMeasure, withoutMonths } from './figure-tables.ts'
 
 const AREAS = [
   { code: '320000', title: '某省', level: 'province' },
@@ -97,7 +97,7 @@ describe('a figure by area', () => {
     const cells = fc.array(
       fc.record({
         area: fc.constantFrom('320000', '320100', '320115', '320583', '3205Z1', '321183'),
-        month: fc.constant('2026-01'),
+        month: fc.constantFrom('2026-01', '2026-02'),
         amount: fc.integer({ min: -9, max: 99 }).map(String),
         measure: fc.constantFrom('published', 'reserve'),
       }),
@@ -109,6 +109,7 @@ describe('a figure by area', () => {
 
         for (const measure of measures)
           expect(addDecimals(rows.map(({ values }) => values[measure]!))).toBe(sumsByMeasure(all, measures)[measure])
+        expect(rowsByArea(withoutMonths(all), AREAS, measures)).toEqual(rows)
       }),
       { seed: 1 },
     )

@@ -21,6 +21,12 @@ export function sumsByMeasure(
   return Object.fromEntries(measures.map((measure) => [measure, addDecimals((byMeasure.get(measure) ?? []).map(({ amount }) => amount))]))
 }
 
+/** The same sums whatever their months: a province has some 600 of 2,000 cells, and every table by areas goes through all of them. */
+export function withoutMonths(cells: readonly FigureCell[]): readonly FigureCell[] {
+  const own = Map.groupBy(cells, ({ measure, area }) => `${measure} ${area}`)
+  return [...own.values()].map((all) => ({ ...all[0]!, month: '', amount: addDecimals(all.map(({ amount }) => amount)) }))
+}
+
 /**
  * One row a city in GB/T 2260 order, then 省直 for what belongs to no city, so that the rows add up to the province.
  * A city that has left the province, or is no longer in the list of areas, keeps its row under the name it had and its code

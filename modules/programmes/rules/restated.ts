@@ -21,11 +21,9 @@ export function restatedMonths(
   unit: Words,
   titleOf: (month: string) => Words,
 ): readonly Restatement[] {
-  return [...new Set(rows.map(({ month }) => month))].sort().flatMap((month) => {
-    const own = rows.filter((row) => row.month === month)
-    const now = months.find((row) => row.month === month)?.value ?? '0'
-    return restatement({ code: month, title: titleOf(month) }, now, own, unit) ?? []
-  })
+  const values = new Map(months.map(({ month, value }) => [month, value]))
+  const byMonth = [...Map.groupBy(rows, ({ month }) => month)].sort(([one], [other]) => (one < other ? -1 : 1))
+  return byMonth.flatMap(([month, own]) => restatement({ code: month, title: titleOf(month) }, values.get(month) ?? '0', own, unit) ?? [])
 }
 
 interface Stretch {
