@@ -26,20 +26,22 @@ export interface EditSetWritten extends SetWritten {
 
 const MOST_ROWS = 2000
 
+const INPUT = z.strictObject({
+  rows: z
+    .array(z.strictObject({ id: z.uuid(), version: z.int().positive(), values: z.record(z.string(), z.unknown()) }))
+    .min(1)
+    .max(MOST_ROWS),
+  mode: z.enum(['all', 'good']),
+  reason: z.string().trim().max(2000).optional(),
+})
+
 /** Changes fields of many entries at once, as one event: what is typed or pasted into a list. */
 export function editSetCommand(register: Register): Command<EditSetInput, EditSetWritten> {
   return command({
     name: 'entry.edit-set',
     about: register.name,
     label: { zh: `批量修改${register.title.zh}`, en: `Edit ${register.title.en}` },
-    input: z.strictObject({
-      rows: z
-        .array(z.strictObject({ id: z.uuid(), version: z.int().positive(), values: z.record(z.string(), z.unknown()) }))
-        .min(1)
-        .max(MOST_ROWS),
-      mode: z.enum(['all', 'good']),
-      reason: z.string().trim().max(2000).optional(),
-    }),
+    input: INPUT,
     right: { always: true },
     async run(call, { rows, mode, reason }): Promise<EditSetWritten | Refusal> {
       const ids = rows.map(({ id }) => id)

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { type Channel, forbiddenIn, hasControls, type OutwardMessage, quotable, type Sent } from './channel.ts'
 
 /** How mail leaves the house. */
@@ -20,8 +19,32 @@ const CONNECTIONS = 3
 
 /** Mail by SMTP (RFC 5321), over TLS unless the settings say otherwise; connections are kept until `close`. */
 export function smtpChannel(name: string, settings: SmtpSettings, password: string | undefined): Channel {
-  const { host, port, security, user, authority } = settings
-  const transport = createTransport({
+  let opened: ReturnType<typeof openTransport> | undefined
+  return {
+    name,
+    close: () =>
+      void opened?.then(
+        (transport) => transport.close(),
+        () => {},
+      ),
+    async send(message) {
+      const fault = forbiddenIn(message)
+      if (fault) return { outcome: 'refused', reason: fault }
+      try {
+        const transport = await (opened ??= openTransport(settings, password))
+        const { messageId } = await transport.sendMail(mailOf(settings, message))
+        return { outcome: 'accepted', receipt: messageId }
+      } catch (error) {
+        return judged(error)
+      }
+    },
+  }
+}
+
+/** The library is loaded with the first mail: many installations have none to send. */
+async function openTransport({ host, port, security, user, authority }: SmtpSettings, password: string | undefined) {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     pool: true,
     maxConnections: CONNECTIONS,
     host,
@@ -37,20 +60,6 @@ export function smtpChannel(name: string, settings: SmtpSettings, password: stri
     ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
     ...(authority !== undefined && { tls: { ca: authority } }),
   })
-  return {
-    name,
-    close: () => transport.close(),
-    async send(message) {
-      const fault = forbiddenIn(message)
-      if (fault) return { outcome: 'refused', reason: fault }
-      try {
-        const { messageId } = await transport.sendMail(mailOf(settings, message))
-        return { outcome: 'accepted', receipt: messageId }
-      } catch (error) {
-        return judged(error)
-      }
-    },
-  }
 }
 
 /** Plain text, marked as made by a machine so that nobody's out-of-office note comes back (RFC 3834). */

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { fileTypeFromBuffer } from 'file-type'
 import { inspectArchive } from './archive.ts'
 import { type FileProblem, fileProblem, isFileProblem } from './problem.ts'
 
@@ -52,6 +51,7 @@ const MIME_BY_CONTENT = {
 
 async function contentOf(bytes: Uint8Array): Promise<Sniffed['content']> {
   if (Buffer.from(bytes.subarray(0, 4)).equals(ZIP_START)) return 'zip'
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'pdf' || found?.ext === 'png' || found?.ext === 'jpg') return found.ext
   return (found === undefined || found.ext === 'xml') && isText(bytes) ? 'txt' : 'other'

@@ -1,4 +1,4 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import type { Language, Words } from '#engine/define/words.ts'
 import { BASIS_NAMES, PLAN_SUBJECTS, type PlanComparison, type PlanFinding, type PlanPair, SUBJECT_NAMES } from '#policy-text/index.ts'
 import { basisLines, countWords, kindWords, LABELS, missingWords, planWords } from './pair-words.ts'
@@ -19,6 +19,7 @@ export async function plansAsWorkbook(comparison: PlanComparison, language: Lang
     { name: SHEETS.bases[language], rows: basisRows(comparison.pairs, language) },
     { name: SHEETS.groups[language], rows: groupRows(comparison, language) },
   ]
+  const { writeXlsx } = await import('hucre/xlsx') // when it is asked for: most servers never are
   return await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) })
 }
 

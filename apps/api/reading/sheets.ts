@@ -1,4 +1,4 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import type { PlanDraft } from '#policy-text/index.ts'
 
 type Row = readonly CellValue[]
@@ -9,6 +9,7 @@ export async function workbookOf(plan: PlanDraft): Promise<Uint8Array> {
     name,
     rows: rowsOf(plan).map((row) => [...row]),
   }))
+  const { writeXlsx } = await import('hucre/xlsx') // when it is asked for: most servers never are
   return await writeXlsx({ sheets })
 }
 
