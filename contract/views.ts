@@ -9,6 +9,8 @@ export const listLook = z.strictObject({
   sort: z.string().max(60).optional(),
   /** A condition as JSON, as the list takes it. */
   filter: z.string().max(10_000).optional(),
+  /** Only entries whose next step is overdue on the day on which the list is looked at. */
+  late: z.literal(1).optional(),
   f: z.record(z.string(), z.array(z.string().max(200)).max(200)).optional(),
   /** The columns in their order; absent: those of the register. */
   columns: z.array(z.string()).max(60).optional(),

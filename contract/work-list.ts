@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { words } from './problem.ts'
+import { listLook } from './views.ts'
 
 /** Most lines of one page. */
 export const MOST_LINES = 200
@@ -76,6 +77,8 @@ export const lateList = z.object({
       /** The first day by which one of them should have been moved, and working days since. */
       due: z.iso.date(),
       days: z.int(),
+      /** How the list of the register shows these entries and no others. */
+      list: listLook.pick({ state: true, late: true, area: true, f: true }),
     }),
   ),
 })

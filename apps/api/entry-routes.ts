@@ -72,7 +72,7 @@ function readRoutes(app: FastifyInstance, installation: Installation) {
   app.get('/registers/:register/entries', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
-    const question = listQuestion(asking, pageQuery.safeParse(request.query), request.query)
+    const question = await listQuestion(asking, pageQuery.safeParse(request.query), request.query)
     return isRefusal(question)
       ? sendRefusal(reply, question)
       : answered(reply, await entryPage(asking.store, asking.register, asking.actor, question))
@@ -80,7 +80,7 @@ function readRoutes(app: FastifyInstance, installation: Installation) {
   app.get('/registers/:register/facets', HIDDEN, async (request, reply) => {
     const asking = ask(installation, request)
     if (isRefusal(asking)) return sendRefusal(reply, asking)
-    const question = facetQuestion(asking, pageQuery.safeParse(request.query), request.query)
+    const question = await facetQuestion(asking, pageQuery.safeParse(request.query), request.query)
     return isRefusal(question)
       ? sendRefusal(reply, question)
       : answered(reply, await facetCounts(asking.store, asking.register, asking.actor, question))

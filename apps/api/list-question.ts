@@ -11,6 +11,7 @@ import type { Store } from '#engine/store/context.ts'
 import type { FacetQuestion } from '#engine/store/facets.ts'
 import { kept } from '#engine/store/kept.ts'
 import type { ListQuestion } from '#engine/store/list.ts'
+import { lateFilter } from '#modules/collaboration/index.ts'
 
 const LARGEST_PAGE = 200
 
@@ -23,6 +24,7 @@ export const pageQuery = z.object({
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
   asOf: z.iso.date().optional(),
+  late: z.literal('1').optional(),
   count: z.string().optional(),
   rights: z.string().optional(),
 })
@@ -46,26 +48,37 @@ function faultsIn({ issues }: z.ZodError): string {
 
 type Parsed = ReturnType<typeof pageQuery.safeParse>
 
+type Asking = { readonly register: Register; readonly store: Store }
+
 /** The question that an address asks of a register; every fault is told in words. */
-export function listQuestion(
-  { register, store }: { register: Register; store: Store },
+export async function listQuestion(
+  asking: Asking,
   parsed: Parsed,
   raw: unknown,
-): (ListQuestion & { readonly count: boolean; readonly rights: boolean }) | Refusal {
+): Promise<(ListQuestion & { readonly count: boolean; readonly rights: boolean }) | Refusal> {
   if (!parsed.success) return bad(faultsIn(parsed.error))
   const { q, sort, cursor, limit, asOf, count, rights, ...filters } = parsed.data
   const words = q || undefined
   if (words && runsOf(words).every((run) => [...run].length < 2))
     return refuse('invalid', 'list.words-too-short', '搜索至少要两个字', 'search needs at least two characters')
-  const narrowings = narrowingsOf(register, filters, raw as RawQuery)
+  const narrowings = await narrowingsOf(asking, { ...filters, asOf }, raw as RawQuery)
   if ('ok' in narrowings) return narrowings
   const filter = allOf(narrowings.map(({ that }) => that))
-  return { words, sort, cursor, limit, filter, count: count === '1', rights: rights === '1', asOf: asOf && endOfDay(asOf, store.timeZone) }
+  return {
+    words,
+    sort,
+    cursor,
+    limit,
+    filter,
+    count: count === '1',
+    rights: rights === '1',
+    asOf: asOf && endOfDay(asOf, asking.store.timeZone),
+  }
 }
 
 const facetsByField = kept((register: Register) => new Map(facetsOf(register).map((facet) => [facet.field, facet])))
 
-type Filters = Pick<z.infer<typeof pageQuery>, 'state' | 'filter' | 'area'>
+type Filters = Pick<z.infer<typeof pageQuery>, 'state' | 'filter' | 'area' | 'late' | 'asOf'>
 
 type RawQuery = Readonly<Record<string, string | readonly string[]>>
 
@@ -75,7 +88,11 @@ interface Narrowing {
   readonly facet?: string | undefined
 }
 
-function narrowingsOf(register: Register, { state, filter, area }: Filters, raw: RawQuery): readonly Narrowing[] | Refusal {
+async function narrowingsOf(
+  { register, store }: Asking,
+  { state, filter, area, late, asOf }: Filters,
+  raw: RawQuery,
+): Promise<readonly Narrowing[] | Refusal> {
   const given = filter === undefined ? undefined : expressionFrom(filter)
   if (given === null) return bad('filter')
   const facets = facetsByField(register)
@@ -93,14 +110,14 @@ function narrowingsOf(register: Register, { state, filter, area }: Filters, raw:
   ]
   const unknown = parts.flatMap(({ that }) => fieldsOf(that)).find((field) => !isOpen(register, field))
   if (unknown) return refuse('invalid', 'list.unknown-field', `不能按“${unknown}”筛选`, `the list cannot be filtered by ${unknown}`)
-  return parts
+  return late ? [...parts, { that: await lateFilter(store, register, asOf) }] : parts
 }
 
 /** The same address as of the list, with the choices of facets apart from the rest: each facet is counted without its own. */
-export function facetQuestion(asking: { register: Register; store: Store }, parsed: Parsed, raw: unknown): FacetQuestion | Refusal {
-  const question = listQuestion(asking, parsed, raw)
+export async function facetQuestion(asking: Asking, parsed: Parsed, raw: unknown): Promise<FacetQuestion | Refusal> {
+  const question = await listQuestion(asking, parsed, raw)
   if ('ok' in question) return question
-  const narrowings = narrowingsOf(asking.register, parsed.data ?? {}, raw as RawQuery)
+  const narrowings = await narrowingsOf(asking, parsed.data ?? {}, raw as RawQuery)
   if ('ok' in narrowings) return narrowings
   const named = new Set(facetsOf(asking.register).map(({ field }) => field))
   const isChoice = ({ facet }: Narrowing) => facet !== undefined && named.has(facet)

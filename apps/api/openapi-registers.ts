@@ -161,6 +161,7 @@ const listQuery = z.object({
   cursor: z.string().optional(),
   limit: z.int().optional(),
   asOf: z.iso.date().optional(),
+  late: z.literal('1').optional(),
   count: z.literal('1').optional(),
 })
 

@@ -64,7 +64,7 @@ function exportRoutes(app: FastifyInstance, installation: Installation): void {
       const asking = ask(installation, request)
       if (isRefusal(asking)) return sendRefusal(reply, asking)
       const { store, register, actor } = asking
-      const question = listQuestion(asking, pageQuery.safeParse(request.query), request.query)
+      const question = await listQuestion(asking, pageQuery.safeParse(request.query), request.query)
       if (isRefusal(question)) return sendRefusal(reply, question)
       const unfit = running.exports >= MOST_AT_ONCE ? BUSY : await unfitExport(store, register, actor, question)
       if (unfit) return sendRefusal(reply, unfit)

@@ -127,6 +127,6 @@ async function asked(port: number, path: string, headers: object): Promise<Incom
 
 async function floorSettings({ store, holders, databaseUrl }: World): Promise<FloorSettings> {
   const { actor } = holders.find(({ loginName }) => loginName === 'planner')!
-  const statement = await listStatement(store, register, actor, { ...questionOf(store, register, QUESTION), limit: ROWS.long })
+  const statement = await listStatement(store, register, actor, { ...(await questionOf(store, register, QUESTION)), limit: ROWS.long })
   return { databaseUrl, questions: { stream: [statement] }, create: [], edit: [] }
 }

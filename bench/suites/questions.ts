@@ -22,8 +22,8 @@ export function pathOf(raw: RawQuestion): string {
 }
 
 /** The question as the API understands it. */
-export function questionOf(store: Store, register: Register, raw: RawQuestion): ListQuestion {
-  const question = listQuestion({ register, store }, pageQuery.safeParse(raw), raw)
+export async function questionOf(store: Store, register: Register, raw: RawQuestion): Promise<ListQuestion> {
+  const question = await listQuestion({ register, store }, pageQuery.safeParse(raw), raw)
   if (isRefusal(question)) throw new Error(question.words.en)
   return question
 }

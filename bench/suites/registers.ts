@@ -44,7 +44,7 @@ async function open(bench: Bench, world: World): Promise<{ ports: Ports; signed:
 async function floorSettings({ store, holders, places, databaseUrl }: World, deep: Ports['deep']): Promise<FloorSettings> {
   const actor = (loginName: string) => holders.find((holder) => holder.loginName === loginName)!.actor
   const statements = (all: Ports['deep']) =>
-    Promise.all(all.map((raw) => listStatement(store, register, actor('planner'), questionOf(store, register, raw))))
+    Promise.all(all.map(async (raw) => listStatement(store, register, actor('planner'), await questionOf(store, register, raw))))
   const values = technologyValues(seeded(1), places[0]!, 1)
   return {
     databaseUrl,

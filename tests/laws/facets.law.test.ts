@@ -105,7 +105,7 @@ async function counted(register: Register, who: string, address: Address) {
 }
 
 async function answered(register: Register, who: string, address: Address) {
-  const question = facetQuestion({ register, store: world.store }, pageQuery.safeParse(cleaned(address)), cleaned(address))
+  const question = await facetQuestion({ register, store: world.store }, pageQuery.safeParse(cleaned(address)), cleaned(address))
   if (isRefusal(question)) throw new Error(question.words.zh)
   const answer = await facetCounts(world.store, register, world.as(who), question)
   if ('ok' in answer) throw new Error(answer.words.zh)
@@ -113,7 +113,7 @@ async function answered(register: Register, who: string, address: Address) {
 }
 
 async function total(register: Register, who: string, address: Address) {
-  const question = listQuestion({ register, store: world.store }, pageQuery.safeParse(cleaned(address)), cleaned(address))
+  const question = await listQuestion({ register, store: world.store }, pageQuery.safeParse(cleaned(address)), cleaned(address))
   if (isRefusal(question)) throw new Error(question.words.zh)
   return countUpTo(poolReader(world.store), world.store, register, world.as(who), question, 10_000)
 }

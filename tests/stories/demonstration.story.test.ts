@@ -5,6 +5,7 @@ import type { LateList, WorkList } from '#contract/work-list.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { answer } from '#engine/store/query.ts'
 import { holdersOf } from '#modules/collaboration/index.ts'
+import { countListed } from '#tests/support/count-listed.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
 /** A Monday of a year for which the demonstration has no table of holidays, months after the last of its fixed days. */
@@ -40,6 +41,20 @@ test('whenever the demonstration is made, most of what waits is in time, some of
   expect(late / count).toBeLessThan(0.25)
   expect(Math.max(...lines.filter(({ register }) => REGISTERS.includes(register)).map(({ days }) => days))).toBeLessThan(10)
   expect((await ask<WorkList>('collaboration.work-list')).counts.soon).toBeGreaterThan(0)
+})
+
+test('on whatever day, what is overdue at a place and a step opens the list of these entries and of no others', async () => {
+  const store = world.installation.storeOf(DEMONSTRATION.schema)
+  const places = new Set<string>()
+  for (const day of ['2027-02-27', '2027-02-28', '2027-03-01', '2027-03-09', '2027-04-30', '2027-07-05']) {
+    world.clock.at(`${day}T09:00:00+08:00`)
+    for (const { register, city, count, list } of (await ask<LateList>('collaboration.late')).lines) {
+      places.add(city === null ? 'nowhere' : city.endsWith('0000') ? 'province' : 'city')
+      expect([day, register, list, await countListed(store, planner, register, list)]).toEqual([day, register, list, count])
+    }
+  }
+  world.clock.at(MONDAY)
+  expect([...places].sort()).toEqual(['city', 'nowhere'])
 })
 
 test('the last week has brought a technology and taken a scenario away', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyList, doneList, lateList, startedList, type WorkList, workList } from '#contract/work-list.ts'
 import { a } from '#tests/support/builders.ts'
+import { countListed } from '#tests/support/count-listed.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -91,8 +92,32 @@ test('what is overdue comes first, with the working days counted around days off
   ])
   expect((await whoIsLate('leader'))[0]!.by).toContainEqual(expect.objectContaining({ zh: '县（区）/园区经办' }))
   expect(await whoIsLate('nanjing')).toEqual([])
+  for (const day of ['2026-10-05', '2026-10-12', '2026-10-13', '2026-10-17', '2026-10-20', '2026-10-21']) {
+    late.clock.at(`${day}T10:00:00+08:00`)
+    const [line] = await whoIsLate('leader')
+    const listed = await countListed(late.store, late.as('leader'), 'technology', line?.list ?? { late: 1 })
+    expect([day, listed]).toEqual([day, line?.count ?? 0])
+  }
   late.clock.at('2026-10-16T09:00:00+08:00')
   expect((await asked({ lateness: 'soon' })).items.map(({ title, days }) => [title, days])).toEqual([['刚交', 2]])
+  await late.close()
+})
+
+test('what is late in the row 省直 opens the list without what lies in the cities', async () => {
+  const late = await openWorld({ instant: '2026-06-01T09:00:00+08:00' })
+  const values = { ...(await a.technologyValues(late, 'planner')), area: '320000', channel: 'university' }
+  const { id } = await must(late.create('planner', 'technology', values))
+  await must(late.move('planner', 'technology', { id, version: 1 }, 'submit'))
+  for (let entry = 0; entry < 2; entry++) await a.technology(late, { steps: 1, values: { title: `县里${entry}` } })
+  late.clock.at('2026-07-01T09:00:00+08:00')
+
+  const { lines } = lateList.parse(await late.ask('leader', 'collaboration.late', {}))
+  const listed = lines.map(async ({ city, list }) => [city, await countListed(late.store, late.as('leader'), 'technology', list)])
+  expect(lines.map(({ city, count }) => [city, count])).toEqual([
+    ['320000', 1],
+    ['320500', 2],
+  ])
+  expect(await Promise.all(listed)).toEqual(lines.map(({ city, count }) => [city, count]))
   await late.close()
 })
 

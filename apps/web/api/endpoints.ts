@@ -55,6 +55,8 @@ export interface ListQuery {
   readonly filter?: string | undefined
   readonly cursor?: string | undefined
   readonly asOf?: string | undefined
+  /** Only what is overdue. */
+  readonly late?: 1 | undefined
   readonly limit?: number
   readonly count?: 1
   /** Whether each entry tells what the person may do with it. */
@@ -71,11 +73,14 @@ export function listEntries(register: string, { fields = {}, ...list }: ListQuer
 /** How the entries of a list divide by each facet; order and page make no difference. */
 export function countFacets(
   register: string,
-  { q, state, area, filter, asOf, fields = {} }: ListQuery,
+  { q, state, area, filter, late, asOf, fields = {} }: ListQuery,
   signal?: AbortSignal,
 ): Promise<FacetsAnswer> {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
-  return request(`/registers/${register}/facets${queryString({ q, state, area, filter, asOf, ...filters })}`, signal ? { signal } : {})
+  return request(
+    `/registers/${register}/facets${queryString({ q, state, area, filter, late, asOf, ...filters })}`,
+    signal ? { signal } : {},
+  )
 }
 
 /** An entry, as it is or as it was on a day. */
@@ -146,11 +151,12 @@ export function exportPath(
     area,
     sort,
     filter,
+    late,
     asOf,
   }: Omit<ListQuery, 'cursor' | 'limit' | 'count'> & { readonly columns?: readonly string[] },
 ): string {
   const filters = Object.fromEntries(Object.entries(fields).map(([name, values]) => [`f.${name}`, values]))
-  return `/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, asOf, columns: columns?.join(','), ...filters })}`
+  return `/registers/${register}/export.${format}${queryString({ q, state, area, sort, filter, late, asOf, columns: columns?.join(','), ...filters })}`
 }
 /** The whole register as a file. */
 export const exportAddress = (register: string, format: string) => `${API}${exportPath(register, format, {})}`

@@ -40,7 +40,7 @@ export function figureSearch(search: Search) {
 
 /** Filter, order, page and look of a list. */
 export function listSearch(search: Search) {
-  const { q, state, area, sort, cursor, page, peek, filter } = search
+  const { q, state, area, sort, cursor, page, peek, filter, late } = search
   return given({
     q: text(q),
     state: text(state),
@@ -50,6 +50,7 @@ export function listSearch(search: Search) {
     page: Number(page) > 1 ? Number(page) : undefined,
     peek: text(peek),
     filter: condition(filter),
+    late: text(late) === '1' ? (1 as const) : undefined,
     f: fieldFilters(search.f),
     ...shownAs(search),
   })

@@ -41,6 +41,8 @@ export interface ListSearch {
   readonly peek?: string
   /** A condition of the list, as JSON. */
   readonly filter?: string
+  /** Only what is overdue. */
+  readonly late?: 1
   readonly f?: Readonly<Record<string, readonly string[]>>
   /** The saved view that was opened; `all` stands for none. */
   readonly view?: string

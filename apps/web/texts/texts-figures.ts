@@ -109,8 +109,8 @@ export const figureTexts = {
   weekEmpty: { zh: '没有变化', en: 'Nothing changed' },
   late: { zh: '逾期事项', en: 'Overdue' },
   lateNote: {
-    zh: '按规定时限应办未办{count}件，最久{days}个工作日；只列您可以查看的。点开是该环节的全部条目，含未到时限的。',
-    en: '{count} steps past their day, the longest by {days} working days; only what you may see. A link opens all entries at that step, those in time as well.',
+    zh: '按规定时限应办未办{count}件，最久{days}个工作日；只列您可以查看的。点开一行即列出其中逾期的条目。',
+    en: '{count} steps past their day, the longest by {days} working days; only what you may see. A link opens the overdue entries it counts.',
   },
   lateEmpty: { zh: '没有逾期的事项', en: 'Nothing is overdue' },
   lateProvince: { zh: '省直', en: 'Province' },

@@ -17,6 +17,11 @@ export const filterTexts = {
   value: { zh: '“{field}”的值', en: 'Value of “{field}”' },
   apply: { zh: '查看结果', en: 'Show the entries' },
   remove: { zh: '去掉条件', en: 'Remove the conditions' },
+  removeOne: { zh: '去掉这一条', en: 'Remove this' },
+  late: { zh: '只列下一步已逾期的', en: 'Only what is overdue' },
+  place: { zh: '{field}：{places}', en: '{field}: {places}' },
+  placeAlone: { zh: '{place}本级（不含下级）', en: '{place} itself, without the places in it' },
+  noPlace: { zh: '未填', en: 'not filled in' },
   unfinished: { zh: '请填写“{field}”要比较的值，或删去这一条', en: 'Give “{field}” a value to compare with, or remove the line' },
   byHand: {
     zh: '地址里带有编辑器不能显示的条件，列表仍按它筛选；重新设定后将被替换。',

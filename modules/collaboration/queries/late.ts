@@ -3,12 +3,12 @@ import type { Expression } from '#engine/define/expression.ts'
 import type { Register } from '#engine/define/register.ts'
 import type { Words } from '#engine/define/words.ts'
 import { columnName, literal, quoted } from '#engine/derive/columns.ts'
-import { nextMoves } from '#engine/derive/waiting.ts'
 import { tableOf } from '#engine/store/context.ts'
 import { binder, termsOf, toSql } from '#engine/store/expression-sql.ts'
 import { type Asked, query } from '#engine/store/query.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
 import { areaTitles, type Role, roles } from '#modules/directory/index.ts'
+import { type DueStep, dueSteps } from './late-filter.ts'
 import { daysOf } from './waiting.ts'
 import { dueSql, nextLabel, type WaitingQuestion, waits } from './waiting-sql.ts'
 import { type WorkingCalendar, workingCalendar, workingDaysUntil } from './working-calendar.ts'
@@ -54,23 +54,7 @@ async function overdue(asked: Asked, calendar: WorkingCalendar): Promise<readonl
   return (await ask(poolReader(asked.store), text, values)) as unknown as readonly Row[] // the columns named above
 }
 
-interface DueStep {
-  readonly state: string
-  readonly move: string
-}
-
-/** The first step of each state that is due by a day; what may be done instead of it is not late. */
-function dueSteps(register: Register): readonly DueStep[] {
-  const first = new Map(
-    nextMoves(register)
-      .toReversed()
-      .map(({ state, move }) => [state, move]),
-  )
-  return [...first].map(([state, move]) => ({ state, move })).filter(({ move }) => register.moves[move]?.due !== undefined)
-}
-
-function branch(register: Register, { state, move }: DueStep, { actor }: Asked, question: WaitingQuestion): string {
-  const { due } = register.moves[move]!
+function branch(register: Register, { state, move, due }: DueStep, { actor }: Asked, question: WaitingQuestion): string {
   const waited = waits(due)
   const city = register.area ? `rpad(left(${quoted(columnName(register.area))}, 4), 6, '0')` : 'null'
   return `select ${literal(register.name)} as register, ${literal(state)} as state, ${literal(move)} as move, ${city} as city, ${dueSql(register, due, question)} as due
@@ -92,7 +76,15 @@ function asLine({ store }: Asked, row: Row, calendar: WorkingCalendar, areas: Re
     count: row.count,
     due: row.due,
     days: -workingDaysUntil(calendar, row.due),
+    list: { state: row.state, late: 1, ...placeOf(register, row.city) },
   }
+}
+
+/** 省直 is the province itself and not all that lies in it; null is what names no place. */
+function placeOf({ area }: Register, city: string | null): Pick<LateList['lines'][number]['list'], 'area' | 'f'> {
+  if (area === undefined) return {}
+  if (city === null) return { f: { [area]: [''] } }
+  return city.endsWith('0000') ? { f: { [area]: [city] } } : { area: city }
 }
 
 /** The roles that a right names, outside of what it denies. */

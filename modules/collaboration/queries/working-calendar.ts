@@ -14,9 +14,8 @@ export interface WorkingCalendar {
   readonly days: readonly string[]
 }
 
-/** From the tables of days off that were imported; where a year has none, weekends alone are known. */
-export async function workingCalendar(store: Store): Promise<WorkingCalendar> {
-  const now = today(store.clock, store.timeZone)
+/** Around today, or the day that is asked for. From the tables of days off that were imported; where a year has none, weekends alone are known. */
+export async function workingCalendar(store: Store, now = today(store.clock, store.timeZone)): Promise<WorkingCalendar> {
   return { today: now, days: daysWith(await keptDays(store, shifted(now, -REACH_DAYS), shifted(now, REACH_DAYS))) }
 }
 
@@ -29,6 +28,16 @@ const daysWith = kept(({ from, to, days }: KeptDays): readonly string[] => {
 /** The day so many working days after today. */
 export function workingDayAfter({ today: now, days }: WorkingCalendar, count: number): string {
   return days[indexOf(days, now) + count]!
+}
+
+/** What was due so many working days later on a day before this one is overdue today. */
+export function workingDayBefore({ today: now, days }: WorkingCalendar, count: number): string {
+  return days[indexOf(days, dayBefore(now)) + 1 - count]!
+}
+
+/** The day before a day. */
+export function dayBefore(day: string): string {
+  return shifted(day, -1)
 }
 
 /** Working days from today to a day; fewer than none when it has passed. */

@@ -14,6 +14,7 @@ const line = (city: string | null, move: string, count: number, days: number): L
   count,
   due: '2026-09-15',
   days,
+  list: { state: 'submitted', late: 1 },
 })
 const LINES = [line('320500', 'check', 4, 9), line(null, 'check', 1, 12), line('320100', 'accept', 2, 3), line('320500', 'accept', 1, 5)]
 

@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { lateQuery } from '../../api/queries.ts'
 import { Loaded } from '../../frame/page-state.tsx'
+import { given } from '../../frame/search-params.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
@@ -58,7 +59,7 @@ function Group({ group: { lines, count, days }, by }: { readonly group: LateGrou
       <details>
         <summary>
           <span className="late-name">{by === 'city' ? <PlaceName line={first} /> : <StepName line={first} />}</span>
-          <Amount count={count} days={days} />
+          <Amount count={say(figureTexts.lateCount, { count: thousands(String(count)) })} days={days} />
         </summary>
         <ul className="late-lines">
           {lines.map((line) => (
@@ -67,7 +68,10 @@ function Group({ group: { lines, count, days }, by }: { readonly group: LateGrou
                 <Entries line={line}>{by === 'city' ? <StepName line={line} /> : <PlaceName line={line} />}</Entries>
                 <span className="note">{say(figureTexts.lateBy, { roles: line.by.map((role) => say(role)).join('、') })}</span>
               </span>
-              <Amount count={line.count} days={line.days} />
+              <Amount
+                count={<Entries line={line}>{say(figureTexts.lateCount, { count: thousands(String(line.count)) })}</Entries>}
+                days={line.days}
+              />
             </li>
           ))}
         </ul>
@@ -88,23 +92,19 @@ function StepName({ line: { registerTitle, moveLabel } }: { readonly line: LateL
   return `${say(registerTitle)} · ${say(moveLabel)}`
 }
 
-function Amount({ count, days }: { readonly count: number; readonly days: number }) {
+function Amount({ count, days }: { readonly count: ReactNode; readonly days: number }) {
   const say = useSay()
   return (
     <>
-      <span className="late-count">{say(figureTexts.lateCount, { count: thousands(String(count)) })}</span>
+      <span className="late-count">{count}</span>
       <span className="late-days">{say(figureTexts.lateDays, { days })}</span>
     </>
   )
 }
 
-function Entries({ line: { register, state, city }, children }: { readonly line: LateLine; readonly children: ReactNode }) {
+function Entries({ line: { register, list }, children }: { readonly line: LateLine; readonly children: ReactNode }) {
   return (
-    <Link
-      to="/registers/$register"
-      params={{ register }}
-      search={{ state, ...(city !== null && !city.endsWith('0000') && { area: city }) }}
-    >
+    <Link to="/registers/$register" params={{ register }} search={given(list)}>
       {children}
     </Link>
   )

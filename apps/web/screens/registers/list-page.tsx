@@ -22,6 +22,7 @@ import { ListBody } from './list-body.tsx'
 import { useListState } from './list-state.ts'
 import { useOpeningView } from './opening-view.ts'
 import { PeekDrawer } from './peek-drawer.tsx'
+import { SaidNarrowings } from './said-narrowings.tsx'
 import { ViewsBar } from './views-bar.tsx'
 
 const route = getRouteApi('/frame/registers/$register')
@@ -111,6 +112,7 @@ function ListTools({ description, list, titles }: ListToolsProps) {
         options={useSorts(description, list.search.sort)}
       />
       <FilterEditor description={description} list={list} titles={titles} />
+      <SaidNarrowings description={description} list={list} />
       <Button className="filters-button" onClick={() => setFiltersOpen(true)}>
         {say(listTexts.filters)}
       </Button>

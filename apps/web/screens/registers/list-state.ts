@@ -9,7 +9,9 @@ const PAGE_SIZE = 50
 const SHORTEST_SEARCH = 2
 
 type Narrowing = {
-  readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'filter' | 'f' | 'columns' | 'density' | 'as' | 'by']?: ListSearch[Name] | undefined
+  readonly [Name in 'q' | 'state' | 'area' | 'sort' | 'filter' | 'late' | 'f' | 'columns' | 'density' | 'as' | 'by']?:
+    | ListSearch[Name]
+    | undefined
 }
 
 /** Everything that makes the list what it is stands in the address; this reads and changes it. */
@@ -25,6 +27,7 @@ export function useListState() {
       search.state !== undefined ||
       search.area !== undefined ||
       search.f !== undefined ||
+      search.late !== undefined ||
       search.filter !== undefined,
     /** A new filter or order starts at the first page. */
     narrow: (changes: Narrowing) =>
@@ -56,7 +59,7 @@ export function useListState() {
   }
 }
 
-function queryOf({ q, state, area, sort, cursor, filter, f }: ListSearch, asOf: string | undefined): ListQuery {
+function queryOf({ q, state, area, sort, cursor, filter, late, f }: ListSearch, asOf: string | undefined): ListQuery {
   const long = q !== undefined && q.length >= SHORTEST_SEARCH
   return {
     q: long ? q : undefined,
@@ -65,6 +68,7 @@ function queryOf({ q, state, area, sort, cursor, filter, f }: ListSearch, asOf: 
     sort,
     cursor,
     filter,
+    late,
     asOf,
     limit: PAGE_SIZE,
     count: 1,
@@ -72,10 +76,10 @@ function queryOf({ q, state, area, sort, cursor, filter, f }: ListSearch, asOf: 
   }
 }
 
-function lookOf({ q, state, area, sort, filter, f, columns, density, as, by }: ListSearch): ListLook {
+function lookOf({ q, state, area, sort, filter, late, f, columns, density, as, by }: ListSearch): ListLook {
   const kind = as === 'grid' ? undefined : as
   const fields = f && Object.fromEntries(Object.entries(f).map(([name, codes]) => [name, [...codes]]))
-  return withoutEmpty({ q, state, area, sort, filter, f: fields, columns: columns?.split(','), density, as: kind, by })
+  return withoutEmpty({ q, state, area, sort, filter, late, f: fields, columns: columns?.split(','), density, as: kind, by })
 }
 
 function searchOf({ columns, ...look }: ListLook): ListSearch {
