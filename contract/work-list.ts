@@ -108,10 +108,20 @@ export type DoneList = z.infer<typeof doneList>
 export const startedList = z.object({ items: z.array(z.object({ ...line, changedAt: z.string() })), cursor: z.string().optional() })
 export type StartedList = z.infer<typeof startedList>
 
-/** GET /queries/collaboration.copies — what I was copied on and have not marked as read. */
+/** GET /queries/collaboration.copies — what I was copied on and have not marked as read; with read=all what I have as well. */
+export const copiesInput = workPageInput.extend({ read: z.enum(['all']).optional() })
 export const copyList = z.object({
   items: z.array(
-    z.object({ ...line, copy: z.uuid(), version: z.int(), note: z.string(), from: z.string(), at: z.string(), readable: z.boolean() }),
+    z.object({
+      ...line,
+      copy: z.uuid(),
+      version: z.int(),
+      note: z.string(),
+      from: z.string(),
+      at: z.string(),
+      isRead: z.boolean(),
+      readable: z.boolean(),
+    }),
   ),
   cursor: z.string().optional(),
 })

@@ -30,7 +30,8 @@ test('the planner goes through what waits: one decided, the next opens by itself
   const waiting = await ticks.count()
   for (let at = 0; at < waiting; at++) await ticks.nth(at).check()
   await page.getByTestId('bulk-move').click()
-  await page.getByText(`已办理 ${waiting} 条`).or(page.getByText('没有等您办理的条目')).first().waitFor()
+  await page.getByTestId('confirm-bulk').click()
+  await page.getByTestId('take-back-bar').getByText(`${waiting} 条`).waitFor()
   expect(person.complaints).toEqual([])
 })
 

@@ -206,6 +206,8 @@ describe('copies', () => {
     expect((await refused(world.move('kunshan', 'copy', { id: seen!.copy, version: 1 }, 'markRead'))).code).toBe('entry.no-right')
     await must(world.move('suzhou-leader', 'copy', { id: seen!.copy, version: 1 }, 'markRead'))
     expect(await copies('suzhou-leader')).toEqual([])
+    const all = copyList.parse(await world.ask('suzhou-leader', 'collaboration.copies', { read: 'all' })).items
+    expect(all).toMatchObject([{ title: '请知悉', isRead: true }])
   })
 
   test('nobody is copied on what they may not read, nor copies what they may not read themselves', async () => {

@@ -8,6 +8,7 @@ export function workSearch(search: Search) {
     move: text(search.move),
     under: text(search.under),
     lateness: text(search.lateness),
+    read: search.read === 'all' ? ('all' as const) : undefined,
   })
 }
 

@@ -20,6 +20,10 @@ export const bulkTexts = {
     zh: '下列 {count} 条不能办理，原因如下；现在一条也没有办理。',
     en: 'These {count} entries cannot take it, for the reasons told; nothing has been done yet.',
   },
+  held: {
+    zh: '下列 {count} 条有欠缺或提示，须逐条看过，不在其中：',
+    en: 'These {count} lack something or bear a warning; they want a look each and are left out:',
+  },
   none: {
     zh: '所选条目没有您能一起办理的事项：可能状态已过、不归您的岗位，或须逐条填写。',
     en: 'Nothing can be done with these together: they are past it, not for your post, or each asks for fields of its own.',

@@ -1,4 +1,4 @@
-import { type CopyList, workPageInput } from '#contract/work-list.ts'
+import { type CopyList, copiesInput } from '#contract/work-list.ts'
 import { tableOf } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
@@ -8,11 +8,11 @@ import { copy } from '../registers/copy.register.ts'
 import { pageOf } from './page.ts'
 import { readable, unreadable } from './readable.ts'
 
-/** What I was copied on and have not marked as read; an entry that I may no longer read keeps its line, without its words. */
+/** What I was copied on, unless I have marked it as read and do not ask for all; an entry that I may no longer read keeps its line, without its words. */
 export const copyList = query({
   name: 'collaboration.copies',
   label: { zh: '抄送', en: 'Copies' },
-  input: workPageInput,
+  input: copiesInput,
   right: { always: true },
   async run(asked, input) {
     const { store, actor } = asked
@@ -21,10 +21,11 @@ export const copyList = query({
     const values: unknown[] = []
     const bind = binder(values)
     const beyond = page.after ? `and (copy.created_at, copy.id) < (${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)` : ''
+    const unread = input.read === 'all' ? '' : `and copy.state = 'unread'`
     const about = input.register ? `and copy.register = ${bind(input.register)}` : ''
-    const text = `select copy.id, copy.version, copy.register, copy.entry, copy.note, copy.created_at as at, post.title as from
+    const text = `select copy.id, copy.version, copy.register, copy.entry, copy.note, copy.created_at as at, copy.state = 'read' as is_read, post.title as from
       from ${tableOf(store, copy)} copy left join ${tableOf(store, post)} post on post.id = copy."from"
-      where copy.state = 'unread' and copy.person = ${bind(actor.person)} ${about} ${beyond} order by copy.created_at desc, copy.id desc limit ${bind(input.limit)}`
+      where copy.person = ${bind(actor.person)} ${unread} ${about} ${beyond} order by copy.created_at desc, copy.id desc limit ${bind(input.limit)}`
     const copies = (await ask(poolReader(store), text, values)) as unknown as readonly Copied[] // the columns named above
     const [lines, areas] = await Promise.all([readable(asked, copies), areaTitles(store)])
     return {
@@ -39,6 +40,7 @@ export const copyList = query({
           note: note ?? '',
           from: from ?? '',
           at: String(at),
+          isRead: each.is_read,
           readable: lines.has(each.entry),
         }
       }),
@@ -55,4 +57,5 @@ interface Copied {
   readonly note: string | null
   readonly from: string | null
   readonly at: string
+  readonly is_read: boolean
 }

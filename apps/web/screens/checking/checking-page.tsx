@@ -58,7 +58,7 @@ function Checking({ description, items, total }: CheckingProps) {
     >
       {open ? (
         <div className="checking">
-          <Queue items={items} total={total} open={open.id} onOpen={choose} />
+          <Queue description={description} items={items} total={total} open={open.id} onOpen={choose} />
           <OpenEntry key={open.id} description={description} item={open} />
         </div>
       ) : (

@@ -5,6 +5,7 @@ import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
 import { moveEntry } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import type { MoveDescription } from '../../api/types.ts'
+import { keepHeight } from '../../frame/keep-height.ts'
 import { noteMoved } from '../../frame/take-back.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -32,7 +33,7 @@ export function Moves({ description, answer }: MovesProps) {
   const single = offers.filter(({ move }) => move.via === undefined)
   return (
     <section className="moves" aria-label={say(entryTexts.actions)} data-testid="moves">
-      <div className="move-buttons">
+      <div className="move-buttons" ref={keepHeight}>
         {single.map(({ move, missing }) => (
           <Button
             key={move.name}

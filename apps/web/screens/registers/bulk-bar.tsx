@@ -11,6 +11,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import type { Choosing } from './choosing.ts'
+import { isForMany } from './for-many.ts'
 import type { useListState } from './list-state.ts'
 
 interface BulkBarProps {
@@ -90,13 +91,6 @@ function useMovesOf({ name, moves, fields }: RegisterDescription, entries: reado
   const examples = [...new Map(entries.map((entry) => [entry.state, entry.id])).values()].slice(0, MOST_STATES)
   const offered = useQueries({ queries: examples.map((id) => entryQuery(name, id)) })
   const names = new Set(offered.flatMap(({ data }) => data?.entry.moves.map((one) => one.name) ?? []))
-  const together = moves.filter((one) => names.has(one.name) && one.via === undefined && asksAlike(one, fields))
+  const together = moves.filter((one) => names.has(one.name) && isForMany(one, fields))
   return { moves: together, known: offered.every(({ data }) => data !== undefined) }
-}
-
-/** What can be said once for all that were chosen. */
-const ALIKE = new Set(['day', 'choice', 'check', 'number'])
-
-function asksAlike({ asks = [] }: MoveDescription, fields: RegisterDescription['fields']): boolean {
-  return asks.every((name) => ALIKE.has(fields.find((field) => field.name === name)?.control ?? ''))
 }

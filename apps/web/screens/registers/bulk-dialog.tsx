@@ -17,6 +17,7 @@ import { bulkTexts } from '../../texts/texts-bulk.ts'
 import { entryTexts } from '../../texts/texts-entry.ts'
 import { marks } from '../../texts/texts-marks.ts'
 import { useSay } from '../../texts/use-say.ts'
+import type { Words } from '../../texts/words.ts'
 import { askedFields } from '../entry/asked-fields.ts'
 import { type ProposedForAll, proposedForAll } from '../entry/proposed.ts'
 
@@ -24,16 +25,26 @@ interface BulkDialogProps {
   readonly description: RegisterDescription
   readonly move: MoveDescription
   readonly entries: readonly ListedEntry[]
+  /** Chosen, but known beforehand to want a look of their own; they stay where they are. */
+  readonly held?: readonly HeldEntry[]
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
+/** An entry left out of a set, and why. */
+export interface HeldEntry {
+  readonly id: string
+  readonly title: string
+  readonly reasons: readonly Words[]
+}
+
 const NONE: readonly string[] = []
+const NOBODY: readonly HeldEntry[] = []
 const NO_TITLES = {}
 const ROWS = { minRows: 3, maxRows: 8 }
 
 /** One move for all that were chosen. Those that may not make it are listed with the reason, and the rest can go without them. */
-export function BulkDialog({ description, move, entries, onDone, onClose }: BulkDialogProps) {
+export function BulkDialog({ description, move, entries, held = NOBODY, onDone, onClose }: BulkDialogProps) {
   const say = useSay()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -74,7 +85,8 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
       onOk={confirm}
       onClose={onClose}
     >
-      <p className="note">{say(bulkTexts.note)}</p>
+      {entries.length > 0 && <p className="note">{say(bulkTexts.note)}</p>}
+      <Held register={description.name} held={held} />
       {fields.map((field) => (
         <Fragment key={field.name}>
           <FieldBox
@@ -111,6 +123,24 @@ export function BulkDialog({ description, move, entries, onDone, onClose }: Bulk
         moving.error && <Refusal error={moving.error} />
       )}
     </Dialog>
+  )
+}
+
+function Held({ register, held }: { readonly register: string; readonly held: readonly HeldEntry[] }) {
+  const say = useSay()
+  if (held.length === 0) return null
+  return (
+    <div data-testid="bulk-held">
+      <p className="warning-note">{say(bulkTexts.held, { count: held.length })}</p>
+      <ul className="bulk-faults">
+        {held.map(({ id, title, reasons }) => (
+          <li key={id}>
+            <Link {...entryAddress(register, id)}>{title}</Link>
+            <span className="note">{reasons.map((reason) => say(reason)).join(say(marks.semicolon))}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { CopyList } from '#contract/work-list.ts'
 import { getCopies, moveEntry } from '../../api/endpoints.ts'
@@ -7,22 +7,49 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { entryAddress } from '../../frame/entry-address.ts'
 import { Empty, Refusal } from '../../frame/page-state.tsx'
+import { given } from '../../frame/search-params.ts'
 import { workTexts } from '../../texts/texts-work.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { Pages } from './pages.tsx'
 
-const ALL = {}
+const route = getRouteApi('/frame/work')
 type Item = CopyList['items'][number]
 
-/** What I should know of, until I have marked it as read. */
+const WAYS = [undefined, 'all'] as const
+
+/** What I should know of: what I have not marked as read, or all of it. */
 export function Copies() {
   const say = useSay()
+  const { read } = route.useSearch()
   return (
-    <Pages name="copied" question={ALL} get={getCopies}>
+    <>
+      <div className="work-filters" role="group" aria-label={say(workTexts.filters)}>
+        {WAYS.map((way) => (
+          <Link
+            key={way ?? 'unread'}
+            to="/work"
+            search={given({ tab: 'copied', read: way })}
+            className={read === way ? 'work-chip work-chip-on' : 'work-chip'}
+            aria-current={read === way ? 'true' : undefined}
+            data-testid={`copies-${way ?? 'unread'}`}
+          >
+            {say(way === 'all' ? workTexts.allCopies : workTexts.unreadCopies)}
+          </Link>
+        ))}
+      </div>
+      <CopyPages read={read} />
+    </>
+  )
+}
+
+function CopyPages({ read }: { readonly read: 'all' | undefined }) {
+  const say = useSay()
+  return (
+    <Pages name="copied" question={{ read }} get={getCopies}>
       {(items: readonly Item[]) =>
         items.length === 0 ? (
-          <Empty title={say(workTexts.emptyCopies)} />
+          <Empty title={say(read === 'all' ? workTexts.neverCopied : workTexts.emptyCopies)} />
         ) : (
           <ul className="work-items">
             {items.map((item) => (
@@ -38,7 +65,7 @@ export function Copies() {
 function Copied({ item }: { readonly item: Item }) {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const { copy, version, register, registerTitle, id, title, stateLabel, note, from, at, readable } = item
+  const { copy, version, register, registerTitle, id, title, stateLabel, note, from, at, isRead, readable } = item
   const reading = useMutation({
     mutationFn: () => moveEntry({ register: 'copy', id: copy, version }, 'markRead'),
     onSettled: () => refreshAfterWrite(),
@@ -52,9 +79,13 @@ function Copied({ item }: { readonly item: Item }) {
       ) : (
         <span className="note">{say(workTexts.hidden)}</span>
       )}
-      <Button loading={reading.isPending} onClick={() => reading.mutate()} data-testid="mark-read">
-        {say(workTexts.markRead)}
-      </Button>
+      {isRead ? (
+        <span className="note">{say(workTexts.isRead)}</span>
+      ) : (
+        <Button loading={reading.isPending} onClick={() => reading.mutate()} data-testid="mark-read">
+          {say(workTexts.markRead)}
+        </Button>
+      )}
       <span className="work-item-facts note">
         {[
           say(registerTitle),

@@ -20,7 +20,7 @@ type Item = WorkList['items'][number]
 /** What waits, what is due first on top, each with one next step that goes straight there. */
 export function ToDo() {
   const say = useSay()
-  const { tab: _tab, ...filter } = route.useSearch()
+  const { tab: _tab, read: _read, ...filter } = route.useSearch()
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <Pages name="todo" question={filter} get={getWorkList}>
