@@ -45,7 +45,11 @@ export const entryTexts = {
   edit: { zh: '编辑', en: 'Edit' },
   actions: { zh: '办理', en: 'Next moves' },
   cannotYet: { zh: '“{move}”还不能办理：', en: '“{move}” is not possible yet:' },
-  byCommand: { zh: '“{move}”由批次统一办理。', en: '“{move}” is made by a batch.' },
+  byBatch: {
+    zh: '下一步在批次里统一办理：列入拟定名单、公示、公布。',
+    en: 'What comes next is made in a batch: proposed list, public notice, publication.',
+  },
+  toBatches: { zh: '去审核公示', en: 'To the batches' },
   reason: { zh: '理由', en: 'Reason' },
   reasonRequired: { zh: '必须填写理由，将记入履历。', en: 'A reason is required; it goes into the history.' },
   reasonOptional: { zh: '可以不填；填写的内容记入履历。', en: 'May be left empty; it goes into the history.' },

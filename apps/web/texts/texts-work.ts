@@ -75,6 +75,8 @@ export const copyTexts = {
     en: 'The holders see this entry under “My work · Copies” until they mark it as read. Posts that may not read it cannot be copied.',
   },
   confirm: { zh: '抄送', en: 'Copy' },
+  close: { zh: '关闭', en: 'Close' },
+  choosePosts: { zh: '请先选择要抄送的岗位', en: 'Choose the posts first' },
   search: { zh: '输入岗位名称', en: 'Type a part of the title' },
   copied: { zh: '已抄送 {copied} 人。', en: '{copied} copied.' },
   already: { zh: '其中 {already} 人已有未读抄送，未重复抄送。', en: '{already} have an unread copy already.' },

@@ -76,9 +76,11 @@ export function ChannelList({ channels, onEdit }: ChannelListProps) {
                 <Button size="small" onClick={() => onEdit(row)} data-testid={`edit-${row.code}`}>
                   {say(deliveryTexts.change)}
                 </Button>
-                <Button size="small" disabled={row.state !== 'active'} onClick={() => setTested(row)} data-testid={`test-${row.code}`}>
-                  {say(deliveryTexts.test)}
-                </Button>
+                {row.state === 'active' && (
+                  <Button size="small" onClick={() => setTested(row)} data-testid={`test-${row.code}`}>
+                    {say(deliveryTexts.test)}
+                  </Button>
+                )}
                 <Button size="small" loading={switching.isPending} onClick={() => switching.mutate(row)} data-testid={`switch-${row.code}`}>
                   {say(row.state === 'active' ? deliveryTexts.stop : deliveryTexts.start)}
                 </Button>

@@ -111,18 +111,16 @@ function ChosenBar({ items, chosen, onChoose, onTreat }: MessagesProps) {
       )}
       {own.length > 0 && (
         <>
-          <Button
-            size="small"
-            type="primary"
-            disabled={again.length === 0}
-            onClick={() => onTreat('retry', again)}
-            data-testid="retry-chosen"
-          >
-            {say(outboxTexts.retryChosen, { count: again.length })}
-          </Button>
-          <Button size="small" disabled={up.length === 0} onClick={() => onTreat('give-up', up)} data-testid="give-up-chosen">
-            {say(outboxTexts.giveUpChosen, { count: up.length })}
-          </Button>
+          {again.length > 0 && (
+            <Button size="small" type="primary" onClick={() => onTreat('retry', again)} data-testid="retry-chosen">
+              {say(outboxTexts.retryChosen, { count: again.length })}
+            </Button>
+          )}
+          {up.length > 0 && (
+            <Button size="small" onClick={() => onTreat('give-up', up)} data-testid="give-up-chosen">
+              {say(outboxTexts.giveUpChosen, { count: up.length })}
+            </Button>
+          )}
         </>
       )}
     </div>

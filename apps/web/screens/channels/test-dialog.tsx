@@ -7,6 +7,7 @@ import { sendTest } from '../../api/delivery.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { Refusal } from '../../frame/page-state.tsx'
+import { askTexts } from '../../texts/texts-ask.ts'
 import { deliveryTexts } from '../../texts/texts-delivery.ts'
 import { useSay } from '../../texts/use-say.ts'
 
@@ -15,7 +16,9 @@ export function TestDialog({ channel: { id, title, settings }, onClose }: { read
   const say = useSay()
   const [to, setTo] = useState('')
   const sending = useMutation({ mutationFn: () => sendTest(id, to.trim()), onSuccess: () => refreshAfterWrite() })
+  const [tried, setTried] = useState(false)
   const send = () => {
+    setTried(true)
     if (to.trim() !== '') sending.mutate()
   }
   return (
@@ -23,7 +26,6 @@ export function TestDialog({ channel: { id, title, settings }, onClose }: { read
       title={`${say(deliveryTexts.test)} · ${title}`}
       ok={say(sending.isSuccess ? deliveryTexts.close : deliveryTexts.send)}
       okId="confirm-test"
-      disabled={to.trim() === ''}
       isBusy={sending.isPending}
       isTouched={to !== ''}
       onOk={sending.isSuccess ? onClose : send}
@@ -40,6 +42,7 @@ export function TestDialog({ channel: { id, title, settings }, onClose }: { read
             onPressEnter={send}
             data-testid="test-to"
           />
+          {tried && to.trim() === '' && <span className="fault">{say(askTexts.missing, { field: say(deliveryTexts.testTo) })}</span>}
         </label>
       </div>
       {sending.isSuccess && (

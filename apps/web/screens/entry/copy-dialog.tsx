@@ -37,16 +37,20 @@ function CopyDialog({ register, id, onClose }: CopyProps & { readonly onClose: (
     mutationFn: () => copyTo({ register, entry: id, posts, ...(note.trim() !== '' && { note: note.trim() }) }),
     onSuccess: () => refreshAfterWrite(),
   })
+  const [tried, setTried] = useState(false)
   const done = copying.data
+  const confirm = () => {
+    setTried(true)
+    if (posts.length > 0) copying.mutate()
+  }
   return (
     <Dialog
       title={say(copyTexts.copyTo)}
-      ok={say(copyTexts.confirm)}
+      ok={say(done ? copyTexts.close : copyTexts.confirm)}
       okId="confirm-copy"
-      disabled={posts.length === 0}
       isBusy={copying.isPending}
       isTouched={posts.length > 0 || note !== ''}
-      onOk={() => (done ? onClose() : copying.mutate())}
+      onOk={done ? onClose : confirm}
       onClose={onClose}
     >
       <p className="note">{say(copyTexts.explain)}</p>
@@ -54,6 +58,7 @@ function CopyDialog({ register, id, onClose }: CopyProps & { readonly onClose: (
         <label>
           <span>{say(copyTexts.posts)}</span>
           <PostsSelect posts={posts} onChange={setPosts} />
+          {tried && posts.length === 0 && <span className="fault">{say(copyTexts.choosePosts)}</span>}
         </label>
         <label>
           <span>{say(copyTexts.note)}</span>

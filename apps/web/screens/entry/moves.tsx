@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { EntryAnswer, RegisterDescription } from '#contract/entries.ts'
@@ -30,11 +31,10 @@ export function Moves({ description, answer }: MovesProps) {
   const [chosen, setChosen] = useState<MoveDescription>()
   const moving = useMove({ description, answer }, () => setChosen(undefined))
   const offers = offersOf({ description, answer })
-  const single = offers.filter(({ move }) => move.via === undefined)
   return (
     <section className="moves" aria-label={say(entryTexts.actions)} data-testid="moves">
       <div className="move-buttons" ref={keepHeight}>
-        {single.map(({ move, missing }) => (
+        {offers.map(({ move, missing }) => (
           <Button
             key={move.name}
             {...LOOKS[move.tone]}
@@ -51,6 +51,11 @@ export function Moves({ description, answer }: MovesProps) {
       {offers.map(({ move, missing }) => (
         <Missing key={move.name} move={move} missing={missing} description={description} answer={answer} />
       ))}
+      {answer.entry.commands.includes('selection.add-to-batch') && (
+        <p className="note">
+          {say(entryTexts.byBatch)} <Link to="/batches">{say(entryTexts.toBatches)}</Link>
+        </p>
+      )}
       {chosen && (
         <MoveDialog move={chosen} description={description} answer={answer} moving={moving} onCancel={() => setChosen(undefined)} />
       )}
@@ -63,7 +68,6 @@ const ORDER = { main: 0, plain: 1, danger: 2 } as const satisfies Record<MoveDes
 
 function Missing({ move, missing, description, answer }: Offer & MovesProps) {
   const say = useSay()
-  if (move.via !== undefined) return <p className="note">{say(entryTexts.byCommand, { move: say(move.label) })}</p>
   if (missing.length === 0) return null
   return (
     <div className="missing" data-testid={`missing-${move.name}`}>

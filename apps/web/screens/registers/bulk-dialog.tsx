@@ -104,6 +104,7 @@ export function BulkDialog({ description, move, entries, held = NOBODY, onDone, 
         <label className="reason">
           <span>{say(entryTexts.reason)}</span>
           <Input.TextArea autoSize={ROWS} value={reason} onChange={({ target }) => setReason(target.value)} data-testid="bulk-reason" />
+          <span className="note">{say(move.reason === 'required' ? entryTexts.reasonRequired : entryTexts.reasonOptional)}</span>
           {tried && absent && <span className="fault">{say(entryTexts.reasonMissing)}</span>}
         </label>
       )}

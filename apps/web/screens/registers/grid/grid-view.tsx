@@ -71,8 +71,8 @@ function SaveBar({ used, save: { saving, rowFaults, forget } }: SaveBarProps) {
       {faulty > 0 && <span className="fault">{say(gridTexts.faulty, { count: faulty })}</span>}
       <Button
         type="primary"
-        disabled={cells === 0 || faulty > 0 || waiting > 0}
-        loading={saving.isPending}
+        disabled={cells === 0 || faulty > 0}
+        loading={saving.isPending || waiting > 0}
         onClick={() => saving.mutate('all')}
         data-testid="grid-save"
       >
@@ -80,8 +80,8 @@ function SaveBar({ used, save: { saving, rowFaults, forget } }: SaveBarProps) {
       </Button>
       {against > 0 && (
         <Button
-          disabled={cells === 0 || waiting > 0}
-          loading={saving.isPending}
+          disabled={cells === 0}
+          loading={saving.isPending || waiting > 0}
           onClick={() => saving.mutate('good')}
           data-testid="grid-save-good"
         >
