@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { askTexts } from '../texts/texts-ask.ts'
 import { useSay } from '../texts/use-say.ts'
+import { STILL } from './still.ts'
 import { testId } from './test-id.ts'
 
 interface DialogProps {
@@ -42,6 +43,7 @@ export function Dialog({
   return (
     <Modal
       open
+      {...STILL}
       {...(width !== undefined && { width })}
       title={title}
       okText={ok ?? say(askTexts.confirm)}

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { useSay } from '../texts/use-say.ts'
 import type { Words } from '../texts/words.ts'
+import { STILL } from './still.ts'
 
 interface KeysDialogProps {
   readonly title: Words
@@ -14,7 +15,7 @@ interface KeysDialogProps {
 export function KeysDialog({ title, keys, testId, onClose }: KeysDialogProps) {
   const say = useSay()
   return (
-    <Modal open title={say(title)} footer={null} onCancel={onClose}>
+    <Modal {...STILL} open title={say(title)} footer={null} onCancel={onClose}>
       <dl className="keys" data-testid={testId}>
         {keys.map(([key, does]) => (
           <div key={key}>

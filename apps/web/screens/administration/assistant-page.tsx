@@ -7,6 +7,7 @@ import { refreshAfterWrite } from '../../api/query-client.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
+import { STILL } from '../../frame/still.ts'
 import { testId } from '../../frame/test-id.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
 import { assistantTexts as texts } from '../../texts/texts-assistant.ts'
@@ -126,6 +127,7 @@ function SwitchDialog({ kept: { use, version }, onClose }: { readonly kept: Assi
   }
   return (
     <Modal
+      {...STILL}
       open
       title={say(use === 'on' ? texts.switchOffTitle : texts.switchOnTitle)}
       okText={say(use === 'on' ? texts.switchOff : texts.switchOn)}

@@ -2,6 +2,7 @@ import { Button, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import type { ComparedArea, SizedArea } from '#contract/comparison.ts'
 import { AreaSelect } from '../../controls/area-control.tsx'
+import { STILL } from '../../frame/still.ts'
 import { testId as marked } from '../../frame/test-id.ts'
 import { comparisonTexts as texts } from '../../texts/texts-comparison.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -70,6 +71,7 @@ function SizeDialog({ name, known, onArea, onClose }: SizeDialogProps) {
   }
   return (
     <Modal
+      {...STILL}
       open
       title={`${name} · ${say(texts.typeArea)}`}
       okText={say(texts.takeSize)}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
 import type { Titles } from '../../api/types.ts'
 import { usePreferences } from '../../frame/preferences.ts'
+import { STILL } from '../../frame/still.ts'
 import { testId } from '../../frame/test-id.ts'
 import { useTitles } from '../../frame/use-titles.ts'
 import { type ClashTexts, formTexts } from '../../texts/texts-form.ts'
@@ -34,6 +35,7 @@ export function ClashDialog({ description, words, clashes, titles: answered, onR
   const all = clashes.map(({ field }) => field)
   return (
     <Modal
+      {...STILL}
       open
       title={say(words.title)}
       closable={false}

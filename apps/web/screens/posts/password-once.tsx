@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { CopyButton } from '../../controls/copy-button.tsx'
+import { STILL } from '../../frame/still.ts'
 import { testId } from '../../frame/test-id.ts'
 import { postTexts } from '../../texts/texts-posts.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -16,6 +17,7 @@ export function PasswordOnce({ title, answer: { loginName, password = '' }, onCl
   const say = useSay()
   return (
     <Modal
+      {...STILL}
       open
       title={say(title)}
       okText={say(postTexts.known)}

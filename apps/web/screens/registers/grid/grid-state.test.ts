@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed, EMPTY_SHEET, isInside, placesFor, redone, settled, undone } from './grid-state.ts'
+import { changed, EMPTY_SHEET, isInside, placesFor, redone, settled, undone, withoutHead } from './grid-state.ts'
 
 const put = (key: string, value: unknown) => [[key, { value }]] as const
 
@@ -47,4 +47,23 @@ test('one pasted cell fills what is chosen; a block begins at the corner, and wh
     cutRows: 1,
     cutColumns: 1,
   })
+})
+
+test('the head that a block was copied with is left out, with what stands merged above it; a value that is only like a head stays', () => {
+  const heads = [
+    ['技术名称', 'Name'],
+    ['投入（万元）', '投入'],
+  ]
+  const rows = [
+    ['甲', '12'],
+    ['乙', ''],
+  ]
+
+  expect(withoutHead([['技术名称', '投入'], ...rows], heads)).toEqual(rows)
+  expect(withoutHead([['基本情况', ''], ['技术名称', ' 投入（万元） '], ...rows], heads)).toEqual(rows)
+  expect(withoutHead([['Name', ''], ...rows], heads)).toEqual(rows)
+  expect(withoutHead(rows, heads)).toEqual(rows)
+  expect(withoutHead([['', ''], ...rows], heads)).toHaveLength(3)
+  expect(withoutHead([['技术名称', '12'], ...rows], heads)).toHaveLength(3)
+  expect(withoutHead([['技术名称', '投入', '多出的一列'], ...rows], heads)).toHaveLength(3)
 })

@@ -126,3 +126,12 @@ export function placesFor(block: Block, size: { readonly rows: number; readonly 
   )
   return { top, left, texts, cutRows: Math.max(0, rows - (size.rows - top)), cutColumns: Math.max(0, columns - (size.columns - left)) }
 }
+
+const MOST_HEAD_ROWS = 3
+
+/** A block without the head it was copied with: a row that names the columns it would fall on, and what stands merged above it. */
+export function withoutHead(pasted: readonly (readonly string[])[], heads: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isHead = (cells: readonly string[]) =>
+    cells.some((text) => text.trim() !== '') && cells.every((text, at) => text.trim() === '' || heads[at]?.includes(text.trim()))
+  return pasted.slice(pasted.slice(0, MOST_HEAD_ROWS).findLastIndex(isHead) + 1)
+}

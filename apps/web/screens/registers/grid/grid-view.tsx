@@ -13,7 +13,7 @@ import { headOf } from '../columns-of.ts'
 import type { useListState } from '../list-state.ts'
 import { Pager } from '../pager.tsx'
 import { cellText, GridCell, isTyped } from './grid-cell.tsx'
-import { cellKey, EMPTY_SHEET, isInside, replaced, undone } from './grid-state.ts'
+import { cellKey, EMPTY_SHEET, isInside, replaced } from './grid-state.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { countsOf, settledClash, useSave } from './use-save.ts'
 import { sheetFields, useSheet } from './use-sheet.ts'
@@ -45,6 +45,7 @@ function Grid({ description, list, page }: GridProps & { readonly page: EntryPag
     <>
       <p className="note">{say(none ? gridTexts.none : gridTexts.note)}</p>
       <SaveBar used={used} save={save} />
+      <RowFaults entries={page.entries} faults={save.rowFaults} />
       <GridTable description={description} page={page} fields={fields} used={used} rowFaults={save.rowFaults} />
       <Pager page={page} list={list} />
     </>
@@ -88,7 +89,7 @@ function SaveBar({ used, save: { saving, rowFaults, forget } }: SaveBarProps) {
           {say(gridTexts.saveGood)}
         </Button>
       )}
-      <Button disabled={used.sheet.before.length === 0} onClick={() => used.setSheet(undone)} data-testid="grid-undo">
+      <Button disabled={used.sheet.before.length === 0} onClick={used.undo} data-testid="grid-undo">
         {say(gridTexts.undo)}
       </Button>
       <Button disabled={cells === 0} onClick={discard}>
@@ -103,6 +104,20 @@ function SaveBar({ used, save: { saving, rowFaults, forget } }: SaveBarProps) {
       )}
       <Refusal error={saving.error} />
     </div>
+  )
+}
+
+/** What stands against whole entries: on the number of their row it is told to a mouse alone. */
+function RowFaults({ entries, faults }: Pick<EntryPage, 'entries'> & { readonly faults: ReadonlyMap<string, string> }) {
+  const say = useSay()
+  const told = entries.filter(({ id }) => faults.has(id))
+  if (told.length === 0) return null
+  return (
+    <ul className="grid-row-faults fault" data-testid="grid-row-faults">
+      {told.map(({ id, no, title }) => (
+        <li key={id}>{say(gridTexts.row, { title: `${no} ${title}`, message: faults.get(id) ?? '' })}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,8 +5,20 @@ import type { Field, ListedEntry, Titles } from '../../../api/types.ts'
 import { gridTexts } from '../../../texts/texts-grid.ts'
 import { useSay } from '../../../texts/use-say.ts'
 import { same } from '../../../values/draft.ts'
-import { shownColumns } from '../columns-of.ts'
-import { type Block, type ChangedCell, cellKey, changed, EMPTY_SHEET, edgesOf, type Place, placesFor, settled } from './grid-state.ts'
+import { headOf, shownColumns } from '../columns-of.ts'
+import {
+  type Block,
+  type ChangedCell,
+  cellKey,
+  changed,
+  EMPTY_SHEET,
+  edgesOf,
+  type Place,
+  placesFor,
+  settled,
+  undone,
+  withoutHead,
+} from './grid-state.ts'
 
 /** What is no cell of a sheet: tables inside a cell, files. */
 const NO_CELL: ReadonlySet<string> = new Set(['rows', 'files', 'none', 'choices'])
@@ -35,7 +47,9 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
           .map((place) => cellFor(entries, fields, place, null)),
       ),
     )
-  const putTexts = async (block: Block, texts: readonly (readonly string[])[]) => {
+  const putTexts = async (block: Block, given: readonly (readonly string[])[]) => {
+    const texts = given.length > 1 ? withoutHead(given, fields.slice(edgesOf(block).left).map(namesOf)) : given
+    if (texts.length === 0) return setNote(say(gridTexts.onlyHead))
     const { top, left, texts: fitting, cutRows, cutColumns } = placesFor(block, { rows: entries.length, columns: fields.length }, texts)
     const columns =
       fitting[0]?.map((_, at) => left + at).filter((column) => fields[column]?.writable && !NO_CELL.has(fields[column].control)) ?? []
@@ -46,6 +60,7 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
     const skipped = fitting.length * (fitting[0]?.length ?? 0) - open.length
     setNote(
       [
+        ...(texts.length < given.length ? [say(gridTexts.head)] : []),
         ...(cutRows + cutColumns > 0 ? [say(gridTexts.cut, { rows: cutRows, columns: cutColumns })] : []),
         ...(skipped > 0 ? [say(gridTexts.closed, { count: skipped })] : []),
       ].join(' '),
@@ -58,11 +73,14 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
       ),
     )
     const names = columns.map((column) => fields[column]!.name)
-    const understood = await readCells(
-      description.name,
-      names,
-      fitting.map((cells) => columns.map((column) => cells[column - left]!)),
-    )
+    const asked = fitting.map((cells) => columns.map((column) => cells[column - left]!))
+    const understood = await readCells(description.name, names, asked).catch(() => undefined)
+    if (!understood) {
+      const unread = open.map(({ place, text }) => {
+        return { key: keyOf(entries, fields, place), text, cell: { value: null, text, fault: say(gridTexts.unread) } }
+      })
+      return setSheet((now) => settled(now, unread))
+    }
     setTitles((now) => ({ ...now, ...understood.titles }))
     const read = open.map(({ place, text }) => {
       const cell = understood.rows[place.row - top]![columns.indexOf(place.column)]!
@@ -73,7 +91,17 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
     })
     setSheet((now) => settled(now, read))
   }
-  return { sheet, setSheet, titles: { ...page.titles, ...titles }, setTitles, note, setNote, isOpen, put, putTexts, clear }
+  const undo = () => {
+    setNote('')
+    setSheet(undone)
+  }
+  return { sheet, setSheet, undo, titles: { ...page.titles, ...titles }, setTitles, note, setNote, isOpen, put, putTexts, clear }
+}
+
+/** What the head of a column may say in a sheet that was exported or made from the template. */
+function namesOf(field: Field): readonly string[] {
+  const column = { name: field.name, label: field.label, field }
+  return [field.label.zh, field.label.en, headOf(column, 'zh'), headOf(column, 'en')]
 }
 
 export type UsedSheet = ReturnType<typeof useSheet>
