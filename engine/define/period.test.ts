@@ -13,7 +13,7 @@ describe('a period', () => {
     ['2024-02', '2024-02-01', '2024-02-29', '2024年2月'],
     ['2026-02', '2026-02-01', '2026-02-28', '2026年2月'],
     ['to:2026-09-30', null, '2026-09-30', '截至2026年9月30日'],
-    ['all', null, null, '全部'],
+    ['all', null, null, '累计'],
   ])('%s is %s to %s, called %s', (code, from, to, zh) => {
     expect(parsePeriod(code)).toMatchObject({ code, from, to, title: { zh } })
   })

@@ -10,7 +10,7 @@ export interface Period {
 
 /** Reads a period code; undefined when it is none. */
 export function parsePeriod(code: string): Period | undefined {
-  if (code === 'all') return { code, title: { zh: '全部', en: 'All' }, from: null, to: null }
+  if (code === 'all') return { code, title: { zh: '累计', en: 'All time' }, from: null, to: null }
   const upTo = /^to:(\d{4}-\d{2}-\d{2})$/.exec(code)?.[1]
   if (upTo) return isDay(upTo) ? { code, title: { zh: `截至${dayInChinese(upTo)}`, en: `up to ${upTo}` }, from: null, to: upTo } : undefined
   const [, year, half, quarter, month] = /^(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(code) ?? []

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from './browser.ts'
 import { site } from './site.ts'
@@ -81,6 +82,49 @@ test('a figure is compared by field and over time; both edges say the figure, an
   await page.getByTestId('compare-sunan').locator('button').first().click()
   await page.getByRole('dialog').getByText('苏南').first().waitFor()
   await page.getByTestId('figure-entries').waitFor()
+})
+
+test('every display of a figure is taken away as a picture and as data that say their unit, period, day and source', async () => {
+  const { page } = person
+  await page.goto(`/figures/${INDICATOR}?view=heat`)
+  const comparison = page.getByTestId('comparison')
+  const kept = async (click: Promise<unknown>) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), click])
+    return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
+  }
+  for (const view of ['热力表', '排名', '柱形']) {
+    await comparison.getByText(view, { exact: true }).click()
+    const picture = await kept(comparison.getByRole('button', { name: '导出 PNG' }).click())
+    expect(picture.name).toMatch(new RegExp(`${view}-\\d{4}-\\d\\d-\\d\\d\\.png$`))
+    expect(picture.content.subarray(1, 4).toString()).toBe('PNG')
+  }
+  const map = await kept(page.getByRole('button', { name: '导出示意图' }).click())
+  expect(map.content.subarray(1, 4).toString()).toBe('PNG')
+
+  const data = await kept(page.getByRole('button', { name: '导出 CSV' }).first().click())
+  const lines = data.content.toString().trimEnd().split('\r\n')
+  const total = await page.getByTestId('figure-published').getAttribute('data-value')
+  expect(
+    lines
+      .find((line) => line.startsWith('全省'))
+      ?.split(',')
+      .at(-1),
+  ).toBe(total)
+  expect(lines.at(-2)).toMatch(/^单位：项.统计期：累计.截至：\d{4}-\d\d-\d\d$/)
+  expect(lines.at(-1)).toContain('来源：')
+})
+
+test('search, the big screen and the work list say of which day they are when a day is chosen', async () => {
+  const { page } = person
+  await page.goto('/search?asOf=2026-06-30')
+  await page.getByTestId('search-input').fill('量子')
+  await page.getByTestId('search-as-of').getByText('2026年6月30日').waitFor()
+  await page.goto('/work?asOf=2026-06-30')
+  await page.getByTestId('as-of-band').getByText('不随截至日').waitFor()
+  await page.getByTestId('work-items').waitFor()
+  await page.goto('/overview?asOf=2026-06-30')
+  await page.getByTestId('wall-link').click()
+  await page.getByTestId('wall').getByText('截至2026年6月30日').waitFor()
 })
 
 test('a copied link opens the same figure as of the same day', async () => {

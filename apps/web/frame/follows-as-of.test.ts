@@ -11,6 +11,7 @@ test.each([
   ['/plans/0b5d9c1e-1111-4222-8333-444455556666', false],
   ['/tasks', false],
   ['/reports', false],
+  ['/search', true],
   ['/work', false],
 ])('%s follows the as-of day: %s', (pathname, follows) => {
   expect(followsAsOf(pathname)).toBe(follows)

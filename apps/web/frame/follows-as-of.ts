@@ -13,6 +13,7 @@ const FOLLOWING: readonly RegExp[] = [
   /^\/targets$/,
   /^\/batches$/,
   /^\/calls$/,
+  /^\/search$/,
 ]
 
 /** Whether the page at an address follows the as-of day of the top bar. */

@@ -15,6 +15,7 @@ import { SignInAgain } from './sign-in-again.tsx'
 import { TakeBackBar } from './take-back-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useLeftDrafts } from './use-left-drafts.ts'
+import { useTurnOfDay } from './use-turn-of-day.ts'
 
 /** Navigation, top bar and the page. */
 export function Frame() {
@@ -22,6 +23,7 @@ export function Frame() {
   const { session, asking } = useGate()
   useFocusOnNavigation()
   useLeftDrafts()
+  useTurnOfDay()
   if (session === undefined) return <Loading />
   return (
     <div className="frame">

@@ -36,6 +36,9 @@ export function figureSearch(search: Search) {
     rows: text(search.rows),
     columns: text(search.columns),
     view: text(search.view),
+    areas: search.areas === 'map' ? ('map' as const) : undefined,
+    shown: text(search.shown),
+    months: search.months === 'table' ? ('table' as const) : undefined,
   })
 }
 

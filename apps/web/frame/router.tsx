@@ -4,7 +4,7 @@ import { houseRoutes } from './house-routes.tsx'
 import { NotFound } from './not-found.tsx'
 import { figureSearch, listSearch, overviewSearch, workSearch } from './page-search.ts'
 import { ErrorState, Loading } from './page-state.tsx'
-import { comparedArea, given, type Search, text } from './search-params.ts'
+import { comparedArea, day, given, type Search, text } from './search-params.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -16,6 +16,7 @@ const signIn = createRoute({
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/wall',
+  validateSearch: (search: Search) => given({ asOf: day(search.asOf) }),
   beforeLoad: ({ location }) => needSession(location.href),
   component: lazyRouteComponent(() => import('../screens/wall/wall.tsx'), 'Wall'),
 })

@@ -3,8 +3,11 @@ import { Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { frameTexts } from '../texts/texts-frame.ts'
 import { useSay } from '../texts/use-say.ts'
+import { dayInText } from '../values/moment.ts'
 import { entryAddress } from './entry-address.ts'
 import { Empty, ErrorState, Loading } from './page-state.tsx'
+import { usePreferences } from './preferences.ts'
+import { useAsOf } from './use-as-of.ts'
 import { type Hit, useEntrySearch } from './use-search.ts'
 
 interface SearchPanelProps {
@@ -19,6 +22,8 @@ export function SearchPanel({ onOpened, words = '', onWords }: SearchPanelProps)
   const say = useSay()
   const [typed, setTyped] = useState(words)
   const [chosen, setChosen] = useState(0)
+  const { language } = usePreferences()
+  const asOf = useAsOf()
   const { q, enough, hits, error, refetch } = useEntrySearch(typed)
   const open = useOpenHit(onOpened)
 
@@ -46,6 +51,11 @@ export function SearchPanel({ onOpened, words = '', onWords }: SearchPanelProps)
           setChosen(0)
         }}
       />
+      {asOf !== undefined && (
+        <p className="note" data-testid="search-as-of">
+          {say(frameTexts.searchAsOf, { day: dayInText(asOf, language) })}
+        </p>
+      )}
       {!enough && <p className="note">{say(frameTexts.searchHint)}</p>}
       {enough && error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {enough && !error && hits === undefined && <Loading />}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { listEntries } from '../api/endpoints.ts'
+import { type ListQuery, listEntries } from '../api/endpoints.ts'
 import { registersQuery } from '../api/queries.ts'
 import { queryClient } from '../api/query-client.ts'
 import type { ListedEntry } from '../api/types.ts'
 import type { Words } from '../texts/words.ts'
+import { useAsOf } from './use-as-of.ts'
 
 /** An entry that was found. */
 export interface Hit {
@@ -19,21 +20,24 @@ const QUIET = 220
 /** What people look for is in the registers themselves; found passages of plans are searched on their plan. */
 const NOT_SEARCHED = new Set(['plan_item', 'tenure'])
 
-/** Entries of every register the person may read that contain the words. */
+/** Entries of every register the person may read that contain the words, as they were known on the as-of day. */
 export function useEntrySearch(typed: string) {
+  const asOf = useAsOf()
   const q = useQuiet(typed.trim(), QUIET)
   const search = useQuery({
-    queryKey: ['search', q],
+    queryKey: ['search', q, asOf],
     enabled: q.length >= SHORTEST,
-    queryFn: ({ signal }) => searchAll(q, signal),
+    queryFn: ({ signal }) => searchAll({ q, asOf }, signal),
   })
   return { q, enough: q.length >= SHORTEST, hits: search.data, error: search.error, refetch: search.refetch }
 }
 
-async function searchAll(q: string, signal: AbortSignal): Promise<readonly Hit[]> {
+async function searchAll(question: Pick<ListQuery, 'q' | 'asOf'>, signal: AbortSignal): Promise<readonly Hit[]> {
   const { registers } = await queryClient.ensureQueryData(registersQuery)
   const asked = registers.filter(({ name, searchable }) => searchable && !NOT_SEARCHED.has(name))
-  const pages = await Promise.all(asked.map(({ name }) => listEntries(name, { q, limit: PER_REGISTER }, signal).catch(() => undefined)))
+  const pages = await Promise.all(
+    asked.map(({ name }) => listEntries(name, { ...question, limit: PER_REGISTER }, signal).catch(() => undefined)),
+  )
   return asked.flatMap(({ name, title }, at) =>
     (pages[at]?.entries ?? []).map((entry) => ({ register: name, registerTitle: title, entry })),
   )

@@ -30,6 +30,7 @@ export const frameTexts = {
   backToToday: { zh: '回到今天', en: 'Back to today' },
   searchPlaceholder: { zh: '搜索名称、编号、单位（至少两个字）', en: 'Search titles, numbers, units (two characters or more)' },
   searchHint: { zh: '输入两个字开始搜索，↑ ↓ 选择，Enter 打开', en: 'Type two characters; ↑ ↓ to choose, Enter to open' },
+  searchAsOf: { zh: '按截至{day}所知搜索', en: 'Searching what was known on {day}' },
   searchNothing: {
     zh: '没有找到含“{q}”的条目。换个说法，或少输几个字。',
     en: 'Nothing contains “{q}”. Try other words, or fewer characters.',

@@ -138,8 +138,8 @@ export function applyLook({ scheme, density, language }: Look) {
 
 /** Colours and letters of charts, the same as around them. */
 export function chartColours(scheme: Scheme) {
-  const { action, actionSoft, ink, note, line, official, idle, paper } = SCHEMES[scheme]
-  return { action, actionSoft, ink, note, line, official, idle, paper, font: CHINESE }
+  const { action, actionSoft, ink, note, line, official, idle, paper, ground, warning } = SCHEMES[scheme]
+  return { action, actionSoft, ink, note, line, official, idle, paper, ground, warning, font: CHINESE }
 }
 
 /** Six colours for lines beside each other, told apart by people who see red and green alike (after Okabe and Ito, darkened to AA on paper). */

@@ -69,6 +69,7 @@ function Calls({ description, entries }: { readonly description: RegisterDescrip
   const say = useSay()
   const { data } = useQuery(registersQuery)
   const { jurisdiction } = useSession()
+  const day = useAsOf() ?? jurisdiction.today
   const titleOf = (name: string) => data?.registers.find((register) => register.name === name)?.title
   return (
     <DataTable
@@ -90,9 +91,7 @@ function Calls({ description, entries }: { readonly description: RegisterDescrip
         {
           key: 'state',
           title: say(callTexts.state),
-          render: ({ state, values }) => (
-            <StateTag description={description} state={shownState(state, values['closesOn'], jurisdiction.today)} />
-          ),
+          render: ({ state, values }) => <StateTag description={description} state={shownState(state, values['closesOn'], day)} />,
         },
         {
           key: 'register',

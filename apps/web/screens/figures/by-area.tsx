@@ -1,5 +1,5 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import type { Figure } from '#contract/figures.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { DataTable } from '../../frame/data-table.tsx'
@@ -8,7 +8,14 @@ import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { AreaMap } from './area-map.tsx'
 import { provinceRow } from './arithmetic.ts'
+import { areaSheet, groupSheet, measureColumns } from './export/sheets.ts'
+import { TakeAway } from './export/take-away.tsx'
+import { useAbout } from './export/use-about.ts'
+import { useMapDrawing } from './export/use-map-drawing.ts'
 import type { OpenDoor } from './open-door.ts'
+import { useShow } from './use-show.ts'
+
+const route = getRouteApi('/frame/figures/$indicator')
 
 /** Details would make the table wider than the page. */
 const isFigure = ({ detail }: Figure['measures'][number]) => !detail
@@ -33,11 +40,16 @@ interface ByAreaProps {
 /** Cities as a tile map and as a table; every number opens its entries. */
 export function ByArea({ figure, onOpen }: ByAreaProps) {
   const say = useSay()
-  const { byArea, counted, indicator, measures } = figure
-  const [view, setView] = useState<'map' | 'table'>('table')
-  const [asked, setAsked] = useState<string>()
+  const { byArea, counted, indicator, measures, period, asOf, computedAt } = figure
+  const { areas: view = 'table', shown: asked } = route.useSearch()
+  const show = useShow()
   const shown = measures.filter(isFigure)
   const measure = shown.find((each) => each.measure === asked)?.measure ?? counted
+  const about = useAbout({ unit: indicator.unit, period: period.title, day: asOf.day, computedAt, registers: [indicator.register] })
+  const map = useMapDrawing({ rows: byArea, measure, unit: say(indicator.unit) })
+  const mapTitle = [indicator.title, ...shown.filter((each) => each.measure === measure).map(({ title }) => title), figureTexts.map]
+    .map((words) => say(words))
+    .join(' · ')
   return (
     <section className="panel" aria-labelledby="area-title">
       <div className="panel-head">
@@ -46,7 +58,7 @@ export function ByArea({ figure, onOpen }: ByAreaProps) {
           <Segmented
             className="only-narrow"
             value={view}
-            onChange={(chosen: 'map' | 'table') => setView(chosen)}
+            onChange={(chosen: 'map' | 'table') => show({ areas: chosen === 'map' ? 'map' : undefined })}
             options={[
               { value: 'table', label: say(figureTexts.table) },
               { value: 'map', label: say(figureTexts.map) },
@@ -56,8 +68,14 @@ export function ByArea({ figure, onOpen }: ByAreaProps) {
             label={say(figureTexts.measureShown)}
             value={measure}
             options={shown.map((each) => ({ value: each.measure, label: say(each.title) }))}
-            onChange={setAsked}
+            onChange={(chosen) => show({ shown: chosen === counted ? undefined : chosen })}
             testId="area-measure"
+          />
+          <TakeAway
+            title={`${say(indicator.title)} · ${say(figureTexts.byArea)}`}
+            about={about}
+            sheet={areaSheet(byArea, measureColumns(figure, say), say)}
+            drawing={{ label: figureTexts.exportMap, title: mapTitle, draw: map }}
           />
         </div>
       </div>
@@ -112,11 +130,20 @@ function AreaTable({ figure, onOpen }: ByAreaProps) {
 /** Groups of areas, such as 科创圈; they overlap, so there is no sum under them. */
 export function ByGroup({ figure, onOpen }: ByAreaProps) {
   const say = useSay()
+  const { indicator, period, asOf, computedAt } = figure
+  const about = useAbout({ unit: indicator.unit, period: period.title, day: asOf.day, computedAt, registers: [indicator.register] })
   if (figure.byGroup.length === 0) return null
   return (
     <section className="panel" aria-labelledby="group-title" data-testid="by-group">
-      <h2 id="group-title">{say(figureTexts.byGroup)}</h2>
-      <p className="note">{say(figureTexts.byGroupNote)}</p>
+      <div className="panel-head">
+        <div>
+          <h2 id="group-title">{say(figureTexts.byGroup)}</h2>
+          <p className="note">{say(figureTexts.byGroupNote)}</p>
+        </div>
+        <div className="panel-acts">
+          <TakeAway title={`${say(indicator.title)} · ${say(figureTexts.byGroup)}`} about={about} sheet={groupSheet(figure, say)} />
+        </div>
+      </div>
       <DataTable
         caption={say(figureTexts.byGroup)}
         onPhone="kept"

@@ -1,61 +1,40 @@
-import { Button, Segmented, Tag, Tooltip } from 'antd'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { Segmented, Tag, Tooltip } from 'antd'
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Figure, Restatement } from '#contract/figures.ts'
-import { useSession } from '../../api/session-gate.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Loading } from '../../frame/page-state.tsx'
-import { usePreferences } from '../../frame/preferences.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { chartColours } from '../../theme/theme.ts'
-import { keepFile } from '../../values/keep-file.ts'
-import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
 import { parsePeriod, periodTitle } from '../../values/period.ts'
-import { csvOf, percent } from './arithmetic.ts'
+import { percent } from './arithmetic.ts'
 import { Door } from './by-area.tsx'
+import { RESTATED } from './comparison-tables.tsx'
+import { monthSheet } from './export/sheets.ts'
+import { TakeAway } from './export/take-away.tsx'
+import { useAbout } from './export/use-about.ts'
 import type { OpenDoor } from './open-door.ts'
-import { svgToPng } from './svg-to-png.ts'
+import { useShow } from './use-show.ts'
 
 const MonthChart = lazy(() => import('./month-chart.tsx').then(({ MonthChart }) => ({ default: MonthChart })))
+
+const route = getRouteApi('/frame/figures/$indicator')
 
 interface ByMonthProps {
   readonly figure: Figure
   readonly onOpen: OpenDoor
 }
 
-/** The way to the target, month by month: the title says the finding. */
+/** The way to the target, month by month: the title says the finding; chart or table stands in the address. */
 export function ByMonth({ figure, onOpen }: ByMonthProps) {
   const say = useSay()
-  const { scheme } = usePreferences()
-  const { jurisdiction } = useSession()
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const { months: view = 'chart' } = route.useSearch()
+  const show = useShow()
   const box = useRef<HTMLDivElement>(null)
   const finding = useFinding(figure)
-  const { byMonth, indicator } = figure
-  const name = `${say(indicator.title)}-${figure.asOf.day}`
-  const source = say(figureTexts.source, { register: say(indicator.title), at: instantInTable(figure.computedAt, jurisdiction.timeZone) })
-  const exportPng = async () => {
-    const svg = box.current?.querySelector('svg')
-    if (svg) keepFile(`${name}.png`, await svgToPng(svg, { title: finding, source }, chartColours(scheme)))
-  }
-  const sentenceOn = (month: string) => {
-    const mark = figure.restated.months.find(({ code }) => code === month)
-    return mark ? say(mark.words) : ''
-  }
-  const exportCsv = () =>
-    keepFile(
-      `${name}.csv`,
-      new Blob(
-        [
-          csvOf([
-            [say(figureTexts.month), say(figureTexts.ofMonth), say(figureTexts.running), say(figureTexts.restatedMark)],
-            ...byMonth.map(({ month, value, running }) => [month, value, running, sentenceOn(month)]),
-          ]),
-        ],
-        { type: 'text/csv' },
-      ),
-    )
+  const { byMonth, indicator, period, asOf, computedAt, restated } = figure
+  const about = useAbout({ unit: indicator.unit, period: period.title, day: asOf.day, computedAt, registers: [indicator.register] })
   return (
     <section className="panel" aria-labelledby="month-title">
       <div className="panel-head">
@@ -67,14 +46,18 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
           <div className="panel-acts">
             <Segmented
               value={view}
-              onChange={(chosen: 'chart' | 'table') => setView(chosen)}
+              onChange={(chosen: 'chart' | 'table') => show({ months: chosen === 'table' ? 'table' : undefined })}
               options={[
                 { value: 'chart', label: say(figureTexts.chart) },
                 { value: 'table', label: say(figureTexts.table) },
               ]}
             />
-            {view === 'chart' && <Button onClick={() => void exportPng()}>{say(figureTexts.exportPng)}</Button>}
-            <Button onClick={exportCsv}>{say(figureTexts.exportCsv)}</Button>
+            <TakeAway
+              title={`${say(indicator.title)} · ${finding}`}
+              about={about}
+              sheet={monthSheet(figure, say)}
+              {...(view === 'chart' && { drawing: { draw: () => box.current?.querySelector('svg') } })}
+            />
           </div>
         )}
       </div>
@@ -87,18 +70,21 @@ export function ByMonth({ figure, onOpen }: ByMonthProps) {
         </div>
       )}
       {byMonth.length > 0 && view === 'table' && <MonthTable figure={figure} onOpen={onOpen} />}
-      <p className="note">{source}</p>
+      {restated.months.length > 0 && view === 'chart' && <p className="note">{say(figureTexts.restatedColumns)}</p>}
+      <p className="note">{about.source}</p>
     </section>
   )
 }
 
 function Chart({ figure, onOpen }: ByMonthProps) {
   const say = useSay()
-  const { byMonth, target, counted, indicator } = figure
+  const { byMonth, counted, indicator, restated, period } = figure
+  const target = period.from === null ? figure.target : null
   const choose = useCallback((month: string) => onOpen({ measure: counted, month }), [onOpen, counted])
   const drawn = useMemo(
     () => ({
       months: byMonth.map(({ month }) => month),
+      marks: new Map(restated.months.map(({ code }) => [code, RESTATED])),
       own: byMonth.map(({ value }) => Number(value)),
       running: byMonth.map(({ running }) => Number(running)),
       target: target === null ? undefined : Number(target.value),
@@ -109,7 +95,7 @@ function Chart({ figure, onOpen }: ByMonthProps) {
         unit: say(indicator.unit),
       },
     }),
-    [byMonth, target, indicator, say],
+    [byMonth, target, indicator, restated, say],
   )
   return <MonthChart {...drawn} onChoose={choose} />
 }
@@ -156,12 +142,14 @@ function Month({ month, mark }: { readonly month: string; readonly mark: Restate
   )
 }
 
-function useFinding({ byMonth, target, indicator }: Figure): string {
+/** Within one period the months add up to that period, which is not held against a target for all of them. */
+function useFinding({ byMonth, target, indicator, period: within }: Figure): string {
   const say = useSay()
   const last = byMonth.at(-1)
   if (last === undefined) return say(figureTexts.byMonth)
   const period = parsePeriod(last.month)
   const facts = { month: period ? say(periodTitle(period)) : last.month, value: thousands(last.running), unit: say(indicator.unit) }
+  if (within.from !== null) return say(figureTexts.monthFindingPeriod, { ...facts, period: say(within.title) })
   return target === null
     ? say(figureTexts.monthFindingPlain, facts)
     : say(figureTexts.monthFinding, { ...facts, share: percent(last.running, target.value) })

@@ -3,9 +3,12 @@ import { DataTable } from '../../frame/data-table.tsx'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Door } from './by-area.tsx'
+import { darkest, isOverTime, rankedRows } from './export/sheets.ts'
 import type { DoorTo, OpenDoor } from './open-door.ts'
-import { ranked } from './ranked.ts'
 import { shadeOf } from './shade.ts'
+
+/** Behind what is restated; what it means stands beside. */
+export const RESTATED = '※'
 
 type Row = FigureMatrix['rows'][number]
 
@@ -16,14 +19,18 @@ interface TableProps {
   readonly onOpen: OpenDoor
 }
 
+interface MatrixTableProps extends TableProps {
+  readonly shaded: boolean
+  /** Months whose figure is no longer what was reported. */
+  readonly restated: ReadonlySet<string>
+}
+
 /** Rows against columns with sums at both edges; shaded, the darker the more of its column's largest. */
-export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { readonly shaded: boolean }) {
+export function MatrixTable({ matrix, counted, shaded, restated, onOpen }: MatrixTableProps) {
   const say = useSay()
   const { columns, rows, total, measure } = matrix
-  const overTime = columns.some(({ code }) => /^\d{4}/.test(code))
-  const most = overTime
-    ? columns.map(() => Math.max(...rows.flatMap(({ values }) => values.map(Number))))
-    : columns.map((_column, at) => Math.max(...rows.map(({ values }) => Number(values[at]))))
+  const overTime = isOverTime(columns)
+  const most = darkest(matrix)
   const doorOf = (row: Row | undefined, column: string | undefined): DoorTo => ({
     measure: overTime || column === undefined ? (measure ?? counted) : column,
     ...(row && placeOf(matrix, row)),
@@ -40,7 +47,7 @@ export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { 
         { key: 'row', title: rowsTitle(matrix, say), main: true, render: (row) => <RowTitle row={row} /> },
         ...columns.map(({ code, title }, at) => ({
           key: code,
-          title: say(title),
+          title: restated.has(code) ? `${say(title)}${RESTATED}` : say(title),
           align: 'end' as const,
           render: (row: Row) => (
             <span className={shaded ? `heat shade-${shadeOf(Number(row.values[at]), most[at] ?? 0)}` : ''}>
@@ -73,8 +80,7 @@ export function MatrixTable({ matrix, counted, shaded, onOpen }: TableProps & { 
 /** Largest first; a table called ranking is the only place where cities do not stand in the order of their codes. */
 export function Ranking({ matrix, counted, onOpen }: TableProps) {
   const say = useSay()
-  const at = matrix.columns.findIndex(({ code }) => code === counted)
-  const rows = ranked(matrix.rows.map((row) => ({ ...row, figure: at === -1 ? row.total : (row.values[at] ?? '0') })))
+  const rows = rankedRows(matrix, counted)
   const most = Math.max(1, ...rows.map(({ figure }) => Number(figure)))
   return (
     <>
@@ -121,7 +127,7 @@ function RowTitle({ row: { title, overlaps } }: { readonly row: Pick<Row, 'title
 }
 
 /** What the rows are: cities, fields, kinds. */
-function rowsTitle({ by, dimensions }: FigureMatrix, say: ReturnType<typeof useSay>): string {
+export function rowsTitle({ by, dimensions }: FigureMatrix, say: ReturnType<typeof useSay>): string {
   return say(dimensions.find((each) => each.by === by)?.title ?? figureTexts.comparisonRows)
 }
 

@@ -1,32 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { lazy, Suspense, useRef } from 'react'
 import type { Figure, FigureMatrix } from '#contract/figures.ts'
 import { matrixQuery } from '../../api/queries.ts'
-import { useSession } from '../../api/session-gate.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { Empty, Loaded, Loading } from '../../frame/page-state.tsx'
-import { usePreferences } from '../../frame/preferences.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { chartColours } from '../../theme/theme.ts'
-import { keepFile } from '../../values/keep-file.ts'
-import { instantInTable } from '../../values/moment.ts'
-import { csvOf } from './arithmetic.ts'
-import { MatrixTable, Ranking } from './comparison-tables.tsx'
+import { MatrixTable, Ranking, rowsTitle } from './comparison-tables.tsx'
+import type { Sheet } from './export/sheet.ts'
+import { darkest, matrixSheet, rankedRows, rankingSheet } from './export/sheets.ts'
+import { TakeAway } from './export/take-away.tsx'
+import { useAbout } from './export/use-about.ts'
 import { doorClosed, type OpenDoor } from './open-door.ts'
-import { svgToPng } from './svg-to-png.ts'
 
 const Lines = lazy(() => import('./lines-chart.tsx').then(({ LinesChart }) => ({ default: LinesChart })))
 const route = getRouteApi('/frame/figures/$indicator')
 
-const VIEWS = ['table', 'heat', 'ranking', 'lines'] as const
+const VIEWS = ['table', 'heat', 'ranking', 'bars', 'lines'] as const
 const VIEW_TEXTS = {
   table: figureTexts.viewTable,
   heat: figureTexts.viewHeat,
   ranking: figureTexts.viewRanking,
+  bars: figureTexts.viewBars,
   lines: figureTexts.viewLines,
 } as const
 const COLUMNS = ['measure', 'year', 'half', 'quarter', 'month'] as const
@@ -37,7 +35,7 @@ interface ComparisonProps {
   readonly onOpen: OpenDoor
 }
 
-/** A figure cut by city or class, against its measures or over time, in four views; what is chosen stands in the address. */
+/** A figure cut by city or class, against its measures or over time, in five views; what is chosen stands in the address. */
 export function Comparison({ figure, onOpen }: ComparisonProps) {
   const say = useSay()
   const { rows = 'area', columns = 'measure', view: asked, period } = route.useSearch()
@@ -107,52 +105,39 @@ interface ViewProps extends ComparisonProps {
 
 function View({ matrix, view, figure, onOpen }: ViewProps) {
   const say = useSay()
-  const { scheme } = usePreferences()
-  const { jurisdiction } = useSession()
   const box = useRef<HTMLDivElement>(null)
-  const name = `${say(figure.indicator.title)}-${say(figureTexts.comparison)}-${figure.asOf.day}`
-  const rowsTitle = matrix.dimensions.find(({ by }) => by === matrix.by)?.title
-  const title = [say(figure.indicator.title), ...(rowsTitle ? [say(rowsTitle)] : []), say(figure.period.title)].join(' · ')
-  const source = say(figureTexts.source, {
-    register: say(figure.indicator.title),
-    at: instantInTable(matrix.computedAt, jurisdiction.timeZone),
-  })
-  const exportPng = async () => {
-    const svg = box.current?.querySelector('svg')
-    if (svg) keepFile(`${name}.png`, await svgToPng(svg, { title, source }, chartColours(scheme)))
-  }
-  const exportCsv = () =>
-    keepFile(
-      `${name}.csv`,
-      new Blob(
-        [
-          csvOf([
-            ['', ...matrix.columns.map(({ title }) => say(title)), say(figureTexts.total)],
-            ...matrix.rows.map(({ title, values, total }) => [say(title), ...values, total]),
-            [say(matrix.partial ? figureTexts.province : figureTexts.total), ...matrix.total.values, matrix.total.total],
-          ]),
-        ],
-        { type: 'text/csv' },
-      ),
-    )
+  const restated = new Set(figure.restated.months.map(({ code }) => code))
+  const { indicator, period, asOf, computedAt } = matrix
+  const about = useAbout({ unit: indicator.unit, period: period.title, day: asOf.day, computedAt, registers: [indicator.register] })
+  const title = [say(indicator.title), rowsTitle(matrix, say), say(VIEW_TEXTS[view])].join(' · ')
   if (matrix.columns.length === 0) return <Empty title={say(figureTexts.comparisonEmpty)} />
   return (
     <>
+      {matrix.columns.some(({ code }) => restated.has(code)) && <p className="note">{say(figureTexts.restatedColumns)}</p>}
       <div ref={box}>
-        {view === 'lines' && matrix.columns.length > 0 && (
+        {(view === 'lines' || view === 'bars') && (
           <Suspense fallback={<Loading />}>
-            <Lines matrix={matrix} />
+            <Lines matrix={matrix} as={view} />
           </Suspense>
         )}
         {view === 'ranking' && <Ranking matrix={matrix} counted={figure.counted} onOpen={onOpen} />}
         {(view === 'table' || view === 'heat') && (
-          <MatrixTable matrix={matrix} counted={figure.counted} shaded={view === 'heat'} onOpen={onOpen} />
+          <MatrixTable matrix={matrix} counted={figure.counted} shaded={view === 'heat'} restated={restated} onOpen={onOpen} />
         )}
       </div>
       <div className="panel-acts">
-        {view === 'lines' && <Button onClick={() => void exportPng()}>{say(figureTexts.exportPng)}</Button>}
-        <Button onClick={exportCsv}>{say(figureTexts.exportCsv)}</Button>
+        <TakeAway
+          title={title}
+          about={about}
+          sheet={sheetOf({ matrix, view, figure }, say)}
+          {...((view === 'lines' || view === 'bars') && { drawing: { draw: () => box.current?.querySelector('svg') } })}
+        />
       </div>
     </>
   )
+}
+
+function sheetOf({ matrix, view, figure }: Omit<ViewProps, 'onOpen'>, say: ReturnType<typeof useSay>): Sheet {
+  if (view === 'ranking') return rankingSheet(rankedRows(matrix, figure.counted), rowsTitle(matrix, say), say)
+  return matrixSheet(matrix, view === 'heat' ? darkest(matrix) : [], say)
 }

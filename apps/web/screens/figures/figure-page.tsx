@@ -35,7 +35,6 @@ export function FigurePage() {
   const { indicator } = route.useParams()
   const { period, measure, area, group, month, since, by, class: value } = route.useSearch()
   const asOf = useAsOf()
-  const { jurisdiction } = useSession()
   const figure = useQuery(figureQuery(indicator, period, asOf))
   const navigate = useNavigate({ from: '/figures/$indicator' })
   const open = useCallback<OpenDoor>((door) => void navigate({ search: (before) => ({ ...doorClosed(before), ...door }) }), [navigate])
@@ -52,11 +51,8 @@ export function FigurePage() {
   return (
     <Page
       title={figure.data ? say(figure.data.indicator.title) : say(isWaiting ? figureTexts.statistic : figureTexts.overview)}
-      actions={figure.data && <CopyLink day={figure.data.asOf.day} />}
-      note={
-        figure.data &&
-        `${say(figure.data.period.title)} · ${say(figureTexts.computedAt, { at: instantInTable(figure.data.computedAt, jurisdiction.timeZone) })}`
-      }
+      actions={figure.data && <CopyLink asOf={figure.data.asOf} />}
+      note={figure.data && <Stamp figure={figure.data} />}
     >
       {figure.data && figure.data.statistic === null && (
         <div className="figure-choices">
@@ -95,8 +91,19 @@ export function FigurePage() {
   )
 }
 
+/** Which period, as of which day, computed when: two choices that are never mixed, and the freshness. */
+function Stamp({ figure: { period, asOf, computedAt } }: { readonly figure: Figure }) {
+  const say = useSay()
+  const { jurisdiction } = useSession()
+  return [
+    say(figureTexts.aboutPeriod, { period: say(period.title) }),
+    ...(asOf.now ? [] : [say(figureTexts.aboutDay, { day: asOf.day })]),
+    say(figureTexts.computedAt, { at: instantInTable(computedAt, jurisdiction.timeZone) }),
+  ].join(' · ')
+}
+
 /** The address of exactly this view, with the day it is of: opened later it shows the same figures. */
-function CopyLink({ day }: { readonly day: string }) {
+function CopyLink({ asOf: { day, now: isToday } }: Pick<Figure, 'asOf'>) {
   const say = useSay()
   const address = () => {
     const here = new URL(window.location.href)
@@ -108,7 +115,7 @@ function CopyLink({ day }: { readonly day: string }) {
       id="copy-link"
       label={say(figureTexts.copyLink)}
       words={address}
-      copied={say(figureTexts.linkCopied, { day })}
+      copied={say(isToday ? figureTexts.linkCopiedToday : figureTexts.linkCopied, { day })}
       byHand={address()}
     />
   )
@@ -117,11 +124,16 @@ function CopyLink({ day }: { readonly day: string }) {
 function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen: OpenDoor }) {
   const say = useSay()
   const { measures, counted, target, light } = figure
+  // What one period brought is not held against a target that is reached over all of them.
+  const isWhole = figure.period.from === null
   return (
     <section className="panel figure-summary">
       <div className="figure-head">
-        <Headline tile={figure} />
-        {target && <TargetBar value={figure.value} target={target.value} path={figure.path} />}
+        <Headline
+          tile={isWhole ? figure : { ...figure, target: null }}
+          untargeted={isWhole ? figureTexts.noTarget : figureTexts.ofPeriod}
+        />
+        {target && isWhole && <TargetBar value={figure.value} target={target.value} path={figure.path} />}
         <SettingLines indicator={figure.indicator.code} settings={figure.settings} changeable />
         <PartLines indicator={figure.indicator.code} parts={figure.parts} />
         {light && <Light light={light} />}

@@ -11,6 +11,8 @@ withParts([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineCompone
 /** Numbers and words of the chart, ready to draw. */
 export interface MonthChartProps {
   readonly months: readonly string[]
+  /** Marks behind months, such as that of restated ones. */
+  readonly marks: ReadonlyMap<string, string>
   readonly own: readonly number[]
   readonly running: readonly number[]
   readonly target: number | undefined
@@ -33,7 +35,7 @@ export function MonthChart(props: MonthChartProps) {
   return <div className="chart" ref={useChart(drawing)} data-testid="month-chart" />
 }
 
-function optionOf({ months, own, running, target, words }: MonthChartProps, scheme: Scheme): EChartsCoreOption {
+function optionOf({ months, own, running, target, words, marks }: MonthChartProps, scheme: Scheme): EChartsCoreOption {
   const { colour, letters, option } = chartBase(scheme, words.unit)
   const targetLine =
     target === undefined
@@ -63,7 +65,7 @@ function optionOf({ months, own, running, target, words }: MonthChartProps, sche
       max: target === undefined ? null : ({ max }: { max: number }) => Math.ceil(Math.max(max, target * 1.05) / 10) * 10,
     },
     series: [
-      { type: 'bar', name: words.own, data: [...own], itemStyle: { color: colour.idle }, barMaxWidth: 28 },
+      { type: 'bar', name: words.own, data: marked(own, months, marks, letters), itemStyle: { color: colour.idle }, barMaxWidth: 28 },
       {
         type: 'line',
         name: words.running,
@@ -75,4 +77,12 @@ function optionOf({ months, own, running, target, words }: MonthChartProps, sche
       },
     ],
   }
+}
+
+/** A mark stands over its column and not at the axis, where names of months are left out when there are many. */
+function marked(own: readonly number[], months: readonly string[], marks: MonthChartProps['marks'], letters: object) {
+  return own.map((value, at) => {
+    const mark = marks.get(months[at] ?? '')
+    return mark === undefined ? value : { value, label: { show: true, position: 'top' as const, formatter: mark, ...letters } }
+  })
 }

@@ -14,21 +14,8 @@ export interface DoorTo {
 /** See `DoorTo`. */
 export type OpenDoor = (door: DoorTo) => void
 
-/** The address of a figure page. */
-interface FigureSearch extends Partial<DoorTo> {
-  readonly asOf?: string
-  readonly rows?: string
-  readonly columns?: string
-  readonly view?: string
-}
-
-/** The page without the door that was opened on it: what it shows and how it compares stays. */
-export function doorClosed({ asOf, period, rows, columns, view }: FigureSearch): FigureSearch {
-  return {
-    ...(asOf && { asOf }),
-    ...(period && { period }),
-    ...(rows && { rows }),
-    ...(columns && { columns }),
-    ...(view && { view }),
-  }
+/** The address of a figure page without the door that was opened on it: what it shows, as of when, and how it compares stays. */
+export function doorClosed<Search extends Partial<DoorTo>>(search: Search): Omit<Search, Exclude<keyof DoorTo, 'period'>> {
+  const { measure: _measure, area: _area, group: _group, month: _month, since: _since, by: _by, class: _class, ...kept } = search
+  return kept
 }

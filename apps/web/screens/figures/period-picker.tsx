@@ -1,6 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { useSession } from '../../api/session-gate.ts'
 import { DayPicker } from '../../controls/day-picker.tsx'
+import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import {
@@ -27,8 +28,9 @@ interface PeriodPickerProps {
 export function PeriodPicker({ value, onChange }: PeriodPickerProps) {
   const say = useSay()
   const { jurisdiction } = useSession()
+  const day = useAsOf() ?? jurisdiction.today
   const period = value === undefined ? undefined : parsePeriod(value)
-  const choose = (kind: Choice) => onChange(kind === 'all' ? undefined : periodCode(changeKind(kind, period?.day ?? jurisdiction.today)))
+  const choose = (kind: Choice) => onChange(kind === 'all' ? undefined : periodCode(changeKind(kind, period?.day ?? day)))
   const kinds: readonly Choice[] = ['all', ...PERIOD_KINDS]
   return (
     <div className="period" role="group" aria-label={say(figureTexts.period)} data-testid="period">
@@ -38,7 +40,7 @@ export function PeriodPicker({ value, onChange }: PeriodPickerProps) {
         onChange={(kind: Choice) => choose(kind)}
         options={kinds.map((kind) => ({ value: kind, label: say(figureTexts[kind]) }))}
       />
-      {period && <PeriodParts period={period} today={jurisdiction.today} onChange={(next) => onChange(periodCode(next))} />}
+      {period && <PeriodParts period={period} today={day} onChange={(next) => onChange(periodCode(next))} />}
     </div>
   )
 }

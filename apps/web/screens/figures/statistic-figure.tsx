@@ -8,6 +8,10 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { Headline } from '../overview/tile.tsx'
+import type { Sheet } from './export/sheet.ts'
+import { figureCell } from './export/sheets.ts'
+import { TakeAway } from './export/take-away.tsx'
+import { useAbout } from './export/use-about.ts'
 import { Rule, TargetQuote } from './figure-words.tsx'
 
 type Statistic = NonNullable<Figure['statistic']>
@@ -37,8 +41,8 @@ export function StatisticFigure({ figure, statistic: { latest, series, areas } }
           {target && <TargetQuote target={target} />}
         </div>
       </section>
-      <Values title={say(figureTexts.publishedValues)} rows={series.toReversed()} testId="statistic-series" />
-      {areas.length > 0 && <Values title={say(figureTexts.publishedByArea)} rows={areas} testId="statistic-areas" />}
+      <Values figure={figure} title={say(figureTexts.publishedValues)} rows={series.toReversed()} testId="statistic-series" />
+      {areas.length > 0 && <Values figure={figure} title={say(figureTexts.publishedByArea)} rows={areas} testId="statistic-areas" />}
       <Rule figure={figure} />
     </>
   )
@@ -57,16 +61,23 @@ export function NoStatistic({ error }: { readonly error: unknown }) {
 }
 
 interface ValuesProps {
+  readonly figure: Figure
   readonly title: string
   readonly rows: Statistic['series']
   readonly testId: string
 }
 
-function Values({ title, rows, testId }: ValuesProps) {
+function Values({ figure: { indicator, period, asOf, computedAt }, title, rows, testId }: ValuesProps) {
   const say = useSay()
+  const about = useAbout({ unit: indicator.unit, period: period.title, day: asOf.day, computedAt, registers: [indicator.register] })
   return (
     <section className="panel" aria-label={title} data-testid={testId}>
-      <h2>{title}</h2>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        <div className="panel-acts">
+          <TakeAway title={`${say(indicator.title)} · ${title}`} about={about} sheet={valuesSheet(rows, say)} />
+        </div>
+      </div>
       <DataTable
         caption={title}
         rows={rows}
@@ -92,7 +103,7 @@ function Values({ title, rows, testId }: ValuesProps) {
           {
             key: 'source',
             title: say(figureTexts.sourceDocument),
-            render: ({ source, sourceNo }) => (sourceNo === null ? source : `${source}（${sourceNo}）`),
+            render: ({ source, sourceNo }) => (sourceNo === null ? source : say(figureTexts.sourceWithNo, { source, no: sourceNo })),
           },
           {
             key: 'known',
@@ -104,4 +115,19 @@ function Values({ title, rows, testId }: ValuesProps) {
       />
     </section>
   )
+}
+
+function valuesSheet(rows: Statistic['series'], say: ReturnType<typeof useSay>): Sheet {
+  return {
+    head: [figureTexts.period, figureTexts.area, figureTexts.publishedValue, figureTexts.sourceDocument, figureTexts.publishedOn].map(
+      (words) => say(words),
+    ),
+    rows: rows.map(({ period, areaTitle, value, source, sourceNo, knownOn }) => [
+      { text: period },
+      { text: areaTitle },
+      figureCell(value),
+      { text: sourceNo === null ? source : say(figureTexts.sourceWithNo, { source, no: sourceNo }) },
+      { text: knownOn },
+    ]),
+  }
 }

@@ -21,7 +21,8 @@ type Item = NoticeList['items'][number]
 /** What I was told of: filters, marking as read, and what to be told of. */
 export function NoticesPage() {
   const say = useSay()
-  const filter = route.useSearch()
+  const { kind, unread } = route.useSearch()
+  const filter = given({ kind, unread })
   const reading = useReading()
   return (
     <Page

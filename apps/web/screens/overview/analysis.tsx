@@ -7,7 +7,11 @@ import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { AreaMap } from '../figures/area-map.tsx'
-import { Cities } from './cities.tsx'
+import { areaSheet, measureColumns } from '../figures/export/sheets.ts'
+import { TakeAway } from '../figures/export/take-away.tsx'
+import { useAbout } from '../figures/export/use-about.ts'
+import { useMapDrawing } from '../figures/export/use-map-drawing.ts'
+import { Cities, citiesSheet } from './cities.tsx'
 import { Fields } from './fields.tsx'
 import { MonthBars } from './month-bars.tsx'
 
@@ -16,11 +20,11 @@ const route = getRouteApi('/frame/overview')
 type Tile = Overview['tiles'][number]
 
 /** One figure by city, by field and by month; which one, and whether cities are a map or a table, stands in the address. */
-export function Analysis({ tiles }: { readonly tiles: readonly Tile[] }) {
+export function Analysis({ tiles, computedAt }: Overview) {
   const say = useSay()
   const { figure } = route.useSearch()
   const { jurisdiction } = useSession()
-  const asOf = useAsOf()
+  const day = useAsOf() ?? jurisdiction.today
   const choose = useChoose()
   const tile = tiles.find(({ indicator }) => indicator.code === figure) ?? tiles[0]
   if (tile === undefined) return null
@@ -37,10 +41,10 @@ export function Analysis({ tiles }: { readonly tiles: readonly Tile[] }) {
         />
       </div>
       <div className="overview-lower">
-        <ByCity tile={tile} tiles={tiles} />
+        <ByCity tile={tile} tiles={tiles} day={day} computedAt={computedAt} />
         <div className="overview-pair">
           <Fields tile={tile} />
-          <MonthBars tile={tile} today={asOf ?? jurisdiction.today} />
+          <MonthBars tile={tile} today={day} computedAt={computedAt} />
         </div>
       </div>
     </section>
@@ -63,7 +67,14 @@ function useChoose() {
     })
 }
 
-function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly Tile[] }) {
+interface ByCityProps {
+  readonly tile: Tile
+  readonly tiles: readonly Tile[]
+  readonly day: string
+  readonly computedAt: string
+}
+
+function ByCity({ tile, tiles, day, computedAt }: ByCityProps) {
   const say = useSay()
   const { cities, measure: asked } = route.useSearch()
   const choose = useChoose()
@@ -71,7 +82,13 @@ function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly
   const { indicator, measures, counted, byArea, week } = tile
   const view = cities ?? 'map'
   const shown = measures.filter(({ detail }) => !detail)
-  const measure = shown.find((each) => each.measure === asked)?.measure ?? counted
+  const measure = shown.find((each) => each.measure === asked) ?? shown.find((each) => each.measure === counted)
+  const code = measure?.measure ?? counted
+  const of = { period: figureTexts.all, day, computedAt }
+  const aboutOne = useAbout({ ...of, unit: indicator.unit, registers: [indicator.register] })
+  const aboutAll = useAbout({ ...of, registers: tiles.map((each) => each.indicator.register) })
+  const draw = useMapDrawing({ rows: byArea, measure: code, unit: say(indicator.unit) })
+  const oneTitle = [indicator.title, ...(measure ? [measure.title] : []), figureTexts.byArea].map((words) => say(words)).join(' · ')
   return (
     <section className="panel" aria-labelledby="cities-title">
       <div className="panel-head">
@@ -80,7 +97,7 @@ function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly
           {view === 'map' && (
             <PlainSelect
               label={say(figureTexts.measureShown)}
-              value={measure}
+              value={code}
               options={shown.map((each) => ({ value: each.measure, label: say(each.title) }))}
               onChange={(chosen) => choose({ measure: chosen })}
               testId="overview-measure"
@@ -95,6 +112,11 @@ function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly
               { value: 'table', label: say(figureTexts.table) },
             ]}
           />
+          {view === 'map' ? (
+            <TakeAway title={oneTitle} about={aboutOne} sheet={mapSheet(tile, code, say)} drawing={{ draw }} />
+          ) : (
+            <TakeAway title={say(figureTexts.cities)} about={aboutAll} sheet={citiesSheet(tiles, say)} />
+          )}
         </div>
       </div>
       {view === 'table' ? (
@@ -102,7 +124,7 @@ function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly
       ) : (
         <AreaMap
           rows={byArea}
-          measure={measure}
+          measure={code}
           unit={say(indicator.unit)}
           week={week}
           onOpen={(door) => void navigate({ to: '/figures/$indicator', params: { indicator: indicator.code }, search: { ...door } })}
@@ -110,4 +132,9 @@ function ByCity({ tile, tiles }: { readonly tile: Tile; readonly tiles: readonly
       )}
     </section>
   )
+}
+
+/** The measure of the map by area. */
+function mapSheet({ byArea, measures }: Tile, measure: string, say: ReturnType<typeof useSay>) {
+  return areaSheet(byArea, measureColumns({ byArea, measures: measures.filter((each) => each.measure === measure) }, say), say)
 }

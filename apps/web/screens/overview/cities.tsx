@@ -5,6 +5,8 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { thousands } from '../../values/money.ts'
 import { sumOf } from '../figures/arithmetic.ts'
+import type { Sheet } from '../figures/export/sheet.ts'
+import { figureCell } from '../figures/export/sheets.ts'
 import { shadeOf } from '../figures/shade.ts'
 
 type Tile = Overview['tiles'][number]
@@ -39,7 +41,7 @@ export function Cities({ tiles }: { readonly tiles: readonly Tile[] }) {
         },
         ...tiles.map((tile, at) => ({
           key: tile.indicator.code,
-          title: `${say(tile.indicator.title)}（${say(tile.indicator.unit)}）`,
+          title: headOf(tile, say),
           align: 'end' as const,
           render: ({ area, within, values }: Row) => (
             <Cell tile={tile} area={area} value={values[at] ?? '0'} most={within ? 0 : (most[at] ?? 0)} />
@@ -55,6 +57,22 @@ export function Cities({ tiles }: { readonly tiles: readonly Tile[] }) {
     />
   )
 }
+
+/** The same table to take away. */
+export function citiesSheet(tiles: readonly Tile[], say: ReturnType<typeof useSay>): Sheet {
+  const rows = rowsOf(tiles)
+  const sums = tiles.map((_tile, at) => sumOf(rows.filter(({ within }) => !within).map(({ values }) => values[at] ?? '0')))
+  return {
+    head: [say(figureTexts.area), ...tiles.map((tile) => headOf(tile, say))],
+    rows: rows.map(({ title, within, values }) => [
+      { text: within ? say(figureTexts.within, { title }) : title, within },
+      ...values.map(figureCell),
+    ]),
+    foot: [{ text: say(figureTexts.province) }, ...sums.map(figureCell)],
+  }
+}
+
+const headOf = ({ indicator }: Tile, say: ReturnType<typeof useSay>) => `${say(indicator.title)}（${say(indicator.unit)}）`
 
 interface CellProps {
   readonly tile: Tile

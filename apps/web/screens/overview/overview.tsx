@@ -4,6 +4,7 @@ import { overviewQuery } from '../../api/queries.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
+import { given } from '../../frame/search-params.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -24,13 +25,13 @@ export function OverviewPage() {
       title={say(figureTexts.overview)}
       note={overview.data && say(figureTexts.computedAt, { at: instantInTable(overview.data.computedAt, jurisdiction.timeZone) })}
       actions={
-        <Link to="/wall" className="plain-link" data-testid="wall-link">
+        <Link to="/wall" search={given({ asOf })} className="plain-link" data-testid="wall-link">
           {say(figureTexts.wall)}
         </Link>
       }
     >
       <Loaded query={overview}>
-        {({ tiles }) =>
+        {({ tiles, computedAt }) =>
           tiles.length === 0 ? (
             <Empty title={say(figureTexts.overviewEmpty)} note={say(figureTexts.overviewEmptyNote)}>
               <Link to="/plans/upload">{say(figureTexts.uploadPlan)}</Link>
@@ -43,10 +44,10 @@ export function OverviewPage() {
                   <TileCard key={tile.indicator.code} tile={tile} />
                 ))}
               </div>
-              <Analysis tiles={tiles} />
+              <Analysis tiles={tiles} computedAt={computedAt} />
               <div className="overview-lower">
                 <WeekPanel tiles={tiles} />
-                {asOf === undefined && <LatePanel />}
+                {asOf === undefined ? <LatePanel /> : <p className="note">{say(figureTexts.lateNow)}</p>}
               </div>
             </>
           )

@@ -6,6 +6,7 @@ import { usePreferences } from '../../frame/preferences.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
+import type { Words } from '../../texts/words.ts'
 import { dayInText } from '../../values/moment.ts'
 import { signed, thousands } from '../../values/money.ts'
 import { PartLines } from '../figures/parts.tsx'
@@ -90,6 +91,8 @@ interface HeadlineProps {
   readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'>
   /** Where the number leads: to the entries of a measure, or to the figure. */
   readonly door?: { readonly indicator: string; readonly measure?: string }
+  /** What is said where no target stands beside the number. */
+  readonly untargeted?: Words
 }
 
 /** Whether the number is that of one measure, and no setting adds to it or takes from it. */
@@ -98,7 +101,7 @@ function isCountedAlone({ measures, counted, value }: Tile): boolean {
 }
 
 /** “12 / 100 项”: what counts, held against the target. */
-export function Headline({ tile: { indicator, value, target }, door }: HeadlineProps) {
+export function Headline({ tile: { indicator, value, target }, door, untargeted = figureTexts.noTarget }: HeadlineProps) {
   const say = useSay()
   const number = <strong className="number">{thousands(value)}</strong>
   return (
@@ -121,7 +124,7 @@ export function Headline({ tile: { indicator, value, target }, door }: HeadlineP
         </span>
       )}
       <span>{say(indicator.unit)}</span>
-      {!target && <span className="note">{say(figureTexts.noTarget)}</span>}
+      {!target && <span className="note">{say(untargeted)}</span>}
     </p>
   )
 }

@@ -1,22 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useLayoutEffect } from 'react'
 import type { Overview } from '#contract/figures.ts'
 import { overviewQuery } from '../../api/queries.ts'
-import { useSession } from '../../api/session-gate.ts'
+import { useGate, useSession } from '../../api/session-gate.ts'
 import { LightWord } from '../../frame/light.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
+import { given } from '../../frame/search-params.ts'
+import { SignInAgain } from '../../frame/sign-in-again.tsx'
 import { useScrolls } from '../../frame/use-scrolls.ts'
+import { useTurnOfDay } from '../../frame/use-turn-of-day.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { frameTexts } from '../../texts/texts-frame.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { applyLook } from '../../theme/theme.ts'
-import { instantInTable } from '../../values/moment.ts'
+import { dayInText, instantInTable } from '../../values/moment.ts'
 import { signed, thousands } from '../../values/money.ts'
 import { shadeOf } from '../figures/shade.ts'
 import { Spark } from '../overview/spark.tsx'
 import { Headline, TargetBar } from '../overview/tile.tsx'
+
+const route = getRouteApi('/wall')
 
 const EVERY_MINUTE = 60_000
 type Tile = Overview['tiles'][number]
@@ -25,24 +30,50 @@ type Tile = Overview['tiles'][number]
 export function Wall() {
   const say = useSay()
   const { jurisdiction } = useSession()
-  const overview = useQuery({ ...overviewQuery(), refetchInterval: EVERY_MINUTE, refetchIntervalInBackground: true })
+  const { asOf } = route.useSearch()
+  const { asking } = useGate()
+  const overview = useQuery({ ...overviewQuery(asOf), refetchInterval: EVERY_MINUTE, refetchIntervalInBackground: true })
   useDark()
-  const at = overview.data === undefined ? '' : instantInTable(overview.data.computedAt, jurisdiction.timeZone)
+  useTurnOfDay()
+  const isLost = overview.isError || overview.isRefetchError || overview.failureCount > 0
   return (
     <div className="wall" data-testid="wall">
       <header className="wall-head">
         <h1>{jurisdiction.title}</h1>
         {jurisdiction.demonstration && <span className="demonstration">{say(frameTexts.demonstration)}</span>}
         <span className="wall-time" role="status">
-          {say(overview.isError || overview.isRefetchError ? figureTexts.wallFailed : figureTexts.wallUpdated, { at })}
+          {overview.data && <Told overview={overview.data} asOf={asOf} isLost={isLost} />}
         </span>
-        <Link to="/overview" className="plain-link">
+        <Link to="/overview" search={given({ asOf })} className="plain-link">
           {say(figureTexts.wallBack)}
         </Link>
       </header>
-      <Loaded query={overview}>{({ tiles }) => <Screen tiles={tiles} today={jurisdiction.today} />}</Loaded>
+      <Loaded query={overview}>
+        {({ tiles, computedAt }) => (
+          // The page stays open for days: the day is that of its last answer.
+          <Screen tiles={tiles} today={asOf ?? instantInTable(computedAt, jurisdiction.timeZone).slice(0, 10)} />
+        )}
+      </Loaded>
+      {asking && <SignInAgain />}
     </div>
   )
+}
+
+interface ToldProps {
+  readonly overview: Overview
+  readonly asOf: string | undefined
+  readonly isLost: boolean
+}
+
+/** Of when the figures are, and that nothing newer can be had just now. */
+function Told({ overview: { computedAt }, asOf, isLost }: ToldProps) {
+  const say = useSay()
+  const { jurisdiction } = useSession()
+  const { language } = usePreferences()
+  const at = instantInTable(computedAt, jurisdiction.timeZone)
+  if (isLost) return say(figureTexts.wallFailed, { at })
+  if (asOf !== undefined) return say(figureTexts.wallOfDay, { day: dayInText(asOf, language), at })
+  return say(figureTexts.wallUpdated, { at })
 }
 
 function Screen({ tiles, today }: { readonly tiles: readonly Tile[]; readonly today: string }) {

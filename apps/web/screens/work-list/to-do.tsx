@@ -20,7 +20,9 @@ type Item = WorkList['items'][number]
 /** What waits, what is due first on top, each with one next step that goes straight there. */
 export function ToDo() {
   const say = useSay()
-  const { tab: _tab, read: _read, ...filter } = route.useSearch()
+  // The search part also carries the as-of day, which the work list does not follow.
+  const { register, move, under, lateness } = route.useSearch()
+  const filter = given({ register, move, under, lateness })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <Pages name="todo" question={filter} get={getWorkList}>
