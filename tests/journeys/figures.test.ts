@@ -88,20 +88,21 @@ test('every display of a figure is taken away as a picture and as data that say 
   const { page } = person
   await page.goto(`/figures/${INDICATOR}?view=heat`)
   const comparison = page.getByTestId('comparison')
-  const kept = async (click: Promise<unknown>) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), click])
+  const kept = async (click: () => Promise<unknown>) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), click()])
     return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
   }
   for (const view of ['热力表', '排名', '柱形']) {
     await comparison.getByText(view, { exact: true }).click()
-    const picture = await kept(comparison.getByRole('button', { name: '导出 PNG' }).click())
+    if (view === '柱形') await comparison.locator('svg').waitFor()
+    const picture = await kept(() => comparison.getByRole('button', { name: '导出 PNG' }).click())
     expect(picture.name).toMatch(new RegExp(`${view}-\\d{4}-\\d\\d-\\d\\d\\.png$`))
     expect(picture.content.subarray(1, 4).toString()).toBe('PNG')
   }
-  const map = await kept(page.getByRole('button', { name: '导出示意图' }).click())
+  const map = await kept(() => page.getByRole('button', { name: '导出示意图' }).click())
   expect(map.content.subarray(1, 4).toString()).toBe('PNG')
 
-  const data = await kept(page.getByRole('button', { name: '导出 CSV' }).first().click())
+  const data = await kept(() => page.getByRole('button', { name: '导出 CSV' }).first().click())
   const lines = data.content.toString().trimEnd().split('\r\n')
   const total = await page.getByTestId('figure-published').getAttribute('data-value')
   expect(
