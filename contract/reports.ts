@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Words } from '#engine/define/words.ts'
 import type { Paper } from './paper.ts'
+import { words } from './problem.ts'
 
 /** POST /commands/reports.draft: one report of each template, of one period, as known at the end of a day that is over. */
 export const draftReportInput = z.object({
@@ -101,6 +102,10 @@ export interface ReportView {
   readonly mayPublish: boolean
   readonly mayRedraft: boolean
 }
+
+/** POST /report-templates:preview {template}: the paper a template makes of a period as of a day; nothing of it is kept. */
+export const templatePreviewAnswer = z.object({ period: words, asOf: z.iso.date(), html: z.string() })
+export type TemplatePreview = z.infer<typeof templatePreviewAnswer>
 
 /** Who signed an edition, as which post, when, and the fingerprint of what was signed. */
 export interface EditionSigned {

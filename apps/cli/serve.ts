@@ -12,6 +12,7 @@ import { readingRoutes } from '#apps/api/reading-routes.ts'
 import { receiptRoutes } from '#apps/api/receipt-routes.ts'
 import { type ApiParts, buildServer } from '#apps/api/server.ts'
 import { setRoutes } from '#apps/api/set-routes.ts'
+import { templateRoutes } from '#apps/api/template-routes.ts'
 import { transferRoutes } from '#apps/api/transfer-routes.ts'
 import { accountsOf, welcomeRoute } from '#apps/api/welcome-route.ts'
 import { startWorker } from '#apps/worker/worker.ts'
@@ -72,6 +73,7 @@ export function serverParts(installation: Installation, settings: Settings): Api
       documentRoutes(installation),
       readingRoutes(installation),
       comparisonRoutes(installation),
+      templateRoutes(installation),
       assistantRoutes(installation),
       transferRoutes(installation),
       importRoutes(installation),

@@ -14,6 +14,7 @@ import { report } from './registers/report.register.ts'
 import { roundTerms } from './registers/round-terms.register.ts'
 
 export { openDueRound } from './commands/open-due-round.ts'
+export { templatePreview } from './queries/template-preview.ts'
 
 export const reports = {
   registers: [report, dispatchRound, dispatchReturn, roundTerms],

@@ -70,7 +70,9 @@ test('a pack whose report template asks for a figure that does not exist says so
   const told = packPreview.parse(await answer(world.installation.shipped.queries.get('programmes.pack-preview')!, asked, named()))
 
   expect(first.broken).toEqual([])
-  expect(told.broken).toEqual([{ zh: `“${template!.title.zh}” blocks[0]：没有指标 gone`, en: expect.stringContaining('no figure gone') }])
+  expect(told.broken).toEqual([
+    { zh: `“${template!.title.zh}” 正文第1块（图）：没有指标 gone`, en: expect.stringContaining('no figure gone') },
+  ])
   expect((await refused(install({ pack }))).code).toBe('template.unknown-figure')
 })
 

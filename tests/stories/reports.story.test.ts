@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Figure } from '#contract/figures.ts'
 import type { ReportTemplate } from '#contract/report-template.ts'
-import type { EditionView, ReportsOverview, ReportView, RoundView, Verification } from '#contract/reports.ts'
+import type { EditionView, ReportsOverview, ReportView, RoundView, TemplatePreview, Verification } from '#contract/reports.ts'
 import { isRefusal } from '#engine/define/refusal.ts'
 import { execute } from '#engine/store/command.ts'
 import { answer } from '#engine/store/query.ts'
+import { templatePreview } from '#modules/reports/index.ts'
 import type { MadeDocument } from '#platform/documents/made-document.ts'
 import { a } from '#tests/support/builders.ts'
 import { ROOT } from '#tests/support/test-jurisdiction.ts'
@@ -59,6 +60,22 @@ describe('a template', () => {
     expect(refusal.code).toBe('template.unknown-figure')
     expect(refusal.faults?.map(({ path }) => path)).toEqual(['quarterly_brief.blocks[0].runs[1]', 'quarterly_brief.blocks[0].runs[2]'])
     expect(refusal.words.zh).toContain('没有指标 no_such')
+  })
+
+  test('is previewed as it stands on the page, with the columns its city tables have there, and nothing of it is kept', async () => {
+    const preview = (template: unknown, who = 'planner') =>
+      answer(templatePreview, { store: world.store, actor: world.as(who) }, { template })
+    const city = { is: 'cities', title: '各地情况', zones: false, columns: [{ title: '在库储备', figure: TECHNOLOGY, measure: 'reserve' }] }
+    const kept = await world.sql('select count(*)::int as count from {{schema}}.event')
+
+    const shown = (await preview({ ...TEMPLATES[2]!, blocks: [city] })) as TemplatePreview
+    expect(shown).toMatchObject({ asOf: '2026-05-05', period: { zh: '2026年第一季度' } })
+    expect(shown.html).toContain('在库储备')
+    const gone = await preview({ ...TEMPLATES[2]!, blocks: [{ ...city, columns: [{ title: '新列', figure: 'no_such' }] }] })
+    expect(gone).toMatchObject({ code: 'template.unknown-figure', faults: [{ path: 'quarterly_brief.blocks[0].columns[0]' }] })
+    expect(JSON.stringify(gone)).toContain('正文第1块（各地情况表）第1列“新列”：没有指标 no_such')
+    expect(await preview(TEMPLATES[2]!, 'suzhou')).toMatchObject({ code: 'query.no-right' })
+    expect(await world.sql('select count(*)::int as count from {{schema}}.event')).toEqual(kept)
   })
 
   test('that asks for a figure which has gone since is told of, and makes no report', async () => {

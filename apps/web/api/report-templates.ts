@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ReportTemplate } from '#contract/report-template.ts'
+import type { TemplatePreview } from '#contract/reports.ts'
 import { listEntries } from './endpoints.ts'
 import { request } from './request.ts'
 
@@ -19,6 +20,10 @@ export const templatesQuery = queryOptions({
     return entries.map(({ values, version }) => ({ version, template: values['body'] as ReportTemplate })) // judged when it was kept
   },
 })
+
+/** The paper a template makes, of the last quarter as of yesterday; a read, though a template is too long for an address. */
+export const previewTemplate = (template: ReportTemplate) =>
+  request<TemplatePreview>('/report-templates:preview', { method: 'POST', body: { template } })
 
 /** Puts a changed template in the place of the one of its code. */
 export const keepTemplate = (template: ReportTemplate) =>

@@ -28,17 +28,24 @@ test('a template whose figures are all there has no fault', () => {
   expect(figuresIn(sound)).toEqual(['parks'])
 })
 
-test.each<[TemplateBlock, string]>([
-  [{ is: 'text', runs: ['共', { figure: 'gone', period: 'total', as: 'value' }] }, 'blocks[0].runs[1]：没有指标 gone'],
-  [{ is: 'targets', title: '表', figures: ['parks', 'gone'] }, 'blocks[0].figures[1]：没有指标 gone'],
-  [{ is: 'differences', figures: ['gone'] }, 'blocks[0].figures[0]：没有指标 gone'],
-  [{ is: 'chart', figure: 'gone', shape: 'bars' }, 'blocks[0]：没有指标 gone'],
-  [{ is: 'list', title: '单', figure: 'gone', most: 3, whenNone: '无' }, 'blocks[0]：没有指标 gone'],
+test.each<[TemplateBlock, string, string]>([
+  [
+    { is: 'text', runs: ['共', { figure: 'parks', period: 'total', as: 'value' }, '和', { figure: 'gone', period: 'total', as: 'value' }] },
+    'blocks[0].runs[3]',
+    '正文第1块（段落）第2处引用：没有指标 gone',
+  ],
+  [{ is: 'targets', title: '表', figures: ['parks', 'gone'] }, 'blocks[0].figures[1]', '正文第1块（目标进展表）第2项：没有指标 gone'],
+  [{ is: 'differences', figures: ['gone'] }, 'blocks[0].figures[0]', '正文第1块（与上期相比）第1项：没有指标 gone'],
+  [{ is: 'chart', figure: 'gone', shape: 'bars' }, 'blocks[0]', '正文第1块（图）：没有指标 gone'],
+  [{ is: 'list', title: '单', figure: 'gone', most: 3, whenNone: '无' }, 'blocks[0]', '正文第1块（名单）：没有指标 gone'],
   [
     { is: 'cities', title: '表', zones: false, columns: [{ title: '数', figure: 'parks', measure: 'lost', period: 'total' }] },
-    'blocks[0].columns[0]：指标 parks 没有口径 lost',
+    'blocks[0].columns[0]',
+    '正文第1块（各地情况表）第1列“数”：指标 parks 没有口径 lost',
   ],
-])('a reference to what no longer exists is told with its place: %o', (block, words) => {
-  expect(templateFaults(template([block]), KNOWN).map((fault) => fault.words.zh)).toEqual([words])
-  expect(templateFaults(template([], [block]), KNOWN)[0]?.where).toBe(`attachments[0].${words.split('：')[0]}`)
+])('a reference to what no longer exists is told with its place: %o', (block, where, words) => {
+  expect(templateFaults(template([block]), KNOWN).map((fault) => [fault.where, fault.words.zh])).toEqual([[where, words]])
+  expect(templateFaults(template([], [block]), KNOWN).map((fault) => [fault.where, fault.words.zh])).toEqual([
+    [`attachments[0].${where}`, words.replace('正文', '附件1')],
+  ])
 })

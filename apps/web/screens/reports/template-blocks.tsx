@@ -4,6 +4,8 @@ import type { TemplateBlock } from '#contract/report-template.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
 import { templateTexts as texts } from '../../texts/texts-templates.ts'
 import { useSay } from '../../texts/use-say.ts'
+import { FigureChoice } from './figure-choice.tsx'
+import { CityColumns, FigureList } from './template-lists.tsx'
 import { type NamedFigure, readRuns, readTitle, typedFigure, typedRuns, typedTitle } from './template-words.ts'
 
 const ROWS = { minRows: 2, maxRows: 10 }
@@ -33,6 +35,7 @@ export function TemplateBlocks({ blocks, figures, onChange }: BlocksProps) {
     onChange([...blocks, block])
   }
   const first = figures[0]?.code ?? ''
+  const firstTitle = figures[0]?.title ?? ''
   return (
     <>
       <ol className="template-blocks">
@@ -73,6 +76,17 @@ export function TemplateBlocks({ blocks, figures, onChange }: BlocksProps) {
         >
           {say(texts.kinds.list)}
         </Button>
+        <Button size="small" onClick={() => add({ is: 'targets', title: say(texts.newTable), figures: figures.map(({ code }) => code) })}>
+          {say(texts.kinds.targets)}
+        </Button>
+        <Button
+          size="small"
+          onClick={() =>
+            add({ is: 'cities', title: say(texts.newTable), zones: true, columns: [{ title: firstTitle, figure: first, period: 'total' }] })
+          }
+        >
+          {say(texts.kinds.cities)}
+        </Button>
       </p>
     </>
   )
@@ -96,19 +110,19 @@ function Piece({ block, figures, onChange }: PieceProps): ReactNode {
     case 'returns':
       return <p>{say(texts.returns[block.show])}</p>
     case 'differences':
-      return <p>{block.figures.map((code) => titleOf(code, figures)).join('、')}</p>
+      return <FigureList codes={block.figures} figures={figures} onChange={(own) => onChange({ ...block, figures: own })} />
     case 'targets':
       return (
         <>
           <Line label={say(texts.title)} value={block.title} onChange={(title) => onChange({ ...block, title })} />
-          <p className="note">{block.figures.map((code) => titleOf(code, figures)).join('、')}</p>
+          <FigureList codes={block.figures} figures={figures} onChange={(own) => onChange({ ...block, figures: own })} />
         </>
       )
     case 'cities':
       return (
         <>
           <Line label={say(texts.title)} value={block.title} onChange={(title) => onChange({ ...block, title })} />
-          <p className="note">{block.columns.map(({ title, figure }) => `${title}（${titleOf(figure, figures)}）`).join('、')}</p>
+          <CityColumns block={block} figures={figures} onChange={onChange} />
         </>
       )
     case 'list':
@@ -166,22 +180,3 @@ interface LineProps {
 function Line({ label, value, onChange }: LineProps) {
   return <Input value={typedTitle(value)} maxLength={120} aria-label={label} onChange={({ target }) => onChange(readTitle(target.value))} />
 }
-
-function FigureChoice({ value, figures, onChange }: Omit<LineProps, 'label'> & { readonly figures: readonly NamedFigure[] }) {
-  const say = useSay()
-  const known = figures.some(({ code }) => code === value)
-  const options = figures.map(({ code, title }) => ({ value: code, label: title }))
-  return (
-    <>
-      <PlainSelect
-        label={say(texts.figure)}
-        value={value}
-        options={known ? options : [{ value, label: value }, ...options]}
-        onChange={onChange}
-      />
-      {!known && <p className="fault">{say(texts.unknown, { names: value })}</p>}
-    </>
-  )
-}
-
-const titleOf = (code: string, figures: readonly NamedFigure[]) => figures.find((figure) => figure.code === code)?.title ?? code

@@ -4,8 +4,8 @@ import type { ReportTemplate, TemplateRun } from '#contract/report-template.ts'
 import { hasUnknown, readRuns, readTitle, typedRuns, typedTitle } from './template-words.ts'
 
 const FIGURES = [
-  { code: 'technology_breakthroughs', title: '突破前沿技术' },
-  { code: 'standards_made', title: '研制标准规范' },
+  { code: 'technology_breakthroughs', title: '突破前沿技术', measures: [] },
+  { code: 'standards_made', title: '研制标准规范', measures: [] },
 ]
 
 test('a paragraph is typed with figures by name, and read again', () => {

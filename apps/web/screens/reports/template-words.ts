@@ -5,6 +5,7 @@ import { TOKENS } from './template-tokens.texts.ts'
 export interface NamedFigure {
   readonly code: string
   readonly title: string
+  readonly measures: readonly { readonly code: string; readonly title: string }[]
 }
 
 const { said: SAID, quarter: QUARTER, toldAs: TOLD_AS, measure: MEASURE, area: AREA } = TOKENS

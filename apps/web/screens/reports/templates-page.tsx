@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import type { Overview } from '#contract/figures.ts'
 import type { ReportTemplate } from '#contract/report-template.ts'
 import { overviewQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
@@ -12,6 +13,7 @@ import { useMayGive } from '../../frame/use-may-give.ts'
 import { templateTexts as texts } from '../../texts/texts-templates.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { TemplateBlocks } from './template-blocks.tsx'
+import { TemplatePreview } from './template-preview.tsx'
 import { hasUnknown, type NamedFigure, readTitle, typedTitle } from './template-words.ts'
 
 /** What periodic papers are made of, to be changed by who answers for them. */
@@ -51,7 +53,7 @@ export function TemplatesPage() {
                     key={`${chosen.template.code} ${chosen.version}`}
                     template={chosen.template}
                     onKept={() => setKept(true)}
-                    figures={tiles.map(({ indicator }) => ({ code: indicator.code, title: indicator.title.zh }))}
+                    figures={tiles.map(named)}
                   />
                 )}
               </Loaded>
@@ -61,6 +63,15 @@ export function TemplatesPage() {
       </Loaded>
     </Page>
   )
+}
+
+/** Papers are in Chinese, and so are the names by which they ask for figures. */
+function named({ indicator, measures }: Overview['tiles'][number]): NamedFigure {
+  return {
+    code: indicator.code,
+    title: indicator.title.zh,
+    measures: measures.map(({ measure, title }) => ({ code: measure, title: title.zh })),
+  }
 }
 
 const HEAD = ['heading', 'addressee', 'copiesTo'] as const
@@ -76,6 +87,7 @@ function Editor({ template, figures, onKept }: EditorProps) {
   const mayKeep = useMayGive('programmes.keep-template')
   const [draft, setDraft] = useState(template)
   const [round, setRound] = useState(0)
+  const [isPreviewing, setPreviewing] = useState(false)
   const keeping = useMutation({
     mutationFn: () => keepTemplate(draft),
     onSuccess: async () => {
@@ -128,11 +140,15 @@ function Editor({ template, figures, onKept }: EditorProps) {
           >
             {say(texts.save)}
           </Button>
+          <Button disabled={!isReadable} onClick={() => setPreviewing(true)} data-testid="preview-template">
+            {say(texts.preview)}
+          </Button>
           <Button disabled={!isChanged} onClick={drop}>
             {say(texts.undo)}
           </Button>
         </div>
       )}
+      {isPreviewing && <TemplatePreview template={draft} onClose={() => setPreviewing(false)} />}
     </section>
   )
 }
