@@ -54,6 +54,8 @@ export interface FrozenReturn {
   readonly area: string
   readonly title: string
   readonly confirmed: boolean
+  /** Still to come: the round was open, and its last day not over, when the report was frozen. Absent in reports frozen before this was told. */
+  readonly awaited?: boolean
   readonly problems: string | null
   readonly suggestions: string | null
 }

@@ -360,7 +360,10 @@ describe('a round', () => {
     await must(world.move('suzhou-leader', 'dispatch_return', { id, version: 6 }, 'confirm'))
   })
 
-  test('names in the report who did not confirm', async () => {
+  test('names who has not confirmed as still to come while the round is open, and in the report after it as late', async () => {
+    const early = (await must(draft('quarterly_circular', '2027Q1', '2027-04-05'))).report
+    expect((await view(early)).html).toContain('调度尚未截止，待确认：南京市')
+    await moveReport('planner', early, 'discard', '试算')
     world.clock.at('2027-04-11T09:00:00+08:00')
     const { missed } = await must(world.give<{ missed: number }>('planner', 'reports.close-round', { round }))
     const { returns } = await all()

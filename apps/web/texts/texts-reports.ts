@@ -83,6 +83,8 @@ export const reportTexts = {
   countedNote: { zh: '核对 {checked} 个数，{wrong} 个不同', en: '{checked} figures, {wrong} different' },
   was: { zh: '印发时 {was}，现为 {is}', en: 'was {was}, is {is}' },
   later: { zh: '此后又印发', en: 'Published since' },
+  stillMissing: { zh: '还有{count}家未确认：', en: '{count} have not confirmed yet: ' },
+  missed: { zh: '截止时未确认{count}家，通报中点名：', en: '{count} had not confirmed at the end and are named in the papers: ' },
   matrix: { zh: '完成情况', en: 'Completeness' },
   place: { zh: '地区', en: 'Place' },
   zone: { zh: '其中：{title}', en: 'of which {title}' },

@@ -30,9 +30,20 @@ export function returnsOf(show: 'unconfirmed' | 'problems' | 'suggestions', { re
 }
 
 function completeness(returns: readonly FrozenReturn[]): string {
-  const missing = returns.filter(({ confirmed }) => !confirmed).map(({ title }) => title)
-  const done = `本期应填报${returns.length}家，已确认${returns.length - missing.length}家`
-  return missing.length === 0 ? `${done}。` : `${done}；未按期确认：${missing.join('、')}。`
+  const missing = returns.filter(({ confirmed }) => !confirmed)
+  const named = (said: string, places: readonly FrozenReturn[]) =>
+    places.length === 0 ? [] : [`${said}：${places.map(({ title }) => title).join('、')}`]
+  return `${[
+    `本期应填报${returns.length}家，已确认${returns.length - missing.length}家`,
+    ...named(
+      '未按期确认',
+      missing.filter(({ awaited }) => awaited !== true),
+    ),
+    ...named(
+      '调度尚未截止，待确认',
+      missing.filter(({ awaited }) => awaited === true),
+    ),
+  ].join('；')}。`
 }
 
 /** The same words of several places are told once; 无 is not told. */

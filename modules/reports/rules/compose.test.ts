@@ -195,6 +195,11 @@ describe('what cities and zones wrote', () => {
     expect(told('unconfirmed', returns)).toEqual(['本期应填报5家，已确认4家；未按期确认：丁市。'])
   })
 
+  test('who may still confirm is not told as late', () => {
+    const returns = [said('甲市', null), { ...said('乙市', null, false), awaited: true }, { ...said('丙市', null, false), awaited: false }]
+    expect(told('unconfirmed', returns)).toEqual(['本期应填报3家，已确认1家；未按期确认：丙市；调度尚未截止，待确认：乙市。'])
+  })
+
   test('a round that was not held is said so, and one that all confirmed names nobody', () => {
     expect(told('unconfirmed', null)).toEqual(['本期未组织调度填报。'])
     expect(told('problems', null)).toEqual([])

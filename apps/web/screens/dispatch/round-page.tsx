@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Popconfirm } from 'antd'
+import { Fragment } from 'react'
 import type { RoundView } from '#contract/reports.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { closeRound, roundQuery } from '../../api/reports.ts'
@@ -10,6 +11,7 @@ import { Empty, Loaded, Refusal } from '../../frame/page-state.tsx'
 import { ToneTag } from '../../frame/state-tag.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { useMayGive } from '../../frame/use-may-give.ts'
+import { marks } from '../../texts/texts-marks.ts'
 import { reportTexts as texts } from '../../texts/texts-reports.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { periodWords } from '../../values/period.ts'
@@ -52,8 +54,29 @@ function RoundScreen({ view }: { readonly view: RoundView }) {
       }
     >
       <Refusal error={closing.error} />
+      <Missing view={view} />
       {returns.length === 0 ? <Empty title={say(texts.noReturns)} /> : <Matrix view={view} />}
     </Page>
+  )
+}
+
+/** Who has not confirmed, by name, before the long table. */
+function Missing({ view: { round, returns } }: { readonly view: RoundView }) {
+  const say = useSay()
+  const missing = returns.filter(({ state }) => state !== 'confirmed')
+  if (missing.length === 0) return null
+  return (
+    <p className="round-missing" data-testid="round-missing">
+      {say(round.state === 'open' ? texts.stillMissing : texts.missed, { count: missing.length })}
+      {missing.map(({ id, title }, at) => (
+        <Fragment key={id}>
+          {at > 0 && say(marks.listComma)}
+          <Link to="/dispatch/returns/$id" params={{ id }}>
+            {title}
+          </Link>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

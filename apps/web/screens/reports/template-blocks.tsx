@@ -42,7 +42,9 @@ export function TemplateBlocks({ blocks, figures, onChange }: BlocksProps) {
         {blocks.map((block, at) => (
           <li key={keys[at]} data-testid={`block-${at}`}>
             <div className="template-block">
-              <span className="note">{say(texts.kinds[block.is])}</span>
+              <span className="note">
+                <span className="number">{at + 1}</span> {say(texts.kinds[block.is])}
+              </span>
               <Piece block={block} figures={figures} onChange={(changed) => put(at, changed)} />
             </div>
             <span className="template-acts">

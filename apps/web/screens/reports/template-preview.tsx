@@ -7,6 +7,9 @@ import { templateTexts as texts } from '../../texts/texts-templates.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Paper } from './paper.tsx'
 
+/** Its faults say their places themselves. */
+const NONE = {}
+
 interface TemplatePreviewProps {
   readonly template: ReportTemplate
   readonly onClose: () => void
@@ -24,7 +27,7 @@ export function TemplatePreview({ template, onClose }: TemplatePreviewProps) {
   return (
     <Drawer open onClose={onClose} title={say(texts.previewTitle, { title: say(template.title) })} size="large">
       {preview.isPending && <Loading />}
-      <Refusal error={preview.error} />
+      <Refusal error={preview.error} labels={NONE} />
       {preview.data && (
         <div data-testid="template-preview">
           <p className="note">{say(texts.previewNote, { period: say(preview.data.period), asOf: preview.data.asOf })}</p>
