@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Words } from '#engine/define/words.ts'
 import type { Paper } from './paper.ts'
 import { words } from './problem.ts'
+import type { ReportTemplate } from './report-template.ts'
 
 /** POST /commands/reports.draft: one report of each template, of one period, as known at the end of a day that is over. */
 export const draftReportInput = z.object({
@@ -87,6 +88,7 @@ export interface ReportView {
     readonly state: string
     readonly stateLabel: { readonly zh: string; readonly en: string }
     readonly title: string
+    readonly kind: ReportTemplate['kind']
     readonly period: string
     readonly asOf: string
     readonly frozenAt: string

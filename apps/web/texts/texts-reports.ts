@@ -85,6 +85,10 @@ export const reportTexts = {
   later: { zh: '此后又印发', en: 'Published since' },
   stillMissing: { zh: '还有{count}家未确认：', en: '{count} have not confirmed yet: ' },
   missed: { zh: '截止时未确认{count}家，通报中点名：', en: '{count} had not confirmed at the end and are named in the papers: ' },
+  tooManyPages: {
+    zh: '专报应为{most}页，现排成{pages}页，请压缩文字。以下载的 PDF 为准。',
+    en: 'A brief has {most} pages; this one has {pages}. Shorten its texts. The PDF decides.',
+  },
   matrix: { zh: '完成情况', en: 'Completeness' },
   place: { zh: '地区', en: 'Place' },
   zone: { zh: '其中：{title}', en: 'of which {title}' },

@@ -27,7 +27,7 @@ export const reportView = query({
     const edition = own.state === 'published' ? (await editions(asked.store)).find((each) => each.report === own.id) : undefined
     const may = (right: 'publish' | 'edit') => holds(report.access[right], report, found.plain, asked.actor)
     return {
-      report: { ...pick(own), stateLabel: state.label, frozenAt: content.facts.frozenAt },
+      report: { ...pick(own), kind: content.template.kind, stateLabel: state.label, frozenAt: content.facts.frozenAt },
       paper,
       html: paperToHtml(paper),
       previous: previous && { edition: previous.edition, title: previous.title, asOf: previous.asOf },

@@ -47,6 +47,9 @@ export function targetsTable({ title, figures }: Of<'targets'>, facts: ReportFac
   }
 }
 
+/** Shares of the width: a number is never broken, so its column is as wide as it. */
+const WIDTH_OF_DIGIT = 2.4
+
 /** One row a city in GB/T 2260 order, then 省直, zones as 其中, and the sum of cities and 省直. */
 export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: ReportFacts): TableBlock {
   const asked = columns.map(({ figure, measure, period }) => ({ figure, period, of: frozen(facts, figure, period), measure }))
@@ -67,6 +70,7 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
   const zonesOf = (area: string) => [
     ...new Map(asked.flatMap(({ of }) => of.byArea.find((each) => each.area === area)?.zones ?? []).map((zone) => [zone.area, zone.title])),
   ]
+  const digitsIn = (at: number) => Math.max(...first.map(({ area }) => valueIn(at, area, undefined).length))
   const rows = first.flatMap(({ area, title: name }): readonly TableRowFacts[] => [
     { kind: 'plain', cells: cells(name, area) },
     ...(zones
@@ -88,7 +92,11 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
     note: `单位：${[...new Set(asked.map(({ of }) => of.unit))].join('、')}；截至${facts.asOf}`,
     columns: [
       { title: '地区', width: 33, align: 'left' },
-      ...columns.map((column) => ({ title: column.title, width: Math.max(10, 76 / columns.length), align: 'right' as const })),
+      ...columns.map((column, at) => ({
+        title: column.title,
+        width: Math.max(10, 76 / columns.length, WIDTH_OF_DIGIT * digitsIn(at)),
+        align: 'right' as const,
+      })),
     ],
     rows: [...rows, sum],
   }

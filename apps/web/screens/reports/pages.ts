@@ -2,9 +2,9 @@ import { splitTable, splitText } from './page-split.ts'
 
 /**
  * Puts the paper on sheets of A4 as GB/T 9704-2012 has them: 225 mm of text, a number under each, an attachment on a sheet of its own,
- * the imprint at the foot of the last. Where a sheet ends may differ by a line from the .pdf, whose faces are its own.
+ * the imprint at the foot of the last; answers how many there are. Where a sheet ends may differ by a line from the .pdf, whose faces are its own.
  */
-export function setOnPages(article: HTMLElement): void {
+export function setOnPages(article: HTMLElement): number {
   const parts = [...article.children].filter((part) => part instanceof HTMLElement)
   const sheets: HTMLElement[] = []
   const turn = () => {
@@ -19,6 +19,7 @@ export function setOnPages(article: HTMLElement): void {
     if (isAttachment) text = turn()
     for (const block of isAttachment ? [...part.children] : [part]) if (block instanceof HTMLElement) text = place(block, text, turn)
   }
+  return sheets.length
 }
 
 /** The text of the sheet on which the block ends. */

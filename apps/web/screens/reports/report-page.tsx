@@ -16,7 +16,7 @@ import { useSay } from '../../texts/use-say.ts'
 import { periodWords } from '../../values/period.ts'
 import { History } from '../entry/history.tsx'
 import { Moves } from '../entry/moves.tsx'
-import { Paper } from './paper.tsx'
+import { mostPages, Paper } from './paper.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { TextsForm } from './texts-form.tsx'
 
@@ -52,7 +52,7 @@ function ReportScreen({ view }: { readonly view: ReportView }) {
       {!past && view.mayRedraft && <Redraft view={view} />}
       {previous && <p className="note">{say(texts.differs, { title: previous.title, asOf: previous.asOf })}</p>}
       <div className="report-columns">
-        <Paper html={view.html} />
+        <Paper html={view.html} most={mostPages(report.kind)} />
         {view.mayRedraft && !past && <TextsForm register="report" id={report.id} title={say(texts.texts)} fields={OWN_TEXTS} />}
       </div>
       <Way id={report.id} />

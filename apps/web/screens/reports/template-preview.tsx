@@ -5,7 +5,7 @@ import { previewTemplate } from '../../api/report-templates.ts'
 import { Loading, Refusal } from '../../frame/page-state.tsx'
 import { templateTexts as texts } from '../../texts/texts-templates.ts'
 import { useSay } from '../../texts/use-say.ts'
-import { Paper } from './paper.tsx'
+import { mostPages, Paper } from './paper.tsx'
 
 /** Its faults say their places themselves. */
 const NONE = {}
@@ -31,7 +31,7 @@ export function TemplatePreview({ template, onClose }: TemplatePreviewProps) {
       {preview.data && (
         <div data-testid="template-preview">
           <p className="note">{say(texts.previewNote, { period: say(preview.data.period), asOf: preview.data.asOf })}</p>
-          <Paper html={preview.data.html} />
+          <Paper html={preview.data.html} most={mostPages(template.kind)} />
         </div>
       )}
     </Drawer>
