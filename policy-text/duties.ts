@@ -1,9 +1,9 @@
 import type { Outline } from './clauses.ts'
+import type { DivisionRow } from './division/divisions.ts'
 import { type DutyMark, marksIn } from './duty-marks.ts'
-import { type DutyRow, dutyRowsIn } from './duty-tables.ts'
 import type { HeadMatter } from './head-matter.ts'
-import type { DutyRule, Responsibility } from './plan-draft.ts'
-import { bodyPosition, pageQuoteOf, pageWordsOf, quoteOf, type Reading, wordsOf } from './reading.ts'
+import type { DutyRule, Quote, Responsibility } from './plan-draft.ts'
+import { bodyPosition, cellWordsOf, pageQuoteOf, quoteOf, type Reading, wordsOf } from './reading.ts'
 import { standardUnitName } from './unit-aliases.ts'
 
 /** Finds who leads and who supports: marks in brackets, and lines “责任单位:…”. */
@@ -28,7 +28,7 @@ export function findDuties(reading: Reading, outline: Outline, head: HeadMatter,
       why: WHY[mark.form],
     }
   })
-  const tabled = dutyRowsIn(reading.lines).map((row) => tabledDuty(reading, outline, row, head.date))
+  const tabled = reading.divisions.map((row) => tabledDuty(reading, outline, row, head.date))
   return [...marked, ...tabled].map((duty) => withRules(duty, rules)).sort((a, b) => a.start - b.start)
 }
 
@@ -37,6 +37,7 @@ const WHY = {
   label: { zh: '“责任单位：”一类标签后的单位', en: 'units after a label such as “责任单位:”' },
   spoken: { zh: '末句由单位和“牵头、负责、参与”组成', en: 'a last sentence made of units and their parts' },
   table: { zh: '任务分工表中的单位列', en: 'the columns of units of a division of tasks' },
+  merged: { zh: '任务分工表中合并的单元格，取上一行', en: 'a merged cell of a division of tasks: as in the row above' },
 } as const
 
 /** What is said once for the tasks before, after or all around a mark: “以上任务均需某某配合”. */
@@ -61,11 +62,11 @@ function standardNames(names: readonly string[], day: string | null): Readonly<R
   )
 }
 
-function tabledDuty(reading: Reading, outline: Outline, row: DutyRow, day: string | null): Responsibility {
-  const named = (ranges: DutyRow['lead']): readonly string[] => [
-    ...new Set(ranges.map(({ start, end }) => pageWordsOf(reading, start, end))),
-  ]
+function tabledDuty(reading: Reading, outline: Outline, row: DivisionRow, day: string | null): Responsibility {
+  const named = (units: DivisionRow['lead']): readonly string[] => [...new Set(units.map((unit) => cellWordsOf(reading, unit)))]
   const [lead, support] = [named(row.lead), named(row.support)]
+  const task = cellWordsOf(reading, row.task)
+  const content = row.content && cellWordsOf(reading, row.content)
   return {
     ...pageQuoteOf(reading, row.start, row.end),
     lead,
@@ -73,12 +74,22 @@ function tabledDuty(reading: Reading, outline: Outline, row: DutyRow, day: strin
     standardNames: standardNames([...lead, ...support], day),
     inheritedSupport: [],
     joint: lead.length > 1 && row.support.length === 0,
-    appliesTo: pageWordsOf(reading, row.task.start, row.task.end),
+    appliesTo: [task, content].filter(Boolean).join(' '),
+    row: { task, content, due: row.due && cellWordsOf(reading, row.due), ...place(pageQuoteOf(reading, row.whole.start, row.whole.end)) },
     clause: outline.clauseAt(bodyPosition(reading, row.start)),
-    confidence: 0.75,
-    why: WHY.table,
+    confidence: row.isInherited ? INHERITED : row.inColumns ? KNOWN_COLUMNS : UNKNOWN_COLUMNS,
+    why: row.isInherited ? WHY.merged : WHY.table,
   }
 }
+
+function place({ start, end }: Quote): Pick<Quote, 'start' | 'end'> {
+  return { start, end }
+}
+
+// With its columns known a row says who leads; a cell that reaches over several rows, and cells one below another, must be guessed.
+const KNOWN_COLUMNS = 0.9
+const UNKNOWN_COLUMNS = 0.75
+const INHERITED = 0.7
 
 function printed(reading: Reading, names: DutyMark['lead']): readonly string[] {
   return [...new Set(names.map(({ start, end }) => wordsOf(reading, start, end)))]

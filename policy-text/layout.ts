@@ -1,4 +1,5 @@
 import { type Copy, copyWriter } from './copy.ts'
+import type { CellWords } from './division/words.ts'
 import { opensParagraph } from './heading-marks.ts'
 import type { Line } from './lines.ts'
 
@@ -20,11 +21,12 @@ const ENDS = /[。!?;:”)\]》]$/
 const RUNS_ON = /[,、([“《+]$/
 const CONTINUES = /^[,、。;:)\]”》%!?]/
 
-interface TableLines {
-  /** Lines read elsewhere: tables of indicators. */
+/** How the lines of tables are to be written. */
+export interface TableLines {
+  /** Lines read elsewhere: tables of indicators, and lines of a row after its first. */
   skips(line: number): boolean
-  /** Rows of a division of tasks: their cells are parted by “;”. */
-  isRow(line: number): boolean
+  /** The cells of the row that begins on a line: “1;组建联合体;省科技厅;2031年”; null for a line that opens no row. */
+  rowAt(line: number): readonly CellWords[] | null
 }
 
 /** Joins the lines that a PDF or a narrow page broke, and leaves out those of tables that are read elsewhere. */
@@ -41,7 +43,8 @@ export function bodyOf(page: Copy, lines: readonly Line[], tables: TableLines): 
   let afterRow = false
   lines.forEach((line, index) => {
     if (line.noise || tables.skips(index)) return
-    if (!before || afterRow || tables.isRow(index) || !joins(before, line, wrapping)) {
+    const row = tables.rowAt(index)
+    if (!before || afterRow || row || !joins(before, line, wrapping)) {
       close()
       if (before) {
         writer.put('\n', line.start, line.start)
@@ -50,9 +53,9 @@ export function bodyOf(page: Copy, lines: readonly Line[], tables: TableLines): 
       open.start = open.at
       open.firstLine = index
     }
-    open.at += tables.isRow(index) ? writeCells(writer, page.text, line) : writeCompact(writer, page.text, line)
+    open.at += row ? writeCells(writer, row) : writeCompact(writer, page.text, line)
     before = line
-    afterRow = tables.isRow(index)
+    afterRow = row !== null
   })
   close()
   return { copy: writer.finish(), paragraphs }
@@ -132,18 +135,29 @@ function writeCompact(writer: ReturnType<typeof copyWriter>, page: string, line:
   return written + line.end - kept
 }
 
-/** “1 组建联合体 省科技厅 2031年” → “1;组建联合体;省科技厅;2031年” */
-function writeCells(writer: ReturnType<typeof copyWriter>, page: string, line: Line): number {
+function writeCells(writer: ReturnType<typeof copyWriter>, cells: readonly CellWords[]): number {
   let written = 0
-  for (let at = line.start; at < line.end; ) {
-    const stop = Math.min(line.end, at + page.slice(at, line.end).search(/[ |]|$/))
-    if (at > line.start) writer.put(';', at - 1, at)
-    writer.keep(at, stop)
-    written += stop - at + (at > line.start ? 1 : 0)
-    at = stop
-    while (at < line.end && /[ |]/.test(page[at] ?? '')) at += 1
+  for (const { text, at } of cells) {
+    if (text === '') continue
+    if (written > 0) {
+      writer.put(';', at[0] ?? 0, (at[0] ?? 0) + 1)
+      written += 1
+    }
+    for (let from = 0; from < at.length; ) {
+      const run = runFrom(at, from)
+      writer.keep(at[from] ?? 0, (at[from] ?? 0) + run)
+      from += run
+      written += run
+    }
   }
   return written
+}
+
+/** How many characters from here stand side by side on the page. */
+function runFrom(at: readonly number[], from: number): number {
+  let next = from + 1
+  while (next < at.length && at[next] === (at[from] ?? 0) + next - from) next += 1
+  return next - from
 }
 
 const DIGIT = /\d/

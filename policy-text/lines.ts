@@ -11,8 +11,8 @@ export interface Line {
   readonly noise: boolean
 }
 
-/** The lines of a page that are not blank. */
-export function linesOf(page: string): readonly Line[] {
+/** The lines of a page that are not blank; a row whose cells are parted by tabs is never cut. */
+export function linesOf(page: string, isTab: (place: number) => boolean): readonly Line[] {
   const lines: Line[] = []
   let blankBefore = false
   for (let at = 0; at <= page.length; ) {
@@ -24,7 +24,10 @@ export function linesOf(page: string): readonly Line[] {
     else {
       const lead = raw.length - raw.trimStart().length
       lines.push(
-        ...splitAtHeadings({ start: at + lead, end: at + lead + text.length, text, indent: lead, blankBefore, noise: isNoise(text) }),
+        ...splitAtHeadings(
+          { start: at + lead, end: at + lead + text.length, text, indent: lead, blankBefore, noise: isNoise(text) },
+          isTab,
+        ),
       )
       blankBefore = false
     }
@@ -37,9 +40,9 @@ export function linesOf(page: string): readonly Line[] {
 const HEADING_INSIDE =
   /(?<=[。;!?)\]”] *| )(?:[一二三四五六七八九十]{1,3} ?、|\( ?[一二三四五六七八九十]{1,3} ?\)(?= ?[\u4e00-\u9fff“]{2,40}[。:\s])|第[一二三四五六七八九十]{1,3}[章节] )/g
 
-function splitAtHeadings(line: Line): readonly Line[] {
+function splitAtHeadings(line: Line, isTab: (place: number) => boolean): readonly Line[] {
   if (line.noise || line.text.length < 60) return [line]
-  const cuts = [...line.text.matchAll(HEADING_INSIDE)].map((match) => match.index).filter((at) => at > 0)
+  const cuts = [...line.text.matchAll(HEADING_INSIDE)].map((match) => match.index).filter((at) => at > 0 && !isTab(line.start + at - 1))
   return [0, ...cuts].map((from, at) => {
     const text = line.text.slice(from, cuts[at] ?? line.text.length).trimEnd()
     return {

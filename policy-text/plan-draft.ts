@@ -85,6 +85,15 @@ export interface Target extends Quote {
   readonly why: Text
 }
 
+/** A row of a division of tasks: what is to be done, in which steps and by when, as printed. */
+export interface DutyRow {
+  readonly task: string
+  readonly content: string | null
+  readonly due: string | null
+  readonly start: number
+  readonly end: number
+}
+
 /** Who leads and who supports a task; `joint` when all named units answer alike. */
 export interface Responsibility extends Quote {
   readonly lead: readonly string[]
@@ -93,6 +102,8 @@ export interface Responsibility extends Quote {
   readonly inheritedSupport: readonly string[]
   readonly joint: boolean
   readonly appliesTo: string | null
+  /** The row of a division of tasks that names them: it is a task of its own, and stands from `start` to `end`. */
+  readonly row?: DutyRow
   /** Printed names that have another standard name as of the day of the document. */
   readonly standardNames: Readonly<Record<string, string>>
   readonly clause: string

@@ -1,5 +1,8 @@
 import { type Copy, copyOf, sourceSpan } from './copy.ts'
-import { rowLinesOf } from './duty-tables.ts'
+import { type DivisionRow, divisionRowsIn } from './division/divisions.ts'
+import type { RuledPage } from './division/ruled.ts'
+import type { CellWords } from './division/words.ts'
+import { writtenRows } from './division/written-rows.ts'
 import { folded } from './fold.ts'
 import { type FoundHeading, findHeadings } from './headings.ts'
 import { type Body, bodyOf } from './layout.ts'
@@ -16,6 +19,7 @@ export interface Reading {
   readonly page: Copy
   readonly lines: readonly Line[]
   readonly tables: readonly FoundTable[]
+  readonly divisions: readonly DivisionRow[]
   readonly body: Body
   readonly headings: readonly FoundHeading[]
 }
@@ -25,13 +29,23 @@ export function layOut(source: string): Reading {
   const traditional = isTraditional(source)
   const given = copyOf(source)
   const page = folded(traditional ? westernYears(simplifiedCopy(given)) : given)
-  const lines = linesOf(page.text)
+  const isTab = (place: number): boolean => source.charCodeAt(page.from[place] ?? 0) === TAB
+  const lines = linesOf(page.text, isTab)
   const tables = findTables(lines)
-  const inTable = new Set(tables.flatMap((table) => table.lines))
-  const rows = rowLinesOf(lines)
-  const body = bodyOf(page, lines, { skips: (line) => inTable.has(line), isRow: (line) => rows.has(line) })
-  return { source, traditional, page, lines, tables, body, headings: findHeadings(body, source) }
+  const ruled = {
+    text: page.text,
+    lines,
+    isTab,
+    isWide: (place) => source.charCodeAt(page.from[place] ?? 0) >= FIRST_WIDE,
+  } satisfies RuledPage
+  const divisions = divisionRowsIn(ruled)
+  const body = bodyOf(page, lines, writtenRows(ruled, divisions, new Set(tables.flatMap((table) => table.lines))))
+  return { source, traditional, page, lines, tables, divisions, body, headings: findHeadings(body, source) }
 }
+
+const TAB = 9
+// General punctuation, letters and signs of Chinese text stand in the square of a character.
+const FIRST_WIDE = 0x2010
 
 /** A range of the body as printed. */
 export function quoteOf(reading: Reading, start: number, end: number): Quote {
@@ -74,6 +88,12 @@ export function onOneLine(words: string): string {
     .replace(/\s+/g, ' ')
     .replace(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g, '')
     .trim()
+}
+
+/** The words of a cell as printed. */
+export function cellWordsOf(reading: Reading, { at }: CellWords): string {
+  const { from, to } = reading.page
+  return at.map((place) => reading.source.slice(from[place], to[place])).join('')
 }
 
 /** The place in the body nearest before a place of the page: tables are not part of the body. */

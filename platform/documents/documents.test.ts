@@ -31,12 +31,23 @@ describe('a web page as a person sees it', () => {
     expect(lines(page)).toEqual(['行动 方案', '到2027年,突破100项前沿技术。', '第一行', '第二行', '首页', '政策&文件'])
   })
 
-  test('rows of a table stay rows, cells parted by two blanks; a layout table keeps its paragraphs', () => {
+  test('rows of a table stay rows, cells parted by tabs; a layout table keeps its paragraphs', () => {
     const table = '<table><tr><th>指标</th><th>2027年</th></tr><tr><td>高新技术<wbr>企业(家)</td><td> 3200 </td></tr></table>'
     const layout = `<table><tr><td><p>一、总体要求</p><p>${'加强统筹。'.repeat(60)}</p></td><td></td></tr></table>`
 
-    expect(lines(table)).toEqual(['指标  2027年', '高新技术企业(家)  3200'])
+    expect(lines(table)).toEqual(['指标\t2027年', '高新技术企业(家)\t3200'])
     expect(lines(layout)).toEqual(['一、总体要求', '加强统筹。'.repeat(60)])
+  })
+
+  test('a cell over several rows or columns leaves empty ones, and a cell of two paragraphs stays in its row', () => {
+    const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td${cell}</td>`).join('')}</tr>`
+    const table = [
+      row(' rowspan="2">一', '>建平台', ' rowspan=3>省科技厅', '>六月'),
+      row('>引人才', '><p>九月</p><p>底前</p>'),
+      row(' colspan="2">办活动', '>年底'),
+    ]
+
+    expect(textFromHtml(`<table>${table.join('')}</table>`)).toBe('一\t建平台\t省科技厅\t六月\n\t引人才\t\t九月\n底前\n办活动\t\t\t年底\n')
   })
 
   test('blanks stay between Latin words, also where the source was wrapped', () => {
@@ -45,7 +56,7 @@ describe('a web page as a person sees it', () => {
 
   test('a page that closes nothing, nests a hundred thousand deep or is empty does no harm', () => {
     expect(lines('<div>'.repeat(100_000) + '<font>字'.repeat(1000))).toEqual(['字'.repeat(1000)])
-    expect(lines('<p>甲<p>乙<div>丙<table><tr><td>丁<td>戊')).toEqual(['甲', '乙', '丙', '丁  戊'])
+    expect(lines('<p>甲<p>乙<div>丙<table><tr><td>丁<td>戊')).toEqual(['甲', '乙', '丙', '丁\t戊'])
     expect(lines('<p>甲</p><!-- 没有结尾 <p>乙</p>')).toEqual(['甲'])
     expect(lines('<p title="5 > 3">3 < 5,&ldquo;一&rdquo;&#19968;&#0;&unknown;</p>')).toEqual(['3 < 5,“一”一\ufffd&unknown;'])
     expect(lines('<html></html>')).toEqual([''])
@@ -78,7 +89,7 @@ describe('a Word document', () => {
       ]),
     )
 
-    expect(read).toEqual({ text: '到2027年,突破100项前沿技术。\n第一行\n第二行\n指标  2027年\n企业(家)  3200\n' })
+    expect(read).toEqual({ text: '到2027年,突破100项前沿技术。\n第一行\n第二行\n指标\t2027年\n企业(家)\t3200\n' })
   })
 
   test('shows the numbers that Word counts, as the same plan typed', async () => {

@@ -22,18 +22,27 @@ const BLOCKS = names(
 )
 const VOID = names('area base br col embed hr img input link meta param source track wbr')
 
-/** A row of a table that is being read: the lines of each of its cells. */
+/** A row of a table that is being read: the lines of each of its cells, and the cell that is open. */
 interface Row {
   readonly cells: string[][]
+  open: number
 }
 
-/** Rows stay together, cells parted by two blanks, as the reader of flattened tables expects; long cells get lines of their own. */
-const LONGEST_ROW = 200
+/** For each column of a table the rows that a cell above still reaches down to. */
+type Reach = number[]
+
+// A cell of so many lines, or a row so long, belongs to a page laid out by a table: it is read paragraph by paragraph.
+const MOST_LINES = 20
+const LONGEST_ROW = 3000
+const FEWEST_CELLS = 3
+const MOST_COLUMNS = 60
+const MOST_ROWS = 1000
 
 /** A page as it is read: finished lines, rows that are still open, and what is hidden at the moment. */
 class Page {
   readonly #done: string[] = []
   readonly #rows: Row[] = []
+  readonly #tables: Reach[] = []
   #words: string[] = []
   #hidden: { readonly name: string; depth: number } | undefined
   #asItStands = 0
@@ -69,15 +78,17 @@ class Page {
     if (name === 'pre') this.#asItStands += 1
     if (name === 'tr') {
       this.#endLine()
-      this.#rows.push({ cells: [] })
+      this.#rows.push({ cells: [], open: -1 })
     } else if (name === 'td' || name === 'th') {
       this.#endLine()
-      this.#rows.at(-1)?.cells.push([])
+      this.#openCell(attributes)
     } else if (BLOCKS.has(name)) this.#endLine()
+    if (name === 'table') this.#tables.push([])
   }
 
   #close(name: string): void {
     if (name === 'pre') this.#asItStands = Math.max(0, this.#asItStands - 1)
+    if (name === 'table') this.#tables.pop()
     if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th' || BLOCKS.has(name)) this.#endLine()
   }
@@ -94,22 +105,66 @@ class Page {
     if (this.#words.length === 0) return
     const line = asShown(this.#words.join(''))
     this.#words = []
-    if (line !== '') (this.#rows.at(-1)?.cells.at(-1) ?? this.#outside()).push(line)
+    if (line !== '') this.#openLines().push(line)
+  }
+
+  /** A cell stands behind those that reach down from rows above, and takes as many columns as it says. */
+  #openCell(attributes: string): void {
+    const row = this.#rows.at(-1)
+    if (!row) return
+    const reach = this.#tables.at(-1) ?? []
+    reachedCells(row, reach)
+    row.open = row.cells.length
+    const [columns, rows] = [spanOf(attributes, 'colspan', MOST_COLUMNS), spanOf(attributes, 'rowspan', MOST_ROWS)]
+    for (let at = 0; at < columns; at += 1) {
+      if (rows > 1) reach[row.cells.length] = -rows
+      row.cells.push([])
+    }
   }
 
   #endRow(): void {
     this.#endLine()
     const row = this.#rows.pop()
     if (!row) return
-    const cells = row.cells.filter((lines) => lines.length > 0)
-    const joined = cells.every((lines) => lines.length === 1) ? cells.flat().join('  ') : ''
-    this.#outside().push(...(joined !== '' && joined.length <= LONGEST_ROW ? [joined] : cells.flat()))
+    const reach = this.#tables.at(-1) ?? []
+    reachedCells(row, reach)
+    // What was opened in this row reaches down from the next one on.
+    for (const [at, rows] of reach.entries()) if (rows < 0) reach[at] = -rows - 1
+    this.#outside().push(...rowLines(row.cells))
+  }
+
+  #openLines(): string[] {
+    const row = this.#rows.at(-1)
+    return row?.cells[row.open] ?? this.#outside()
   }
 
   /** Where lines go that stand in no cell of the innermost row: the cell around it, or the page. */
   #outside(): string[] {
-    return this.#rows.findLast(({ cells }) => cells.length > 0)?.cells.at(-1) ?? this.#done
+    const row = this.#rows.findLast(({ open }) => open >= 0)
+    return row?.cells[row.open] ?? this.#done
   }
+}
+
+/** Empty cells where one from above reaches down. */
+function reachedCells({ cells }: Row, reach: Reach): void {
+  while ((reach[cells.length] ?? 0) > 0) {
+    reach[cells.length] = (reach[cells.length] ?? 0) - 1
+    cells.push([])
+  }
+}
+
+function spanOf(attributes: string, name: 'colspan' | 'rowspan', most: number): number {
+  const given = attributes === '' ? undefined : new RegExp(`\\s${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(attributes)?.[1]
+  return Math.min(Math.max(Number(given ?? 1), 1), most)
+}
+
+/** Cells of a row are parted by tabs, empty ones too, so that each is known to stand in its column; long cells of a layout are lines. */
+function rowLines(cells: readonly (readonly string[])[]): readonly string[] {
+  const filled = cells.filter((lines) => lines.length > 0)
+  const isData =
+    filled.every((lines) => lines.length === 1) || (cells.length >= FEWEST_CELLS && filled.every((lines) => lines.length <= MOST_LINES))
+  const row = isData && filled.length > 1 ? cells.map((lines) => lines.join('\n')).join('\t') : ''
+  return row !== '' && row.length <= LONGEST_ROW ? [row] : filled.flat()
 }
 
 function isHidden(name: string, attributes: string): boolean {

@@ -87,12 +87,13 @@ function inMainlandTerms(item: FoundItem): FoundItem {
 }
 
 function simplifiedDuty(duty: PlanDraft['responsibilities'][number]): FoundItem['detail'] {
-  const { lead, support, inheritedSupport, joint } = duty
+  const { lead, support, inheritedSupport, joint, row } = duty
   return {
     lead: lead.map(toSimplified),
     support: support.map(toSimplified),
     inheritedSupport: inheritedSupport.map(toSimplified),
     joint,
+    ...(row && { row: { ...row, task: toSimplified(row.task) } }),
   }
 }
 
@@ -179,10 +180,13 @@ function attributesOf(read: Partial<Target> & { readonly benchmark?: string }): 
 }
 
 function tasksOf({ tasks }: Proposed, draft: PlanDraft): Pack['tasks'] {
-  return tasks.map(({ title, under, start, clause, actionClass, dueYear, lead, support, joint, note }) => {
+  return tasks.map(({ itemKind, title, under, start, clause, actionClass, dueYear, lead, support, joint, note, row }) => {
     const bare = (units: typeof lead) => units.map(({ name, origin }) => ({ name, origin }))
-    const actions = draftActions(draft.measures, clause)
-    const item = `heading-${start}`
+    const actions = draftActions(
+      row ? draft.measures.filter((measure) => row.start <= measure.start && measure.end <= row.end) : draft.measures,
+      clause,
+    )
+    const item = `${itemKind}-${start}`
     const units = { lead: bare(lead), support: bare(support), joint, note }
     return { key: `task-${start}`, item, title, under, actionClass: actionClass ?? usualAction(actions), dueYear, ...units, actions }
   })

@@ -64,6 +64,25 @@ test('a mark closes the measure it stands in, a mark directly under a heading al
   expect(made[0]?.support).toEqual([{ name: '省发改委', title: '省发展和改革委员会', unit: null, origin: 'mark' }])
 })
 
+test('each row of a division of tasks is a task, unless it says who does what a heading asks for', () => {
+  const row = (start: number, task: string, lead: string, due: string | null = null) =>
+    item('duty', start, lead, { detail: { lead: [lead], support: [], inheritedSupport: [], row: { task, due, start, end: start + 9 } } })
+  const made = tasksIn([
+    heading(0, 1, '一、任务'),
+    heading(10, 2, '（一）建设实验室'),
+    heading(40, 1, '二、任务分工'),
+    row(50, '建设实验室。', '省科技厅'),
+    row(60, '引进人才', '省教育厅', '2025年6月底前'),
+    row(70, '举办大赛', '省科协'),
+  ])
+
+  expect(made.map(({ title, under, dueYear, itemKind, lead }) => [title, under, dueYear, itemKind, lead[0]?.name])).toEqual([
+    ['建设实验室', '一、任务', 2026, 'heading', '省科技厅'],
+    ['引进人才', '二、任务分工', 2025, 'duty', '省教育厅'],
+    ['举办大赛', '二、任务分工', 2026, 'duty', '省科协'],
+  ])
+})
+
 test('a task is called by the words of its heading, whatever the style of its number', () => {
   const made = tasksIn([
     heading(0, 1, '一、任务'),

@@ -25,8 +25,9 @@ export interface TaskFacts {
 }
 
 export interface ProposedTask {
-  /** The heading the task is made from. */
+  /** The heading the task is made from, or the duty of a row of a division of tasks. */
   readonly item: string
+  readonly itemKind: 'heading' | 'duty'
   readonly title: string
   readonly under: string | null
   readonly clause: string | null
@@ -39,10 +40,18 @@ export interface ProposedTask {
   readonly support: readonly TaskUnit[]
   readonly joint: boolean
   readonly note: string | null
+  /** The cells of a row; null for a task made from a heading, which takes all of its clause. */
+  readonly row: Range | null
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
 }
 
 /** Sections that say why and in which fields, not what is to be done. */
-const NO_MEASURE = /^(?:指导思想|指導思想|基本原则|基本原則|主攻方向|发展方向|重点方向|重点领域|名词解释|附件.*|附表.*)$/
+const NO_MEASURE =
+  /^(?:指导思想|指導思想|基本原则|(?:重点)?(?:任务|工作|责任)(?:分工|分解|清单).{0,4}|基本原則|主攻方向|发展方向|重点方向|重点领域|名词解释|附件.*|附表.*)$/
 
 /** The number of a heading, in any of its styles. */
 const NUMBER_BEFORE = /^(?:[（(][一二三四五六七八九十百\d]+[）)][、.．]?|[一二三四五六七八九十百\d]+[、.．]|——)\s*/
@@ -52,21 +61,68 @@ export function withoutNumber(label: string): string {
   return label.replace(NUMBER_BEFORE, '') || label
 }
 
-/** One task for each measure: the headings below which no other stands, with the duties that close them. */
+/**
+ * One task for each measure: the headings below which no other stands, with the duties that close them; and one for each row of a
+ * division of tasks, unless the row only says who does what a heading asks for.
+ */
 export function tasksOf(facts: TaskFacts): readonly ProposedTask[] {
   const headings = facts.items.filter(({ itemKind }) => itemKind === 'heading')
   const byId = new Map(headings.map((heading) => [heading.id, heading]))
   const outline = outlineOf(headings.map(({ id, label, level, start, end }) => ({ item: id, label, level: level ?? 9, start, end })))
+  const leaves = outline.filter(({ leaf }) => leaf)
+  const byTitle = new Map(leaves.map((section) => [bare(withoutNumber(section.label)), section]))
   const duties = facts.items
     .filter(({ itemKind }) => itemKind === 'duty')
-    .map((item) => ({ item, section: sectionAt(outline, item.start) }))
-  return outline
-    .filter(({ leaf }) => leaf)
-    .flatMap((section) => {
-      const own = duties.filter((duty) => duty.section && closes(duty.section, section)).map(({ item }) => item)
-      if (own.length === 0 && !isMeasure(section)) return []
-      return [taskOf(section, byId.get(section.item)!, own, facts)]
+    .map((item) => {
+      const row = rowOf(item)
+      return { item, row, section: row ? byTitle.get(bare(row.task)) : sectionAt(outline, item.start) }
     })
+  const fromHeadings = leaves.flatMap((section) => {
+    const own = duties.filter((duty) => duty.section && closes(duty.section, section)).map(({ item }) => item)
+    if (own.length === 0 && !isMeasure(section)) return []
+    return [taskOf(section, byId.get(section.item)!, own, facts)]
+  })
+  const fromRows = duties.flatMap(({ item, row, section }) => (row && !section ? [taskOfRow(item, row, outline, facts)] : []))
+  return [...fromHeadings, ...fromRows].toSorted((a, b) => a.start - b.start)
+}
+
+function bare(title: string): string {
+  return title.replaceAll(/[\s、，。,.；;：:]/g, '')
+}
+
+interface Row extends Range {
+  readonly task: string
+  readonly due: string | null
+}
+
+/** The row of a division of tasks that a duty was read from. */
+function rowOf({ detail }: TaskItem): Row | null {
+  const row = typeof detail === 'object' && detail !== null && 'row' in detail ? (detail.row as Partial<Row> | null) : null // as read, checked below
+  if (!row || typeof row.task !== 'string' || row.task === '' || typeof row.start !== 'number' || typeof row.end !== 'number') return null
+  return { task: row.task, due: typeof row.due === 'string' ? row.due : null, start: row.start, end: row.end }
+}
+
+const LONGEST_TITLE = 300
+
+function taskOfRow(duty: TaskItem, row: Row, outline: readonly Section[], facts: TaskFacts): ProposedTask {
+  const title = withoutNumber(row.task).slice(0, LONGEST_TITLE)
+  const section = sectionAt(outline, duty.start)
+  const { id: item, clause, quote, start, end } = duty
+  const due = /20\d\d/.exec(row.due ?? '')?.[0]
+  return {
+    item,
+    itemKind: 'duty',
+    title,
+    under: section ? [...section.above, section].map(({ label }) => label).join(' › ') : null,
+    clause,
+    quote,
+    start,
+    end,
+    actionClass: actionClassOf(title),
+    dueYear: due === undefined ? facts.toYear : Number(due),
+    ...unitsOf([dutyOf(duty)], facts),
+    row: { start: row.start, end: row.end },
+  }
 }
 
 /** A mark closes the measure it stands in, or every measure below the heading it stands directly under. */
@@ -86,6 +142,7 @@ function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[]
   const { id: item, clause, quote, start, end } = heading
   return {
     item,
+    itemKind: 'heading',
     title,
     under: section.above.map(({ label }) => label).join(' › ') || null,
     clause,
@@ -95,6 +152,7 @@ function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[]
     actionClass: actionClassOf(title),
     dueYear: years.length > 0 ? Math.max(...years.map(({ deadline }) => Number(deadline))) : facts.toYear,
     ...unitsOf(duties.map(dutyOf), facts),
+    row: null,
   }
 }
 

@@ -1,0 +1,112 @@
+import { type DivisionHead, isHeadCell } from './head.ts'
+import type { OpenRow } from './rows.ts'
+import { type Placed, placedParts, type RuledPage } from './ruled.ts'
+import { type CellWords, continued, NO_WORDS, wordsIn } from './words.ts'
+
+const LONGEST_TABLE = 1200
+/** A cell may begin so much before the others of its column: two and a half Chinese characters. */
+const SLACK = 5
+
+interface PlacedLine {
+  readonly line: number
+  /** The pieces of the line by columns. */
+  readonly cells: ReadonlyMap<number, Placed>
+}
+
+/**
+ * Rows of a table as a PDF prints it: cells broken over lines that stand below one another. Null where the lines do not stand in
+ * columns, or each row stands on one line and needs no columns.
+ */
+export function placedRows(page: RuledPage, head: DivisionHead): readonly OpenRow[] | null {
+  if (head.columns[0] !== 'number') return null
+  const headLine = page.lines[head.firstLine]
+  const names = headLine ? placedParts(page, headLine) : []
+  if (names.length !== head.columns.length) return null
+  const body = bodyOf(page, head, startsOf(page, head, names))
+  const numbered = body.flatMap(({ cells }, at) => (isNumber(page, cells.get(0)) ? [at] : []))
+  if (numbered.length === 0 || numbered.length === body.length) return null
+  const bounds = boundsOf(page, body, numbered, contentColumn(head))
+  return bounds.map((from, at) => rowOf(page, head, body.slice(from, bounds[at + 1] ?? body.length)))
+}
+
+/** Where each column begins: the commonest begin of a piece between the name before and the end of its own. */
+function startsOf(page: RuledPage, head: DivisionHead, names: readonly Placed[]): readonly number[] {
+  const times = new Map<number, number>()
+  for (const line of page.lines.slice(head.nextLine, head.nextLine + 60))
+    for (const { x } of placedParts(page, line)) times.set(x, (times.get(x) ?? 0) + 1)
+  return names.map((name, at) => {
+    const before = names[at - 1]
+    const from = before ? before.x + widthOf(page, before) : 0
+    let best = name.x
+    for (let x = from; x < name.x + widthOf(page, name); x += 1) if ((times.get(x) ?? 0) > (times.get(best) ?? 0)) best = x
+    return best
+  })
+}
+
+function widthOf(page: RuledPage, { start, end }: Placed): number {
+  let width = 0
+  for (let place = start; place < end; place += 1) width += page.isWide(place) ? 2 : 1
+  return width
+}
+
+/** The lines of the table by columns, to the first that stands in none of them. */
+function bodyOf(page: RuledPage, head: DivisionHead, starts: readonly number[]): readonly PlacedLine[] {
+  const body: PlacedLine[] = []
+  for (let at = head.nextLine; at < Math.min(page.lines.length, head.nextLine + LONGEST_TABLE); at += 1) {
+    const line = page.lines[at]
+    if (!line || line.noise) continue
+    const parts = placedParts(page, line)
+    if (parts.every((piece) => isHeadCell(wordsIn(page.text, piece).text))) continue
+    const cells = new Map<number, Placed>()
+    for (const piece of parts) {
+      const column = starts.findLastIndex((start, index) => piece.x >= start - Math.min(SLACK, (start - (starts[index - 1] ?? start)) / 2))
+      if (column >= 0) cells.set(column, piece)
+    }
+    if (cells.size < parts.length || (cells.has(0) && !isNumber(page, cells.get(0)))) break
+    body.push({ line: at, cells })
+  }
+  return body
+}
+
+function isNumber(page: RuledPage, piece: Placed | undefined): boolean {
+  return piece !== undefined && /^\d{1,3}[.、]?$/.test(page.text.slice(piece.start, piece.end))
+}
+
+function contentColumn({ columns }: DivisionHead): number {
+  return Math.max(columns.indexOf('content'), columns.includes('content') ? 0 : columns.indexOf('task'))
+}
+
+/**
+ * The first line of each row. Where the first number stands on the first line the cells begin at the top; otherwise they stand in the
+ * middle, and a row ends with the sentence that is nearest to the middle between two numbers.
+ */
+function boundsOf(page: RuledPage, body: readonly PlacedLine[], numbered: readonly number[], content: number): readonly number[] {
+  if (numbered[0] === 0) return numbered
+  const bounds = [0]
+  for (let at = 1; at < numbered.length; at += 1) {
+    const [one, next] = [numbered[at - 1] ?? 0, numbered[at] ?? 0]
+    const middle = (one + next + 1) / 2
+    const ends = Array.from({ length: next - one }, (_, step) => one + 1 + step).filter((line) => endsSentence(page, body, line, content))
+    const nearest = ends.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+    bounds.push(nearest ?? Math.round(middle))
+  }
+  return bounds
+}
+
+function endsSentence(page: RuledPage, body: readonly PlacedLine[], line: number, content: number): boolean {
+  const before = body
+    .slice(0, line)
+    .findLast(({ cells }) => cells.has(content))
+    ?.cells.get(content)
+  return before !== undefined && /[。;]$/.test(page.text.slice(before.start, before.end))
+}
+
+function rowOf(page: RuledPage, head: DivisionHead, lines: readonly PlacedLine[]): OpenRow {
+  const cells = head.columns.map((_, column) =>
+    lines.reduce((cell: CellWords, line) => {
+      const piece = line.cells.get(column)
+      return piece ? continued(cell, wordsIn(page.text, piece)) : cell
+    }, NO_WORDS),
+  )
+  return { cells, lines: [lines[0]?.line ?? 0, lines.at(-1)?.line ?? 0] }
+}
