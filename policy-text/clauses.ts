@@ -84,6 +84,7 @@ const STYLE_NAMES: Readonly<Record<string, string>> = {
   third: '1.',
   decimal: '1.1',
   fourth: '（1）',
+  letter: '(a)',
   fifth: '①',
   box: '专栏',
 }

@@ -22,7 +22,30 @@ export function documentNumberOf(reading: Reading): DocumentNumber {
     const match = NUMBER.exec(line.text)
     if (match?.groups && isPlausible(match.groups)) return official(reading, line.start, match)
   }
-  return { number: null, repaired: false, year: null, date: null }
+  return serialNumberOf(reading) ?? NO_NUMBER
+}
+
+const NO_NUMBER: DocumentNumber = { number: null, repaired: false, year: null, date: null }
+
+// Taiwan: 發文字號 without a year of its own, in the line that says when it was approved: “行政院2028年8月14日院臺交字第1170023456號函核定”.
+const SERIAL =
+  /^(?:[\u4e00-\u9fff]{2,20}?)?(?:(?<year>20\d\d) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日)? ?(?:发文)?(?:字号)?:? ?(?<number>[\u4e00-\u9fff]{2,8}字第 ?\d{6,12} ?号)/
+
+// Further down such a number belongs to another document.
+const HEAD_LINES = 15
+
+function serialNumberOf(reading: Reading): DocumentNumber | null {
+  if (!reading.traditional) return null
+  for (const line of reading.lines.slice(0, HEAD_LINES)) {
+    const found = line.text.length > 100 || !line.text.includes('字第') ? null : SERIAL.exec(line.text)
+    const { number, year, month, day } = found?.groups ?? {}
+    if (!found || number === undefined) continue
+    const start = line.start + found[0].length - number.length
+    const printed = reading.source.slice(reading.page.from[start], reading.page.to[line.start + found[0].length - 1])
+    const date = year && month && day ? isoDate(year, month, day) : null
+    return { number: printed.replace(/\s/g, ''), repaired: false, year: year ? Number(year) : null, date }
+  }
+  return null
 }
 
 function isPlausible(part: Record<string, string | undefined>): boolean {

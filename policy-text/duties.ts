@@ -5,6 +5,7 @@ import type { HeadMatter } from './head-matter.ts'
 import type { DutyRule, Quote, Responsibility } from './plan-draft.ts'
 import { bodyPosition, cellWordsOf, pageQuoteOf, quoteOf, type Reading, wordsOf } from './reading.ts'
 import { standardUnitName } from './unit-aliases.ts'
+import { isUnitName, splitNames } from './unit-names.ts'
 
 /** Finds who leads and who supports: marks in brackets, and lines “责任单位:…”. */
 export function findDuties(reading: Reading, outline: Outline, head: HeadMatter, rules: readonly DutyRule[]): readonly Responsibility[] {
@@ -13,7 +14,9 @@ export function findDuties(reading: Reading, outline: Outline, head: HeadMatter,
   const marked = marks.map((mark): Responsibility => {
     const inherited = everywhere
     everywhere = mark.everywhere.length > 0 ? printed(reading, mark.everywhere) : everywhere
-    const [lead, support] = [printed(reading, mark.lead), printed(reading, mark.support)]
+    const named = [printed(reading, mark.lead), printed(reading, mark.support)] as const
+    const led = mark.supportsOnly ? leadOfGroup(reading, mark.start) : []
+    const [lead, support] = led.length > 0 ? [led, named[0]] : named
     const heading = outline.headings[outline.headingAt(mark.start) ?? -1]
     return {
       ...quoteOf(reading, mark.start, mark.end),
@@ -30,6 +33,25 @@ export function findDuties(reading: Reading, outline: Outline, head: HeadMatter,
   })
   const tabled = reading.divisions.map((row) => tabledDuty(reading, outline, row, head.date))
   return [...marked, ...tabled].map((duty) => withRules(duty, rules)).sort((a, b) => a.start - b.start)
+}
+
+// “一、省应急厅牵头负责的工作(3项)”
+const GROUP_LEAD = /^(?<units>[^,。;:]{2,60}?)(?:牵头|主责|负责|主办)(?:负责|落实|推进|组织|实施)?的?(?:重点)?(?:工作|任务|事项)/
+
+/** Who leads all that stands under a heading, when the nearest heading that names units says so. */
+function leadOfGroup({ source, body, headings }: Reading, position: number): readonly string[] {
+  const above = headings.slice(0, headings.findLastIndex(({ start }) => start <= position) + 1)
+  let depth = Number.POSITIVE_INFINITY
+  for (const heading of above.toReversed()) {
+    if (heading.depth >= depth) continue
+    depth = heading.depth
+    const found = GROUP_LEAD.exec(body.copy.text.slice(heading.textStart, heading.end))?.groups?.['units']
+    const names = found === undefined ? [] : splitNames(found).filter(({ name }) => isUnitName(name))
+    if (names.length === 0) continue
+    const place = (at: number): number => heading.textStart + at
+    return names.map(({ name, start }) => source.slice(body.copy.from[place(start)], body.copy.to[place(start + name.length - 1)]))
+  }
+  return []
 }
 
 const WHY = {

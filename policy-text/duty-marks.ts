@@ -10,6 +10,8 @@ export interface DutyMark extends Range {
   /** Units named here once for all later marks. */
   readonly everywhere: readonly Range[]
   readonly joint: boolean
+  /** Only who supports is named (and stands in `lead`): who leads, a heading above may say. */
+  readonly supportsOnly: boolean
   readonly form: 'bracket' | 'label' | 'spoken'
   readonly confidence: number
 }
@@ -57,19 +59,19 @@ function addTail(found: DutyMark[], paragraph: Paragraph, text: string): boolean
 // Longer than this a sentence tells of work, not of who does it.
 const LONGEST_SPOKEN = 160
 
+// “推出热点地图,由环境保护署牵头,渔农自然护理署协办”
+const LAST_CLAUSE = /,由[^,]{2,60}(?:牵头|主办|统筹)(?:负责|推进|实施)?(?:,[^,]{2,100}(?:配合|参与|协办|协助|参加|协同))?$/
+
 /** “…。由省农业厅牵头,省科技厅参与。”: a last sentence that consists of units and their parts in the task. */
 function spokenMark(text: string, offset: number): DutyMark | null {
   const stop = text.endsWith('。') ? text.length - 1 : text.length
   const start = Math.max(text.lastIndexOf('。', stop - 1), text.lastIndexOf(';', stop - 1)) + 1
   const sentence = text.slice(start, stop)
-  if (
-    start === 0 ||
-    sentence.length > LONGEST_SPOKEN ||
-    /^[([]/.test(sentence) ||
-    !/(牵头|负责|参与|配合|落实)(?!单位|部门|人)/.test(sentence)
-  )
+  if (sentence.length > LONGEST_SPOKEN || /^[([]/.test(sentence) || !/(牵头|负责|参与|配合|落实)(?!单位|部门|人)/.test(sentence))
     return null
-  const mark = readMark(text, start, stop, offset)
+  const clause = LAST_CLAUSE.exec(sentence)
+  if (start === 0 && !clause) return null
+  const mark = readMark(text, clause ? start + clause.index + 1 : start, stop, offset)
   const units = mark ? [...mark.lead, ...mark.support] : []
   const areUnits = units.every((unit) => isListOfUnits(text.slice(unit.start - offset, unit.end - offset)))
   return mark && areUnits ? { ...mark, form: 'spoken', confidence: 0.85 } : null
@@ -153,6 +155,7 @@ function readMark(text: string, start: number, end: number, offset: number): Dut
 interface Parts {
   readonly lead: readonly Range[]
   readonly support: readonly Range[]
+  readonly supportsOnly: boolean
 }
 
 function partsOf(inside: string, offset: number): Parts {
@@ -176,7 +179,8 @@ function labelledParts(inside: string, labels: readonly RegExpExecArray[], offse
     if (leads && !(name.startsWith('责任') && lead.length > 0)) lead.push(...names)
     else support.push(...names)
   })
-  return lead.length > 0 ? { lead, support } : { lead: support, support: [] }
+  if (lead.length > 0) return { lead, support, supportsOnly: false }
+  return { lead: support, support: [], supportsOnly: labels.every((label) => !label.groups?.['label']?.startsWith('责任')) }
 }
 
 // “A、B,列第一位者为牵头单位”
@@ -190,13 +194,15 @@ function verbParts(inside: string, offset: number): Parts {
     /^([^,;]*?)(?=会同)/.exec(inside)
   if (!leading?.[1]) {
     const all = ranges(inside, offset)
-    return FIRST_LEADS.test(inside) ? { lead: all.slice(0, 1), support: all.slice(1) } : { lead: all, support: [] }
+    const leads = FIRST_LEADS.test(inside) ? 1 : all.length
+    return { lead: all.slice(0, leads), support: all.slice(leads), supportsOnly: false }
   }
   const together = leading[1].indexOf('会同')
   const from = together > 0 ? together + 2 : leading[0].length
   return {
     lead: ranges(together > 0 ? leading[1].slice(0, together) : leading[1], offset),
     support: ranges(inside.slice(from), offset + from),
+    supportsOnly: false,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionClass } from './action-classes.ts'
+import type { DocumentKind } from './document-kinds.ts'
 import type { InstrumentKind, RegisterKind, RegisterMention } from './plan-draft.ts'
 import type { Text } from './text.ts'
 
@@ -47,3 +48,17 @@ export const INSTRUMENT_NAMES = {
   risk: { zh: '风险补偿', en: 'Risk sharing' },
   exemption: { zh: '减免', en: 'Exemption' },
 } as const satisfies Readonly<Record<InstrumentKind, Text>>
+
+/** What the kinds of document are called. */
+export const DOCUMENT_KIND_NAMES = {
+  plan: { zh: '规划、计划或方案', en: 'Plan' },
+  opinions: { zh: '意见', en: 'Opinions' },
+  measures: { zh: '办法或措施', en: 'Measures' },
+  'task-list': { zh: '任务分工', en: 'Division of tasks' },
+  notice: { zh: '通知', en: 'Notice' },
+  report: { zh: '报告', en: 'Report' },
+  statistics: { zh: '统计公报', en: 'Statistical bulletin' },
+  news: { zh: '新闻报道', en: 'News report' },
+  explanation: { zh: '政策解读', en: 'Explanation' },
+  unknown: { zh: '未判定', en: 'Not known' },
+} as const satisfies Readonly<Record<DocumentKind, Text>>

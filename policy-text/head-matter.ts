@@ -24,7 +24,7 @@ export function readHeadMatter(reading: Reading): HeadMatter {
   const signature = signatureOf(reading)
   const planPeriod = periodOf(title.title ?? '')
   const known = yearOf(signature.date) ?? number.year ?? planPeriod?.from ?? null
-  const thisYear = planPeriod ? null : periodOfText(reading, title)
+  const thisYear = planPeriod ? null : (periodOfText(reading, title) ?? periodOfHeading(reading))
   return {
     title: title.title,
     issuer: signature.issuer.length > 0 ? signature.issuer : issuerElsewhere(reading, title),
@@ -67,6 +67,14 @@ function periodOfText(reading: Reading, { title, planStart }: FoundTitle): HeadM
 }
 
 const OPENING_PART = 1500
+const YEAR_OF_WORK = /^(?:对|关于)?(?<year>20\d\d)年.{0,8}(?:工作的?(?:建议|安排|要求|任务|思路|打算)|(?:目标|任务|安排))/
+
+/** A report on the work of a government sets its aims below “二、对2030年工作的建议”. */
+function periodOfHeading({ body, headings }: Reading): HeadMatter['planPeriod'] {
+  const years = headings.map(({ textStart, end }) => YEAR_OF_WORK.exec(body.copy.text.slice(textStart, end))?.groups?.['year'])
+  const year = Number(years.findLast((found) => found !== undefined) ?? Number.NaN)
+  return Number.isNaN(year) ? null : { from: year, to: year }
+}
 
 const UNIT_NAME =
   '[\\u4e00-\\u9fff]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府(?!办)|办公厅|办公室|委员会|管委会|厅|局|部|署|院|[省市县区]委(?![员办组宣统]))'
@@ -93,7 +101,7 @@ function issuerElsewhere(reading: Reading, { title, planStart }: FoundTitle): re
 /** The units a line opens with when nothing else stands before 关于, 印发 or a year: “某省科技厅 某省财政厅关于…”. */
 function unitsBefore(line: string): readonly string[] {
   const opening = line.slice(0, 160).replace(/^\[[^\]]{0,20}\]/, '')
-  const act = /(?:近日|日前)?(?:关于|印发|发布|出台|20\d\d年)/.exec(opening)
+  const act = /(?:近日|日前)?(?:关于|印发|发布|出台|20\d\d年(?!\d{1,2}月|底|年底))/.exec(opening)
   if (!act || act.index > 100) return []
   const words = opening.slice(0, act.index)
   const units = [...words.matchAll(EACH_UNIT)].map((match) => match[0])

@@ -29,6 +29,8 @@ const HEADING_MARKS = [
   },
   { name: 'third', rank: 6, level: 3, pattern: /^(\d{1,3} ?(\.(?![\d])|、)|[⒈-⒛])/ },
   { name: 'fourth', rank: 7, level: 4, pattern: /^(\( ?\d{1,2} ?\)|[⑴-⒇]|\d{1,2}\)(?!\d))[、.]?/ },
+  // Hong Kong: “(a) 擴大海岸公園” on a line of its own.
+  { name: 'letter', rank: 7.5, level: 4, pattern: /^\( ?[a-z] ?\)/ },
   { name: 'fifth', rank: 8, level: 5, pattern: /^[①-⑳㉑-㉟]/ },
   { name: 'box', rank: 9, level: 4, pattern: /^专栏 ?(\d{1,2}|[一二三四五六七八九十]{1,3})[ :、.]?/ },
 ] as const satisfies readonly HeadingMark[]

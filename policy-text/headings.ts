@@ -24,12 +24,18 @@ export function findHeadings(body: Body, source: string): readonly FoundHeading[
   const stack: Nested[] = []
   const hasParts = body.paragraphs.some((paragraph) => headingMark(textOf(body, paragraph))?.mark.name === 'part')
   const openingOf = openingsOf(body)
+  const numbersProse = numbersItsProse(body)
   let inAttachments = false
+  let inList = false
   body.paragraphs.forEach((paragraph, index) => {
     const text = textOf(body, paragraph)
     const opening = openingOf(text)
-    inAttachments = /^附件\d*:?/.test(text) || (inAttachments && opening?.mark.name === 'third')
-    if (!opening || inAttachments) return
+    inAttachments = /^(?:附件\d*:?|(?:注|注释|备注|说明) ?:?$)/.test(text) || (inAttachments && opening?.mark.name === 'third')
+    if (!opening || inAttachments || (numbersProse && opening.mark.name === 'third')) return
+    // “(一)…;(二)…;(三)…。”: what stands after an item that ends so is the last item of the list, not a heading.
+    const afterItem = inList
+    inList = text.endsWith(';') && text.indexOf('。') < 0
+    if (afterItem && !inList && text.indexOf('。') === text.length - 1) return
     const whole = headingLength(body, paragraph, opening)
     const length = withoutDuty(text, gapLength({ body, source }, paragraph, opening.length, whole) ?? whole)
     if (length === null) return
@@ -92,6 +98,7 @@ function headingLength(body: Body, paragraph: Paragraph, opening: Opening): numb
   const rest = text.slice(opening.length)
   // “一、2030年工作回顾” is one, “1、5%以上” is not.
   if (rest === '' || /^(?!20\d\d年)\d+[%年月]/.test(rest)) return null
+  if (opening.mark.name === 'letter') return rest.length <= LONGEST_PHRASE && !/[。;,:]/.test(rest) ? text.length : null
   if (opening.mark.rank <= 3) return rest.length <= LONGEST_CHAPTER ? text.length : null
   const stop = firstStop(rest)
   if (stop === null) return rest.length <= LONGEST ? text.length : null
@@ -107,6 +114,39 @@ function withoutDuty(text: string, length: number | null): number | null {
   return length !== null && duty && duty.index >= 6 ? duty.index : length
 }
 
+const LONGEST_PHRASE = 30
+const FEWEST_NUMBERED = 4
+
+/**
+ * Papers of Hong Kong number every paragraph from the first to the last, over the headings between them. Such numbers stand before
+ * whole sentences, never begin anew, and no 一、 or (一) stands above them.
+ */
+function numbersItsProse(body: Body): boolean {
+  let last = 0
+  let prose = 0
+  for (const paragraph of body.paragraphs) {
+    const text = textOf(body, paragraph)
+    const opening = headingMark(text)
+    if (opening && opening.mark.rank < THIRD_RANK) return false
+    const number = opening?.mark.name === 'third' ? Number.parseInt(text, 10) : Number.NaN
+    if (Number.isNaN(number) || !opening) continue
+    if (number <= last) return false
+    last = number
+    if (isSentence(text.slice(opening.length))) prose += 1
+  }
+  return prose >= FEWEST_NUMBERED && prose >= last * 0.6
+}
+
+// “我们会建立…,供…查阅。”, “香港的海岸公园…”: a sentence with a comma, a duty bracket never closes it.
+function isSentence(rest: string): boolean {
+  return (
+    rest.endsWith('。') &&
+    rest.length >= 15 &&
+    /[们已曾会将须在亦]|,/.test(rest.slice(0, firstStop(rest) ?? 0)) &&
+    !/^[^,。]{2,12}。/.test(rest)
+  )
+}
+
 /** The end of the heading's sentence: “人工智能。聚焦…” → 4; “工作目标:到2027年…” → 4. */
 function firstStop(rest: string): number | null {
   const sentence = rest.search(/[。!?;]/)
@@ -120,6 +160,9 @@ function isListItem(rest: string, stop: number): boolean {
   return rest[stop] === ';' && stop >= rest.length - 1
 }
 
+const SHORTEST = 4
+const SHORT_HEADING = /^(?:前言|序言|背景|目标|原则|任务|概述|总则|附则|引言|结语)/
+
 /** “(一)加强组织领导 各部门要…”: a blank of the page, not a line break, parts a short heading from its text. */
 function gapLength(
   { body, source }: { readonly body: Body; readonly source: string },
@@ -129,7 +172,8 @@ function gapLength(
 ): number | null {
   const text = textOf(body, paragraph)
   const limit = Math.min(from + 24, text.length - 10)
-  for (let at = from + 4; at <= limit; at += 1) {
+  const short = SHORT_HEADING.exec(text.slice(from, from + 4))?.[0].length ?? SHORTEST
+  for (let at = from + short; at <= limit; at += 1) {
     if (/[,、。:;!?(“《]/.test(text[at - 1] ?? '') || (whole !== null && at >= whole)) return null
     const place = paragraph.start + at
     const gap = source.slice(body.copy.to[place - 1], body.copy.from[place])

@@ -22,8 +22,9 @@ export {
 export { type ComparedTarget, type TargetChange, targetChanges } from './compare/target-changes.ts'
 export { type WordPiece, wordDifference } from './compare/word-difference.ts'
 export { type DecodedText, decodeText, type TextEncodingName } from './decode.ts'
+export { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.ts'
 export { FIELD_SCHEMES, type FieldScheme, schemePlaces } from './field-terms.ts'
-export { ACTION_NAMES, INSTRUMENT_NAMES, REGISTER_NAMES } from './finding-names.ts'
+export { ACTION_NAMES, DOCUMENT_KIND_NAMES, INSTRUMENT_NAMES, REGISTER_NAMES } from './finding-names.ts'
 export { type KnownStatistic, knownStatistic } from './known-metrics.ts'
 export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {

@@ -42,7 +42,8 @@ const HEADING_INSIDE =
 
 function splitAtHeadings(line: Line, isTab: (place: number) => boolean): readonly Line[] {
   if (line.noise || line.text.length < 60) return [line]
-  const cuts = [...line.text.matchAll(HEADING_INSIDE)].map((match) => match.index).filter((at) => at > 0 && !isTab(line.start + at - 1))
+  const headings = [...line.text.matchAll(HEADING_INSIDE)].map((match) => match.index).filter((at) => at > 0 && !isTab(line.start + at - 1))
+  const cuts = isFlattened(line.text, headings.length) ? breaksOf(line.text, headings) : headings
   return [0, ...cuts].map((from, at) => {
     const text = line.text.slice(from, cuts[at] ?? line.text.length).trimEnd()
     return {
@@ -51,8 +52,26 @@ function splitAtHeadings(line: Line, isTab: (place: number) => boolean): readonl
       end: line.start + from + text.length,
       text,
       indent: from > 0 ? line.indent + 2 : line.indent,
+      noise: from > 0 || cuts.length > 0 ? isNoise(text) : line.noise,
     }
   })
+}
+
+const FEWEST_HEADINGS = 3
+const FLAT = 200
+
+/** A whole page on one line: its line breaks have become blanks, of which prose has few. */
+function isFlattened(text: string, headings: number): boolean {
+  return text.length >= FLAT && headings >= FEWEST_HEADINGS && (text.match(/ /g)?.length ?? 0) * 10 < text.length
+}
+
+// A blank between two Chinese words, before “1.” or a date, and after what a page says of itself: “浏览次数:231 为…”.
+const BREAK =
+  /(?<=[\u4e00-\u9fff。”》)\]!?;]) +(?=[\u4e00-\u9fff“《([]|\d{1,2}[.、](?!\d)|20\d\d ?年 ?\d)|(?<=\d) +(?=来源|作者|浏览|发布|字号|打印|编辑|责任编辑|阅读|点击|上一|下一|版权)|(?<=(?:次数|量|率):\d{1,7}) +/g
+
+function breaksOf(text: string, headings: readonly number[]): readonly number[] {
+  const breaks = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length)
+  return [...new Set([...headings, ...breaks])].toSorted((a, b) => a - b)
 }
 
 /** Marks the table of contents: what stands between “目录” and the second appearance of its first entry. */

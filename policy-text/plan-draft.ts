@@ -1,4 +1,5 @@
 import type { ActionClass } from './action-classes.ts'
+import type { ReadKind } from './document-kinds.ts'
 import type { SchemeTerm } from './field-terms.ts'
 import type { Text } from './text.ts'
 
@@ -230,6 +231,9 @@ export const WARNING_CODES = [
   'missing-attachment',
   'document-number-repaired',
   'traditional-text',
+  'statistical-bulletin',
+  'news-report',
+  'explanation-of-another',
 ] as const
 
 /** A warning and the words it is about. */
@@ -239,6 +243,7 @@ export interface Warning extends Text {
 
 /** What the reader found in a policy text: a draft for a person to correct and confirm. */
 export interface PlanDraft {
+  readonly documentKind: ReadKind
   readonly title: string | null
   readonly issuer: readonly string[]
   readonly docNumber: string | null

@@ -1,6 +1,7 @@
 import { attachmentsOf, disclosureOf, recipientsOf } from './addressees.ts'
 import { findBasis, validityOf } from './basis.ts'
 import { outlineOf } from './clauses.ts'
+import { documentKindOf } from './document-kind.ts'
 import { findDuties } from './duties.ts'
 import { findDutyRules } from './duty-rules.ts'
 import { findFields } from './fields.ts'
@@ -24,6 +25,7 @@ export function readPlan(text: string): PlanDraft {
   const dutyRules = findDutyRules(reading, sentences)
   const instruments = findInstruments(reading, sentences)
   const draft = {
+    documentKind: documentKindOf(reading, head),
     title: head.title,
     issuer: head.issuer,
     docNumber: head.docNumber,

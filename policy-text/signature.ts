@@ -10,7 +10,7 @@ interface Signature {
 
 const YEAR = '20\\d\\d|二[〇零○O0]?[〇零○一二三四五六七八九]{2,3}'
 const DATE_LINE = new RegExp(
-  `^\\(?(${YEAR}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日\\)?$`,
+  `^\\(?(?:中华)?(${YEAR}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日\\)?$`,
 )
 const SIGNED_IN_LINE = new RegExp(
   `^(.{4,40}?) ?(${YEAR}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日$`,
@@ -18,11 +18,20 @@ const SIGNED_IN_LINE = new RegExp(
 const LABELLED = /^(?:成文日期|签发日期|发文日期)[: |]*(20\d\d)[-年./ ]+(\d{1,2})[-月./ ]+(\d{1,2})/
 /** “某省人民政府办公厅”, “某市科学技术局 某市财政局” */
 const UNIT_LINE =
-  /^[\u4e00-\u9fff() ]{3,60}(人民政府|办公厅|办公室|委员会|管委会|领导小组|厅|局|部|委|署|院|行|会|政府|中心|集团|公司|税务总局|组)$/
+  /^[\u4e00-\u9fff() ]{3,60}(人民政府|办公厅|办公室|委员会|管委会|领导小组|厅|局|部|委|署|院|行|会|政府|中心|集团|公司|税务总局|组|总队|调查队)$/
 
 export function signatureOf(reading: Reading): Signature {
   const signed = reading.lines.map((_, at) => signedAt(reading, at)).filter((found) => found !== null)
-  return signed.find((found) => found.issuer.length > 0) ?? labelled(reading.lines) ?? signed[0] ?? { issuer: [], date: null }
+  const whole = signed.find((found) => found.issuer.length > 0) ?? labelled(reading.lines) ?? signed[0]
+  return whole ?? { issuer: signedInMonth(reading), date: null }
+}
+
+const MONTH_LINE = new RegExp(`^\\(?(?:中华)?(${YEAR}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月\\)?$`)
+
+/** “交通部 / 2028年8月”: signed without a day. */
+function signedInMonth(reading: Reading): readonly string[] {
+  const found = reading.lines.flatMap((line, at) => (line.text.length < 20 && MONTH_LINE.test(line.text) ? [unitsAbove(reading, at)] : []))
+  return found.find((units) => units.length > 0) ?? []
 }
 
 function signedAt(reading: Reading, at: number): Signature | null {

@@ -8,7 +8,7 @@ export interface FoundTitle {
 }
 
 const KIND =
-  '方案|规划|计划|意见|措施|办法|细则|纲要|行动|工程|清单|要点|决定|政策|分工|条例|规定|指南|行动方案|若干条|工作安排|任务书|蓝图|建议|通知|通告|分解表|任务表|分工表|责任清单|主要指标'
+  '方案|规划|计划|意见|措施|办法|细则|纲要|行动|工程|清单|要点|决定|政策|分工|条例|规定|指南|行动方案|若干条|工作安排|任务书|蓝图|建议|通知|通告|分解表|任务表|分工表|责任清单|主要指标|公报|报告|白皮书|策略|检讨|解读'
 const ENDS_LIKE_TITLE = new RegExp(`(?:${KIND})(?:\\([^()]{1,20}\\)|”)*$`)
 // “印发《某某行动方案》的通知”, “现将《某某规划》印发给你们”, “制定了《某某方案》”
 const NAMED = [
@@ -24,13 +24,36 @@ const BEFORE_FIRST_HEADING = 12_000
 export function titleOf(reading: Reading): FoundTitle {
   const text = reading.body.copy.text
   const head = text.slice(0, BEFORE_FIRST_HEADING)
+  const explains = explanationTitle(reading)
+  if (explains) return explains
   for (const pattern of NAMED) {
     const name = pattern.exec(head)?.[1]
     const found = name === undefined ? null : lastPrinting(reading, name)
     if (found) return found
   }
-  return standing(reading) ?? fromNotice(reading, head) ?? { title: null, planStart: 0 }
+  return standing(reading) ?? fromNotice(reading, head) ?? headline(reading) ?? { title: null, planStart: 0 }
 }
+
+// What explains a document names it again and again; its own title stands first.
+function explanationTitle(reading: Reading): FoundTitle | null {
+  const at = reading.body.paragraphs.slice(0, FIRST_LINES).findIndex((paragraph) => EXPLAINS.test(textOf(reading, paragraph)))
+  return at < 0 ? null : titleFrom(reading, at, at)
+}
+
+const FIRST_LINES = 8
+const EXPLAINS = /^(?:一图读懂|图解|关于)?[《“]?[^。;,:]{4,80}[》”]?(?:的)?(?:政策|文件)?(?:解读|答记者问|起草说明|编制说明)$/
+
+/** News: the line above the one that says when and where it was published. */
+function headline(reading: Reading): FoundTitle | null {
+  const { lines } = reading
+  const published = lines.slice(0, FIRST_LINES).findIndex(({ text }) => PUBLISHED.test(text))
+  const above = lines.slice(0, Math.max(0, published)).findLast(({ text, noise }) => !noise && text.length >= 6 && !/[。;,:]/.test(text))
+  const from = above && reading.page.from[above.start]
+  const paragraph = reading.body.paragraphs.find(({ start }) => reading.body.copy.from[start] === from)
+  return paragraph ? { title: wordsOf(reading, paragraph.start, paragraph.end), planStart: paragraph.end } : null
+}
+
+const PUBLISHED = /^(?:20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日? ?\d{0,2}:?|(?:发布(?:时间|日期)|时间|来源|记者) ?:)/
 
 /** The last place before the plan's text where the named title stands on lines of its own; it may be broken over three. */
 function lastPrinting(reading: Reading, name: string): FoundTitle | null {
@@ -99,8 +122,17 @@ function withLineBefore(reading: Reading, at: number): number {
   if (!before || !own) return at
   const [first, second] = [textOf(reading, before), textOf(reading, own)]
   if (NOT_A_TITLE.test(first) || ENDS_LIKE_TITLE.test(first) || first.length > 40 || /[\d号日]$/.test(first)) return at
-  if (/(政府|办公厅|办公室|委员会|厅|局|委)$/.test(first)) return second.startsWith('关于') ? at - 1 : at
+  if (UNIT.test(first)) return second.startsWith('关于') && !opensHead(reading, at - 2) ? at - 1 : at
+  if (reading.lines[own.firstLine]?.blankBefore) return at
   return second.length <= 22 && /^[\u4e00-\u9fff“”+]+$/.test(first) && !/(全文|首页|正文|频道|新闻|文件|历史|网)$/.test(first) ? at - 1 : at
+}
+
+const UNIT = /(政府|办公厅|办公室|委员会|厅|局|委)$/
+
+/** Several units one below another are the letterhead, not the begin of the title. */
+function opensHead(reading: Reading, at: number): boolean {
+  const above = reading.body.paragraphs[at]
+  return above !== undefined && /[厅局部委署院会]$/.test(textOf(reading, above))
 }
 
 /** Only a notice is there: the plan is named in it. */

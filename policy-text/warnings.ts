@@ -1,4 +1,4 @@
-import type { PlanDraft, Warning } from './plan-draft.ts'
+import { type PlanDraft, WARNING_CODES, type Warning } from './plan-draft.ts'
 import type { Reading } from './reading.ts'
 
 const VERY_LONG = 300_000
@@ -23,6 +23,18 @@ const TEXTS = {
     zh: '繁体文本，指标名称已转为大陆规范用语',
     en: 'traditional characters: names of metrics are given in simplified mainland terms',
   },
+  'statistical-bulletin': {
+    zh: '这像是统计公报或运行分析，其中的数字是已有结果，不是目标',
+    en: 'this looks like a statistical bulletin: its figures are results, not targets',
+  },
+  'news-report': {
+    zh: '这像是新闻报道，请上传它所报道的文件原文',
+    en: 'this looks like a news report; please take the document that it tells of',
+  },
+  'explanation-of-another': {
+    zh: '这像是政策解读，请上传被解读的文件原文',
+    en: 'this looks like an explanation; please take the document that it explains',
+  },
 } as const satisfies Record<Warning['code'], { zh: string; en: string }>
 
 /** What a person should know before trusting the draft. */
@@ -35,17 +47,11 @@ export function warningsOf(reading: Reading, draft: Omit<PlanDraft, 'warnings'>)
     'missing-attachment': lacksAttachment(reading.body.copy.text),
     'document-number-repaired': draft.docNumberRepaired,
     'traditional-text': reading.traditional,
+    'statistical-bulletin': draft.documentKind.kind === 'statistics',
+    'news-report': draft.documentKind.kind === 'news',
+    'explanation-of-another': draft.documentKind.kind === 'explanation',
   } satisfies Record<Warning['code'], boolean>
-  const codes = [
-    'no-number-found',
-    'probably-not-a-plan',
-    'no-heading-found',
-    'very-long',
-    'missing-attachment',
-    'document-number-repaired',
-    'traditional-text',
-  ] as const
-  return codes.filter((code) => holds[code]).map((code) => ({ code, ...TEXTS[code] }))
+  return WARNING_CODES.filter((code) => holds[code]).map((code) => ({ code, ...TEXTS[code] }))
 }
 
 /** “(任务分工见附表)” or “附件:1.…” with nothing of that name after it. */

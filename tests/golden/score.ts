@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type PlanDraft, readPlan } from '#policy-text/index.ts'
+import { type DocumentKind, type PlanDraft, readPlan } from '#policy-text/index.ts'
 
 /** A figure as a person found it; `optional` ones are neither asked for nor held against the reader. */
 interface GoldTarget {
@@ -20,6 +20,8 @@ export interface PassageGold {
   readonly issuer: readonly string[]
   readonly docNumber: string | null
   readonly date: string | null
+  /** What sort of document it is; the first passages do not say. */
+  readonly documentKind?: DocumentKind
   readonly headings: readonly (readonly [number, string, string])[]
   readonly targets: readonly GoldTarget[]
   readonly responsibilities: readonly {
@@ -40,6 +42,7 @@ export interface PassageScore {
   readonly names: readonly [number, number]
   readonly kinds: readonly [number, number]
   readonly headMatter: readonly [number, number]
+  readonly documentKinds: readonly [number, number]
   readonly missed: readonly string[]
   readonly extra: readonly string[]
 }
@@ -56,7 +59,7 @@ export function macro(scores: readonly PassageScore[], category: Category): numb
   return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
 }
 
-export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'names' | 'kinds' | 'headMatter'): number {
+export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'names' | 'kinds' | 'headMatter' | 'documentKinds'): number {
   const [right, all] = scores.map((one) => one[detail]).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0])
   return all === 0 ? 1 : right / all
 }
@@ -87,6 +90,7 @@ function score(draft: PlanDraft, gold: PassageGold, text: string): PassageScore 
     ),
     kinds: tally(registers.pairs, ([found, wanted]) => found.kind === wanted.kind),
     headMatter: headMatter(draft, gold),
+    documentKinds: tally(gold.documentKind === undefined ? [] : [gold.documentKind], (wanted) => draft.documentKind.kind === wanted),
     missed: CATEGORIES.flatMap((category) => all[category].missed.map((item) => `${category}: ${JSON.stringify(item)}`)),
     extra: CATEGORIES.flatMap((category) => all[category].extra.map((item) => `${category}: ${words(item)}`)),
   }

@@ -1,4 +1,4 @@
-import type { PlanDraft, Quote, Text } from '#policy-text/index.ts'
+import { DOCUMENT_KIND_NAMES, type PlanDraft, type Quote, type Text } from '#policy-text/index.ts'
 
 type Kind = 'heading' | 'target' | 'benefit' | 'duty' | 'list' | 'measure'
 
@@ -33,8 +33,16 @@ ${tableOf(plan)}
 `
 }
 
-function factsOf({ issuer, docNumber, date, planPeriod }: PlanDraft): string {
-  return [issuer.join('、'), docNumber, date, planPeriod ? `${planPeriod.from}—${planPeriod.to}` : null].filter(Boolean).join(' · ')
+function factsOf({ documentKind, issuer, docNumber, date, planPeriod }: PlanDraft): string {
+  return [
+    DOCUMENT_KIND_NAMES[documentKind.kind].zh,
+    issuer.join('、'),
+    docNumber,
+    date,
+    planPeriod ? `${planPeriod.from}—${planPeriod.to}` : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function countOf(plan: PlanDraft, kind: Kind): number {

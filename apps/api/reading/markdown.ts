@@ -1,4 +1,4 @@
-import type { PlanDraft, Target } from '#policy-text/index.ts'
+import { DOCUMENT_KIND_NAMES, type PlanDraft, type Target } from '#policy-text/index.ts'
 
 /** A readable outline: head matter, headings with the targets and duties under them. */
 export function markdownOf(plan: PlanDraft): string {
@@ -14,6 +14,7 @@ export function markdownOf(plan: PlanDraft): string {
 function headLines(plan: PlanDraft): string {
   const period = plan.planPeriod ? `${plan.planPeriod.from}—${plan.planPeriod.to}` : null
   const facts = [
+    ['文件种类', DOCUMENT_KIND_NAMES[plan.documentKind.kind].zh],
     ['发文机关', plan.issuer.join('、')],
     ['文号', plan.docNumber],
     ['成文日期', plan.date],

@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx'
-import type { PlanDraft } from '#policy-text/index.ts'
+import { DOCUMENT_KIND_NAMES, type PlanDraft } from '#policy-text/index.ts'
 
 type Row = readonly CellValue[]
 
@@ -28,6 +28,7 @@ function overviewRows(plan: PlanDraft): readonly Row[] {
   return [
     ['项目', '内容'],
     ['标题', plan.title],
+    ['文件种类', DOCUMENT_KIND_NAMES[plan.documentKind.kind].zh],
     ['发文机关', plan.issuer.join('、')],
     ['文号', plan.docNumber],
     ['成文日期', plan.date],
