@@ -12,6 +12,9 @@ export interface Segment extends Range {
   readonly continues: boolean
 }
 
+/** A clause longer than this is no prose; what governs a figure stands this near. */
+export const NEAR = 240
+
 // Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
 const PART = /、|以及|和|及|与|并|或/g
 const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|(?:规模|大关)(?:[,;。)]|$)|$)/

@@ -1,5 +1,8 @@
+import type { Outline } from '../clauses.ts'
 import { numberOf } from '../numerals.ts'
 import type { Comparator, Qualifier, Target } from '../plan-draft.ts'
+import { bodyPosition, pageQuoteOf, type Reading } from '../reading.ts'
+import type { Draft } from './drafts.ts'
 import type { TableRow } from './tables.ts'
 
 /** The figure in a cell, read like the words of a sentence: “>7” exceeds, “[5]” is a sum over the years. */
@@ -20,7 +23,7 @@ const BINDINGS = [
   ['about', 'about', /约|左右/],
 ] as const satisfies readonly (readonly [Qualifier, Comparator, RegExp])[]
 
-export function figureOf(row: TableRow): TableFigure | null {
+function figureOf(row: TableRow): TableFigure | null {
   const match = CELL.exec(row.value)
   const first = numberOf(match?.[1]?.replace('+', '') ?? /[第前]([一二三四五六七八九十]{1,3})/.exec(row.value)?.[1] ?? '')
   if (first === null) return null
@@ -49,10 +52,39 @@ function plainQualifier(row: TableRow, unit: string | null): Qualifier {
 }
 
 /** What other columns say: the value the plan starts from, 约束性 or 预期性. */
-export function tableExtras({ nature, baseline }: TableRow): Pick<Target, 'nature' | 'baseline'> {
+function tableExtras({ nature, baseline }: TableRow): Pick<Target, 'nature' | 'baseline'> {
   const from = baseline === null ? null : numberOf(/-?\d[\d,]*(?:\.\d+)?/.exec(baseline)?.[0] ?? '')
   return {
     ...(nature === null || !/^(约束|预期)/.test(nature) ? {} : { nature: nature.startsWith('约束') ? 'binding' : 'anticipatory' }),
     ...(from === null ? {} : { baseline: from }),
   }
+}
+
+/** The figures of the tables of indicators. */
+export function tableTargets(reading: Reading, outline: Outline): readonly Draft[] {
+  return reading.tables.flatMap((table) =>
+    table.rows.flatMap((row): Draft[] => {
+      const figure = figureOf(row)
+      if (!figure) return []
+      const position = bodyPosition(reading, row.start)
+      const parent = outline.headings[outline.headingAt(position) ?? -1]
+      return [
+        {
+          ...pageQuoteOf(reading, row.start, row.end),
+          metric: row.name,
+          value: figure.value,
+          unit: figure.unit,
+          qualifier: figure.qualifier,
+          comparator: figure.comparator,
+          deadline: figure.deadline?.toString() ?? null,
+          period: figure.period,
+          parentQuote: parent ? reading.source.slice(parent.start, parent.end) : null,
+          ...tableExtras(row),
+          clause: outline.clauseAt(position),
+          confidence: 0.85,
+          why: { zh: '指标表中的目标值', en: 'the target column of a table of indicators' },
+        },
+      ]
+    }),
+  )
 }
