@@ -1,12 +1,14 @@
 const DIGIT: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const PLACE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
 
-/** “1,500” → 1500, “57.5” → 57.5, “二十三” → 23, “一百” → 100, “百” → 100; null for anything else. */
+/** “1,500” → 1500, “1万2千” → 12000, “57.5” → 57.5, “二十三” → 23, “一百” → 100, “百” → 100; null for anything else. */
 export function numberOf(printed: string): number | null {
   const plain = printed.replaceAll(',', '')
   // “1万2,000”
   const mixed = /^(\d+)万(\d{1,4})$/.exec(plain)
   if (mixed) return Number(mixed[1]) * 10_000 + Number(mixed[2])
+  const spoken = /^(\d+)万(\d)千$/.exec(plain)
+  if (spoken) return Number(spoken[1]) * 10_000 + Number(spoken[2]) * 1000
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain)
   return chineseNumber(printed)
 }

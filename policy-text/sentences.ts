@@ -68,11 +68,12 @@ export function sentencesIn(text: string): readonly Range[] {
   return pieces({ start: 0, end: text.length }, (at) => '。!?\n'.includes(text[at] ?? ''))
 }
 
-/** Clauses of a sentence; the comma inside “1,500” parts nothing. */
+/** Clauses of a sentence; the comma inside “1,500” and the colon of “3:1” part nothing. */
 export function clausesIn(text: string, sentence: Range): readonly Range[] {
   return pieces(sentence, (at) => ',;:'.includes(text[at] ?? '') && !isGrouping(text, at))
 }
 
 function isGrouping(text: string, at: number): boolean {
+  if (text[at] === ':') return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
   return text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))
 }

@@ -18,7 +18,7 @@ const NAMED = [
   /制定了?《((?:[^《》]|《[^《》]*》)+)》/,
   /^《((?:[^《》]|《[^《》]*》)+)》(?:已经|业经)/m,
 ]
-const NOT_A_TITLE = /^(附件|附表|来源|作者|\(|\[|第.{1,3}条|为|根据|各)|[。;,:、]$/
+const NOT_A_TITLE = /^(附件|附表|来源|作者|\(|\[|第.{1,3}[条章节篇]|为|根据|各)|[。;,:、]$/
 const BEFORE_FIRST_HEADING = 12_000
 
 export function titleOf(reading: Reading): FoundTitle {

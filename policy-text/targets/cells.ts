@@ -73,6 +73,16 @@ export function isValue(cell: string): boolean {
 const RANK =
   /^(?:保持|稳居|进入|位居|力争|居)*(?:全国|全省|全市|全球|世界)?(?:第|前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?:以内)?$/
 
+/** “完成国家下达任务”, “持续改善”: the aim of a value column told in words. */
+export function isTold(cell: string): boolean {
+  return (
+    cell.length <= 16 &&
+    /^(?:完成|持续|保持|稳步|不断|逐步|进一步|达到|力争|明显|显著|全面|控制在|有所|有效|国家|省定|省下达|全国|全省|高于|优于|低于|不低于|稳中|基本|大幅|较大).*(?:任务|目标|改善|提升|提高|下降|降低|增长|消除|要求|水平|范围内|稳定|优化|前列|领先|下达|向好|良好|健全|完善|覆盖)$/.test(
+      cell,
+    )
+  )
+}
+
 export function isDash(cell: string): boolean {
   return /^(?:[-—/]+|……|\*)$/.test(cell)
 }

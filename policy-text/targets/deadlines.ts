@@ -15,6 +15,8 @@ export interface Standing {
   readonly aim: Aim | null
   readonly namesPast: boolean
   readonly namesFuture: boolean
+  /** The years until which something is to be done. */
+  readonly deadlines: readonly number[]
   /** The deadline of a figure at a position of the paragraph. */
   yearAt(position: number): number | null
 }
@@ -48,14 +50,31 @@ export function standingOf(text: string, sentence: Range, around: Surroundings):
     aim,
     namesPast: named.length > 0 && future.length === 0,
     namesFuture: future.some((mention) => mention.role === 'deadline' || around.madeIn !== null),
+    deadlines: future.filter(({ role, isOwn }) => (role === 'deadline' && !isOwn) || STAGE.test(words)).map(({ year }) => year),
     yearAt: (position) =>
       yearBefore(words, future, position - sentence.start) ??
       spanYear ??
+      future.find((mention) => isAfterthought(words, position - sentence.start, mention))?.year ??
       around.aim?.year ??
-      future.find((mention) => mention.isCell || /底前|年前|之前|以前/.test(words.slice(mention.start, mention.end)))?.year ??
+      future.find(({ isCell }) => isCell)?.year ??
       null,
   }
 }
+
+// “第二阶段(2027年):…”
+const STAGE = /^第[一二三四五六](?:阶段|步)|^(?:近|中|远)期\(/
+
+/** “建成30家,2026年底前完成”, “首期4万平方米于2028年落成”: a year after the figures holds for them where none follows it. */
+function isAfterthought(words: string, position: number, { start, end }: YearMention): boolean {
+  if (start < position) return false
+  const between = words.slice(position, start)
+  const after = words.slice(end, end + LONGEST_CLAUSE).split(';')[0] ?? ''
+  if (/\d/.test(after) || between.includes(';')) return false
+  return /底前|年前|月前|之前|以前/.test(words.slice(start, end)) || (!between.includes(',') && DONE.test(after))
+}
+
+const LONGEST_CLAUSE = 240
+const DONE = /^(?:内|度)?(?:全部|全面|基本)?(?:落成|完成|建成|竣工|投产|启用|投用|实现|达成)/
 
 function inBrackets(words: string, at: number): boolean {
   // A title longer than this is hardly one; the window keeps the search linear.

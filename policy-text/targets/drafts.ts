@@ -25,8 +25,7 @@ export function draftOf({ place, segment, ground, standing, clause, scope }: Dra
   const { reading, outline, offset, text, written } = place
   const binding = sharedBinding(scope, text, segment)
   const { start, end } = afterNumber(place, trimmed(written, segment))
-  const unit =
-    segment.quantity.unit === '' ? null : quoteOf(reading, offset + segment.quantity.unitStart, offset + segment.quantity.unitEnd).quote
+  const unit = segment.quantity.unit === '' ? null : printedUnit(place, segment)
   const position = offset + start
   // The metric is read first: it may find years that several figures share.
   const metric = metricName(written, segment, start, scope)
@@ -48,6 +47,12 @@ export function draftOf({ place, segment, ground, standing, clause, scope }: Dra
     confidence: GROUNDS[ground].confidence,
     why: { zh: GROUNDS[ground].zh, en: GROUNDS[ground].en },
   }
+}
+
+/** The unit as printed, without what only says “and some more”: “10余条” counts 条. */
+function printedUnit({ reading, offset }: Place, { quantity }: Segment): string {
+  const { quote } = quoteOf(reading, offset + quantity.unitStart, offset + quantity.unitEnd)
+  return quantity.andMore ? quote.replace(/[余多餘]/, '') : quote
 }
 
 /** What a figure says besides: joint things, where it starts from, whether it binds. */

@@ -1,6 +1,6 @@
 import { ACTION_PATTERN } from './actions.ts'
 import type { Segment } from './segments.ts'
-import { CHANGE_END, GRANT, METRIC_END, REACH_END, RELATION_END, STRUCTURAL_END } from './words.ts'
+import { CHANGE_END, GRANT, METRIC_END, REACH_END, RELATION_END, SHARE_BASE, STRUCTURAL_END } from './words.ts'
 
 /** Why a figure counts as a target, and how sure that is. */
 export type Ground = 'reach' | 'change' | 'action' | 'metric' | 'list'
@@ -80,7 +80,7 @@ const ARRIVED = /^[^的]{2,16}(进入|入选|跻身|纳入|列入|获批|通过|
 const SERVED = /^[^的]{2,16}(提供|开展|实施|进行).{0,10}(服务|诊断|培训|辅导|改造|评价|补助|支持)/
 
 // “90%以上的规上企业建有研发机构”
-const HELD = /^的[^,、的]{2,14}(建有|设立|设有|实现|完成|达到|拥有|开展|通过|配备|接入|应用)/
+const HELD = /^的[^,、的]{2,14}(提供|建有|设立|设有|实现|完成|达到|拥有|开展|通过|配备|接入|应用)/
 
 /** “新增20万千瓦储能”, “建成100公里测试道路”: amounts before their noun need a verb just before them. */
 function measuredBefore(lead: string, noun: string): Ground | null {
@@ -95,9 +95,18 @@ function isStructural(noun: string, segment: Segment): boolean {
   return noun === '' || (highest <= 20 && STRUCTURAL_END.test(noun))
 }
 
+/** “需求响应能力达到最大用电负荷的|3%—5%”: what a share is a share of stands between the word of reaching and the figure. */
+function withoutBase(lead: string): string {
+  const base = SHARE_BASE.exec(lead)?.[2]
+  return base === undefined ? lead : lead.slice(0, -base.length)
+}
+
 function groundAfter(written: string, segment: Segment, inList: boolean): Ground | null {
   // “达到每年2万吨”, “提高至2032年的2%”
-  const lead = written.replace(/(?<=达到?|超过|至|为|约)每年$|(?<=[至到])20\d\d(?:-\d\d)?年度?的$/, '')
+  const bare = segment.quantity.unitClass === 'share' ? withoutBase(written) : written
+  const lead = bare.replace(/(?<=达到?|超过|至|为|约)每年$|(?<=[至到])20\d\d(?:-\d\d)?年度?的$/, '')
+  // “是2024年的3倍” is a comparison.
+  if (/是[^,、]{0,8}的$/.test(lead)) return null
   // “国产化率、覆盖率分别达到90%、80%以上”
   if (lead === '' && segment.continues && inList) return 'list'
   // “提高10个百分点|至45%”

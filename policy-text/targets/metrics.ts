@@ -1,13 +1,13 @@
 import { ACTION_PATTERN } from './actions.ts'
 import type { Segment } from './segments.ts'
-import { ADVERB_PATTERN, CHANGE_END, RELATION_END } from './words.ts'
+import { ADVERB_PATTERN, CHANGE_END, RELATION_END, SHARE_BASE } from './words.ts'
 
 const OPENING_WORDS = new RegExp(
   `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|年(?=培养|培训|引进|新增|服务|举办|认定)|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
-  '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)|(?:生成|开放|应用|服务|创新|开发|组织)(?:式|型)|服务(?:贸易|外包|券|团|站点)|培训(?:班|机构|师)|应用软件|投入产出|登记机构|改造项目|转化项目'
+  '孵化(?:器|基地|载体|面积|空间)|应用(?:场景|示范|技术|研究)|服务(?:平台|机构|业|中心|站)|发展(?:指数|规划)|培训(?:基地|机构)|组织机构|研发(?:机构|人员|中心|平台|投入|经费|活动)|授权(?:发明|专利)|入库企业|转化(?:率|平台|基地)|培育库|开放(?:平台|课题)|生产(?:线|基地|企业)|攻关(?:项目|任务)|参与单位|推广(?:目录|站)|支持(?:政策|计划)|(?:生成|开放|应用|服务|创新|开发|组织)(?:式|型)|服务(?:贸易|外包|券|团|站点)|培训(?:班|机构|师)|应用软件|投入产出|登记机构|改造项目|转化项目|(?:筛查|接种|收治)(?:中心|门诊|机构|站|点|基地|率)'
 // “引进、转化和推广新品种”
 const FURTHER_ACTION = new RegExp(`^(?:、|和|及|与)(?=(?:${ACTION_PATTERN})[^、]{2})`)
 const OPENING_ACTION = new RegExp(`^(?!${KEPT})(?:${ACTION_PATTERN})(?:并|和|或|及)?`)
@@ -40,7 +40,7 @@ function measuredNoun(lead: string, segment: Segment): string {
   if (lead.endsWith('前') || segment.quantity.unit === '强')
     return `${withoutOpening(lead).replace(/^(进入|跻身|位居|位列|列)|(?:均|继续)?(?:进入|进位|跻身|位居|位列|保持|稳居|居|列)在?(?:全国|全省|全市|全球|世界)?前$|前$/g, '')}排名`
   const change = CHANGE_END.exec(lead)?.[0] ?? ''
-  const words = lead
+  const words = withBase(lead)
     .replace(/(?<=[至到]|^)20\d\d(?:-\d\d)?年度?的$/, '')
     .replace(/每(?:人|亩|户|家|万人|平方公里|平方米|立方米|公斤|千克|吨|度|千瓦时|千瓦|公里|辆|次|年)$/, '')
     .replace(FROM, '')
@@ -50,6 +50,12 @@ function measuredNoun(lead: string, segment: Segment): string {
     .replace(SINCE, '')
   const grown = /(?:净增|新增)$/.exec(change)?.[0] ?? ''
   return segment.quantity.unitClass === 'count' ? countedBefore(words + grown, segment.quantity.unit) : amount(words, change)
+}
+
+/** “研发总开支增至本地生产总值的” → “研发总开支占本地生产总值比重” */
+function withBase(lead: string): string {
+  const found = SHARE_BASE.exec(lead)
+  return found?.[2] === undefined || found.index < 2 ? lead : `${lead.slice(0, found.index)}占${found[2].slice(0, -1)}比重`
 }
 
 /** “组建新型研发机构” → “新型研发机构组建数量”. */
@@ -163,6 +169,7 @@ function tidy(name: string): string {
     .replace(/研发\(R&D\)|R&D/g, '研发')
     .replace(/^科技进步对经济增长的?贡献率/, '科技进步贡献率')
     .replace(/^\d{1,2}[.、](?!\d)/, '')
+    .replace(/(?<=.{2})每年(?=.{2})|(?<=经费|投资|资金|额)新台币$|^平均(?=每)/g, '')
     .replace(/(?:实现)?倍增$/, '')
     .replace(/(?<=.)累计(?=.{2})/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')

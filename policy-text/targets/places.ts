@@ -21,10 +21,15 @@ export function headingPath(place: Place): string {
   return place.reading.headings[place.outline.headingAt(place.offset) ?? -1]?.path ?? ''
 }
 
+/** The words of the heading above, in the characters that the rules are written in. */
+export function headingWords({ reading, outline, offset }: Place): string {
+  const heading = reading.headings[outline.headingAt(offset) ?? -1]
+  return heading === undefined ? '' : reading.body.copy.text.slice(heading.textStart, heading.end)
+}
+
 /** True where the heading speaks of aims or indicators. */
 export function isGoalSection(place: Place): boolean {
-  const heading = place.outline.headings[place.outline.headingAt(place.offset) ?? -1]
-  return heading !== undefined && /目标|目標|指标|指標/.test(heading.text)
+  return /目标|指标/.test(headingWords(place))
 }
 
 /** Drops “到2027年” and list words from the head of a quote: the shortest clause is wanted. */

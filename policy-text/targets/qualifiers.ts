@@ -32,6 +32,7 @@ function comparatorOf(lead: string, segment: Segment): Comparator {
   const { tail, value } = segment.quantity
   if (typeof value !== 'number') return 'between'
   if (/以上/.test(tail) || AT_LEAST.test(lead)) return 'at_least'
+  if (segment.quantity.andMore) return 'more_than'
   if (/左右|上下/.test(tail) || ABOUT.test(lead)) return 'about'
   if (AT_MOST.test(lead) || lead.endsWith('前') || /内|以下/.test(tail)) return 'at_most'
   if (MORE.test(lead) || isExceeded(lead, segment)) return 'more_than'

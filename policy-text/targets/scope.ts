@@ -77,7 +77,7 @@ function ofSameKind(own: string, { subject }: Scope): string {
 }
 
 // “每年投入不低于5000万元”, “签约50项”: the verb alone says what is counted.
-const GIVEN = /(投入|签约|立项|入库|开工|投产|竣工)(?:不低于|不少于|超过|达到|至少|约)*$/
+const GIVEN = /(投入|签约|立项|入库|开工|投产|竣工|培训|接待|诊断|推介|巡查|检测|筛查|接种)(?:不低于|不少于|超过|达到|至少|约)*$/
 
 /** The name of what a figure measures; figures beside each other lend one another what they leave out. */
 export function metricName(written: string, segment: Segment, start: number, scope: Scope): string {

@@ -17,7 +17,7 @@ export const NEAR = 240
 
 // Marks at which a list may be parted. “和” inside a noun parts nothing: the last mark before the next number is taken.
 const PART = /、|以及|和|及|与|并|或/g
-const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|(?:规模|大关)(?:[,;。)]|$)|$)/
+const AFTER_QUANTITY_ENDS = /^(?:[、,;:。)\ue001]|以及|和|及|与|并|或|[至到]\d|\d|(?:规模|大关|台阶|门槛|关口)(?:[,;。)]|$)|$)/
 
 /** Cuts a clause so that every usable quantity has its own piece. `text` is the blotted paragraph. */
 export function segmentsOf(text: string, clause: Range): readonly Segment[] {
@@ -96,17 +96,56 @@ const MOST_LATER = 8
 function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 14)
-  if (/[A-Za-z\d.\-—+×*/_]$/.test(before) || (/^[A-Za-z+×*/_\d]/.test(after) && !isFollowed(quantity, after))) return false
+  if (/[A-Za-z\d.\-—+×*/_]$|\d:$/.test(before) || /^:\d/.test(after)) return false
+  if (/^[A-Za-z+×*/_\d]/.test(after) && !isFollowed(quantity, after)) return false
   if (/(第|每|“|(?<![代发报])表|(?<![地蓝版])图|附件|专栏)$/.test(before) || /^(年|月|日|号|时|[+])/.test(text.slice(quantity.unitEnd)))
     return false
   if (quantity.unitClass === 'span' && /^[十百千万亿]*[年日]$/.test(quantity.unit)) return false
   if (isRankOfCounted(text, quantity, around) || isSubject(text, quantity, around)) return false
   if (isBaseline(before, after, around) || isAttribute(text, quantity, { ...around, sides: [before, after] })) return false
-  if (quantity.unitClass === 'none')
-    return (isRanked(before) || (RELATION_END.test(before) && !quantity.written)) && /^[,;、。:)\ue001]?$/.test(after.slice(0, 1))
+  if (isOfRate(text, quantity, around) || isDescribedToo(text, quantity, around)) return false
+  // “公办园占比过半” is a share, “时间过半” a proverb.
+  if (quantity.isFraction && quantity.andMore) return /(?:率|比|比例|比重|占比|覆盖面)$/.test(before)
+  if (quantity.unitClass === 'none') return isBareNumber(quantity, before, after)
   // “突破百亿元”, but “产值超百亿元的企业”
-  if (quantity.written && quantity.unitClass === 'money') return REACH_END.test(before) && /^(?:[,;、。)]|大关|$)/.test(after)
+  if (quantity.written && quantity.unitClass === 'money')
+    return REACH_END.test(before) && /^(?:[,;、。)]|大关|台阶|门槛|关口|$)/.test(after)
   return quantity.written ? isWrittenCount(before, quantity) : true
+}
+
+const STEP = /^(?:大关|台阶|规模|水平|门槛|关口)/
+
+/** “达到2.8”, “迈上两千亿台阶”, “进入全国前三”: a number without a thing needs the words that tie it to its metric. */
+function isBareNumber(quantity: Quantity, before: string, after: string): boolean {
+  const isSum = /[万亿]/.test(quantity.unit)
+  const isTied = isRanked(before) || (RELATION_END.test(before) && (!quantity.written || isSum))
+  return isTied && (/^[,;、。:)\ue001]?$/.test(after.slice(0, 1)) || (isSum && STEP.test(after)))
+}
+
+/** “30岁以上居民检测率不低于55%”, “提供6类以上服务的比例达到100%”: the first figure says whose share it is. */
+function isOfRate(text: string, quantity: Quantity, { before, later }: Around): boolean {
+  // “三分之二以上的卫生室提供4类以上服务”
+  if (before?.unitClass === 'share' && HOLDING.test(text.slice(before.end, quantity.start))) return true
+  const next = later[0]
+  if (next?.unitClass !== 'share' || quantity.unitClass === 'share') return false
+  const between = text.slice(quantity.end, next.start)
+  return between.length <= 44 && /^[^、,和及]{2,40}(?:率|比例|比重|占比|覆盖面)$/.test(between.replace(RELATION_END, ''))
+}
+
+const HOLDING = /^的[^,、]{2,24}(?:提供|拥有|配备|建有|设有|开设)$/
+
+/** “起飞重量不低于2吨、航程300公里以上的无人机”: both figures describe the thing. */
+function isDescribedToo(text: string, quantity: Quantity, { later }: Around): boolean {
+  const next = later[0]
+  if (!isAmount(quantity) || !next || !isAmount(next)) return false
+  return (
+    /^[、且][^、,]{0,16}$/.test(text.slice(quantity.end, next.start)) &&
+    /^的(?!目标|任务|要求|规模|水平)/.test(text.slice(next.end, next.end + 3))
+  )
+}
+
+function isAmount({ unitClass }: Quantity): boolean {
+  return unitClass === 'measure' || unitClass === 'money' || unitClass === 'span'
 }
 
 /** “4条500亿级产业链”, “培训12期1500人次” */
@@ -173,5 +212,7 @@ function isWrittenCount(before: string, quantity: Quantity): boolean {
   if (isRanked(before) || /[番倍]$/.test(quantity.unit)) return true
   if (quantity.unit === '成') return RELATION_END.test(before)
   const isRound = quantity.value === 100 || quantity.value === 1000
+  // “集聚企业百家以上”, “驿站、车间各百个”
+  if (isRound && (quantity.tail !== '' || before.endsWith('各')) && quantity.unit !== '人') return true
   return quantity.value !== 1 && (WRITTEN_BEFORE.test(before) || (isRound && /[、和及]$/.test(before)))
 }

@@ -2,10 +2,10 @@ import { clausesIn, type Range } from '../sentences.ts'
 import type { Standing } from './deadlines.ts'
 import { type Draft, draftOf } from './drafts.ts'
 import { groundOf } from './judge.ts'
-import { isGoalSection, type Place } from './places.ts'
+import { headingWords, isGoalSection, type Place } from './places.ts'
 import { type Scope, yearsAlone } from './scope.ts'
 import { NEAR, type Segment, segmentsOf } from './segments.ts'
-import { AIMED, APPLICANT, COMPARED, FORWARD, LOOKING_BACK, METRIC_END, PAST } from './words.ts'
+import { AIMED, APPLICANT, COMPARED, FORWARD, LOOKING_BACK, METRIC_END, PAST, REACHED_ALREADY, REPORTS } from './words.ts'
 
 /** The figures of one sentence that are to be reached. */
 export function sentenceDrafts(place: Place, sentence: Range, standing: Standing): readonly Draft[] {
@@ -24,8 +24,11 @@ export function sentenceDrafts(place: Place, sentence: Range, standing: Standing
     flow: '',
     binding: null,
   }
+  let reached = false
   for (const clause of clausesIn(place.text, sentence)) {
     const clauseText = place.text.slice(clause.start, clause.end)
+    reached = isReached(clauseText, reached && place.text[clause.start - 1] !== ';')
+    if (reached) continue
     scope.strives ||=
       /^.{0,14}(力争|争取|努力)(?!突破\d|超过|达到|实现\d)/.test(clauseText) &&
       !/^.{4,}(力争|争取)(突破|超过|达到|达|不低于|增)/.test(clauseText)
@@ -74,10 +77,19 @@ function isYearly(clause: string, before: boolean): boolean {
 /** “2023年…突破50%”, “目前已形成32个”: what was reached is no target, unless the sentence turns to the future. */
 function looksBack(place: Place, words: string, standing: Standing): boolean {
   if (standing.namesFuture) return false
-  const heading = place.outline.headings[place.outline.headingAt(place.offset) ?? -1]?.text ?? ''
-  if (LOOKING_BACK.test(heading) || standing.namesPast) return true
+  if (LOOKING_BACK.test(headingWords(place)) || standing.namesPast) return true
   if (COMPARED.test(words) && !AIMED.test(words) && !isGoalSection(place)) return true
-  return PAST.test(words) && !FORWARD.test(words)
+  return (PAST.test(words) || isReport(place)) && !FORWARD.test(words)
+}
+
+/** “已辅导业者860家,累计节省劳动力约15%”: what was reached goes on until a word of aims or a year. */
+function isReached(clause: string, before: boolean): boolean {
+  return REACHED_ALREADY.test(clause) || (before && !AIMED.test(clause) && !FORWARD.test(clause) && !/20\d\d年|新增|每年/.test(clause))
+}
+
+function isReport(place: Place): boolean {
+  const { text } = place.reading.body.copy
+  return REPORTS.test(place.head.title ?? /^\S{0,60}/.exec(text)?.[0] ?? '') && !/下一步|打算|安排|计划|展望|目标/.test(headingWords(place))
 }
 
 function nearby(clause: string, segment: Segment, { start }: Range): string {

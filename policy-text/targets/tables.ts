@@ -1,5 +1,6 @@
 import type { Line } from '../lines.ts'
-import { type Cell, type Column, cellsOf, columnOf, endsTable, isDash, isValue } from './cells.ts'
+import { type Cell, type Column, cellsOf, columnOf, endsTable, isDash, isTold, isValue } from './cells.ts'
+import { UNIT_PATTERN } from './units.ts'
 
 /** One indicator of a flattened table, with the cell that holds what is to be reached. */
 export interface TableRow {
@@ -26,7 +27,7 @@ export interface FoundTable {
 export function findTables(lines: readonly Line[]): readonly FoundTable[] {
   const tables: FoundTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    if (!/指标|目标值/.test(lines[at]?.text ?? '')) continue
+    if (!MAY_BE_HEAD.test(lines[at]?.text ?? '')) continue
     const table = tableAt(lines, at)
     if (!table) continue
     tables.push(table)
@@ -35,6 +36,8 @@ export function findTables(lines: readonly Line[]): readonly FoundTable[] {
   return tables
 }
 
+// Half of all tables say 指标 in their head, the rest name two years beside each other.
+const MAY_BE_HEAD = /指标|目标值|20\d\d ?年.{0,12}20\d\d ?年/
 const LONGEST_TABLE = 400
 const LONGEST_HEAD = 14
 
@@ -42,10 +45,11 @@ function tableAt(lines: readonly Line[], first: number): FoundTable | null {
   const head = headOf(lines.slice(first, first + LONGEST_HEAD).flatMap((line, at) => lineCells(line, first + at)))
   if (!head) return null
   const inside = cellsUntilEnd(lines, first, head.length)
-  const rows = rowsOf(inside, head.columns)
+  const rows = rowsOf(inside, head.columns).map((row) => withUnit(row, captionUnit(lines, first)))
   const last = lastLine(inside, rows)
   if (rows.length < 2 || last === null) return null
-  return { lines: Array.from({ length: last - first + 1 }, (_, at) => first + at), rows }
+  const top = isCaption(lines[first - 1]) ? first - 1 : first
+  return { lines: Array.from({ length: last - top + 1 }, (_, at) => top + at), rows }
 }
 
 /** The cells after the head, up to the text that follows the table or the head of another one. */
@@ -53,11 +57,45 @@ function cellsUntilEnd(lines: readonly Line[], first: number, headLength: number
   const cells: Cell[] = []
   for (const [at, line] of lines.slice(first, first + LONGEST_TABLE).entries()) {
     for (const cell of lineCells(line, first + at)) {
-      if (cells.length >= headLength && (endsTable(cell.text) || columnOf(cell.text)?.kind === 'label')) return cells.slice(headLength)
+      const ends = (endsTable(cell.text) && !isNumberedRow(lines, first + at)) || columnOf(cell.text)?.kind === 'label'
+      if (cells.length >= headLength && ends) return cells.slice(headLength)
       cells.push(cell)
     }
   }
   return cells.slice(headLength)
+}
+
+/** “1.研发投入强度(%) 2.8 3.2” is a row and no heading, and so is the group over it: “(一)创新投入”. */
+function isNumberedRow(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (!line || line.text.length > 60 || /[。;]/.test(line.text)) return false
+  return hasValues(line, at) || (cellsOf(line, at).length === 1 && next !== undefined && next.text.length <= 60 && hasValues(next, at + 1))
+}
+
+function hasValues(line: Line, at: number): boolean {
+  return (
+    cellsOf(line, at)
+      .slice(1)
+      .filter(({ text }) => isValue(text)).length >= 2
+  )
+}
+
+/** “表1 主要指标(单位:%、张)”: it belongs to the table; a box is a heading of its own. */
+function isCaption(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length <= 60 && /^附?表\d|^\(?单位:/.test(line.text) && !/[。;]/.test(line.text)
+}
+
+/** “(单位:亿元)” over a table, where it names one unit for all. */
+function captionUnit(lines: readonly Line[], first: number): string | null {
+  const caption = [lines[first - 1], lines[first - 2]].map((line) => /单位:([^)\s]{1,12})/.exec(line?.text.slice(0, 80) ?? '')?.[1])
+  return caption.find((unit) => unit !== undefined) ?? null
+}
+
+/** A row without a unit takes that of the caption; of several it takes “%” where its name is that of a rate. */
+function withUnit(row: TableRow, caption: string | null): TableRow {
+  if (row.unit !== null || caption === null || /[%‰万亿家个项]/.test(row.value)) return row
+  if (!/[、,]/.test(caption)) return { ...row, unit: caption }
+  return caption.includes('%') && /(?:率|比重|占比|比例)[*①-⑩]*$/.test(row.name) ? { ...row, unit: '%' } : row
 }
 
 // A line this long is text, not a row.
@@ -110,7 +148,7 @@ function rowsOf(cells: readonly Cell[], columns: readonly Column[]): readonly Ta
   for (const [at, cell] of cells.entries()) {
     if (NATURE.test(cell.text)) flush(cell.text)
     else if (opensRow(cell, cells[at + 1], { names, values, done: rows.length })) names = []
-    else if (isValue(cell.text) && !isRowNumber(cell, names, rows.length)) {
+    else if ((isValue(cell.text) && !isRowNumber(cell, names, rows.length)) || (values.length > 0 && isTold(cell.text))) {
       if (names.length > 0) values.push(cell)
       if (values.length === valueColumns.length) flush()
     } else {
@@ -129,7 +167,7 @@ function opensRow(
   so: { readonly names: readonly Cell[]; readonly values: readonly Cell[]; readonly done: number },
 ): boolean {
   if (so.names.length !== 1 || so.values.length > 0 || cell.text !== String(so.done + 1)) return false
-  return next !== undefined && !isValue(next.text) && !NATURE.test(next.text) && !UNIT_CELL.test(next.text)
+  return next !== undefined && !isValue(next.text) && !NATURE.test(next.text) && !isUnit(next.text)
 }
 
 // Rows are numbered 1, 2, 3 …; such a number opens a row and is no value.
@@ -138,11 +176,17 @@ function isRowNumber(cell: Cell, names: readonly Cell[], done: number): boolean 
 }
 
 const UNIT_CELL =
-  /^(%|‰|[万亿]?(元|美元|家|个|项|件|人|名|人年|平方米|公里|吨|岁|台|套|所|件\/万人|人年\/万人)|[万亿]元\/人|[^\d\s]{1,6}\/[^\d\s]{1,6}|(吨|千克)标准煤.*|级|位|亩|次|户|兆瓦|千瓦|万千瓦|分)$/
+  /^(%|‰|天|分|微克.*|[万亿]?(元|美元|家|个|项|件|人|名|人年|平方米|公里|吨|岁|台|套|所|件\/万人|人年\/万人)|[万亿]元\/人|[^\d\s]{1,6}\/[^\d\s]{1,6}|(吨|千克)标准煤.*|级|位|亩|次|户|兆瓦|千瓦|万千瓦|标台)$/
+
+const UNIT_WHOLE = new RegExp(`^(?:${UNIT_PATTERN})$`)
+
+function isUnit(cell: string): boolean {
+  return UNIT_CELL.test(cell) || (cell.length <= 8 && UNIT_WHOLE.test(cell))
+}
 
 function rowFrom(names: readonly Cell[], values: readonly Cell[], columns: readonly Column[]): TableRow | null {
   const chosen = chosenValue(values, columns)
-  const unitCell = names.findLast((cell) => UNIT_CELL.test(cell.text))
+  const unitCell = names.findLast((cell) => isUnit(cell.text))
   const labels = names.filter((cell) => cell !== unitCell && !/^\d{1,2}[.、]?$/.test(cell.text))
   const own = ownLabels(labels)
   const first = own[0]
@@ -150,8 +194,13 @@ function rowFrom(names: readonly Cell[], values: readonly Cell[], columns: reado
   const printed = own.map((cell) => cell.text).join('')
   const inName = /\(([^()]{1,12})\)$/.exec(printed)?.[1]
   return {
-    name: printed.replace(/^\d{1,2}[.、]/, '').replace(/\([^()]{1,12}\)$/, ''),
-    unit: unitCell?.text ?? (inName !== undefined && /[%‰]|[家个项件人名元里米吨岁台套次户亩天年]|\//.test(inName) ? inName : null),
+    name: printed
+      .replace(/^\d{1,2}[.、]/, '')
+      .replace(/[*①-⑩]+$/, '')
+      .replace(/\([^()]{1,12}\)$/, ''),
+    unit:
+      unitCell?.text ??
+      (inName !== undefined && (isUnit(inName) || /[%‰]|[家个项件人名元里米吨岁台套次户亩天年]|\//.test(inName)) ? inName : null),
     start: first.start,
     end: chosen.cell.end,
     value: chosen.cell.text,
@@ -187,9 +236,11 @@ function chosenValue(values: readonly Cell[], columns: readonly Column[]): Chose
   const aligned = values.length === columns.length ? columns : columns.slice(columns.length - values.length)
   const pairs = values.flatMap((cell, at): Chosen[] => {
     const column = aligned[at]
-    return column && !isDash(cell.text) ? [{ cell, column }] : []
+    return column && !isDash(cell.text) && !isTold(cell.text) ? [{ cell, column }] : []
   })
   const years = columns.filter((column) => column.kind === 'year')
   const goal = years.at(-1)
+  // “完成国家下达任务” is an aim without a figure; the figure beside it is what there is.
+  if (values.some(({ text }) => isTold(text))) return pairs.findLast((pair) => pair.column.kind === 'cumulative') ?? null
   return pairs.find((pair) => pair.column === goal) ?? pairs.findLast((pair) => pair.column.kind !== 'year') ?? null
 }

@@ -11,6 +11,8 @@ interface GoldTarget {
   readonly metric?: string
   readonly deadline: string | null
   readonly deadlineAlt?: readonly (string | null)[]
+  /** The years that may be taken for a figure that names none: its section's, else the plan's last. */
+  readonly due?: readonly string[]
   readonly optional?: boolean
 }
 
@@ -39,6 +41,8 @@ export type Category = (typeof CATEGORIES)[number]
 export interface PassageScore {
   readonly f1: Readonly<Record<Category, number | null>>
   readonly deadlines: readonly [number, number]
+  /** Years told or inherited, of the figures whose gold says which is right. */
+  readonly dues: readonly [number, number]
   readonly names: readonly [number, number]
   readonly kinds: readonly [number, number]
   readonly headMatter: readonly [number, number]
@@ -59,7 +63,7 @@ export function macro(scores: readonly PassageScore[], category: Category): numb
   return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
 }
 
-export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'names' | 'kinds' | 'headMatter' | 'documentKinds'): number {
+export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'dues' | 'names' | 'kinds' | 'headMatter' | 'documentKinds'): number {
   const [right, all] = scores.map((one) => one[detail]).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0])
   return all === 0 ? 1 : right / all
 }
@@ -84,6 +88,10 @@ function score(draft: PlanDraft, gold: PassageGold, text: string): PassageScore 
   return {
     f1: { headings: headings.f1, targets: targets.f1, responsibilities: duties.f1, registers: registers.f1 },
     deadlines: tally(targets.pairs, ([found, wanted]) => [wanted.deadline, ...(wanted.deadlineAlt ?? [])].includes(found.deadline)),
+    dues: tally(
+      targets.pairs.filter(([, wanted]) => wanted.due !== undefined),
+      ([found, wanted]) => wanted.due?.includes(found.deadline ?? found.deadlineInherited ?? '') ?? false,
+    ),
     names: tally(
       targets.pairs.filter(([, wanted]) => wanted.metric !== undefined),
       ([found, wanted]) => likeness(plain(found.metric), plain(wanted.metric ?? '')) >= SAME_NAME,
