@@ -26,7 +26,7 @@ export { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.ts'
 export { FIELD_SCHEMES, type FieldScheme, schemePlaces } from './field-terms.ts'
 export { ACTION_NAMES, DOCUMENT_KIND_NAMES, INSTRUMENT_NAMES, REGISTER_NAMES } from './finding-names.ts'
 export { type KnownStatistic, knownStatistic } from './known-metrics.ts'
-export { type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
+export { beginningWithin, type OutlineHeading, outlineOf, type Section, sectionAt, statesGoals } from './outline.ts'
 export type {
   Clause,
   Comparator,

@@ -182,6 +182,34 @@ test('the plan beside another one: a figure leads to its clause, and the compari
   await person.picture('comparison')
 })
 
+test('of a long plan only the rows in sight are drawn before confirming; what is being typed outlives scrolling, and rows are found by words', async () => {
+  await uploadPlan(person, '长方案.txt', longPlan(80))
+  await page.getByTestId('confirm').click()
+  const rows = page.locator('[data-testid^=proposed-task-]')
+  await rows.first().waitFor({ state: 'attached' })
+  await page.getByTestId('to-confirm-tasks').click()
+  const lead = page.locator('[data-testid^=lead-]').first()
+  await lead.fill('省数据局')
+  expect(await rows.count()).toBeLessThan(60)
+
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.getByText('专项行动第80项').first().waitFor()
+  await page.getByTestId('tasks-words').fill('第79项')
+  await page.getByTestId('tasks-words').press('Tab')
+  await expect.poll(() => rows.count()).toBe(1)
+  await page.getByTestId('tasks-words').fill('')
+  expect(await lead.inputValue()).toBe('省数据局')
+})
+
+/** A text of our own with so many measures, each with a target of its own. */
+function longPlan(measures: number): string {
+  const lines = Array.from(
+    { length: measures },
+    (_, at) => `${at + 1}. 专项行动第${at + 1}项。到2026年，建成专项平台${at + 11}个。（省科技厅牵头，省财政厅配合）`,
+  )
+  return ['长期专项行动方案(2024-2026年)', '一、重点任务', ...lines].join('\n\n')
+}
+
 test('nothing was complained about in the browser', () => {
   expect(person.complaints).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { frameTexts } from '../texts/texts-frame.ts'
 import { useSay } from '../texts/use-say.ts'
 import { useScrolls } from './use-scrolls.ts'
@@ -17,7 +17,8 @@ export interface Column<Row> {
   readonly wide?: boolean
 }
 
-interface DataTableProps<Row> {
+/** What a table shows. */
+export interface DataTableProps<Row> {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -38,27 +39,17 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer,
     <div className={`table-box table-${onPhone}`} ref={box} {...(scrolls && { role: 'group', tabIndex: 0, 'aria-label': caption })}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, title, align = 'start', main }) => (
-              <th key={key} scope="col" className={`align-${align}${main ? ' head-main' : ''}`}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {rows.map((row) => (
-            <tr
+            <TableRow
               key={rowKey(row)}
+              row={row}
+              columns={columns}
               data-testid={testId?.(row)}
               aria-selected={isChosen?.(row)}
               className={isAt?.(row) ? 'row-at' : undefined}
-            >
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
+            />
           ))}
         </tbody>
         {footer && (
@@ -78,6 +69,42 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, testId, footer,
         )}
       </table>
     </div>
+  )
+}
+
+/** The names of the columns. */
+export function TableHead<Row>({ columns }: Pick<DataTableProps<Row>, 'columns'>) {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ key, title, align = 'start', main, fit }) => (
+          <th key={key} scope="col" className={`align-${align}${main ? ' head-main' : fit ? ' head-fit' : ''}`}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+interface TableRowProps<Row> extends Pick<DataTableProps<Row>, 'columns'> {
+  readonly row: Row
+  readonly ref?: Ref<HTMLTableRowElement>
+  readonly className?: string | undefined
+  readonly 'aria-selected'?: boolean | undefined
+  readonly 'aria-rowindex'?: number
+  readonly 'data-index'?: number
+  readonly 'data-testid'?: string | undefined
+}
+
+/** One row with its cells. */
+export function TableRow<Row>({ row, columns, ...rest }: TableRowProps<Row>) {
+  return (
+    <tr {...rest}>
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </tr>
   )
 }
 

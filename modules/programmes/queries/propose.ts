@@ -129,13 +129,14 @@ function registersOf(
   { registers: changed = {} }: Omit<ConfirmPlan, 'document'>,
 ): readonly ProposedRegister[] {
   const kept = keptRegisters(catalogue, indicators)
+  const registerOf = new Map(indicators.map(({ code, register }) => [code, register]))
+  const counted = targets.filter((target) => target.indicator !== null)
+  const byClause = Map.groupBy(counted, ({ source }) => source.clause)
   return items
     .filter(({ itemKind }) => itemKind === 'list')
     .map((source) => {
       const kind = kindOf(source)
-      const countedHere = targets
-        .filter((target) => target.indicator !== null && target.source.clause === source.clause)
-        .map((target) => indicators.find(({ code }) => code === target.indicator)?.register ?? '')
+      const countedHere = (byClause.get(source.clause) ?? []).map(({ indicator }) => registerOf.get(indicator!) ?? '')
       const found = matchRegister({ name: source.label, kind, countedHere }, kept)
       const register = pick(changed[source.id], undefined, found.register)
       return { source, name: source.label, kind, register, why: found.why }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type StructureItem, structureOf } from './structure.ts'
+import { structureOf } from './structure.ts'
+import type { StructureItem } from './structure-why.ts'
 
 /** Items written into a text: “#” before a heading's level, targets in 【 】 as quote|label|value|unit. */
 function written(lines: readonly string[]): { readonly text: string; readonly items: readonly StructureItem[] } {

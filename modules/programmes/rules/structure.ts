@@ -1,23 +1,19 @@
 import type { Words } from '#engine/define/words.ts'
-import { outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
+import { beginningWithin, outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
+import {
+  AMONG,
+  equalWords,
+  largerWords,
+  numberOf,
+  OTHER_THINGS,
+  openWords,
+  RESTATED_TITLE,
+  type StructureItem,
+  sideBySide,
+  sumWords,
+  YEARLY,
+} from './structure-why.ts'
 import { sameName, sameObject, sameUnits } from './structure-words.ts'
-
-/** What the proposal looks at: any found item; only headings and targets matter. */
-export interface StructureItem {
-  readonly id: string
-  readonly itemKind: string
-  readonly label: string
-  readonly quote: string
-  readonly start: number
-  readonly end: number
-  readonly level: number | null
-  readonly low: string | null
-  readonly high: string | null
-  readonly unit: string | null
-  readonly comparator: string | null
-  readonly qualifier: string | null
-  readonly period: string | null
-}
 
 export const RELATIONS = ['headline', 'part', 'beside', 'restated', 'open'] as const
 export type Relation = (typeof RELATIONS)[number]
@@ -43,8 +39,10 @@ export function structureOf(items: readonly StructureItem[], text: string): read
   )
   const placed = new Map<string, Placed>()
   const heads = headsOf(targets, outline, placed)
-  for (const head of heads) attachUnder(head, targets, heads, text, placed)
-  for (const section of outline) sumInClause(section, outline, targets, placed)
+  const titles = new Set(heads.map(({ target }) => target.id))
+  for (const head of heads) attachUnder(head, { targets, titles, text }, placed)
+  const inSections = Map.groupBy(targets, ({ start }) => sectionAt(outline, start))
+  for (const [section, own] of inSections) if (section) sumInClause(own, placed)
   return targets.map((target) => placed.get(target.id) ?? alone(target))
 }
 
@@ -55,18 +53,23 @@ interface Head {
 }
 
 function headsOf(targets: readonly StructureItem[], outline: readonly Section[], placed: Map<string, Placed>): readonly Head[] {
-  const inTitle = (target: StructureItem) => outline.find(({ start, end }) => start <= target.start && target.end <= end + 1)
+  const sections = new Map(targets.map((target) => [target, sectionAt(outline, target.start)]))
+  const titleOf = (target: StructureItem) => {
+    const section = sections.get(target)
+    return section && target.end <= section.end + 1 ? section : undefined
+  }
   const goals = targets.filter((target) => {
-    const section = sectionAt(outline, target.start)
-    return !inTitle(target) && section !== undefined && statesGoals(section)
+    const section = sections.get(target)
+    return !titleOf(target) && section !== undefined && statesGoals(section)
   })
+  const byValue = Map.groupBy(goals, ({ low }) => low)
   const taken = new Set<string>()
   const homes = new Map<string, Section>()
   const titled: Head[] = []
   for (const target of targets) {
-    const home = inTitle(target)
+    const home = titleOf(target)
     if (!home) continue
-    const said = goals.find((goal) => !taken.has(goal.id) && says(goal, target))
+    const said = byValue.get(target.low)?.find((goal) => !taken.has(goal.id) && says(goal, target))
     if (!said) {
       titled.push({ target, home })
       placed.set(target.id, titleWords(target, home))
@@ -76,14 +79,13 @@ function headsOf(targets: readonly StructureItem[], outline: readonly Section[],
     homes.set(said.id, home)
     placed.set(target.id, under(said, target, 'restated', RESTATED_TITLE))
   }
-  for (const goal of goals) placed.set(goal.id, goalWords(goal, sectionAt(outline, goal.start)!, homes.get(goal.id)))
+  for (const goal of goals) placed.set(goal.id, goalWords(goal, sections.get(goal)!, homes.get(goal.id)))
   return [...goals.map((target) => ({ target, home: homes.get(target.id) })), ...titled]
 }
 
 /** A number followed in its own clause by numbers that add up to it, wherever the clause stands. */
-function sumInClause(section: Section, outline: readonly Section[], targets: readonly StructureItem[], placed: Map<string, Placed>) {
-  const own = targets.filter(({ id, start }) => !placed.has(id) && sectionAt(outline, start) === section)
-  const [head, ...rest] = own
+function sumInClause(inSection: readonly StructureItem[], placed: Map<string, Placed>) {
+  const [head, ...rest] = inSection.filter(({ id }) => !placed.has(id))
   if (!head || head.low === null) return
   const alike = rest.filter((each) => comparable(head, each) && sameObject(head.label, each.label))
   if (alike.length < 2 || alike.reduce((all, part) => all + numberOf(part), 0) !== numberOf(head)) return
@@ -96,20 +98,22 @@ function says(goal: StructureItem, title: StructureItem): boolean {
   return goal.low !== null && goal.low === title.low && sameUnits(goal.unit, title.unit) && sameName(goal.label, title.label)
 }
 
-function attachUnder(
-  { target: head, home }: Head,
-  targets: readonly StructureItem[],
-  heads: readonly Head[],
-  text: string,
-  placed: Map<string, Placed>,
-) {
+/** Where a headline looks for what stands under it. */
+interface Ground {
+  /** In the order of the text. */
+  readonly targets: readonly StructureItem[]
+  /** The headlines themselves. */
+  readonly titles: ReadonlySet<string>
+  readonly text: string
+}
+
+function attachUnder({ target: head, home }: Head, { targets, titles, text }: Ground, placed: Map<string, Placed>) {
   if (head.low === null || placed.get(head.id)?.relation !== 'headline') return
-  const titles = new Set(heads.map(({ target }) => target.id))
-  const own = targets.filter(({ id }) => id !== head.id && !placed.get(id)?.parent)
-  const inParagraph = own.filter(({ start }) => start >= head.end && !text.slice(head.end, start).includes('\n'))
+  const isOwn = ({ id }: StructureItem) => id !== head.id && !placed.get(id)?.parent
+  const inParagraph = beginningWithin(targets, head.end, endOfLine(text, head.end) + 1).filter(isOwn)
   for (const each of groupIn(head, inParagraph, text, BULLET.test(lineUpTo(text, head.start)))) placed.set(each.item, each)
   if (!home) return
-  const inHome = own.filter(({ id, start }) => !titles.has(id) && !placed.has(id) && start > home.end && start < home.until)
+  const inHome = beginningWithin(targets, home.end + 1, home.until).filter(({ id }) => id !== head.id && !titles.has(id) && !placed.has(id))
   for (const each of clauseGroup(head, inHome, text)) placed.set(each.item, each)
 }
 
@@ -132,86 +136,27 @@ function groupIn(head: StructureItem, found: readonly StructureItem[], text: str
 
 /** Targets in the clause whose title says the headline again. */
 function clauseGroup(head: StructureItem, found: readonly StructureItem[], text: string): readonly Placed[] {
-  const alike = found.filter((each) => comparable(head, each) && sameObject(head.label, each.label))
-  const equal = found.filter((each) => comparable(head, each) && numberOf(each) === numberOf(head))
-  const smaller = alike.filter((each) => numberOf(each) < numberOf(head))
-  const sum = equal.length === 0 ? sumWords(head, smaller) : undefined
+  const sameSort = found.filter((each) => comparable(head, each))
+  const alike = new Set(sameSort.filter((each) => sameObject(head.label, each.label)))
+  const equal = new Set(sameSort.filter((each) => numberOf(each) === numberOf(head)))
+  const smaller = new Set([...alike].filter((each) => numberOf(each) < numberOf(head)))
+  const larger = sameSort.filter((each) => numberOf(each) > numberOf(head))
+  const sum = equal.size === 0 ? sumWords(head, [...smaller]) : undefined
+  const inOneSentence = new Set([...equal].map(({ start }) => sentenceStart(text, start)))
   return found.map((each) => {
     if (each.period === 'per_year') return under(head, each, 'beside', YEARLY)
-    if (equal.includes(each)) return under(head, each, 'restated', equalWords(head))
-    if (!alike.includes(each)) return under(head, each, 'beside', OTHER_THINGS)
-    if (sum && smaller.includes(each)) return under(head, each, 'part', sum)
-    if (numberOf(each) > numberOf(head)) return under(head, each, 'beside', largerWords(head, found, each))
-    const sentence = sentenceUpTo(text, each)
-    if (sentence.includes('其中')) return under(head, each, 'part', AMONG)
-    if (equal.some((other) => sameSentence(text, each, other))) return under(head, each, 'beside', sideBySide(head))
+    if (equal.has(each)) return under(head, each, 'restated', equalWords(head))
+    if (!alike.has(each)) return under(head, each, 'beside', OTHER_THINGS)
+    if (sum && smaller.has(each)) return under(head, each, 'part', sum)
+    if (numberOf(each) > numberOf(head)) return under(head, each, 'beside', largerWords(head, larger, each))
+    if (sentenceUpTo(text, each).includes('其中')) return under(head, each, 'part', AMONG)
+    if (inOneSentence.has(sentenceStart(text, each.start))) return under(head, each, 'beside', sideBySide(head))
     return under(head, each, 'open', openWords(head, each))
   })
 }
 
 function comparable(head: StructureItem, each: StructureItem): boolean {
   return each.low !== null && each.period !== 'per_year' && each.unit !== '%' && sameUnits(head.unit, each.unit)
-}
-
-const numberOf = ({ low }: StructureItem) => Number(low)
-
-/** “约”, “左右” and a sum within a tenth of the headline: nearly the whole. */
-const NEARLY = 0.1
-
-function sumWords(head: StructureItem, parts: readonly StructureItem[]): Words | undefined {
-  if (parts.length < 2) return undefined
-  const sum = parts.reduce((all, part) => all + numberOf(part), 0)
-  const [terms, whole] = [parts.map(({ low }) => plain(low)).join(' + '), plain(head.low)]
-  if (sum === numberOf(head))
-    return { zh: `${terms} = ${whole}，合计等于总目标`, en: `${terms} = ${whole}: together they are the headline` }
-  const loose = parts.some(isApproximate)
-  if (!loose || Math.abs(sum - numberOf(head)) > NEARLY * numberOf(head)) return undefined
-  return {
-    zh: `${terms} = ${sum}，与总目标 ${whole} 相近且有约数`,
-    en: `${terms} = ${sum}, near the headline of ${whole}, and some are approximate`,
-  }
-}
-
-export function isApproximate({ qualifier, comparator }: Pick<StructureItem, 'qualifier' | 'comparator'>): boolean {
-  return qualifier === 'about' || comparator === 'about'
-}
-
-function largerWords(head: StructureItem, found: readonly StructureItem[], each: StructureItem): Words {
-  const larger = found.filter((other) => comparable(head, other) && numberOf(other) > numberOf(head))
-  const terms = larger.map(({ low }) => plain(low)).join(' + ')
-  const whole = plain(head.low)
-  return {
-    zh: `${larger.length > 1 ? terms : plain(each.low)} 大于总目标 ${whole}，不是其构成部分`,
-    en: `${larger.length > 1 ? terms : plain(each.low)} is more than the headline of ${whole}, so it is no part of it`,
-  }
-}
-
-const plain = (decimal: string | null) => String(Number(decimal))
-
-const RESTATED_TITLE: Words = {
-  zh: '条款标题以同一数值再次提出总目标',
-  en: 'the title of a clause says the headline again with the same value',
-}
-const AMONG: Words = { zh: '原文写明“其中”', en: 'the text says “of which” （其中）' }
-const YEARLY: Words = { zh: '每年的数，不与到期总数相加', en: 'a number for each year does not add to the total' }
-const OTHER_THINGS: Words = { zh: '所数的对象或单位与总目标不同', en: 'it counts other things than the headline, or in another unit' }
-
-function equalWords(head: StructureItem): Words {
-  return {
-    zh: `同一条款内数值同为 ${plain(head.low)}，是总目标的展开`,
-    en: `the same value of ${plain(head.low)} in the headline's clause: it spells the headline out`,
-  }
-}
-
-function sideBySide(head: StructureItem): Words {
-  return { zh: `与 ${plain(head.low)} 在同一句并列提出`, en: `said side by side with ${plain(head.low)} in one sentence` }
-}
-
-function openWords(head: StructureItem, each: StructureItem): Words {
-  return {
-    zh: `原文没有写明这 ${plain(each.low)} 是否在总目标 ${plain(head.low)} 之内，由省级确定`,
-    en: `the text does not say whether these ${plain(each.low)} are within the ${plain(head.low)}; the province decides`,
-  }
 }
 
 function titleWords(target: StructureItem, { label }: Section): Placed {
@@ -247,14 +192,20 @@ function lineUpTo(text: string, place: number): string {
   return text.slice(text.lastIndexOf('\n', place - 1) + 1, place)
 }
 
-function sentenceStart(text: string, place: number): number {
-  return Math.max(...['。', ';', ';', '\n'].map((mark) => text.lastIndexOf(mark, place - 1))) + 1
+function endOfLine(text: string, place: number): number {
+  const end = text.indexOf('\n', place)
+  return end === -1 ? text.length : end
 }
+
+// Walked back one by one: lastIndexOf of a mark that the text never uses looks through all of it, for every target anew.
+function sentenceStart(text: string, place: number): number {
+  let at = place
+  while (at > 0 && !SENTENCE_ENDS.has(text[at - 1]!)) at -= 1
+  return at
+}
+
+const SENTENCE_ENDS: ReadonlySet<string> = new Set(['。', ';', '\n'])
 
 function sentenceUpTo(text: string, { start, end }: StructureItem): string {
   return text.slice(sentenceStart(text, start), end)
-}
-
-function sameSentence(text: string, left: StructureItem, right: StructureItem): boolean {
-  return sentenceStart(text, left.start) === sentenceStart(text, right.start)
 }

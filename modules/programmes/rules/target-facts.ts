@@ -1,4 +1,4 @@
-import { isApproximate, type StructureItem } from './structure.ts'
+import { isApproximate, type StructureItem } from './structure-why.ts'
 
 export interface TargetFacts {
   readonly strength: 'must' | 'reach' | 'strive'

@@ -1,4 +1,4 @@
-import { type ActionClass, outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
+import { type ActionClass, beginningWithin, outlineOf, type Section, sectionAt, statesGoals } from '#policy-text/index.ts'
 import { actionClassOf } from './action-class.ts'
 import { type TaskUnit, type UnitNames, unitOf } from './unit-names.ts'
 
@@ -70,20 +70,37 @@ export function tasksOf(facts: TaskFacts): readonly ProposedTask[] {
   const byId = new Map(headings.map((heading) => [heading.id, heading]))
   const outline = outlineOf(headings.map(({ id, label, level, start, end }) => ({ item: id, label, level: level ?? 9, start, end })))
   const leaves = outline.filter(({ leaf }) => leaf)
+  const duties = placedDuties(facts.items, outline, leaves)
+  const closing = dutiesByHeading(duties)
+  const dated = facts.items
+    .filter(({ itemKind, deadline }) => itemKind === 'target' && deadline !== null)
+    .toSorted((a, b) => a.start - b.start)
+  const fromHeadings = leaves.flatMap((section) => {
+    const own = closing(section)
+    if (own.length === 0 && !isMeasure(section)) return []
+    const years = beginningWithin(dated, section.start, section.until).map(({ deadline }) => Number(deadline))
+    return [taskOf(section, byId.get(section.item)!, { own, years }, facts)]
+  })
+  const fromRows = duties.flatMap(({ item, row, section }) => (row && !section ? [taskOfRow(item, row, outline, facts)] : []))
+  return [...fromHeadings, ...fromRows].toSorted((a, b) => a.start - b.start)
+}
+
+/** A duty, the row of a division of tasks that it was read from, and the heading that it belongs to. */
+interface PlacedDuty {
+  readonly item: TaskItem
+  readonly row: Row | null
+  readonly section: Section | undefined
+}
+
+/** A row belongs to the heading whose words it repeats, any other duty to the one it stands under. */
+function placedDuties(items: readonly TaskItem[], outline: readonly Section[], leaves: readonly Section[]): readonly PlacedDuty[] {
   const byTitle = new Map(leaves.map((section) => [bare(withoutNumber(section.label)), section]))
-  const duties = facts.items
+  return items
     .filter(({ itemKind }) => itemKind === 'duty')
     .map((item) => {
       const row = rowOf(item)
       return { item, row, section: row ? byTitle.get(bare(row.task)) : sectionAt(outline, item.start) }
     })
-  const fromHeadings = leaves.flatMap((section) => {
-    const own = duties.filter((duty) => duty.section && closes(duty.section, section)).map(({ item }) => item)
-    if (own.length === 0 && !isMeasure(section)) return []
-    return [taskOf(section, byId.get(section.item)!, own, facts)]
-  })
-  const fromRows = duties.flatMap(({ item, row, section }) => (row && !section ? [taskOfRow(item, row, outline, facts)] : []))
-  return [...fromHeadings, ...fromRows].toSorted((a, b) => a.start - b.start)
 }
 
 function bare(title: string): string {
@@ -126,19 +143,27 @@ function taskOfRow(duty: TaskItem, row: Row, outline: readonly Section[], facts:
 }
 
 /** A mark closes the measure it stands in, or every measure below the heading it stands directly under. */
-function closes(marked: Section, leaf: Section): boolean {
-  return marked.item === leaf.item || leaf.above.some(({ item }) => item === marked.item)
+function dutiesByHeading(duties: readonly PlacedDuty[]): (leaf: Section) => readonly TaskItem[] {
+  const byHeading = Map.groupBy(duties.entries(), ([, { section }]) => section?.item)
+  return (leaf) =>
+    [...leaf.above, leaf]
+      .flatMap(({ item }) => byHeading.get(item) ?? [])
+      .toSorted(([a], [b]) => a - b)
+      .map(([, { item }]) => item)
 }
 
 function isMeasure(section: Section): boolean {
   return !statesGoals(section) && ![section, ...section.above].some(({ label }) => NO_MEASURE.test(withoutNumber(label)))
 }
 
-function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[], facts: TaskFacts): ProposedTask {
+/** What stands in a measure: the marks that close it, and the years of its targets. */
+interface Inside {
+  readonly own: readonly TaskItem[]
+  readonly years: readonly number[]
+}
+
+function taskOf(section: Section, heading: TaskItem, { own, years }: Inside, facts: TaskFacts): ProposedTask {
   const title = withoutNumber(heading.label)
-  const years = facts.items.filter(
-    ({ itemKind, deadline, start }) => itemKind === 'target' && deadline !== null && section.start <= start && start < section.until,
-  )
   const { id: item, clause, quote, start, end } = heading
   return {
     item,
@@ -150,8 +175,8 @@ function taskOf(section: Section, heading: TaskItem, duties: readonly TaskItem[]
     start,
     end,
     actionClass: actionClassOf(title),
-    dueYear: years.length > 0 ? Math.max(...years.map(({ deadline }) => Number(deadline))) : facts.toYear,
-    ...unitsOf(duties.map(dutyOf), facts),
+    dueYear: years.length > 0 ? Math.max(...years) : facts.toYear,
+    ...unitsOf(own.map(dutyOf), facts),
     row: null,
   }
 }

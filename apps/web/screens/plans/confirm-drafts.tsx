@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import type { Proposal } from '#contract/programmes.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { marks } from '../../texts/texts-marks.ts'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -23,7 +23,7 @@ export function ConfirmFields({ proposal: { fields }, changes }: { readonly prop
     </Checkbox>
   )
   return (
-    <section className="panel" aria-label={say(programmeTexts.fields)} data-testid="confirm-fields">
+    <section className="panel" aria-label={say(programmeTexts.fields)} id="confirm-fields" data-testid="confirm-fields">
       <h2>{say(programmeTexts.fields)}</h2>
       <p className="note">
         {say(programmeTexts.fieldsNote, { chosen: changes.fields.size, total: fields.length })}{' '}
@@ -57,10 +57,10 @@ export function ConfirmBenefits({ proposal: { benefits } }: { readonly proposal:
   const say = useSay()
   if (benefits.length === 0) return null
   return (
-    <section className="panel" aria-label={say(programmeTexts.benefits)} data-testid="confirm-benefits">
+    <section className="panel" aria-label={say(programmeTexts.benefits)} id="confirm-benefits" data-testid="confirm-benefits">
       <h2>{say(programmeTexts.benefits)}</h2>
       <p className="note">{say(programmeTexts.benefitsNote)}</p>
-      <DataTable
+      <LongTable
         caption={say(programmeTexts.benefits)}
         rows={benefits}
         rowKey={({ quote }) => quote}

@@ -12,6 +12,7 @@ import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { type ConfirmChanges, useConfirmChanges } from './confirm-changes.ts'
 import { ConfirmBenefits, ConfirmFields } from './confirm-drafts.tsx'
+import { ConfirmParts } from './confirm-parts.tsx'
 import { ConfirmRegisters } from './confirm-registers.tsx'
 import { ConfirmSettings, missingReasons } from './confirm-settings.tsx'
 import { ConfirmTargets } from './confirm-targets.tsx'
@@ -68,9 +69,10 @@ function Confirming({ proposal }: { readonly proposal: Proposal }) {
     >
       <p data-testid="confirm-summary">{say(programmeTexts.summary, countsOf(proposal, changes))}</p>
       <Refusal error={confirming.error} />
+      <ConfirmParts proposal={proposal} />
       <ConfirmTargets proposal={proposal} changes={changes} onIndicator={choices.choose} />
       <ConfirmSettings proposal={proposal} changes={changes} />
-      <ConfirmTasks changes={changes} />
+      <ConfirmTasks proposal={proposal} changes={changes} />
       <ConfirmRegisters proposal={proposal} changes={changes} />
       <ConfirmFields proposal={proposal} changes={changes} />
       <ConfirmBenefits proposal={proposal} />

@@ -1,12 +1,21 @@
 import type { Proposal } from '#contract/programmes.ts'
 import { REGISTER_NAMES } from '#policy-text/finding-names.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { ConfirmChanges } from './confirm-changes.ts'
+import { type Cut, CutTools, useCut } from './confirm-cut.tsx'
+
+type Proposed = Proposal['registers'][number]
 
 const NONE = ''
+const keyOf = ({ item }: Proposed) => item
+const wordsOf = ({ name }: Proposed) => name
+const CUTS: readonly Cut<Proposed>[] = [
+  { code: 'matched', title: programmeTexts.cutMatched, has: ({ register }) => register !== null },
+  { code: 'none', title: programmeTexts.cutNotSetUp, has: ({ register }) => register === null },
+]
 /** No definition is proposed for what no list of entries is. */
 const drafted = (kind: string | null) => kind !== 'platform' && kind !== 'map' && kind !== 'mechanism'
 
@@ -17,12 +26,14 @@ export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Pro
     { value: NONE, label: say(programmeTexts.notSetUp) },
     ...proposal.kept.map(({ name, title }) => ({ value: name, label: say(title) })),
   ]
+  const cut = useCut({ proposed: proposal.registers, keyOf, wordsOf, cuts: CUTS })
   return (
-    <section className="panel" aria-label={say(programmeTexts.registers)}>
+    <section className="panel" aria-label={say(programmeTexts.registers)} id="confirm-registers">
       <h2>{say(programmeTexts.registers)}</h2>
-      <DataTable
+      <CutTools cut={cut} caption={say(programmeTexts.registers)} testId="registers" />
+      <LongTable
         caption={say(programmeTexts.registers)}
-        rows={changes.registers}
+        rows={changes.registers.filter(({ item }) => cut.isShown(item))}
         rowKey={({ item }) => item}
         columns={[
           { key: 'list', title: say(programmeTexts.list), main: true, render: ({ name }) => name },

@@ -14,7 +14,7 @@ export function ConfirmSettings({ proposal, changes }: { readonly proposal: Prop
   const asked = proposal.indicators.filter(({ code, settings }) => tied.has(code) && settings.length > 0)
   if (asked.length === 0) return null
   return (
-    <section className="panel" aria-label={say(programmeTexts.settings)}>
+    <section className="panel" aria-label={say(programmeTexts.settings)} id="confirm-settings">
       <h2>{say(programmeTexts.settings)}</h2>
       <p className="note">{say(programmeTexts.settingsNote)}</p>
       <ul className="settings">

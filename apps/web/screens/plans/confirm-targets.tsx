@@ -1,10 +1,11 @@
 import type { Proposal, Relation } from '#contract/programmes.ts'
 import { PlainSelect } from '../../controls/plain-select.tsx'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { planTexts } from '../../texts/texts-plans.ts'
 import { programmeTexts, relationTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import type { ConfirmChanges } from './confirm-changes.ts'
+import { type Cut, CutTools, useCut } from './confirm-cut.tsx'
 import { valueInWords } from './item-words.ts'
 import { asTree } from './target-tree.ts'
 
@@ -18,13 +19,27 @@ interface ConfirmTargetsProps {
   readonly onIndicator: (item: string, indicator: string | null) => void
 }
 
+type Proposed = Proposal['targets'][number]
+
 const NONE = ''
+const keyOf = ({ item }: Proposed) => item
+const wordsOf = ({ label, quote }: Proposed) => `${label} ${quote}`
+const CUTS: readonly Cut<Proposed>[] = [
+  { code: 'open', title: programmeTexts.cutOpen, has: ({ relation }) => relation === 'open' },
+  { code: 'uncounted', title: programmeTexts.cutUncounted, has: ({ indicator }) => indicator === null },
+  { code: 'counted', title: programmeTexts.cutCounted, has: ({ indicator }) => indicator !== null },
+  { code: 'under', title: programmeTexts.cutUnder, has: ({ relation }) => relation !== 'headline' },
+]
 
 /** The targets as a tree: each with its relation, its headline and what counts it, and why it was proposed so. */
 export function ConfirmTargets({ proposal, changes, onIndicator }: ConfirmTargetsProps) {
   const say = useSay()
-  const rows = asTree(changes.targets, ({ item }) => item)
-  const heads = rows.filter(({ relation }) => relation === 'headline').map(({ item, label }) => ({ value: item, label }))
+  const cut = useCut({ proposed: proposal.targets, keyOf, wordsOf, cuts: CUTS })
+  const rows = asTree(
+    changes.targets.filter(({ item }) => cut.isShown(item)),
+    ({ item }) => item,
+  )
+  const heads = changes.targets.filter(({ relation }) => relation === 'headline').map(({ item, label }) => ({ value: item, label }))
   const relations = Object.entries(relationTexts).map(([value, label]) => ({ value, label: say(label) }))
   const indicators = [
     { value: NONE, label: say(planTexts.noIndicator) },
@@ -32,9 +47,10 @@ export function ConfirmTargets({ proposal, changes, onIndicator }: ConfirmTarget
   ]
   const props = { proposal, changes, onIndicator, heads, relations, indicators }
   return (
-    <section className="panel" aria-label={say(programmeTexts.targets)}>
+    <section className="panel" aria-label={say(programmeTexts.targets)} id="confirm-targets">
       <h2>{say(programmeTexts.targets)}</h2>
-      <DataTable
+      <CutTools cut={cut} caption={say(programmeTexts.targets)} testId="targets" />
+      <LongTable
         caption={say(programmeTexts.targets)}
         rows={rows}
         rowKey={({ item }) => item}

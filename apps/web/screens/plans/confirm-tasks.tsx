@@ -1,23 +1,36 @@
+import type { Proposal } from '#contract/programmes.ts'
 import { ACTION_NAMES } from '#policy-text/finding-names.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { programmeTexts } from '../../texts/texts-programme.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { NOTHING } from '../../values/print.ts'
 import { type ConfirmChanges, namesIn } from './confirm-changes.ts'
+import { type Cut, CutTools, useCut } from './confirm-cut.tsx'
 
 type Task = ConfirmChanges['tasks'][number]
+type Proposed = Proposal['tasks'][number]
+
 const NAMES_APART = '、'
+const keyOf = ({ item }: Proposed) => item
+const unitsOf = ({ lead, support }: Proposed) => [...lead, ...support]
+const wordsOf = (task: Proposed) => [task.title, task.under ?? '', ...unitsOf(task).map(({ name }) => name)].join(' ')
+const CUTS: readonly Cut<Proposed>[] = [
+  { code: 'default', title: programmeTexts.cutByDefault, has: ({ lead }) => lead.some(({ origin }) => origin === 'standard') },
+  { code: 'unknown', title: programmeTexts.cutUnknownUnit, has: (task) => unitsOf(task).some(({ unit }) => unit === null) },
+]
 
 /** The measures that become tasks, with who leads and who supports. */
-export function ConfirmTasks({ changes }: { readonly changes: ConfirmChanges }) {
+export function ConfirmTasks({ proposal, changes }: { readonly proposal: Proposal; readonly changes: ConfirmChanges }) {
   const say = useSay()
+  const cut = useCut({ proposed: proposal.tasks, keyOf, wordsOf, cuts: CUTS })
   return (
-    <section className="panel" aria-label={say(programmeTexts.tasks)}>
+    <section className="panel" aria-label={say(programmeTexts.tasks)} id="confirm-tasks">
       <h2>{say(programmeTexts.tasks)}</h2>
       <p className="note">{say(programmeTexts.namesNote)}</p>
-      <DataTable
+      <CutTools cut={cut} caption={say(programmeTexts.tasks)} testId="tasks" />
+      <LongTable
         caption={say(programmeTexts.tasks)}
-        rows={changes.tasks}
+        rows={changes.tasks.filter(({ item }) => cut.isShown(item))}
         rowKey={({ item }) => item}
         testId={({ item }) => `proposed-task-${item}`}
         columns={[

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Programme } from '#contract/programmes.ts'
 import { programmeQuery } from '../../api/queries.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loaded } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
@@ -67,7 +67,7 @@ function Targets({ programme }: { readonly programme: Programme }) {
   return (
     <section className="panel" aria-label={say(programmeTexts.targets)} data-testid="programme-targets">
       <h2>{say(programmeTexts.targets)}</h2>
-      <DataTable
+      <LongTable
         caption={say(programmeTexts.targets)}
         rows={asTree(programme.targets, ({ id }) => id)}
         rowKey={({ id }) => id}
@@ -154,7 +154,7 @@ function Registers({ programme: { registers } }: { readonly programme: Programme
       {registers.length === 0 ? (
         <p className="note">{say(programmeTexts.none)}</p>
       ) : (
-        <DataTable
+        <LongTable
           caption={say(programmeTexts.registers)}
           rows={registers}
           rowKey={({ id }) => id}

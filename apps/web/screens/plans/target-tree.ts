@@ -5,7 +5,6 @@ interface Placed {
 /** Headlines in their order, each followed by what stands under it. */
 export function asTree<Row extends Placed>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
   const keys = new Set(rows.map(keyOf))
-  const under = new Map<string, Row[]>()
-  for (const row of rows) if (row.parent !== null) under.set(row.parent, [...(under.get(row.parent) ?? []), row])
+  const under = Map.groupBy(rows, ({ parent }) => parent)
   return rows.filter(({ parent }) => parent === null || !keys.has(parent)).flatMap((row) => [row, ...(under.get(keyOf(row)) ?? [])])
 }

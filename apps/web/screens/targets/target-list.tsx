@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { entriesQuery } from '../../api/queries.ts'
 import type { ListedEntry, Titles } from '../../api/types.ts'
-import { DataTable } from '../../frame/data-table.tsx'
+import { LongTable } from '../../frame/long-table.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Empty, Loaded } from '../../frame/page-state.tsx'
 import { useAsOf } from '../../frame/use-as-of.ts'
@@ -38,7 +38,7 @@ export function TargetList() {
 function Targets({ entries, titles }: { readonly entries: readonly ListedEntry[]; readonly titles: Titles }) {
   const say = useSay()
   return (
-    <DataTable
+    <LongTable
       caption={say(planTexts.targets)}
       rows={asTree(entries.toSorted(countedFirst).map(placed), ({ id }) => id)}
       rowKey={({ id }) => id}
