@@ -56,6 +56,22 @@ const publishedValue = z.object({
   knownOn: z.string(),
 })
 
+/** What was chosen for a statistical indicator; null where nobody has. `id` is its entry, where it is changed and has its history. */
+const statisticSettings = z.object({
+  id: z.uuid(),
+  publisher: z.string().nullable(),
+  frequency: z.enum(['year', 'half', 'quarter', 'month']).nullable(),
+  dueDays: z.int().nullable(),
+  accrual: z.enum(['level', 'yearToDate', 'ofPeriod']).nullable(),
+  decimals: z.int().nullable(),
+  baselinePeriod: z.string().nullable(),
+  onTrackPercent: z.int().nullable(),
+  atRiskPercent: z.int().nullable(),
+  /** Name of the unit. */
+  enteredBy: z.string().nullable(),
+  confirmedBy: z.enum(['head', 'leader']).nullable(),
+})
+
 /** GET /queries/programmes.figure?indicator=…&period=…&asOf=… */
 export const figure = z.object({
   indicator: z.object({
@@ -116,7 +132,9 @@ export const figure = z.object({
   /** Months by countsOn of what is held against the target, each with its own and the running total. */
   byMonth: z.array(z.object({ month: z.string(), value: z.string(), running: z.string() })),
   /** Of an indicator that no register counts: its published values with their sources; null for one that is counted. */
-  statistic: z.object({ latest: publishedValue, series: z.array(publishedValue), areas: z.array(publishedValue) }).nullable(),
+  statistic: z
+    .object({ latest: publishedValue, series: z.array(publishedValue), areas: z.array(publishedValue), settings: statisticSettings })
+    .nullable(),
   /** Where what is held against the target is no longer what was reported: the period itself, once it is over, and its months. */
   restated: z.object({ period: restatement.nullable(), months: z.array(restatement) }),
   computedAt: z.iso.datetime(),

@@ -132,6 +132,9 @@ export const settings = z.object({
   indicators: z.array(z.object({ code: z.string(), title: words, settings: z.array(standingSetting) })),
 })
 
+/** POST /commands/programmes.ask-statistics — the published values whose period is over are asked for, once each. */
+export const askStatisticsInput = z.strictObject({})
+
 /** GET /queries/programmes.programme?document=… — what a confirmed plan became. */
 export const programmeInput = z.object({ document: z.uuid(), asOf: z.iso.date().optional() })
 export const programme = z.object({

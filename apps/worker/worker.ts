@@ -5,6 +5,7 @@ import { forgetAnswers, forgottenUploads, knowsFile } from '#engine/store/upload
 import { followEvents, followImports, remindOfDue } from '#modules/collaboration/index.ts'
 import { queueNotices } from '#modules/delivery/index.ts'
 import { sweepSessions } from '#modules/directory/index.ts'
+import { askDueStatistics } from '#modules/programmes/index.ts'
 import { openDueRound } from '#modules/reports/index.ts'
 import { openDueReports } from '#modules/tasks/index.ts'
 import type { Clock } from '#platform/clock/clock.ts'
@@ -56,6 +57,7 @@ export function startWorker(parts: WorkerParts): Worker {
     every(FOLLOW_MS, tell),
     every(REMIND_MS, openRounds),
     every(REMIND_MS, askForReports),
+    every(REMIND_MS, askForStatistics),
     every(REMIND_MS, remind),
     every(FOLD_MS, fold),
   ]
@@ -84,6 +86,7 @@ const tell = eachStore(async (store) => {
 /** Opens the rounds whose day has come, one in each jurisdiction. */
 export const openRounds = eachStore(openDueRound)
 const askForReports = eachStore(openDueReports)
+const askForStatistics = eachStore(askDueStatistics)
 const remind = eachStore((store) => remindOfDue(store, queueNotices(store)))
 const fold = eachStore(foldContributions)
 

@@ -1,10 +1,12 @@
 import { addText } from './commands/add-text.ts'
 import { adoptVersion } from './commands/adopt-version.ts'
+import { askStatistics } from './commands/ask-statistics.ts'
 import { chooseSetting } from './commands/choose-setting.ts'
 import { confirmPlan } from './commands/confirm-plan.ts'
 import { decideConflict } from './commands/decide-conflict.ts'
 import { installPack } from './commands/install-pack.ts'
 import { keepTemplate } from './commands/keep-template.ts'
+import { confirmedAsSet } from './guards/confirmer-guard.ts'
 import { figure, overview } from './queries/figure.ts'
 import { figureEntries } from './queries/figure-entries.ts'
 import { matrix } from './queries/matrix.ts'
@@ -25,6 +27,7 @@ import { reportTemplateRegister } from './registers/report-template.register.ts'
 import { statistic } from './registers/statistic.register.ts'
 import { statisticalIndicator } from './registers/statistical-indicator.register.ts'
 
+export { askDueStatistics } from './commands/ask-statistics.ts'
 export { type AreaOfCode, areaSizes } from './queries/area-sizes.ts'
 export { brokenTemplates } from './queries/broken-templates.ts'
 export { draftPack } from './queries/draft-pack.ts'
@@ -49,7 +52,7 @@ export const programmes = {
     registerDraft,
     policyInstrument,
   ],
-  commands: [confirmPlan, adoptVersion, chooseSetting, installPack, addText, decideConflict, keepTemplate],
+  commands: [confirmPlan, adoptVersion, chooseSetting, askStatistics, installPack, addText, decideConflict, keepTemplate],
   queries: [
     figure,
     overview,
@@ -65,4 +68,5 @@ export const programmes = {
     version,
   ],
   documents: [registerDefinition],
+  guards: [confirmedAsSet],
 }

@@ -191,7 +191,8 @@ async function published(code: string, unit: string, values: Readonly<Record<str
   for (const [area, value] of Object.entries(values)) {
     const common = { period: '2025', sourceTitle: '统计公报（演示）', knownOn: '2026-03-01' }
     const made = await must(world.create('planner', 'statistic', { indicator, area, value, ...common }))
-    await must(world.move('head', 'statistic', { id: made.id, version: Number(made.row['version']) }, 'confirm'))
+    const { row } = await must(world.move('planner', 'statistic', { id: made.id, version: Number(made.row['version']) }, 'submit'))
+    await must(world.move('head', 'statistic', { id: made.id, version: Number(row['version']) }, 'confirm'))
   }
 }
 

@@ -4,6 +4,7 @@ import { readPack } from '#apps/api/pack-folder.ts'
 import { type Figure, figure as figureSchema } from '#contract/figures.ts'
 import type { PackInstalled } from '#contract/packs.ts'
 import { type Programme, programme as programmeSchema } from '#contract/programmes.ts'
+import type { WorkList } from '#contract/work-list.ts'
 import { ROOT } from '#tests/support/test-jurisdiction.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
 
@@ -41,7 +42,8 @@ const values = (changes: object) => ({
 })
 async function entered(changes: object) {
   const { id, row } = await must(world.create('planner', 'statistic', values(changes)))
-  return { id, version: Number(row['version']) }
+  const { row: handedIn } = await must(world.move('planner', 'statistic', { id, version: Number(row['version']) }, 'submit'))
+  return { id, version: Number(handedIn['version']) }
 }
 async function confirmed(changes: object) {
   const made = await entered(changes)
@@ -102,9 +104,81 @@ test('one that is revoked stands no more, with its reason kept', async () => {
 })
 
 test('a period that is none, or a value without its source, is refused with the field', async () => {
-  const wrong = await refused(world.create('planner', 'statistic', values({ period: '2025年', sourceTitle: '' })))
+  const wrong = await refused(world.create('planner', 'statistic', values({ period: '2025年' })))
+  expect(wrong.faults?.map(({ path }) => path)).toEqual(['period'])
 
-  expect(wrong.faults?.map(({ path }) => path)).toEqual(expect.arrayContaining(['period', 'sourceTitle']))
+  const { id, row } = await must(world.create('planner', 'statistic', values({ sourceTitle: null, value: null })))
+  const early = await refused(world.move('planner', 'statistic', { id, version: Number(row['version']) }, 'submit'))
+  expect(early.faults?.map(({ path }) => path).toSorted()).toEqual(['sourceTitle', 'value'])
+})
+
+async function set(changes: Readonly<Record<string, unknown>>) {
+  const [row] = await world.sql('select id, version from {{schema}}.statistical_indicator where id = $1', [indicator])
+  const seen = { id: String(row!['id']), version: Number(row!['version']) }
+  await must(world.edit('planner', 'statistical_indicator', seen, changes))
+}
+
+test('settings of the indicator hold from the day they were chosen: baseline, accrual, lines and decimals', async () => {
+  world.clock.at('2026-07-20T09:00:00+08:00')
+  await confirmed({ period: '2026H1', value: '270.26', knownOn: '2026-07-20' })
+  expect((await shown()).light).toMatchObject({ code: 'warning', why: { zh: expect.stringContaining('没有基期值') as string } })
+
+  world.clock.at('2026-07-21T09:00:00+08:00')
+  await set({ baselinePeriod: '2024', accrual: 'yearToDate', decimals: 1, publisher: '省统计局' })
+
+  const now = await shown()
+  expect(now).toMatchObject({
+    value: '270.3',
+    statistic: { settings: { baselinePeriod: '2024', accrual: 'yearToDate', publisher: '省统计局' } },
+  })
+  // From 420.5 in 2024 to 550 in 2026: half of 550 by the middle of the year.
+  expect(now.light).toMatchObject({ code: 'warning', why: { zh: expect.stringContaining('应为275亿元') as string } })
+  expect(await shown('2026-07-20')).toMatchObject({ value: '270.26', statistic: { settings: { baselinePeriod: null, decimals: null } } })
+
+  world.clock.at('2026-07-22T09:00:00+08:00')
+  await set({ onTrackPercent: 95, atRiskPercent: 70 })
+  expect((await shown()).light?.code).toBe('normal')
+  expect((await shown('2026-07-21')).light?.code).toBe('warning')
+})
+
+test('a target in 亿元 is held against an indicator in 万元, and not against one in another measure', async () => {
+  await set({ unit: '万元' })
+  expect((await shown()).light?.why.zh).toContain('应为2750000万元')
+  await set({ unit: '%' })
+  expect((await shown()).light).toMatchObject({ code: 'warning', why: { zh: expect.stringContaining('无法比较') as string } })
+  await set({ unit: '亿元' })
+})
+
+test('with a frequency the period is asked for when it is over, of the unit and the confirmer that are set, once', async () => {
+  world.clock.at('2026-10-08T09:00:00+08:00')
+  const [unit] = await world.sql("select id from {{schema}}.org_unit where title like '%教育厅%' limit 1")
+  await set({ frequency: 'quarter', dueDays: 20, enteredBy: String(unit!['id']), confirmedBy: 'leader' })
+
+  expect(await must(world.give('planner', 'programmes.ask-statistics', {}))).toEqual({ asked: 1 })
+  expect(await must(world.give('planner', 'programmes.ask-statistics', {}))).toEqual({ asked: 0 })
+
+  const waiting = (await world.ask<WorkList>('education', 'collaboration.work-list', {})) as WorkList // an answer, checked below
+  expect(waiting.items.filter(({ register }) => register === 'statistic')).toMatchObject([{ due: '2026-10-20' }])
+  const [asked] = await world.sql("select id, version, period from {{schema}}.statistic where state = 'filling' and due_on is not null")
+  expect(asked).toMatchObject({ period: '2026Q3' })
+  const seen = { id: String(asked!['id']), version: Number(asked!['version']) }
+  const filled = { value: '400', sourceTitle: '季度快报（演示）', knownOn: '2026-10-15' }
+  expect((await refused(world.edit('suzhou', 'statistic', seen, filled))).code).toBe('entry.no-right')
+  world.clock.at('2026-10-15T09:00:00+08:00')
+  const edited = await must(world.edit('education', 'statistic', seen, filled))
+  const handed = await must(world.move('education', 'statistic', { ...seen, version: Number(edited.row['version']) }, 'submit'))
+  const draft = { ...seen, version: Number(handed.row['version']) }
+  expect((await refused(world.move('head', 'statistic', draft, 'confirm'))).code).toBe('entry.no-right')
+  await must(world.move('leader', 'statistic', draft, 'confirm'))
+  expect((await shown()).statistic?.latest).toMatchObject({ period: '2026Q3', value: '400.0' })
+})
+
+test('a value entered by hand goes to whom the indicator is set to', async () => {
+  const { id, row } = await must(world.create('planner', 'statistic', values({ period: '2023', value: '380', knownOn: '2024-05-01' })))
+  const seen = { id, version: Number(row['version']) }
+  expect(JSON.stringify(await refused(world.move('planner', 'statistic', seen, 'submit')))).toContain('由分管厅领导确认')
+  const edited = await must(world.edit('planner', 'statistic', seen, { confirmer: 'leader' }))
+  await must(world.move('planner', 'statistic', { id, version: Number(edited.row['version']) }, 'submit'))
 })
 
 test('a plan confirmed on screen follows known statistics, too', async () => {

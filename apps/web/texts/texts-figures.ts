@@ -165,6 +165,7 @@ export const figureTexts = {
   statistic: { zh: '统计指标', en: 'Statistic' },
   noStatistic: { zh: '还没有统计数据', en: 'No statistics yet' },
   toStatistics: { zh: '到“统计数据”台账', en: 'To the register of statistics' },
+  toIndicators: { zh: '到“统计指标”台账', en: 'To the statistical indicators' },
   seeStatistic: { zh: '查看统计数据', en: 'See the entry' },
   publishedValues: { zh: '历次公布的数值', en: 'Values published so far' },
   publishedByArea: { zh: '各地区最新数值', en: 'Latest values by area' },

@@ -10,6 +10,7 @@ import { countedIndicators, plan, policyDocument, target } from '#modules/plans/
 import { task } from '#modules/tasks/index.ts'
 import { installedPack } from '../registers/installed-pack.register.ts'
 import { plannedRegister } from '../registers/planned-register.register.ts'
+import { shownValue } from '../rules/statistic-settings.ts'
 import { aroundFigures, figureOf } from './figure.ts'
 import { type Statistics, type StatisticValue, statisticsOf } from './statistics.ts'
 
@@ -106,7 +107,7 @@ function presentTarget(row: Row, figures: Figures, statistics: ReadonlyMap<strin
     quote: String(row['quote']),
     item: String(row['item']),
     benchmark: text(row, 'benchmark'),
-    value: value ?? published?.latest?.value ?? null,
+    value: value ?? (published?.latest ? shownValue(published.latest.value, published.settings.decimals) : null),
     follows: figure ? 'register' : published ? 'statistic' : null,
     source: published?.latest ? sourceOf(published.latest) : null,
   }

@@ -1,11 +1,15 @@
 import { isProvince } from '#engine/define/area-code.ts'
 import { endOfDay, parsePeriod } from '#engine/define/period.ts'
 import type { Words } from '#engine/define/words.ts'
+import { asKnown } from '#engine/store/as-known.ts'
 import { pastTableOf, type Store, tableOf } from '#engine/store/context.ts'
 import { ask, poolReader } from '#engine/store/read.ts'
+import { orgUnit } from '#modules/directory/index.ts'
 import { today } from '#platform/clock/clock.ts'
 import { statistic } from '../registers/statistic.register.ts'
 import { statisticalIndicator } from '../registers/statistical-indicator.register.ts'
+import type { Accrual, Frequency } from '../rules/statistic-settings.ts'
+import { soFar, USUAL_JUDGING } from '../rules/statistic-standing.ts'
 
 /** One published value of an indicator. */
 export interface StatisticValue {
@@ -24,11 +28,29 @@ export interface Statistics {
   readonly title: Words
   readonly unit: string
   readonly meaning: string | null
+  readonly settings: StatisticSettings
   /** Of the province, by period. */
   readonly series: readonly StatisticValue[]
+  /** The last of the province; of figures that are added up the sum of its year. */
   readonly latest: StatisticValue | undefined
   /** Of other areas, each with its latest. */
   readonly areas: readonly StatisticValue[]
+}
+
+/** What somebody has chosen for an indicator, as it stood on the day; null where nobody has. */
+export interface StatisticSettings {
+  /** Of the entry in the register of statistical indicators. */
+  readonly id: string
+  readonly publisher: string | null
+  readonly frequency: Frequency | null
+  readonly dueDays: number | null
+  readonly accrual: Accrual | null
+  readonly decimals: number | null
+  readonly baselinePeriod: string | null
+  readonly onTrackPercent: number | null
+  readonly atRiskPercent: number | null
+  readonly enteredBy: string | null
+  readonly confirmedBy: 'head' | 'leader' | null
 }
 
 /** The statistical indicators with these codes, by code; a code that is none is left out. */
@@ -38,8 +60,11 @@ export async function statisticsOf(store: Store, codes: readonly string[], asOf?
   const [indicators, values] = await Promise.all([
     ask(
       reader,
-      `select code, title, title_en, unit, meaning from ${tableOf(store, statisticalIndicator)} where code = any($1) order by code`,
-      [codes],
+      // Named as it is now; its settings and unit as they were known then, a day before it was entered knows none.
+      `select known.*, own.id, own.code, own.title, own.title_en as "titleEn", own.meaning, coalesce(known.unit, own.unit) as unit, unit.title as "enteredByTitle"
+        from ${tableOf(store, statisticalIndicator)} own left join ${asKnown(store, statisticalIndicator, '$2')} known on known.id = own.id
+        left join ${tableOf(store, orgUnit)} unit on unit.id = known."enteredBy" where own.code = any($1) order by own.code`,
+      [codes, asOf ? endOfDay(asOf, store.timeZone) : null],
     ),
     ask(
       reader,
@@ -56,11 +81,31 @@ export async function statisticsOf(store: Store, codes: readonly string[], asOf?
         .toSorted(byPeriod)
       const series = own.filter(({ area }) => isProvince(area))
       const others = new Map(own.filter(({ area }) => !isProvince(area)).map((each) => [each.area, each]))
-      const title = { zh: String(row['title']), en: String(row['title_en'] ?? row['title']) }
+      const title = { zh: String(row['title']), en: String(row['titleEn'] ?? row['title']) }
       const areas = [...others.values()].toSorted((a, b) => a.area.localeCompare(b.area))
-      return [code, { code, title, unit: text(row['unit']) ?? '', meaning: text(row['meaning']), series, latest: series.at(-1), areas }]
+      const said = { code, title, unit: text(row['unit']) ?? '', meaning: text(row['meaning']), settings: settingsOf(row) }
+      const last = series.at(-1)
+      const latest = last && { ...last, ...soFar(series, said.settings.accrual ?? USUAL_JUDGING.accrual) }
+      return [code, { ...said, series, latest, areas }]
     }),
   )
+}
+
+function settingsOf(row: Readonly<Record<string, unknown>>): StatisticSettings {
+  const whole = (field: string) => (row[field] === null || row[field] === undefined ? null : Number(row[field]))
+  return {
+    id: String(row['id']),
+    publisher: text(row['publisher']),
+    frequency: text(row['frequency']) as Frequency | null, // one of the codes of its field
+    dueDays: whole('dueDays'),
+    accrual: text(row['accrual']) as Accrual | null, // one of the codes of its field
+    decimals: whole('decimals'),
+    baselinePeriod: text(row['baselinePeriod']),
+    onTrackPercent: whole('onTrackPercent'),
+    atRiskPercent: whole('atRiskPercent'),
+    enteredBy: text(row['enteredByTitle']),
+    confirmedBy: text(row['confirmedBy']) as StatisticSettings['confirmedBy'], // one of the codes of its field
+  }
 }
 
 /** The values of some indicators as they are known today, each with its indicator's code and unit. */

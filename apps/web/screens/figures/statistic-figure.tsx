@@ -13,6 +13,7 @@ import { figureCell } from './export/sheets.ts'
 import { TakeAway } from './export/take-away.tsx'
 import { useAbout } from './export/use-about.ts'
 import { Rule, TargetQuote } from './figure-words.tsx'
+import { StatisticSettings } from './statistic-settings.tsx'
 
 type Statistic = NonNullable<Figure['statistic']>
 
@@ -22,7 +23,7 @@ interface StatisticFigureProps {
 }
 
 /** A figure out of published statistics: the latest value with its source, against the target, and the values before. */
-export function StatisticFigure({ figure, statistic: { latest, series, areas } }: StatisticFigureProps) {
+export function StatisticFigure({ figure, statistic: { latest, series, areas, settings } }: StatisticFigureProps) {
   const say = useSay()
   const { target, light, forecast } = figure
   return (
@@ -43,6 +44,7 @@ export function StatisticFigure({ figure, statistic: { latest, series, areas } }
       </section>
       <Values figure={figure} title={say(figureTexts.publishedValues)} rows={series.toReversed()} testId="statistic-series" />
       {areas.length > 0 && <Values figure={figure} title={say(figureTexts.publishedByArea)} rows={areas} testId="statistic-areas" />}
+      <StatisticSettings settings={settings} />
       <Rule figure={figure} />
     </>
   )
@@ -55,6 +57,9 @@ export function NoStatistic({ error }: { readonly error: unknown }) {
     <Empty title={say(figureTexts.noStatistic)} note={say(asProblem(error).words)}>
       <Link to="/registers/$register" params={{ register: 'statistic' }} data-testid="to-statistics">
         {say(figureTexts.toStatistics)}
+      </Link>{' '}
+      <Link to="/registers/$register" params={{ register: 'statistical_indicator' }} data-testid="to-indicators">
+        {say(figureTexts.toIndicators)}
       </Link>
     </Empty>
   )
