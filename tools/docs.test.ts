@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Expression } from '#engine/define/expression.ts'
 import { shippedRegisters } from '#registers/index.ts'
-import { checkExamples, checkPages, moduleFaults, readPages } from './docs.ts'
+import { checkExamples, checkPages, moduleFaults, readPages, roomFaults } from './docs.ts'
 import { readDoors } from './doors.ts'
 
 const root = dirname(import.meta.dirname)
@@ -20,6 +20,15 @@ test('every TypeScript example of the pages compiles, and one that does not is n
 
 test('links and trees of the pages lead somewhere, and the READMEs of the modules list what their doors show', async () => {
   expect(await checkPages(root)).toEqual([])
+})
+
+test('a tree that names some rooms of a folder and forgets one is found', () => {
+  const rooms = new Map([['packs', ['sample', 'shandong-8x']]])
+  const tree = (said: string) => ({ path: 'README.md', text: `\`\`\`text\n${said}\n\`\`\`\n` })
+
+  expect(roomFaults(tree('packs/  data: sample'), rooms)).toEqual(['README.md: the row of packs/ leaves out shandong-8x.'])
+  expect(roomFaults(tree('packs/  data: sample ·\n        shandong-8x'), rooms)).toEqual([])
+  expect(roomFaults(tree('packs/  data'), rooms)).toEqual([])
 })
 
 test('a README that forgets or invents a command is found', () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import { type Door, readDoors } from './doors.ts'
 import { codeBlocksOf, linksOf } from './markdown.ts'
 
@@ -21,7 +21,7 @@ export async function checkPages(root: string): Promise<readonly string[]> {
   const pages = readPages(root)
   const doors = await readDoors(root)
   return [
-    ...pages.flatMap((page) => [...deadLinks(root, page), ...treeFaults(root, page)]),
+    ...pages.flatMap((page) => [...deadLinks(root, page), ...treeFaults(root, page), ...roomFaults(page, roomsOf(root))]),
     ...doors.flatMap((door) => moduleFaults(pages, door)),
   ]
 }
@@ -32,6 +32,27 @@ function treeFaults(root: string, { path, text }: Page): readonly string[] {
     .flatMap(({ code }) => [...code.matchAll(/^([a-z][\w-]*(?:\/[\w-]+)*)\/ /gm)].map(([, folder = '']) => folder))
     .filter((folder) => !existsSync(join(root, folder)))
     .map((folder) => `${path}: the tree names ${folder}/, which does not exist.`)
+}
+
+/** Folders whose rooms a tree names one by one. */
+const NAMED_BY_ROOM = ['modules', 'platform', 'packs', 'tests'] as const
+
+/** The folders in each folder that is named room by room. */
+function roomsOf(root: string): ReadonlyMap<string, readonly string[]> {
+  const rooms = (folder: string) => globSync(`${folder}/*/`, { cwd: root }).map((path) => basename(path))
+  return new Map(NAMED_BY_ROOM.map((folder) => [folder, rooms(folder).toSorted()]))
+}
+
+/** What a row of an annotated tree, such as "packs/  sample · …", leaves out; a row that names none of its rooms is about something else. */
+export function roomFaults({ path, text }: Page, rooms: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const rows = codeBlocksOf(text).flatMap(({ code }) => [...code.matchAll(/^([a-z]+)\/ (.*(?:\n +.*)*)/gm)])
+  return rows.flatMap(([, folder = '', said = '']) => {
+    const words = new Set(said.match(/[a-z0-9-]+/g))
+    const all = rooms.get(folder) ?? []
+    return all.some((room) => words.has(room))
+      ? all.filter((room) => !words.has(room)).map((room) => `${path}: the row of ${folder}/ leaves out ${room}.`)
+      : []
+  })
 }
 
 /** Links to files of ours that do not exist. */

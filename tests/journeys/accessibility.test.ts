@@ -16,6 +16,9 @@ beforeAll(async () => {
   const planner = await here.server.signIn('planner')
   ids = await idsOf(planner)
   person = await here.visitor('planner')
+  await person.open('/account')
+  // Colours that are on their way from light to dark are neither.
+  await person.page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' })
   otherWindow = await person.context.newPage()
   await otherWindow.goto('/healthz')
   await wear('light')
@@ -142,13 +145,22 @@ async function seen(box: Locator): Promise<void> {
 
 async function findingsOn(name: PageName): Promise<readonly string[]> {
   const { page } = person
-  await page.goto(PAGES[name](ids))
+  await follow(page, PAGES[name](ids))
   await settled(page)
   const light = await findingsOfAxe(page)
   await wear('dark')
   const dark = await findingsOfAxe(page, 'of colours')
   await wear('light')
   return [...light, ...dark.map((finding) => `dark, ${finding}`)]
+}
+
+/** As a link of the product leads there: the program goes on, which spares a third of the time of loading each page anew. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => window.__TSR_ROUTER__!.history.push(to), path)
+  await page.waitForFunction((to) => {
+    const { status, resolvedLocation } = window.__TSR_ROUTER__!.state
+    return status === 'idle' && resolvedLocation !== undefined && decodeURI(resolvedLocation.href) === decodeURI(to)
+  }, path)
 }
 
 /** Chosen in another window of the same browser: the page that is open follows. */
@@ -161,8 +173,6 @@ async function wear(scheme: 'light' | 'dark'): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.locator('.state-loading, .as-of-waiting').first().waitFor({ state: 'detached' })
-  // Colours that are on their way from light to dark are neither.
-  await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' })
 }
 
 async function idsOf(planner: Caller): Promise<Ids> {

@@ -20,7 +20,7 @@ export interface Visitor {
   readonly page: Page
   readonly context: BrowserContext
   readonly complaints: readonly string[]
-  /** Signs in as the form does, without the form, and opens the first page. */
+  /** Signs in as the form does, without the form and without a page: what is opened next is theirs. */
   signIn(loginName: string): Promise<void>
   signInByForm(loginName: string): Promise<void>
   open(path: string): Promise<void>
@@ -46,12 +46,7 @@ export async function visitor(browser: Browser, address: string): Promise<Visito
     page,
     context,
     complaints,
-    async signIn(loginName) {
-      const answer = await context.request.post('/api/v1/session', { data: { loginName, password: PASSWORD } })
-      if (!answer.ok()) throw new Error(`${loginName} cannot sign in: ${await answer.text()}`)
-      await page.goto('/')
-      await page.getByTestId('person-menu').waitFor()
-    },
+    signIn: (loginName) => signIn(context, loginName),
     async signInByForm(loginName) {
       await page.goto('/')
       await page.getByTestId('login-name').fill(loginName)
@@ -63,6 +58,12 @@ export async function visitor(browser: Browser, address: string): Promise<Visito
     picture: (name) => picture(page, name),
     close: () => context.close(),
   }
+}
+
+/** The session that the form would begin, as a cookie of this browser. */
+export async function signIn(context: BrowserContext, loginName: string): Promise<void> {
+  const answer = await context.request.post('/api/v1/session', { data: { loginName, password: PASSWORD } })
+  if (!answer.ok()) throw new Error(`${loginName} cannot sign in: ${await answer.text()}`)
 }
 
 const ARE_KEPT = process.env['LANTU_PICTURES'] === '1'

@@ -15,6 +15,7 @@ beforeAll(async () => {
 test('the planner goes through what waits: one decided, the next opens by itself; the clear ones together', async () => {
   const { page } = person
   await person.signIn('planner')
+  await person.open('/')
   await page.getByTestId('check-technology').click()
   const open = () => page.getByTestId('checking-entry').getAttribute('data-entry')
   const first = await open()

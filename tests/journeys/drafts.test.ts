@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { CHROMIUM, PASSWORD, type Visitor } from './browser.ts'
+import { CHROMIUM, PASSWORD, signIn, type Visitor } from './browser.ts'
 import { formPage } from './pages/form.ts'
 import { site } from './site.ts'
 
@@ -64,7 +64,6 @@ test('a session that was ended at the server asks for the password over the form
   const { page } = own
   await made(own, '会话被结束时的技术')
   await endSessionsOf('suzhou')
-  await page.waitForTimeout(SESSIONS_ARE_LOOKED_UP)
   await formPage(page).type('contact', '会话结束之后的联系人')
   await page.getByTestId('password').waitFor()
   await own.picture('drafts-signed-out')
@@ -80,7 +79,7 @@ test('a session that was ended at the server asks for the password over the form
 test('a browser that is killed without a network has what was typed; nobody else at this computer reads it, and it goes to the server when its writer is back', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'lantu-profile-'))
   const killed = await openProfile(profile)
-  await signIn(killed.page, 'suzhou')
+  await signIn(killed.context, 'suzhou')
   await killed.page.goto(NEW)
   await formPage(killed.page).field('title').waitFor()
   await killed.context.setOffline(true)
@@ -90,13 +89,13 @@ test('a browser that is killed without a network has what was typed; nobody else
 
   const other = await openProfile(profile)
   await other.context.clearCookies()
-  await signIn(other.page, 'nanjing')
+  await signIn(other.context, 'nanjing')
   await other.page.goto(NEW)
   await formPage(other.page).field('title').waitFor()
   expect(await other.page.getByTestId('other-draft').count()).toBe(0)
   expect(await keptInBrowser(other.page)).toMatch(/^\[\{"nonce".*"data"/)
   await other.context.clearCookies()
-  await signIn(other.page, 'suzhou')
+  await signIn(other.context, 'suzhou')
   await other.page.goto(NEW)
   await other.page.getByTestId('other-draft').waitFor()
   expect(await other.page.getByTestId('other-draft').innerText()).toContain('浏览器崩溃前填写的技术')
@@ -126,6 +125,7 @@ test('a new entry goes on at another computer, without a network, and in two win
 
   const own = await clerk()
   const { page, context } = own
+  await own.open('/')
   await page.getByTestId('tab-drafts').click()
   await page.getByText('换一台电脑接着填的技术').waitFor()
   await own.picture('drafts-list')
@@ -207,10 +207,7 @@ function keptInBrowser(page: Page): Promise<string> {
   )
 }
 
-/** A process looks a session up at most this often, see the session store. */
-const SESSIONS_ARE_LOOKED_UP = 6_000
-
-/** Ends every other session of an account, from another computer. */
+/** Ends every other session of an account, from another computer; the process that ends one forgets it at once. */
 async function endSessionsOf(loginName: string): Promise<void> {
   const elsewhere = await here.server.signIn(loginName)
   const sessions = (await (await elsewhere.call('GET', '/sessions')).json()) as readonly {
@@ -238,14 +235,6 @@ async function openProfile(folder: string): Promise<Profile> {
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return { context, page, folder }
-}
-
-async function signIn(page: Page, loginName: string): Promise<void> {
-  await page.goto('/')
-  await page.getByTestId('login-name').fill(loginName)
-  await page.getByTestId('password').fill(PASSWORD)
-  await page.getByTestId('sign-in').click()
-  await page.getByTestId('person-menu').waitFor()
 }
 
 /** As a crash or a power cut ends it: the browser's own process, which holds the profile, gets no time to write anything. */

@@ -125,10 +125,9 @@ test('a list is taken away as it is shown: its rows in their order, its columns,
 })
 
 test('a block out of Excel is pasted into the list, read as people write it, mended and saved as one act', async () => {
-  const own = await here.visitor()
+  await draft('jiangning', { title: '量子测控方法', field: 'quantum', area: '320115' })
+  const own = await here.visitor('jiangning')
   const { page } = own
-  await own.signIn('jiangning')
-  await draft(page, { title: '量子测控方法', field: 'quantum', area: '320115' })
   await page.goto('/registers/technology?state=draft&sort=no&as=grid')
   await page.getByTestId('grid').waitFor()
   const before = await page.getByTestId('cell-0-0').innerText()
@@ -162,14 +161,10 @@ test('a block out of Excel is pasted into the list, read as people write it, men
 })
 
 /** A draft of the person's own: which there are of the demonstration's follows from its size. */
-async function draft(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
-  const status = await page.evaluate(async (given) => {
-    const { csrf } = await (await fetch('/api/v1/session')).json()
-    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': crypto.randomUUID() }
-    return (await fetch('/api/v1/registers/technology/entries', { method: 'POST', headers, body: JSON.stringify({ values: given }) }))
-      .status
-  }, values)
-  expect(status).toBe(201)
+async function draft(loginName: string, values: Readonly<Record<string, string>>): Promise<void> {
+  const caller = await here.server.signIn(loginName)
+  const made = await caller.call('POST', '/registers/technology/entries', { values })
+  expect(made.status).toBe(201)
 }
 
 /** As the browser does after Ctrl+V; the clipboard of a machine without a screen is not to be had. */
