@@ -1,6 +1,7 @@
 import type { Target } from '../plan-draft.ts'
 import { quoteOf } from '../reading.ts'
 import type { Range } from '../sentences.ts'
+import { ACTION_PATTERN } from './actions.ts'
 import type { Standing } from './deadlines.ts'
 import { GROUNDS, type Ground } from './judge.ts'
 import { jointOf } from './kinds.ts'
@@ -28,13 +29,13 @@ export function draftOf({ place, segment, ground, standing, clause, scope }: Dra
   const unit = segment.quantity.unit === '' ? null : printedUnit(place, segment)
   const position = offset + start
   // The metric is read first: it may find years that several figures share.
-  const metric = metricName(written, segment, start, scope)
+  const metric = ofEach(written.slice(clause.start, segment.quantity.start), segment, metricName(written, segment, start, scope))
   const lead = text.slice(Math.max(clause.start, segment.quantity.start - NEAR), segment.quantity.start)
   return {
     ...quoteOf(reading, position, offset + end),
     metric,
     value: segment.quantity.value,
-    unit: segment.quantity.unit === '%' ? '%' : unit,
+    unit: /^[%‰]$/.test(segment.quantity.unit) ? segment.quantity.unit : unit,
     qualifier: binding.qualifier,
     comparator: binding.comparator,
     ...(binding.strive && binding.qualifier !== 'strive' ? { strive: true as const } : {}),
@@ -49,9 +50,20 @@ export function draftOf({ place, segment, ground, standing, clause, scope }: Dra
   }
 }
 
+const EACH = new RegExp(
+  `^(?:推动|支持|确保|力争|实现|其中|原则上)?(每(?:个|条|家|所|座|名)?(?![年月季周日天次批期半届亩度吨])[\\u4e00-\\u9fff]{1,8}?)(?:都|均|要|应|可|至少|不少于|力争|原则上)*(?:${ACTION_PATTERN})`,
+)
+
+/** “每个设区市至少建成2家中试基地”: the figure is that of each of them, and so is what stands beside it. */
+function ofEach(lead: string, { quantity }: Segment, metric: string): string {
+  const each = quantity.unitClass === 'count' && !metric.startsWith('每') ? EACH.exec(lead)?.[1] : undefined
+  return each === undefined ? metric : each + metric
+}
+
 /** The unit as printed, without what only says “and some more”: “10余条” counts 条. */
 function printedUnit({ reading, offset }: Place, { quantity }: Segment): string {
   const { quote } = quoteOf(reading, offset + quantity.unitStart, offset + quantity.unitEnd)
+  if (quantity.unit === '成') return quantity.unit
   return quantity.andMore ? quote.replace(/[余多餘]/, '') : quote
 }
 

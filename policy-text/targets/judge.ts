@@ -14,7 +14,7 @@ export const GROUNDS = {
 } as const satisfies Record<Ground, { confidence: number; zh: string; en: string }>
 
 const ACTION = new RegExp(ACTION_PATTERN)
-const REDUCTION = /(压缩|压减|缩短|控制|不超过|减少|降|减|以内|限时|达到|不少于|不低于)/
+const REDUCTION = /(压缩|压减|缩短|控制|不超过|不高于|小于|低于|减少|降|减|以内|限时|达到|不少于|不低于)/
 const TIME_METRIC = /(时间|时限|周期|时长|天数|用时|机时|期限|审批|办理|办结|平均)/
 
 /** Decides whether a segment sets a target. `clause` is the whole clause; `inList` says that a target stands just before. */
@@ -35,6 +35,8 @@ export function groundOf(text: string, segment: Segment, clause: string, inList:
 /** “给予最高500万元补助”, “营收超过2000万元的企业”: conditions and ceilings. */
 function isGranted(segment: Segment, clause: string, lead: string, rest: string): boolean {
   if (GRANT.test(clause) && segment.quantity.unitClass !== 'none' && !isSupported(lead, segment)) return true
+  // “省级财政出资不超过30%”: who bears what.
+  if (segment.quantity.unitClass === 'share' && BORNE.test(lead)) return true
   // “每批不超过50%”
   if (/^每[家批个项人次名笔](?!月)[^、,]*(?:不超过|不得超过|最高|最多)$/.test(lead)) return true
   // “设立规模不低于100亿元的产业基金” is a figure of the fund itself.
@@ -44,6 +46,8 @@ function isGranted(segment: Segment, clause: string, lead: string, rest: string)
   if (segment.quantity.unitClass === 'share' && (/(推动|引导|促进|实现|确保)(?:不少于|超过)?$/.test(lead) || HELD.test(rest))) return false
   return /^的(?!.{0,24}基金$)/.test(rest) && segment.quantity.unitClass !== 'count'
 }
+
+const BORNE = /(?:出资|持股|占股|分担|承担|认缴|让利)(?:比例|额|份额)?(?:不超过|不高于|不低于|为|达到|最高|原则上)*$/
 
 // “每年资助青年人才100名” counts people; the money each of them gets is another figure.
 function isSupported(lead: string, segment: Segment): boolean {
@@ -65,11 +69,11 @@ function groundBefore(lead: string, rest: string, segment: Segment, inList: bool
   // “抓好方案确定的146项任务”
   if (/(确定|提出|明确|下达|规定|列出)的$/.test(lead)) return null
   if (SERVED.test(noun) && /(为|向|对|面向)$/.test(lead)) return 'action'
+  // “2个以上药物进入临床研究阶段”
+  if ((segment.quantity.tail === '以上' || /(力争|争取|确保)$/.test(lead)) && ARRIVED.test(noun)) return 'action'
   if (isStructural(noun, segment) || /(在|(?<![少低多大高小])于|对|向|跨|与|同|面向|按|以)$/.test(lead)) return null
   if (ACTION.test(lead)) return 'action'
   if (REACH_END.test(lead)) return 'reach'
-  // “2个以上药物进入临床研究阶段”
-  if ((segment.quantity.tail === '以上' || /(力争|争取|确保)$/.test(lead)) && ARRIVED.test(noun)) return 'action'
   if (/^(全省|全市|每年|每季度|力争|再|新|约|近|超过?|不少于|至少|以及|和|及|并)*$/.test(lead) && inList) return 'list'
   return segment.continues && inList ? 'list' : null
 }
@@ -104,7 +108,10 @@ function withoutBase(lead: string): string {
 function groundAfter(written: string, segment: Segment, inList: boolean): Ground | null {
   // “达到每年2万吨”, “提高至2032年的2%”
   const bare = segment.quantity.unitClass === 'share' ? withoutBase(written) : written
-  const lead = bare.replace(/(?<=达到?|超过|至|为|约)每年$|(?<=[至到])20\d\d(?:-\d\d)?年度?的$/, '')
+  const lead = bare.replace(
+    /(?<=达到?|超过|至|为|约)每(?:年|度|吨|公顷|人|亩|户|平方公里|立方米|千瓦时)$|(?<=[至到])20\d\d(?:-\d\d)?年度?的$/,
+    '',
+  )
   // “是2024年的3倍” is a comparison.
   if (/是[^,、]{0,8}的$/.test(lead)) return null
   // “国产化率、覆盖率分别达到90%、80%以上”
@@ -117,21 +124,32 @@ function groundAfter(written: string, segment: Segment, inList: boolean): Ground
   if (segment.quantity.unitClass === 'none')
     return isRank(lead) ? 'reach' : /(达到?|为|至)$/.test(lead) && METRIC_END.test(noun) ? 'metric' : null
   if (segment.quantity.unit === '强') return /(进入|跻身|入围|迈入|进位)/.test(lead) ? 'reach' : null
+  if (HOLDS.test(lead) && hasMetric(noun)) return 'reach'
   if (segment.quantity.unitClass === 'count') return countedAfter(lead, inList)
-  if (METRIC_END.test(noun)) return 'metric'
+  if (METRIC_END.test(noun)) return SITE.test(noun) ? null : 'metric'
   return ACTION.test(lead) ? 'action' : inList && lead.length >= 2 ? 'list' : null
 }
+
+// “在库项目保持200个以上”
+const HOLDS = /(?:保持|维持|稳定)$/
+// “规划面积35平方公里” describes a place.
+const SITE = /(?:规划|占地|建筑|用地|辖区|流域|控制)面积$/
 
 // “年产卫星200颗”
 const YEARLY_OUTPUT = /^(?:可|将|实现)?年(?:产|处理|加工|销售|交付)./
 
+// A criterion longer than this is none; the whole lead of a clause without marks would be searched again and again.
+const LONGEST_CRITERION = 42
+
 function countedAfter(lead: string, inList: boolean): Ground | null {
   if (lead.endsWith('前')) return isRank(lead) ? 'reach' : null
   // “年营业收入超100亿元的50个”
-  if (/\d[^,、的]*的$/.test(lead)) return 'metric'
+  if (/\d[^,、的]{0,40}的$/.test(lead.slice(-LONGEST_CRITERION))) return 'metric'
   if (lead.length < 2) return inList ? 'list' : null
   if (STRUCTURAL_END.test(lead) && !ACTION.test(lead)) return null
   if (YEARLY_OUTPUT.test(lead)) return 'metric'
+  // “每年补助研发计划30案”
+  if (/^(?:每年|每年度|累计|全年|共|拟)*补助[^的]{2,}$/.test(lead)) return 'action'
   if (ACTION.test(lead)) return 'action'
   return inList || METRIC_END.test(lead) ? (inList ? 'list' : 'metric') : null
 }

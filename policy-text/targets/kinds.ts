@@ -10,8 +10,9 @@ const FLOW =
 export function kindOf({ metric, quote, unit, period, comparator, qualifier }: Figure): TargetKind {
   if (/排名$|位次$/.test(metric) || unit === '强') return 'rank'
   if (period === 'cumulative') return 'cumulative'
+  if (metric.endsWith('倍数')) return 'rate'
   if (RELATIVE.test(unit ?? '') || RELATIVE.test(quote) || /^[万亿]?[番倍]$/.test(unit ?? '')) return 'relative'
-  if (unit === '%' || unit === '‰' || unit === null || qualifier === 'growth_rate') return 'rate'
+  if (unit === '成' || unit === '%' || unit === '‰' || unit === null || qualifier === 'growth_rate') return 'rate'
   return period === 'per_year' || (comparator !== 'more_than' && !/[元]$/.test(unit ?? '') && FLOW.test(/^\D*/.exec(quote)?.[0] ?? ''))
     ? 'flow'
     : 'stock'
@@ -20,6 +21,7 @@ export function kindOf({ metric, quote, unit, period, comparator, qualifier }: F
 /** “瞪羚、独角兽企业100家”: one figure for several things, which have to reach it together. */
 export function jointOf(metric: string): readonly string[] | null {
   const bare = metric
+    .replace(/\([^()]*\)/g, '')
     .replace(/^(?:主持|主导|牵头|参与|制定|修订|或|并)+/, '')
     .replace(/(?:引进|培育|组建|布局|建设|制定|制修订)?数量$|排名$/, '')
   if (/等|(?:率|比重|占比|强度|增速|额|值)$/.test(bare) || bare.length > 40) return null

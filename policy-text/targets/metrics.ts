@@ -3,7 +3,7 @@ import type { Segment } from './segments.ts'
 import { ADVERB_PATTERN, CHANGE_END, RELATION_END, SHARE_BASE } from './words.ts'
 
 const OPENING_WORDS = new RegExp(
-  `^(?:(?:到|至|在)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|年(?=培养|培训|引进|新增|服务|举办|认定)|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|${ADVERB_PATTERN})+`,
+  `^(?:(?:到|至|在|于)?20\\d\\d年(?:年?底前|末前|底|末|前)?|(?:\\d{1,2}月|年)底?前|年(?=培养|培训|引进|新增|服务|举办|认定)|(?:到)?“?十[三四五六]五”?(?:末|期末|期间|时期)|(?:本届政府)?任期内|${ADVERB_PATTERN})+`,
 )
 // Words that begin like a verb and are a noun: “应用场景”, “服务机构”.
 const KEPT =
@@ -21,7 +21,7 @@ const SINCE = /(较|比|与)(20\d\d年(底|末)?|上年|去年|“?十[三四五
 const BENCHMARK = /(?<=[率比重度额量速值幅长])(?:高于|低于|快于|优于|超过|超出)[^,、]{2,24}$/
 
 // “由812家增加到…”
-const FROM = /(由|从)[^,、]{0,4}\d[^,]*$/
+const FROM = /(由|从)[^,、]{0,4}\d(?:,\d{3}|[^,])*$/
 
 /** The name of what is measured, in plain simplified words: “每年引进10名以上领军人才” → “领军人才数量”. */
 export function metricOf(text: string, segment: Segment): string {
@@ -47,6 +47,7 @@ function measuredNoun(lead: string, segment: Segment): string {
     .replace(REACHING, '')
     .replace(CLOSING_WORDS, '')
     .replace(REACHING, '')
+    .replace(/(?:于|在|到|至)20\d\d年(?:年?底前|底|末|前|或之前)?$/, '')
     .replace(SINCE, '')
   const grown = /(?:净增|新增)$/.exec(change)?.[0] ?? ''
   return segment.quantity.unitClass === 'count' ? countedBefore(words + grown, segment.quantity.unit) : amount(words, change)
@@ -83,7 +84,7 @@ function amount(words: string, change: string): string {
     .replace(/^(?:降低|减少|压减)(?=.{2,})/, '')
     .replace(/(?:力争)?(?:实现|达到)?(?<!\d)[\d一二三四五两]年$/, '')
   if (plain.endsWith('年均增长')) return plain.replace(/增长$/, '增速')
-  return plain === '' ? '' : plain + growthWord(change)
+  return plain + growthWord(change)
 }
 
 /** The verb stays in the name when it says that the figure is a flow: 引进, 制定; 形成 and 建成 say nothing of the kind. */
@@ -173,8 +174,10 @@ function tidy(name: string): string {
     .replace(/(?:实现)?倍增$/, '')
     .replace(/(?<=.)累计(?=.{2})/, '')
     .replace(/^(其中|即|全省|全市|我省|我市|的|,)+/, '')
+    .replace(/的占$/, '的占比')
     .replace(/全覆盖数量$/, '数量')
     .replace(/(数量|排名)\1$/, '$1')
+    .replace(/(?<=数目|[^多少人]数)数量$/, '')
     .replace(/(?<=排名|位次|指数)数量$/, '')
     .replace(/就业数量$/, '就业人数')
     .trim()

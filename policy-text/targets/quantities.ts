@@ -31,7 +31,8 @@ const QUANTITY = new RegExp(
   `(?<half>(?<![通超经不])过半数?(?![年天日月小径程生])|超半数|(?<![一二三四五六七八九])(?:一半|半数)(?=以上))(?<halfTail>以上)?` +
     `|(?<parts>[二三四五六七八九十])分之(?<of>[一二三四五六七八九])(?<partTail>${TAIL})?` +
     `|(?<![\\d/.])(?<upper>[1-9])/(?<lower>[2-9])(?![\\d/万])(?<slashTail>${TAIL})?` +
-    `|(?<percent>百分之)?(?:(?<a>${DIGITS})(?:(?: ?(?<au>${UNIT_PATTERN}))?[-—~至到](?<b>${DIGITS}))?|(?<h>(?:零|${HAN})(?:点[零一二三四五六七八九]{1,3})?)|(?<fold>(?<=翻)(?=番)))(?: ?(?<unit>${UNIT_PATTERN}))?(?<tail>${TAIL})?`,
+    `|(?<tenths>[一二三四五六七八九])成(?<rest>[一二三四五六七八九半])(?<tenthTail>${TAIL})?` +
+    `|(?:新台币|人民币|港币|美金)?(?:(?<percent>[百千万])分之)?(?:(?<a>${DIGITS})(?:(?: ?(?<au>${UNIT_PATTERN}))?[-—~至到](?<b>${DIGITS}))?|(?<h>(?:零|${HAN})(?:点[零一二三四五六七八九]{1,3})?)|(?<fold>(?<=翻)(?=番)))(?: ?(?<unit>${UNIT_PATTERN}))?(?<tail>${TAIL})?`,
   'g',
 )
 
@@ -41,7 +42,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   const pattern = new RegExp(QUANTITY)
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const first = firstOfTwo(match)
-    const quantity = fraction(match) ?? read(first ?? match)
+    const quantity = fraction(match) ?? tenths(match) ?? read(first ?? match)
     if (quantity) found.push(quantity)
     if (first) pattern.lastIndex = first.index + first[0].length
   }
@@ -51,7 +52,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
 /** “提高10个百分点至45%” is no range: its two numbers have different units, and each stands for itself. */
 function firstOfTwo(match: RegExpExecArray): Matched | null {
   const { au, unit } = match.groups ?? {}
-  if (au === undefined || unit === undefined || au.endsWith(unit) || unit.endsWith(au)) return null
+  if (au === undefined || unit === undefined || au.endsWith(unit) || unit.endsWith(au) || unit.startsWith(au)) return null
   const words = match[0].slice(0, match[0].indexOf(au) + au.length)
   return { 0: words, index: match.index, groups: { a: match.groups?.['a'] ?? '', unit: au } }
 }
@@ -80,6 +81,27 @@ function fraction(match: RegExpExecArray): Quantity | null {
   }
 }
 
+/** “八成五” is 8.5 tenths. */
+function tenths(match: RegExpExecArray): Quantity | null {
+  const { tenths: whole, rest, tenthTail: tail = '' } = match.groups ?? {}
+  const [tens, part] = [numberOf(whole ?? ''), rest === '半' ? 5 : numberOf(rest ?? '')]
+  if (tens === null || part === null) return null
+  const end = match.index + match[0].length
+  return {
+    start: match.index,
+    unitEnd: end - tail.length,
+    end,
+    value: tens + part / 10,
+    unit: '成',
+    unitStart: match.index + 1,
+    unitClass: 'share',
+    tail,
+    written: true,
+    andMore: false,
+    isFraction: false,
+  }
+}
+
 function read(match: Matched): Quantity | null {
   const part = match.groups ?? {}
   // “翻番” is “翻一番”.
@@ -92,12 +114,13 @@ function read(match: Matched): Quantity | null {
   const unitEnd = match.index + match[0].length - tail.length
   const plain = printed.replace(/[余多]/, '')
   // “达到3:1” is a bare ratio.
-  const unit = part['percent'] ? '%' : plain.replace(':1', '')
+  const unit = part['percent'] === undefined ? plain.replace(':1', '') : part['percent'] === '千' ? '‰' : '%'
   return {
     start: match.index,
     unitEnd,
     end: match.index + match[0].length,
-    value: second === null ? first : [first, second],
+    // “万分之五” is 0.05 per cent.
+    value: part['percent'] === '万' ? first / 100 : second === null ? first : [first, second],
     unit,
     unitStart: unitEnd - printed.length,
     unitClass: unit === '' ? 'none' : unitClass(unit),

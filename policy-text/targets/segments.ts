@@ -110,7 +110,7 @@ function isUsable(text: string, quantity: Quantity, around: Around): boolean {
   // “突破百亿元”, but “产值超百亿元的企业”
   if (quantity.written && quantity.unitClass === 'money')
     return REACH_END.test(before) && /^(?:[,;、。)]|大关|台阶|门槛|关口|$)/.test(after)
-  return quantity.written ? isWrittenCount(before, quantity) : true
+  return quantity.written ? isWrittenCount(before, after, quantity) : true
 }
 
 const STEP = /^(?:大关|台阶|规模|水平|门槛|关口)/
@@ -167,7 +167,7 @@ function isSubject(text: string, quantity: Quantity, { before, later }: Around):
 
 /** “由2.1%提高到…”, “从30家增至…”: what is risen from, not what is reached. */
 function isBaseline(before: string, after: string, around: Around): boolean {
-  const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展)/.test(after)
+  const isFrom = /(由|从|自)[^,;、。]{0,8}$/.test(before) && /^[^,;。]{0,8}(提|增|上|扩|升|降|下|减|缩|压|到|发展|成长|攀升)/.test(after)
   // “由现时的1%,到2032年增至2%”
   const isFromBefore =
     /(由|从)[^,;、。]{0,8}$/.test(before) && /^,[^,;。]{0,8}(提高?|增加?|上?升|扩大?|降低?|减少?|缩短?|压缩?)(至|到)/.test(after)
@@ -191,6 +191,9 @@ function isAttribute(text: string, quantity: Quantity, { sides: [before, after],
     quantity.unitClass === 'money' &&
     (/^(企业|项目|园区|产业|集群)/.test(after) ||
       (quantity.tail === '以上' && next?.unitClass === 'count' && /^[^、,和及]{2,10}$/.test(text.slice(quantity.end, next.start))))
+  // “年产5万吨材料生产线2条”
+  if (quantity.unitClass === 'measure' && next?.unitClass === 'count' && /^[^、,;和及的]{2,20}$/.test(text.slice(quantity.end, next.start)))
+    return !RELATION_END.test(text.slice(quantity.end, next.start))
   if (!isThreshold && !after.startsWith('的')) return false
   // “打造10个销售收入超150亿元的企业”
   if (isOfCounted(text, quantity, around.before)) return true
@@ -206,13 +209,14 @@ function isRanked(before: string): boolean {
 const WRITTEN_BEFORE = new RegExp(`(?:${ACTION_PATTERN}|不少于|不低于|超过|至少|突破|达到?|${ADVERB_PATTERN})$`)
 
 /** “建设两个…” counts; “一批”, “一个中心” and “三大” do not. */
-function isWrittenCount(before: string, quantity: Quantity): boolean {
+function isWrittenCount(before: string, after: string, quantity: Quantity): boolean {
   if (quantity.unit === '') return false
   // “前五位”
   if (isRanked(before) || /[番倍]$/.test(quantity.unit)) return true
   if (quantity.unit === '成') return RELATION_END.test(before)
   const isRound = quantity.value === 100 || quantity.value === 1000
-  // “集聚企业百家以上”, “驿站、车间各百个”
-  if (isRound && (quantity.tail !== '' || before.endsWith('各')) && quantity.unit !== '人') return true
+  // “集聚企业百家以上”, “行业标准百项,”
+  if (isRound && quantity.unit !== '人' && /[^一二三四五六七八九十百千万]$/.test(before) && /^(?:[,;、。)\ue001]|$)/.test(after))
+    return true
   return quantity.value !== 1 && (WRITTEN_BEFORE.test(before) || (isRound && /[、和及]$/.test(before)))
 }

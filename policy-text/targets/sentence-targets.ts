@@ -5,7 +5,7 @@ import { groundOf } from './judge.ts'
 import { headingWords, isGoalSection, type Place } from './places.ts'
 import { type Scope, yearsAlone } from './scope.ts'
 import { NEAR, type Segment, segmentsOf } from './segments.ts'
-import { AIMED, APPLICANT, COMPARED, FORWARD, LOOKING_BACK, METRIC_END, PAST, REACHED_ALREADY, REPORTS } from './words.ts'
+import { AIMED, APPLICANT, COMPARED, FORECAST, FORWARD, LOOKING_BACK, METRIC_END, PAST, REACHED_ALREADY, REPORTS } from './words.ts'
 
 /** The figures of one sentence that are to be reached. */
 export function sentenceDrafts(place: Place, sentence: Range, standing: Standing): readonly Draft[] {
@@ -46,8 +46,9 @@ export function sentenceDrafts(place: Place, sentence: Range, standing: Standing
       const draft = draftOf({ place, segment, ground, standing, clause, scope })
       drafts.push(draft)
       scope.inList = true
-      scope.subject = draft.metric.replace(/(年均增速|增速)$/, '')
+      scope.subject = draft.metric.replace(/(?:年均增速|增速|(?<=.{2})占[^,、]{1,16}(?:比重|比例|占比))$/, '')
     }
+    lendNouns(drafts, first)
     scope.before = drafts.slice(first).map(({ metric }) => metric)
     if (segments.length === 0 && clauseText.length > 6) scope.subject = subjectOf(place.written.slice(clause.start, clause.end))
     scope.together = yearsAlone(clauseText) ?? scope.together
@@ -55,10 +56,23 @@ export function sentenceDrafts(place: Place, sentence: Range, standing: Standing
   return drafts
 }
 
+// “形成2个百亿级、5个十亿级数据产业集聚区”
+const SIZE = /^(.{0,8}[万亿]级)数量$/
+const SIZED = /^.{0,8}[万亿]级(.{2,}数量)$/
+
+/** A size alone takes its noun from the next figure of the clause. */
+function lendNouns(drafts: Draft[], first: number): void {
+  for (let at = drafts.length - 2; at >= first; at -= 1) {
+    const [size, noun] = [SIZE.exec(drafts[at]?.metric ?? '')?.[1], SIZED.exec(drafts[at + 1]?.metric ?? '')?.[1]]
+    const draft = drafts[at]
+    if (draft && size !== undefined && noun !== undefined) drafts[at] = { ...draft, metric: size + noun }
+  }
+}
+
 /** “高新技术企业数量较2025年实现倍增”, “实施“英才”计划”: what the figures of the next clause may be about. */
 function subjectOf(clause: string): string {
   return clause.replace(
-    /^[把将]|(?:由|从)[^,、]{0,8}\d[^,]*$|^\d{1,2}[.、](?!\d)|(?:(?:较|比)20\d\d年(?:底|末)?)?(?:在20\d\d年的?基础上)?(?:均|分别)?(?:实现)?“?[\u4e00-\u9fff]{0,2}(?:倍增|大幅(?:提升|增长)|稳步(?:提升|增长))”?$|^实施/g,
+    /^以20\d\d年为基[数期准年]*$|^[把将]|(?:由|从)[^,、]{0,8}\d[^,]*$|^\d{1,2}[.、](?!\d)|(?:(?:较|比)20\d\d年(?:底|末)?)?(?:在20\d\d年的?基础上)?(?:均|分别)?(?:实现)?“?[\u4e00-\u9fff]{0,2}(?:倍增|大幅(?:提升|增长)|稳步(?:提升|增长))”?$|^实施/g,
     '',
   )
 }
@@ -76,6 +90,7 @@ function isYearly(clause: string, before: boolean): boolean {
 
 /** “2023年…突破50%”, “目前已形成32个”: what was reached is no target, unless the sentence turns to the future. */
 function looksBack(place: Place, words: string, standing: Standing): boolean {
+  if (FORECAST.test(words)) return true
   if (standing.namesFuture) return false
   if (LOOKING_BACK.test(headingWords(place)) || standing.namesPast) return true
   if (COMPARED.test(words) && !AIMED.test(words) && !isGoalSection(place)) return true
