@@ -43,11 +43,14 @@ function yearOf(date: string | null): number | null {
 
 const FIVE_YEARS: Readonly<Record<string, number>> = { 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026, 十六五: 2031 }
 
+const YEAR_OF_TASKS = /(20\d\d)年度?(?!.{0,12}(?:完成情况|执行情况|总结|回顾))(?=.{0,12}(?:工作|任务|要点|计划|分工|安排))/g
+
 /** “(2024-2026年)” → 2024 to 2026, “‘十五五’规划” → 2026 to 2030. */
 export function periodOf(title: string): HeadMatter['planPeriod'] {
   const years = /(20\d\d)年?[-—–－~至](20\d\d)年?/.exec(title)
   if (years) return { from: Number(years[1]), to: Number(years[2]) }
-  const single = /(20\d\d)年度?(?=.{0,12}(工作|任务|要点|计划|分工|安排))/.exec(title)
+  // “关于2029年任务完成情况和2030年重点任务的报告” is the plan of 2030.
+  const single = [...title.matchAll(YEAR_OF_TASKS)].at(-1)
   if (single) return { from: Number(single[1]), to: Number(single[1]) }
   const plan = FIVE_YEARS[/十[二三四五六]五/.exec(title)?.[0] ?? '']
   return plan === undefined ? null : { from: plan, to: plan + 4 }

@@ -96,7 +96,7 @@ function countName(action: string, noun: string): string {
 const SOLVING = /^(突破|攻克|转化|高质量转化|转移转化)$/
 const INCREASE = /^(?:新(?!型)|净增)/
 const FLOW =
-  /(?:引进培养|培养引进|引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|征集|归集|评选|辅导|解决|实施)$/
+  /(?:引进培养|培养引进|引进|引育|引入|培育|培养|组建|布局|建设|筛选|遴选|选派|制定|制修订|研制|组织|举办|认定|培训|征集|归集|评选|辅导|解决|实施|改造|修复|淘汰|整治)$/
 
 /** “新增”, “制修订”: what the verb before a figure says of those that follow it in a list; “建设” would say too little. */
 export function flowOf(lead: string): string {

@@ -17,14 +17,15 @@ const LIMITS = {
     headMatter: 0.95,
     documentKinds: 0.95,
   },
+  // Eight of these were written last and no rule was made after them.
   'held-back': {
-    headings: 0.97,
-    targets: 0.92,
+    headings: 0.96,
+    targets: 0.93,
     responsibilities: 0.97,
     registers: 0.9,
     deadlines: 0.95,
     dues: 0.95,
-    names: 0.9,
+    names: 0.88,
     kinds: 0.95,
     headMatter: 0.95,
     documentKinds: 0.95,
