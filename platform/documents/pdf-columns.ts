@@ -52,7 +52,10 @@ function fill(pieces: readonly Piece[]): number {
 
 function linesFrom(pieces: readonly Piece[]): readonly PrintedLine[] {
   const left = least(pieces.map(({ x }) => x))
-  return rowsOf(pieces).map((row) => ({ text: joined(row), indent: Math.round(((row[0]?.x ?? left) - left) / (row[0]?.height ?? 16)) }))
+  return rowsOf(pieces).map((row) => ({
+    text: joined(row, left),
+    indent: Math.round(((row[0]?.x ?? left) - left) / (row[0]?.height ?? 16)),
+  }))
 }
 
 /** Pieces whose feet are at nearly the same height, from left to right; rows from top to bottom. */
@@ -67,20 +70,35 @@ function rowsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return rows.map((row) => row.sort((a, b) => a.x - b.x))
 }
 
-// Wider than this a gap parts two cells; narrower it parts two words or nothing.
-const CELL_GAP = 1.5
+// Wider than this, in heights of the text, a gap parts two cells (the margins of two cells are at least 0.2 cm); narrower it parts two words or nothing.
+const CELL_GAP = 0.6
 const WORD_GAP = 0.25
+const WIDEST_GAP = 80
 
-function joined(row: readonly Piece[]): string {
+/** The pieces of a row, those of different cells so far apart that the cells of a table stand below one another; a character takes two. */
+function joined(row: readonly Piece[], left: number): string {
+  const unit = (row[0]?.height ?? 16) / 2
   let text = ''
+  let width = Math.round((row[0]?.x ?? left) / unit - left / unit)
   let end: number | null = null
-  for (const { text: own, x, width, height } of row) {
-    const gap: number = end === null ? 0 : (x - end) / height
-    text += `${gap > CELL_GAP ? '  ' : gap > WORD_GAP ? ' ' : ''}${own}`
-    end = x + width
+  for (const piece of row) {
+    const gap: number = end === null ? 0 : (piece.x - end) / piece.height
+    const blanks = gap > CELL_GAP ? Math.min(Math.max(2, Math.round((piece.x - left) / unit) - width), WIDEST_GAP) : gap > WORD_GAP ? 1 : 0
+    text += ' '.repeat(blanks) + piece.text
+    width += blanks + widthOf(piece.text)
+    end = piece.x + piece.width
   }
   return text.trim()
 }
+
+function widthOf(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) < FIRST_WIDE ? 1 : 2
+  return width
+}
+
+// From general punctuation on, characters of Chinese text stand in a square.
+const FIRST_WIDE = 0x2010
 
 function least(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)

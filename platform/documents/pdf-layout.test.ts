@@ -14,7 +14,7 @@ test('lines come from top to bottom whatever order they were written in, with th
   expect(await textOf([page])).toEqual(['    一、总体要求', '    到2030年,突破', '技术攻关,形成一批成果。'])
 })
 
-test('two columns of prose are read one after the other, the cells of a table side by side', async () => {
+test('two columns of prose are read one after the other, the cells of a table side by side, one column below another', async () => {
   const column = (words: string, x: number) =>
     Array.from({ length: 10 }, (_, at) => ({ text: `${words}${at}的一行文字写满`, x, y: 760 - at * 20 }))
   const cells = Array.from({ length: 10 }, (_, at) => [
@@ -26,7 +26,7 @@ test('two columns of prose are read one after the other, the cells of a table si
     ...'左'.repeat(10),
     ...'右'.repeat(10),
   ])
-  expect((await textOf([cells]))?.[1]).toBe('指标1  10')
+  expect((await textOf([cells]))?.[1]).toMatch(/^指标1 {9,}10$/)
 })
 
 test('what stands at the head or foot of most pages is left out, page numbers with it', async () => {

@@ -72,7 +72,10 @@ function keyOf({ text }: PrintedLine): string {
   return text.replace(/\d+/g, '#').replace(/\s/g, '')
 }
 
+// A cell in the last column of a table may stand alone on its line.
+const WIDEST_INDENT = 160
+
 /** Two blanks stand for a character of indentation, so that paragraphs can be told. */
 function printed(lines: readonly PrintedLine[]): string {
-  return lines.map(({ text, indent }) => `${' '.repeat(Math.min(indent * 2, 60))}${text}`).join('\n')
+  return lines.map(({ text, indent }) => `${' '.repeat(Math.min(indent * 2, WIDEST_INDENT))}${text}`).join('\n')
 }

@@ -2,14 +2,14 @@ import { headingMark } from '../heading-marks.ts'
 import type { Line } from '../lines.ts'
 import { type Cell, cellsOf, isDash } from '../targets/cells.ts'
 import { type DivisionHead, isColumnName } from './head.ts'
-import type { DivisionRow } from './rows.ts'
+import type { DivisionRow, ReadRows } from './rows.ts'
 import type { RuledPage } from './ruled.ts'
 import { isTime, isUnitCell, unitsIn, wordsIn } from './words.ts'
 
 const LONGEST_TABLE = 600
 
 /** Rows whose columns are not known, cell after cell: a row is what is to be done and then who does it. */
-export function listedRows(page: RuledPage, head: DivisionHead): readonly DivisionRow[] {
+export function listedRows(page: RuledPage, head: DivisionHead): ReadRows<DivisionRow> {
   const rows: DivisionRow[] = []
   let task: Cell[] = []
   let units: Cell[] = []
@@ -21,9 +21,12 @@ export function listedRows(page: RuledPage, head: DivisionHead): readonly Divisi
     units = []
     due = null
   }
-  for (const [offset, line] of page.lines.slice(head.nextLine, head.nextLine + LONGEST_TABLE).entries()) {
-    if (line.noise) continue
-    const cells = cellsOf(line, head.nextLine + offset)
+  const last = Math.min(page.lines.length, head.nextLine + LONGEST_TABLE)
+  let at = head.nextLine
+  for (; at < last; at += 1) {
+    const line = page.lines[at]
+    if (!line || line.noise) continue
+    const cells = cellsOf(line, at)
     if (endsTable(line)) break
     // The head of the next table, or of this one on its next page.
     if (cells.length > 1 && cells.some(({ text }) => isColumnName(text))) break
@@ -38,7 +41,7 @@ export function listedRows(page: RuledPage, head: DivisionHead): readonly Divisi
     }
   }
   flush()
-  return rows
+  return { rows, until: at }
 }
 
 function endsTable({ text }: Line): boolean {

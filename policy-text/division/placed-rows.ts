@@ -1,9 +1,11 @@
 import { type DivisionHead, isHeadCell } from './head.ts'
-import type { OpenRow } from './rows.ts'
+import type { OpenRow, ReadRows } from './rows.ts'
 import { type Placed, placedParts, type RuledPage } from './ruled.ts'
 import { type CellWords, continued, NO_WORDS, wordsIn } from './words.ts'
 
 const LONGEST_TABLE = 1200
+/** So many lines that say nothing of the rows, heads above all, may follow one another. */
+const LONGEST_PAUSE = 12
 /** A cell may begin so much before the others of its column: two and a half Chinese characters. */
 const SLACK = 5
 
@@ -14,19 +16,22 @@ interface PlacedLine {
 }
 
 /**
- * Rows of a table as a PDF prints it: cells broken over lines that stand below one another. Null where the lines do not stand in
- * columns, or each row stands on one line and needs no columns.
+ * Rows of a table as a PDF prints it: cells broken over lines that stand below one another. No rows where the lines do not stand
+ * in columns, or each row stands on one line and needs no columns.
  */
-export function placedRows(page: RuledPage, head: DivisionHead): readonly OpenRow[] | null {
-  if (head.columns[0] !== 'number') return null
+export function placedRows(page: RuledPage, head: DivisionHead): ReadRows<OpenRow> {
+  const none = { rows: [], until: head.nextLine }
+  if (head.columns[0] !== 'number') return none
   const headLine = page.lines[head.firstLine]
   const names = headLine ? placedParts(page, headLine) : []
-  if (names.length !== head.columns.length) return null
+  if (names.length !== head.columns.length) return none
   const body = bodyOf(page, head, startsOf(page, head, names))
   const numbered = body.flatMap(({ cells }, at) => (isNumber(page, cells.get(0)) ? [at] : []))
-  if (numbered.length === 0 || numbered.length === body.length) return null
+  const until = (body.at(-1)?.line ?? head.nextLine) + 1
+  if (numbered.length === 0 || numbered.length === body.length) return { rows: [], until }
   const bounds = boundsOf(page, body, numbered, contentColumn(head))
-  return bounds.map((from, at) => rowOf(page, head, body.slice(from, bounds[at + 1] ?? body.length)))
+  const rows = bounds.map((from, at) => rowOf(page, head, body.slice(from, bounds[at + 1] ?? body.length)))
+  return { rows, until }
 }
 
 /** Where each column begins: the commonest begin of a piece between the name before and the end of its own. */
@@ -54,18 +59,31 @@ function bodyOf(page: RuledPage, head: DivisionHead, starts: readonly number[]):
   const body: PlacedLine[] = []
   for (let at = head.nextLine; at < Math.min(page.lines.length, head.nextLine + LONGEST_TABLE); at += 1) {
     const line = page.lines[at]
+    if (at - (body.at(-1)?.line ?? head.nextLine) > LONGEST_PAUSE) break
     if (!line || line.noise) continue
     const parts = placedParts(page, line)
     if (parts.every((piece) => isHeadCell(wordsIn(page.text, piece).text))) continue
     const cells = new Map<number, Placed>()
-    for (const piece of parts) {
+    for (const piece of parts.flatMap((each) => atColumns(page, each, starts))) {
       const column = starts.findLastIndex((start, index) => piece.x >= start - Math.min(SLACK, (start - (starts[index - 1] ?? start)) / 2))
       if (column >= 0) cells.set(column, piece)
     }
-    if (cells.size < parts.length || (cells.has(0) && !isNumber(page, cells.get(0)))) break
+    if (cells.size === 0 || cells.size < parts.length || (cells.has(0) && !isNumber(page, cells.get(0)))) break
     body.push({ line: at, cells })
   }
   return body
+}
+
+/** A full cell may leave but one blank before the next: what begins where a column does is a piece of its own. */
+function atColumns(page: RuledPage, piece: Placed, starts: readonly number[]): readonly Placed[] {
+  let x = piece.x
+  for (let place = piece.start; place < piece.end; place += 1) {
+    x += page.isWide(place) ? 2 : 1
+    const next = x
+    if (page.text[place] === ' ' && starts.some((start) => start > piece.x + SLACK && Math.abs(start - next) <= 1))
+      return [{ ...piece, end: place }, ...atColumns(page, { start: place + 1, end: piece.end, x }, starts)]
+  }
+  return [piece]
 }
 
 function isNumber(page: RuledPage, piece: Placed | undefined): boolean {
@@ -78,27 +96,33 @@ function contentColumn({ columns }: DivisionHead): number {
 
 /**
  * The first line of each row. Where the first number stands on the first line the cells begin at the top; otherwise they stand in the
- * middle, and a row ends with the sentence that is nearest to the middle between two numbers.
+ * middle: a row reaches as far below its number as above it, to the sentence that begins nearest to there.
  */
 function boundsOf(page: RuledPage, body: readonly PlacedLine[], numbered: readonly number[], content: number): readonly number[] {
   if (numbered[0] === 0) return numbered
+  const begins = sentenceBegins(page, body, content)
   const bounds = [0]
   for (let at = 1; at < numbered.length; at += 1) {
     const [one, next] = [numbered[at - 1] ?? 0, numbered[at] ?? 0]
-    const middle = (one + next + 1) / 2
-    const ends = Array.from({ length: next - one }, (_, step) => one + 1 + step).filter((line) => endsSentence(page, body, line, content))
-    const nearest = ends.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
-    bounds.push(nearest ?? Math.round(middle))
+    const wanted = 2 * one - (bounds.at(-1) ?? 0) + 1
+    const between = begins.filter((line) => one < line && line <= next)
+    const nearest = between.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0]
+    bounds.push(nearest ?? Math.min(next, Math.max(one + 1, wanted)))
   }
   return bounds
 }
 
-function endsSentence(page: RuledPage, body: readonly PlacedLine[], line: number, content: number): boolean {
-  const before = body
-    .slice(0, line)
-    .findLast(({ cells }) => cells.has(content))
-    ?.cells.get(content)
-  return before !== undefined && /[。;]$/.test(page.text.slice(before.start, before.end))
+/** The lines on which a sentence of the content begins. */
+function sentenceBegins(page: RuledPage, body: readonly PlacedLine[], content: number): readonly number[] {
+  const begins: number[] = []
+  let ended = true
+  for (const [line, { cells }] of body.entries()) {
+    const piece = cells.get(content)
+    if (!piece) continue
+    if (ended) begins.push(line)
+    ended = /[。;]$/.test(page.text.slice(piece.start, piece.end))
+  }
+  return begins
 }
 
 function rowOf(page: RuledPage, head: DivisionHead, lines: readonly PlacedLine[]): OpenRow {

@@ -22,6 +22,12 @@ export interface DivisionRow extends Range {
   readonly isInherited: boolean
 }
 
+/** The rows of one table, and the first line after it. */
+export interface ReadRows<Row> {
+  readonly rows: readonly Row[]
+  readonly until: number
+}
+
 /** The cells of a row by columns, and the lines they stand on. */
 export interface OpenRow {
   readonly cells: readonly CellWords[]

@@ -1,5 +1,5 @@
 import { type DivisionHead, isHeadCell } from './head.ts'
-import type { OpenRow } from './rows.ts'
+import type { OpenRow, ReadRows } from './rows.ts'
 import { type RuledPage, ruledParts } from './ruled.ts'
 import { type CellWords, continued, isTime, isUnitCell, wordsIn } from './words.ts'
 
@@ -8,7 +8,7 @@ const LONGEST_TABLE = 1200
 const LONGEST_GAP = 3
 
 /** Rows whose cells are parted by tabs or strokes; a line break inside a cell breaks the line, not the row. */
-export function ruledRows(page: RuledPage, head: DivisionHead): readonly OpenRow[] {
+export function ruledRows(page: RuledPage, head: DivisionHead): ReadRows<OpenRow> {
   const rows: OpenRow[] = []
   const width = head.columns.length
   let open: CellWords[] = []
@@ -18,7 +18,8 @@ export function ruledRows(page: RuledPage, head: DivisionHead): readonly OpenRow
     open = []
   }
   const last = Math.min(page.lines.length, head.nextLine + LONGEST_TABLE)
-  for (let at = head.nextLine; at < last; at += 1) {
+  let at = head.nextLine
+  for (; at < last; at += 1) {
     const line = page.lines[at]
     if (!line || line.noise) continue
     const parts = ruledParts(page, line).map((range) => wordsIn(page.text, range))
@@ -35,7 +36,7 @@ export function ruledRows(page: RuledPage, head: DivisionHead): readonly OpenRow
     } else if (!goesOn(page, at)) break
   }
   flush()
-  return rows
+  return { rows, until: at }
 }
 
 function isHead(parts: readonly CellWords[]): boolean {
