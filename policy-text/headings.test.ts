@@ -51,3 +51,9 @@ test('who leads all tasks of a group is said once by its heading', () => {
     [['省应急厅', '省水利厅'], ['各市人民政府']],
   ])
 })
+
+test('the name of an article in brackets is its heading', () => {
+  const text = '某市若干措施\n第一条【场地支持】闲置厂房可以按规定使用。\n第二条 【人才支持】给予住房补贴，并提供服务。'
+
+  expect(headingsOf(text)).toEqual(['第一条【场地支持】', '第二条【人才支持】'])
+})

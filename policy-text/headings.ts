@@ -100,6 +100,8 @@ function headingLength(body: Body, paragraph: Paragraph, opening: Opening): numb
   if (rest === '' || /^(?!20\d\d年)\d+[%年月]/.test(rest)) return null
   if (opening.mark.name === 'letter') return rest.length <= LONGEST_PHRASE && !/[。;,:]/.test(rest) ? text.length : null
   if (opening.mark.rank <= 3) return rest.length <= LONGEST_CHAPTER ? text.length : null
+  const named = NAMED_IN_BRACKETS.exec(rest)
+  if (named) return opening.length + named[0].length
   const stop = firstStop(rest)
   if (stop === null) return rest.length <= LONGEST ? text.length : null
   if (isListItem(rest, stop)) return null
@@ -115,6 +117,8 @@ function withoutDuty(text: string, length: number | null): number | null {
 }
 
 const LONGEST_PHRASE = 30
+// “第三条【用房支持】老旧小区…”: the article's name stands in brackets before its words.
+const NAMED_IN_BRACKETS = /^ ?\[[\u4e00-\u9fff、“”]{2,24}\](?=.)/
 const FEWEST_NUMBERED = 4
 
 /**

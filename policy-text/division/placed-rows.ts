@@ -1,3 +1,4 @@
+import { headingMark } from '../heading-marks.ts'
 import { type DivisionHead, isHeadCell } from './head.ts'
 import type { OpenRow, ReadRows } from './rows.ts'
 import { type Placed, placedParts, type RuledPage } from './ruled.ts'
@@ -23,7 +24,7 @@ export function placedRows(page: RuledPage, head: DivisionHead): ReadRows<OpenRo
   const none = { rows: [], until: head.nextLine }
   if (head.columns[0] !== 'number') return none
   const headLine = page.lines[head.firstLine]
-  const names = headLine ? placedParts(page, headLine) : []
+  const names = headLine ? placedParts(page, headLine, 1) : []
   if (names.length !== head.columns.length) return none
   const body = bodyOf(page, head, startsOf(page, head, names))
   const numbered = body.flatMap(({ cells }, at) => (isNumber(page, cells.get(0)) ? [at] : []))
@@ -68,10 +69,27 @@ function bodyOf(page: RuledPage, head: DivisionHead, starts: readonly number[]):
       const column = starts.findLastIndex((start, index) => piece.x >= start - Math.min(SLACK, (start - (starts[index - 1] ?? start)) / 2))
       if (column >= 0) cells.set(column, piece)
     }
+    if (isGroup(page, parts) && goesOn(page, at)) continue
     if (cells.size === 0 || cells.size < parts.length || (cells.has(0) && !isNumber(page, cells.get(0)))) break
     body.push({ line: at, cells })
   }
   return body
+}
+
+/** “二、壮大主体” over the whole width names the rows below it. */
+function isGroup(page: RuledPage, parts: readonly Placed[]): boolean {
+  const [only] = parts
+  if (!only || parts.length > 1 || only.end - only.start > LONGEST_GROUP) return false
+  return (headingMark(page.text.slice(only.start, only.end))?.mark.rank ?? 9) <= 5
+}
+
+const LONGEST_GROUP = 30
+
+/** Whether the next line that is printed is a row with its number. */
+function goesOn(page: RuledPage, at: number): boolean {
+  const next = page.lines.slice(at + 1, at + 4).find((line) => !line.noise)
+  const parts = next ? placedParts(page, next) : []
+  return parts.length > 2 && isNumber(page, parts[0])
 }
 
 /** A full cell may leave but one blank before the next: what begins where a column does is a piece of its own. */

@@ -54,8 +54,8 @@ export interface Placed extends Range {
   readonly x: number
 }
 
-/** The pieces of a line between gaps of two blanks or more. */
-export function placedParts(page: RuledPage, line: Line): readonly Placed[] {
+/** The pieces of a line between gaps of so many blanks or more: one parts the names of a head, two the cells of a row. */
+export function placedParts(page: RuledPage, line: Line, gap: 1 | 2 = 2): readonly Placed[] {
   const { start, end } = wholeLine(page.text, line)
   const found: Placed[] = []
   let x = 0
@@ -66,7 +66,7 @@ export function placedParts(page: RuledPage, line: Line): readonly Placed[] {
     const isBlank = place === end || page.text[place] === ' '
     blanks = isBlank ? blanks + 1 : 0
     if (!isBlank && from < 0) [from, fromX] = [place, x]
-    if (from >= 0 && (blanks === 2 || place === end)) {
+    if (from >= 0 && (blanks === gap || place === end)) {
       found.push({ start: from, end: place + 1 - blanks, x: fromX })
       from = -1
     }
