@@ -12,6 +12,7 @@ import { profiling } from '../servers/profiling.ts'
 import { signIn } from '../servers/sign-in.ts'
 import { ENTRIES, openWorld } from '../world/world.ts'
 import { barePublication, publication } from './publication.ts'
+import { recount } from './recount.ts'
 import { writers } from './sides.ts'
 
 const INDICATOR = 'technology_breakthroughs'
@@ -59,6 +60,7 @@ export const indicators: Suite = {
       yield duration({ name: `${name}, first after a new entry, p95`, unit: 'ms', value: quantile(first, 0.95), floor: bare.p95 }, LIMIT_MS)
     }
     yield* publication({ store, product, floor, headers })
+    if (bench.long) yield* recount(store, INDICATOR, bench.say)
   },
 }
 
