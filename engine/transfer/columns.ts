@@ -68,7 +68,18 @@ export const LISTS_SHEET = '_选项'
 export const INSTRUCTIONS_SHEET = '填写说明'
 
 /** Ends the head of a column that only narrows the drop-down beside it. */
-export const HELPER_MARK = '（仅供筛选）'
+const HELPER_MARK = '（仅供筛选）'
+const HELPER_END = `：设区市${HELPER_MARK}`
+/** The head of the column that narrows the drop-down of another. */
+export function helperTitle({ title }: Pick<SheetColumn, 'title'>): string {
+  return `${title}${HELPER_END}`
+}
+
+/** The title of the column whose drop-down a head narrows; undefined for every other head. */
+export function helpedBy(head: string): string | undefined {
+  return head.endsWith(HELPER_END) ? head.slice(0, -HELPER_END.length) : undefined
+}
+
 /** The column of an export that tells where each entry stands; never imported. */
 export const STATE_TITLE = '办理状态'
 

@@ -3,7 +3,7 @@ import type { Words } from '#engine/define/words.ts'
 import { type CellContent, cellText } from '#engine/kinds/cell.ts'
 import { columnLetters } from '#platform/sheets/sheet.ts'
 import { alikeIn } from './alike-heads.ts'
-import { isOwnColumn, SHOWN_ONLY } from './columns.ts'
+import { helpedBy, isOwnColumn, SHOWN_ONLY } from './columns.ts'
 import { MONEY_UNITS } from './tidy.ts'
 
 /** A column that a sheet may have: the field, the titles it may go by, and the unit that its head must name. */
@@ -28,6 +28,8 @@ export interface HeadFound {
   /** What the head names, for amounts. */
   readonly unit?: string
   readonly closed?: true
+  /** Where the column stands that narrows its drop-down. */
+  readonly helper?: number
   /** The head as it is written, where it is one of an earlier layout. */
   readonly former?: string
 }
@@ -75,6 +77,7 @@ function byName(wanted: readonly HeadWanted[]): ReadonlyMap<string, Known> {
 }
 
 function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[], known: ReadonlyMap<string, Known>): readonly HeadFound[] {
+  const helpers = new Map(cells.flatMap((cell, at) => fieldHelped(cellText(cell), at, known)))
   return cells.flatMap((cell, at) => {
     const { name, unit } = split(cellText(cell))
     const isOwn = isOwnColumn(cellText(cell)) && !wanted.some(({ titles }) => titles.includes(cellText(cell)))
@@ -87,10 +90,17 @@ function headsIn(cells: readonly CellContent[], wanted: readonly HeadWanted[], k
         at,
         ...(unit !== undefined && { unit }),
         ...(closed && { closed: true as const }),
+        ...(helpers.has(field) && { helper: helpers.get(field)! }),
         ...(found.isFormer && { former: cellText(cell) }),
       },
     ]
   })
+}
+
+function fieldHelped(head: string, at: number, known: ReadonlyMap<string, Known>): readonly (readonly [string, number])[] {
+  const title = helpedBy(head)
+  const found = title === undefined ? undefined : known.get(headName(title))
+  return found ? [[found.head.field, at]] : []
 }
 
 /** What of a head tells columns apart: widths, blanks, the unit, the star of a required column and what stands in brackets do not. */

@@ -11,7 +11,7 @@ import { columnLetters, type DropDown, type SheetSource } from '#platform/sheets
 import type { WorkbookSource } from '#platform/sheets/write.ts'
 import {
   EXAMPLE_MARK,
-  HELPER_MARK,
+  helperTitle,
   INSTRUCTIONS_SHEET,
   LISTS_SHEET,
   type RegisterSheet,
@@ -125,10 +125,6 @@ function filledSheet(name: string, keys: readonly string[], columns: readonly Sh
       text: helper ? '仅供筛选，不导入' : ruleOf(column),
     })),
   }
-}
-
-function helperTitle({ title }: SheetColumn): string {
-  return `${title}：设区市${HELPER_MARK}`
 }
 
 const REQUIRED = { always: '必填', 'in time': '提交前必填', never: '选填' } as const

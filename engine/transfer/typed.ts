@@ -61,8 +61,12 @@ function typedCells(columns: readonly Column[], { row, cells, formulas }: SheetR
     cell: cellAddress(row, head.at),
   })
   for (const column of columns) {
+    const { definition } = column
     const { field, at } = column.head
     const cell = cells[at] ?? null
+    const narrowed = narrowedOnly(column, cells)
+    if (narrowed) (definition.required ? faults : warnings).push(about(column, narrowed))
+    if (narrowed && definition.required) continue
     const read = readCell(column, cell, resolve(field))
     if ('fault' in read) faults.push(about(column, read.fault))
     if (!('value' in read)) continue
@@ -78,6 +82,16 @@ function typedCells(columns: readonly Column[], { row, cells, formulas }: SheetR
     if (doubt) warnings.push(about(column, doubt))
   }
   return { given, faults, warnings }
+}
+
+/** Somebody chose the city in the column that only narrows the drop-down, and nothing in the column itself. */
+function narrowedOnly({ head: { at, helper }, definition: { label } }: Column, cells: SheetRow['cells']): Words | undefined {
+  const chosen = helper === undefined ? '' : cellText(cells[helper] ?? null).trim()
+  if (chosen === '' || cellText(cells[at] ?? null).trim() !== '') return undefined
+  return {
+    zh: `只选了用来筛选的设区市“${chosen}”，它不会导入；请在“${label.zh}”列再选县（市、区），属于市本级的填“${chosen}”`,
+    en: `only the city “${chosen}” was chosen, in the column that narrows the list and is not imported; choose the county under “${label.en}” as well, or “${chosen}” for the city itself`,
+  }
 }
 
 /** Nothing is worked out here: what the program that wrote the file has kept may be older than the cells it was made from. */

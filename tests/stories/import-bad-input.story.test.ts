@@ -73,6 +73,20 @@ describe('a sheet that people have worked on', () => {
     ])
   })
 
+  test('with the city chosen in the column that only narrows the list is told what was done and what to do, once', async () => {
+    const heads = ['技术名称', '属地：设区市（仅供筛选）', '属地', '完成日期']
+    const rows: CellValue[][] = [
+      ['只选了设区市', '苏州市', null, '2026-03-01'],
+      ['两列都选', '苏州市', '昆山市', '2026-03-01'],
+      ['都没有选', null, null, '2026-03-01'],
+    ]
+    const [narrowed, both, none] = await here.imports.rows(await here.imports.uploaded('kunshan', await bookOf(heads, rows)))
+
+    expect(narrowed!.faults).toMatchObject([{ cell: 'C2', message: { zh: expect.stringMatching(/筛选的设区市“苏州市”.*“属地”列再选/) } }])
+    expect(both).toMatchObject({ outcome: 'new', given: { area: '320583' } })
+    expect(none!.faults).toMatchObject([{ cell: 'C4', message: { zh: '必须填写' } }])
+  })
+
   test('with a row of another city and one of the same thing twice is told both, and the rest goes in', async () => {
     const there: CellValue[] = ['别市的一行', '南京市', '2026-03-01']
     const id = await here.imports.uploaded('kunshan', await bookOf(HEADS, [line('本市一行'), there, line('本市一行')]))

@@ -16,7 +16,7 @@ import { cellText, GridCell, isTyped } from './grid-cell.tsx'
 import { cellKey, EMPTY_SHEET, isInside, replaced } from './grid-state.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { countsOf, settledClash, useSave } from './use-save.ts'
-import { sheetFields, useSheet } from './use-sheet.ts'
+import { sheetFields, takeBackIn, useSheet } from './use-sheet.ts'
 
 interface GridProps {
   readonly description: RegisterDescription
@@ -89,7 +89,7 @@ function SaveBar({ used, save: { saving, rowFaults, forget } }: SaveBarProps) {
           {say(gridTexts.saveGood)}
         </Button>
       )}
-      <Button disabled={used.sheet.before.length === 0} onClick={used.undo} data-testid="grid-undo">
+      <Button disabled={used.sheet.before.length === 0} onClick={() => takeBackIn(used)} data-testid="grid-undo">
         {say(gridTexts.undo)}
       </Button>
       <Button disabled={cells === 0} onClick={discard}>

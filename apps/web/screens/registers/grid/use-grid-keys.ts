@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { readTsv, writeTsv } from '../../../values/tsv.ts'
 import { type Block, edgesOf, type Place, redone } from './grid-state.ts'
-import type { UsedSheet } from './use-sheet.ts'
+import { takeBackIn, type UsedSheet } from './use-sheet.ts'
 
 interface GridSize {
   readonly rows: number
@@ -57,7 +57,7 @@ export function useGridKeys(size: GridSize, used: UsedSheet, textAt: (place: Pla
     return column < 0 || column >= size.columns ? undefined : () => go({ ...at, column })
   }
   const withControl = (key: string): (() => void) | undefined => {
-    if (key === 'z') return used.undo
+    if (key === 'z') return () => takeBackIn(used)
     if (key === 'y') return () => used.setSheet(redone)
     if (key === 'a') return () => setBlock({ from: START, to: { row: size.rows - 1, column: size.columns - 1 } })
     return undefined

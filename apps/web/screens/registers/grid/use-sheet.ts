@@ -58,13 +58,7 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
     )
     const open = meant.filter(({ place }) => isOpen(place))
     const skipped = fitting.length * (fitting[0]?.length ?? 0) - open.length
-    setNote(
-      [
-        ...(texts.length < given.length ? [say(gridTexts.head)] : []),
-        ...(cutRows + cutColumns > 0 ? [say(gridTexts.cut, { rows: cutRows, columns: cutColumns })] : []),
-        ...(skipped > 0 ? [say(gridTexts.closed, { count: skipped })] : []),
-      ].join(' '),
-    )
+    setNote(noteOf({ heads: given.length - texts.length, cutRows, cutColumns, skipped }, say))
     if (open.length === 0) return
     setSheet((now) =>
       changed(
@@ -76,10 +70,10 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
     const asked = fitting.map((cells) => columns.map((column) => cells[column - left]!))
     const understood = await readCells(description.name, names, asked).catch(() => undefined)
     if (!understood) {
-      const unread = open.map(({ place, text }) => {
-        return { key: keyOf(entries, fields, place), text, cell: { value: null, text, fault: say(gridTexts.unread) } }
-      })
-      return setSheet((now) => settled(now, unread))
+      const cell = { value: null, fault: say(gridTexts.unread) }
+      const unread = open.map(({ place, text }) => ({ key: keyOf(entries, fields, place), text, cell: { ...cell, text } }))
+      setSheet((now) => settled(now, unread))
+      return
     }
     setTitles((now) => ({ ...now, ...understood.titles }))
     const read = open.map(({ place, text }) => {
@@ -91,11 +85,7 @@ export function useSheet(description: RegisterDescription, page: EntryPage, fiel
     })
     setSheet((now) => settled(now, read))
   }
-  const undo = () => {
-    setNote('')
-    setSheet(undone)
-  }
-  return { sheet, setSheet, undo, titles: { ...page.titles, ...titles }, setTitles, note, setNote, isOpen, put, putTexts, clear }
+  return { sheet, setSheet, titles: { ...page.titles, ...titles }, setTitles, note, setNote, isOpen, put, putTexts, clear }
 }
 
 /** What the head of a column may say in a sheet that was exported or made from the template. */
@@ -104,7 +94,29 @@ function namesOf(field: Field): readonly string[] {
   return [field.label.zh, field.label.en, headOf(column, 'zh'), headOf(column, 'en')]
 }
 
+interface LeftOut {
+  readonly heads: number
+  readonly cutRows: number
+  readonly cutColumns: number
+  readonly skipped: number
+}
+
+/** What of a block was not put in. */
+function noteOf({ heads, cutRows, cutColumns, skipped }: LeftOut, say: ReturnType<typeof useSay>): string {
+  return [
+    ...(heads > 0 ? [say(gridTexts.head)] : []),
+    ...(cutRows + cutColumns > 0 ? [say(gridTexts.cut, { rows: cutRows, columns: cutColumns })] : []),
+    ...(skipped > 0 ? [say(gridTexts.closed, { count: skipped })] : []),
+  ].join(' ')
+}
+
 export type UsedSheet = ReturnType<typeof useSheet>
+
+/** Takes the last act back, with what was said of it. */
+export function takeBackIn({ setNote, setSheet }: UsedSheet): void {
+  setNote('')
+  setSheet(undone)
+}
 
 function isOpenCell(entry: ListedEntry | undefined, field: Field | undefined): boolean {
   return entry?.may?.includes('edit') === true && field?.writable === true && !NO_CELL.has(field.control)
