@@ -44,7 +44,15 @@ export interface FrozenFigure {
 
 /** Entries behind the quarter's figure. */
 export interface FrozenList {
-  readonly rows: readonly { readonly no: number; readonly title: string; readonly area: string; readonly countsOn: string }[]
+  /** Absent, as the ids of its rows are, in reports frozen before lists were doors. */
+  readonly register?: string
+  readonly rows: readonly {
+    readonly id?: string
+    readonly no: number
+    readonly title: string
+    readonly area: string
+    readonly countsOn: string
+  }[]
   readonly total: string
   /** There are more entries than these. */
   readonly cut: boolean

@@ -88,12 +88,13 @@ function listsIn({ blocks, attachments }: ReportTemplate): readonly string[] {
   return [...new Set(all.flatMap((block) => (block.is === 'list' ? [block.figure] : [])))]
 }
 
-async function listOf(asked: Reading, { code, rule }: CountedIndicator, period: string, asOf: string): Promise<FrozenList> {
+async function listOf(asked: Reading, { code, rule, register }: CountedIndicator, period: string, asOf: string): Promise<FrozenList> {
   const found = await figureEntries.run(asked, { indicator: code, measure: rule.counted, period, asOf })
   // The template was checked against the indicators, and the period by the input: a list that is refused is no empty list.
   if (isRefusal(found)) throw new Error(found.words.en)
-  const rows = found.entries.map(({ no, title, areaTitle, countsOn }) => ({ no, title, area: areaTitle, countsOn }))
+  const rows = found.entries.map(({ id, no, title, areaTitle, countsOn }) => ({ id, no, title, area: areaTitle, countsOn }))
   return {
+    register,
     rows: rows.toSorted((a, b) => (a.countsOn === b.countsOn ? a.no - b.no : a.countsOn < b.countsOn ? -1 : 1)),
     total: found.total,
     cut: found.cut,

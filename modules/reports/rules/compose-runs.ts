@@ -25,16 +25,23 @@ export function frozen({ figures }: ReportFacts, code: string, period: 'total' |
   return found
 }
 
-/** Where a figure of the report opens: the same indicator, stretch and day. */
-export function doorOf(facts: ReportFacts, code: string, period: 'total' | 'quarter', area?: string): string {
+/** Which number of a figure: of one measure, of one area. */
+interface Behind {
+  readonly area?: string | undefined
+  readonly measure?: string | undefined
+}
+
+/** Where a figure of the report opens: the same indicator, stretch and day, and what lies behind one of its numbers. */
+export function doorOf(facts: ReportFacts, code: string, period: 'total' | 'quarter', { area, measure }: Behind = {}): string {
   const stretch = period === 'quarter' ? facts.period.code : `to:${facts.period.to}`
-  const search = new URLSearchParams({ period: stretch, asOf: facts.asOf, ...(area !== undefined && { area }) })
+  const behind = { ...(area !== undefined && { area }), ...(measure !== undefined && { measure }) }
+  const search = new URLSearchParams({ period: stretch, asOf: facts.asOf, ...behind })
   return `/figures/${code}?${search.toString()}`
 }
 
 function figureRun(ref: FigureRef, facts: ReportFacts): readonly Run[] {
   const figure = frozen(facts, ref.figure, ref.period)
-  const link = doorOf(facts, ref.figure, ref.period, ref.area)
+  const link = doorOf(facts, ref.figure, ref.period, ref)
   const value = valueOf(figure, ref)
   switch (ref.as) {
     case 'value': {
@@ -45,9 +52,9 @@ function figureRun(ref: FigureRef, facts: ReportFacts): readonly Run[] {
     case 'change':
       return changed(value, facts.previous?.figures[ref.figure], figure.unit)
     case 'share':
-      return [{ text: shareOf(value, figure.target) }]
+      return [{ text: shareOf(value, figure.target), link }]
     case 'target':
-      return [{ text: figure.target ?? '（未设目标）' }]
+      return [{ text: figure.target ?? '（未设目标）', link }]
     case 'light':
       return [{ text: figure.light ?? '（未设目标，不判断）' }]
   }

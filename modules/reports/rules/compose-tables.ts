@@ -29,17 +29,22 @@ export function targetsTable({ title, figures }: Of<'targets'>, facts: ReportFac
       const total = frozen(facts, code, 'total')
       const quarter = frozen(facts, code, 'quarter')
       const was = facts.previous?.figures[code]
+      const link = doorOf(facts, code, 'total')
+      const measured = (measure: string) => {
+        const value = total.measures[measure]
+        return value === undefined ? { text: '—' } : { text: value, link: doorOf(facts, code, 'total', { measure }) }
+      }
       return {
         kind: 'plain',
         cells: [
           { text: total.title },
           { text: total.unit },
-          { text: total.target ?? '—' },
-          { text: total.measures['reserve'] ?? '—' },
-          { text: total.measures['underway'] ?? '—' },
-          { text: printed(total.value), link: doorOf(facts, code, 'total'), ...(was !== undefined && was !== total.value && { was }) },
+          { text: total.target ?? '—', ...(total.target !== null && { link }) },
+          measured('reserve'),
+          measured('underway'),
+          { text: printed(total.value), link, ...(was !== undefined && was !== total.value && { was }) },
           { text: printed(quarter.value), link: doorOf(facts, code, 'quarter') },
-          { text: shareOf(total.value, total.target) },
+          { text: shareOf(total.value, total.target), ...(total.target !== null && { link }) },
           { text: total.light ?? '—' },
         ],
       }
@@ -63,7 +68,7 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
     { text: name },
     ...asked.map(({ figure, period }, at) => ({
       text: printed(valueIn(at, area, zone)),
-      link: doorOf(facts, figure, period, zone ?? area),
+      link: doorOf(facts, figure, period, { area: zone ?? area, measure: columns[at]?.measure }),
     })),
   ]
   // A zone stands in the table when it counts in any of the columns.
@@ -83,7 +88,10 @@ export function citiesTable({ title, zones, columns }: Of<'cities'>, facts: Repo
     kind: 'sum',
     cells: [
       { text: '全省' },
-      ...asked.map((_, at) => ({ text: printed(addDecimals(first.map(({ area }) => valueIn(at, area, undefined)))) })),
+      ...asked.map(({ figure, period, measure }, at) => ({
+        text: printed(addDecimals(first.map(({ area }) => valueIn(at, area, undefined)))),
+        link: doorOf(facts, figure, period, { measure }),
+      })),
     ],
   }
   return {
@@ -123,9 +131,14 @@ export function listTable({ title, figure, most }: Of<'list'>, facts: ReportFact
       { title: '属地', width: 20, align: 'center' },
       { title: '计入日期', width: 20, align: 'center' },
     ],
-    rows: shown.map(({ title: name, area, countsOn }, at) => ({
+    rows: shown.map(({ id, title: name, area, countsOn }, at) => ({
       kind: 'plain',
-      cells: [{ text: String(at + 1) }, { text: name }, { text: area }, { text: countsOn }],
+      cells: [{ text: String(at + 1) }, { text: name, ...entryDoor(list, id, facts) }, { text: area }, { text: countsOn }],
     })),
   }
+}
+
+/** The entry with its evidence, as it was known to the report. */
+function entryDoor({ register }: FrozenList, id: string | undefined, { asOf }: ReportFacts): { readonly link?: string } {
+  return register === undefined || id === undefined ? {} : { link: `/registers/${register}/${id}?asOf=${asOf}` }
 }

@@ -251,6 +251,34 @@ describe('a table', () => {
   })
 })
 
+describe('every number is a door to what lies behind it on the day of the report', () => {
+  const day = 'period=to%3A2026-09-30&asOf=2026-10-09'
+
+  test('in a table of cities of one measure, for a city, a zone and the province', () => {
+    const columns = [{ title: '储备', figure: 'parks', measure: 'reserve', period: 'total' as const }]
+    const own = table(blocksOf({ is: 'cities', title: '表', zones: true, columns }))
+    expect(own.rows.map(({ cells }) => cells[1]?.link)).toEqual([
+      `/figures/parks?${day}&area=320100&measure=reserve`,
+      `/figures/parks?${day}&area=320500&measure=reserve`,
+      `/figures/parks?${day}&area=320571&measure=reserve`,
+      `/figures/parks?${day}&area=320000&measure=reserve`,
+      `/figures/parks?${day}&measure=reserve`,
+    ])
+  })
+
+  test('in a table of targets, a chart and a list of entries', () => {
+    const targets = table(blocksOf({ is: 'targets', title: '表', figures: ['parks'] }))
+    const row = { id: 'e1', no: 1, title: '某孵化器', area: '苏州市', countsOn: '2026-09-01' }
+    const lists = { parks: { register: 'park', rows: [row], total: '1', cut: false } }
+    const list = table(blocksOf({ is: 'list', title: '名单', figure: 'parks', most: 3, whenNone: '无' }, { lists }))
+
+    expect(targets.rows[0]?.cells.map(({ link }) => link !== undefined)).toEqual([false, false, true, true, false, true, true, true, false])
+    expect(targets.rows[0]?.cells[3]?.link).toBe(`/figures/parks?${day}&measure=reserve`)
+    expect(blocksOf({ is: 'chart', figure: 'parks', shape: 'bars' })[0]).toMatchObject({ link: `/figures/parks?${day}` })
+    expect(list.rows[0]?.cells[1]?.link).toBe('/registers/park/e1?asOf=2026-10-09')
+  })
+})
+
 test('a chart says who is first and how many have nothing; where no square is placed it is bars', () => {
   const places = { '320100': [1, 2], '320500': [2, 2] } as const
   const chart = (block: Omit<Extract<TemplateBlock, { is: 'chart' }>, 'is' | 'figure'>) => {

@@ -3,6 +3,7 @@ import type { Figure, Overview } from '#contract/figures.ts'
 import { useSession } from '../../api/session-gate.ts'
 import { Light } from '../../frame/light.tsx'
 import { usePreferences } from '../../frame/preferences.ts'
+import { given } from '../../frame/search-params.ts'
 import { useAsOf } from '../../frame/use-as-of.ts'
 import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
@@ -90,7 +91,7 @@ function Forecast({ tile: { forecast, indicator } }: { readonly tile: Tile }) {
 interface HeadlineProps {
   readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'>
   /** Where the number leads: to the entries of a measure, or to the figure. */
-  readonly door?: { readonly indicator: string; readonly measure?: string }
+  readonly door?: { readonly indicator: string; readonly measure?: string; readonly asOf?: string | undefined }
   /** What is said where no target stands beside the number. */
   readonly untargeted?: Words
 }
@@ -107,11 +108,7 @@ export function Headline({ tile: { indicator, value, target }, door, untargeted 
   return (
     <p className="headline">
       {door ? (
-        <Link
-          to="/figures/$indicator"
-          params={{ indicator: door.indicator }}
-          search={door.measure === undefined ? {} : { measure: door.measure }}
-        >
+        <Link to="/figures/$indicator" params={{ indicator: door.indicator }} search={given({ measure: door.measure, asOf: door.asOf })}>
           {number}
         </Link>
       ) : (

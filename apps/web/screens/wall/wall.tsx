@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import type { Overview } from '#contract/figures.ts'
 import { overviewQuery } from '../../api/queries.ts'
 import { useGate, useSession } from '../../api/session-gate.ts'
@@ -78,13 +78,14 @@ function Told({ overview: { computedAt }, asOf, isLost }: ToldProps) {
 
 function Screen({ tiles, today }: { readonly tiles: readonly Tile[]; readonly today: string }) {
   const say = useSay()
+  const { asOf } = route.useSearch()
   return (
     <main className="wall-body">
       <div className="wall-tiles">
         {tiles.map((tile) => (
           <article className="wall-tile" key={tile.indicator.code}>
             <h2>{say(tile.indicator.title)}</h2>
-            <Headline tile={tile} />
+            <Headline tile={tile} door={{ indicator: tile.indicator.code, asOf }} />
             {tile.target && <TargetBar value={tile.value} target={tile.target.value} path={tile.path} />}
             <p className="wall-line">
               {tile.light && <LightWord light={tile.light} />}
@@ -100,7 +101,10 @@ function Screen({ tiles, today }: { readonly tiles: readonly Tile[]; readonly to
                 .filter(({ detail }) => !detail)
                 .map(({ measure, title, value }) => (
                   <span key={measure}>
-                    {say(title)} <strong className="number">{thousands(value)}</strong>
+                    {say(title)}{' '}
+                    <Door tile={tile} behind={{ measure }}>
+                      <strong className="number">{thousands(value)}</strong>
+                    </Door>
                   </span>
                 ))}
             </p>
@@ -109,6 +113,22 @@ function Screen({ tiles, today }: { readonly tiles: readonly Tile[]; readonly to
       </div>
       <WallCities tiles={tiles} />
     </main>
+  )
+}
+
+interface DoorProps {
+  readonly tile: Tile
+  readonly behind: { readonly measure: string; readonly area?: string }
+  readonly children: ReactNode
+}
+
+/** Nobody touches the screen, but who stands at it with a mouse gets behind every number. */
+function Door({ tile, behind, children }: DoorProps) {
+  const { asOf } = route.useSearch()
+  return (
+    <Link to="/figures/$indicator" params={{ indicator: tile.indicator.code }} search={given({ ...behind, asOf })}>
+      {children}
+    </Link>
   )
 }
 
@@ -140,7 +160,9 @@ function WallCities({ tiles }: { readonly tiles: readonly Tile[] }) {
                 <th scope="row">{say(tile.indicator.title)}</th>
                 {values.map((value, index) => (
                   <td key={cities[index]?.area} className={`number shade-${shadeOf(Number(value), most)}`}>
-                    {thousands(value)}
+                    <Door tile={tile} behind={{ measure: tile.counted, ...(cities[index] && { area: cities[index].area }) }}>
+                      {thousands(value)}
+                    </Door>
                   </td>
                 ))}
               </tr>
