@@ -36,7 +36,11 @@ export function AreaMap({ rows, measure, unit, week, onOpen }: AreaMapProps) {
           onPoint={setPointed}
           testId="area-map"
         />
-        <Readout facts={shown ?? wholeOf(facts, say(figureTexts.province))} unit={unit} onOpen={(area) => onOpen({ measure, area })} />
+        <Readout
+          facts={shown ?? wholeOf(facts, say(figureTexts.province))}
+          unit={unit}
+          onOpen={(area) => onOpen({ measure, ...(area !== '' && { area }) })}
+        />
       </div>
     </div>
   )
@@ -102,13 +106,15 @@ interface ReadoutProps {
 }
 
 /** What the square that is pointed at stands for; the squares say it themselves to who listens. */
-function Readout({ facts: { title, value, share, change, zones }, unit, onOpen }: ReadoutProps) {
+function Readout({ facts: { area, title, value, share, change, zones }, unit, onOpen }: ReadoutProps) {
   const say = useSay()
   return (
     <div className="map-readout" data-testid="map-readout">
       <h3>{title}</h3>
       <p className="headline">
-        <strong className="number">{thousands(value)}</strong>
+        <button type="button" className="link-button" disabled={Number(value) === 0} onClick={() => onOpen(area)}>
+          <strong className="number">{thousands(value)}</strong>
+        </button>
         <span>{unit}</span>
       </p>
       <dl>

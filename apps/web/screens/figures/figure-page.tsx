@@ -14,7 +14,7 @@ import { figureTexts } from '../../texts/texts-figures.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { instantInTable } from '../../values/moment.ts'
 import { thousands } from '../../values/money.ts'
-import { Headline, TargetBar } from '../overview/tile.tsx'
+import { Headline, isCountedAlone, TargetBar } from '../overview/tile.tsx'
 import { ByArea, ByGroup } from './by-area.tsx'
 import { ByMonth } from './by-month.tsx'
 import { Comparison } from './comparison.tsx'
@@ -132,6 +132,7 @@ function Summary({ figure, onOpen }: { readonly figure: Figure; readonly onOpen:
         <Headline
           tile={isWhole ? figure : { ...figure, target: null }}
           untargeted={isWhole ? figureTexts.noTarget : figureTexts.ofPeriod}
+          {...(isCountedAlone(figure) && { onOpen: () => onOpen({ measure: counted }) })}
         />
         {target && isWhole && <TargetBar value={figure.value} target={target.value} path={figure.path} />}
         <SettingLines indicator={figure.indicator.code} settings={figure.settings} changeable />

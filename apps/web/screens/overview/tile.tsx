@@ -92,17 +92,21 @@ interface HeadlineProps {
   readonly tile: Pick<Tile, 'indicator' | 'value' | 'target'>
   /** Where the number leads: to the entries of a measure, or to the figure. */
   readonly door?: { readonly indicator: string; readonly measure?: string; readonly asOf?: string | undefined }
+  /** The same on the page of the figure itself. */
+  readonly onOpen?: () => void
   /** What is said where no target stands beside the number. */
   readonly untargeted?: Words
 }
 
+type Counted = Pick<Figure, 'indicator' | 'measures' | 'counted' | 'value'>
+
 /** Whether the number is that of one measure, and no setting adds to it or takes from it. */
-function isCountedAlone({ measures, counted, value }: Tile): boolean {
+export function isCountedAlone({ measures, counted, value }: Counted): boolean {
   return measures.some((each) => each.measure === counted && each.value === value)
 }
 
-/** “12 / 100 项”: what counts, held against the target. */
-export function Headline({ tile: { indicator, value, target }, door, untargeted = figureTexts.noTarget }: HeadlineProps) {
+/** “12 / 100 项”: what counts, held against the target, which leads to its clause. */
+export function Headline({ tile: { indicator, value, target }, door, onOpen, untargeted = figureTexts.noTarget }: HeadlineProps) {
   const say = useSay()
   const number = <strong className="number">{thousands(value)}</strong>
   return (
@@ -111,14 +115,24 @@ export function Headline({ tile: { indicator, value, target }, door, untargeted 
         <Link to="/figures/$indicator" params={{ indicator: door.indicator }} search={given({ measure: door.measure, asOf: door.asOf })}>
           {number}
         </Link>
+      ) : onOpen ? (
+        <button type="button" className="link-button" onClick={onOpen}>
+          {number}
+        </button>
       ) : (
         number
       )}
       {target && (
-        <span className="number">
+        <Link
+          to="/plans/$document"
+          params={{ document: target.document }}
+          search={given({ item: target.item, asOf: door?.asOf })}
+          className="number headline-target"
+          title={say(figureTexts.clause)}
+        >
           / {thousands(target.value)}
           {target.high !== null && `–${thousands(target.high)}`}
-        </span>
+        </Link>
       )}
       <span>{say(indicator.unit)}</span>
       {!target && <span className="note">{say(untargeted)}</span>}

@@ -35,7 +35,7 @@ export function Wall() {
   const overview = useQuery({ ...overviewQuery(asOf), refetchInterval: EVERY_MINUTE, refetchIntervalInBackground: true })
   useDark()
   useTurnOfDay()
-  const isLost = overview.isError || overview.isRefetchError || overview.failureCount > 0
+  const isLost = asking || overview.isError || overview.isRefetchError || overview.failureCount > 0
   return (
     <div className="wall" data-testid="wall">
       <header className="wall-head">
