@@ -20,12 +20,18 @@ const STOP = /(?<=[\u4e00-\u9fff%)] ?)(?<![一二三四五六七八九十] ?)\.(
 
 /** Full-width letters, digits and marks in the form the rules are written for: “Ａ１，（” → “A1,(”. */
 export function folded(copy: Copy): Copy {
-  let text = ''
+  // Stretch by stretch: character by character a million of them leave 32 MB of unfinished strings behind them.
+  const pieces: string[] = []
+  let done = 0
   for (let at = 0; at < copy.text.length; at += 1) {
-    const character = copy.text[at] ?? ''
-    text += character < '\u0080' ? (character === '\t' ? ' ' : character) : foldOne(character)
+    const character = copy.text[at]!
+    const wanted = character < '\u0080' ? (character === '\t' ? ' ' : character) : foldOne(character)
+    if (wanted === character) continue
+    pieces.push(copy.text.slice(done, at), wanted)
+    done = at + 1
   }
-  return { ...copy, text: text.replaceAll('\r', ' ').replace(STOP, '。') }
+  pieces.push(copy.text.slice(done))
+  return { ...copy, text: pieces.join('').replaceAll('\r', ' ').replace(STOP, '。') }
 }
 
 function foldOne(character: string): string {

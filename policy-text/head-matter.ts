@@ -75,8 +75,8 @@ const YEAR_OF_WORK = /^(?:对|关于)?(?<year>20\d\d)年.{0,8}(?:工作的?(?:�
 /** A report on the work of a government sets its aims below “二、对2030年工作的建议”. */
 function periodOfHeading({ body, headings }: Reading): HeadMatter['planPeriod'] {
   const years = headings.map(({ textStart, end }) => YEAR_OF_WORK.exec(body.copy.text.slice(textStart, end))?.groups?.['year'])
-  const year = Number(years.findLast((found) => found !== undefined) ?? Number.NaN)
-  return Number.isNaN(year) ? null : { from: year, to: year }
+  const [year, ...others] = new Set(years.filter((found) => found !== undefined))
+  return year === undefined || others.length > 0 ? null : { from: Number(year), to: Number(year) }
 }
 
 const UNIT_NAME =

@@ -14,6 +14,7 @@ import type { PlanDraft } from './plan-draft.ts'
 import { layOut } from './reading.ts'
 import { findRelativeTargets } from './relative-targets.ts'
 import { findTargets } from './targets/find-targets.ts'
+import { reasonsShared } from './shared-reasons.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Reads a Chinese policy text into a draft: headings, targets, duties and registers, each tied to the words it was read from. */
@@ -24,6 +25,7 @@ export function readPlan(text: string): PlanDraft {
   const sentences = sentencesOf(reading, outline, head)
   const dutyRules = findDutyRules(reading, sentences)
   const instruments = findInstruments(reading, sentences)
+  const shared = reasonsShared()
   const draft = {
     documentKind: documentKindOf(reading, head),
     title: head.title,
@@ -33,13 +35,13 @@ export function readPlan(text: string): PlanDraft {
     date: head.date,
     planPeriod: head.planPeriod,
     traditional: reading.traditional,
-    headings: outline.headings,
-    targets: withoutBenefits(findTargets(reading, outline, head), instruments),
-    responsibilities: findDuties(reading, outline, head, dutyRules),
-    registers: findRegisters(reading, outline, head),
+    headings: shared(outline.headings),
+    targets: shared(withoutBenefits(findTargets(reading, outline, head), instruments)),
+    responsibilities: shared(findDuties(reading, outline, head, dutyRules)),
+    registers: shared(findRegisters(reading, outline, head)),
     relativeTargets: findRelativeTargets(reading, sentences),
     dutyRules,
-    measures: findMeasures(reading, sentences),
+    measures: shared(findMeasures(reading, sentences)),
     fields: findFields(reading, outline, sentences),
     instruments,
     basis: findBasis(reading, head),

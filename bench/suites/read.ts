@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { comparePlans, readPlan } from '#policy-text/index.ts'
 import { planText } from '../plan-text.ts'
+import type { ReadMemory } from '../read-memory.ts'
 import { duration, median, type Result, type Suite, times } from '../result.ts'
 
 const PLAN = 17_000
@@ -29,8 +32,34 @@ export const read: Suite = {
         })
     }
     yield compared()
+    for (const size of SIZES) yield memory(size)
   },
 }
+
+/** What the issue of the reader asks: less than twenty times the text. */
+const MOST_HELD = 20
+/** Below this what every reading needs outweighs the text. */
+const HELD_FROM = 170_000
+
+/**
+ * The most that reading holds of a text, against the text as a file: a process of its own collects everything whenever four megabytes
+ * have been made, and the largest heap that was left counts, with the buffers beside it. What is garbage does not.
+ */
+function memory(size: number): Result {
+  const flags = ['--expose-gc', '--gc-global', '--trace-gc', `--max-semi-space-size=${size < HELD_FROM ? 1 : 4}`]
+  const said = execFileSync(process.execPath, [...flags, join(import.meta.dirname, '../read-memory.ts'), String(size)], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  })
+  const left = [...said.slice(said.indexOf('BEGIN'), said.lastIndexOf('END')).matchAll(LEFT_MB)].map((match) => Number(match[1]))
+  const { before, buffers } = JSON.parse(said.slice(said.lastIndexOf('{'))) as ReadMemory // what its last line says
+  const held = Math.max(...left) * 1_048_576 - before + buffers
+  const name = `most held while reading ${label(size)} characters, against the text`
+  return times({ name, value: held / Buffer.byteLength(planText(size)) }, size < HELD_FROM ? undefined : MOST_HELD)
+}
+
+/** “Mark-Compact 35.2 (43.3) -> 34.2 (43.3) MB”. */
+const LEFT_MB = /\([\d.]+\) -> ([\d.]+) \(/g
 
 function measured(size: number, rounds: number): { result: Result; value: number } {
   const text = planText(size)
