@@ -9,15 +9,11 @@ export interface Copy {
   readonly to: Int32Array
 }
 
-/** The identity copy: every unit comes from itself. */
+/** The identity copy: every unit comes from itself, and ends where the next begins. */
 export function copyOf(text: string): Copy {
-  const from = new Int32Array(text.length)
-  const to = new Int32Array(text.length)
-  for (let at = 0; at < text.length; at += 1) {
-    from[at] = at
-    to[at] = at + 1
-  }
-  return { text, from, to }
+  const places = new Int32Array(text.length + 1)
+  for (let at = 0; at <= text.length; at += 1) places[at] = at
+  return { text, from: places.subarray(0, text.length), to: places.subarray(1) }
 }
 
 /** The source span of a non-empty range of the copy. */

@@ -13,8 +13,8 @@ import { sentencesOf } from './passages.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { layOut } from './reading.ts'
 import { findRelativeTargets } from './relative-targets.ts'
-import { findTargets } from './targets/find-targets.ts'
 import { reasonsShared } from './shared-reasons.ts'
+import { findTargets } from './targets/find-targets.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Reads a Chinese policy text into a draft: headings, targets, duties and registers, each tied to the words it was read from. */

@@ -182,8 +182,18 @@ test('the plan beside another one: a figure leads to its clause, and the compari
   await person.picture('comparison')
 })
 
-test('of a long plan only the rows in sight are drawn before confirming; what is being typed outlives scrolling, and rows are found by words', async () => {
+test('a long plan is checked many at once and back; only the rows in sight are drawn before confirming; what is being typed outlives scrolling, and rows are found by words', async () => {
   await uploadPlan(person, '长方案.txt', longPlan(80))
+  const before = await page.getByTestId('progress').innerText()
+  await page.getByTestId('kind-target').click()
+  await page.getByTestId('bulk-check').click()
+  await page.locator('.item-done').getByText('已核对').waitFor()
+  await expect.poll(() => page.getByTestId('progress').innerText()).not.toBe(before)
+  await page.keyboard.press('u')
+  await expect.poll(() => page.getByTestId('progress').innerText()).toBe(before)
+  await page.keyboard.press('Shift+E')
+  await expect.poll(() => page.getByTestId('progress').innerText()).not.toBe(before)
+
   await page.getByTestId('confirm').click()
   const rows = page.locator('[data-testid^=proposed-task-]')
   await rows.first().waitFor({ state: 'attached' })

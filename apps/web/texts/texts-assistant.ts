@@ -52,6 +52,7 @@ export const assistantTexts = {
     en: 'All stand word for word in the text; each becomes an item only when you take it on, with its value read from the words. Left out: {notVerbatim} not in the text, {known} known.',
   },
   none: { zh: '助手没有找到新的条目。', en: 'The assistant found nothing new.' },
+  takeAll: { zh: '采纳全部{kind}（{count}）', en: 'Take all of: {kind} ({count})' },
   take: { zh: '采纳', en: 'Take on' },
   leave: { zh: '略去', en: 'Leave out' },
 } as const satisfies Texts

@@ -13,6 +13,8 @@ import type { ItemWrites } from './use-item-writes.ts'
 
 type Proposal = AssistAnswer['proposals'][number]
 
+const KINDS = ['heading', 'target', 'duty', 'list'] as const
+
 interface AssistantProps {
   readonly plan: PlanDocument
   readonly writes: ItemWrites
@@ -41,11 +43,15 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
     asked.current?.abort()
   }
   if (!data?.host) return null
-  const leave = (gone: Proposal) => answer && setAnswer({ ...answer, proposals: answer.proposals.filter((each) => each !== gone) })
+  const leave = (gone: Proposal) => setAnswer((now) => now && { ...now, proposals: now.proposals.filter((each) => each !== gone) })
   const take = async (proposal: Proposal) => {
     const { itemKind, start, end } = proposal
     await writes.add({ document: plan.document.id, itemKind, start, end, proposedBy: 'assistant' })
     leave(proposal)
+  }
+  const takeAll = async (proposals: readonly Proposal[]) => {
+    for (const proposal of proposals) await take(proposal)
+    setAnswer((now) => now && { ...now, proposals: now.proposals.filter((each) => !proposals.includes(each)) })
   }
   return (
     <div className="assistant" data-testid="assistant">
@@ -67,14 +73,14 @@ export function Assistant({ plan, writes, onShow }: AssistantProps) {
         </Button>
       )}
       <Refusal error={isStopped ? null : asking.error} />
-      {answer && <Proposals answer={answer} onTake={take} onLeave={leave} onShow={onShow} />}
+      {answer && <Proposals answer={answer} onTake={takeAll} onLeave={leave} onShow={onShow} />}
     </div>
   )
 }
 
 interface ProposalsProps extends Pick<AssistantProps, 'onShow'> {
   readonly answer: AssistAnswer
-  readonly onTake: (proposal: Proposal) => Promise<void>
+  readonly onTake: (proposals: readonly Proposal[]) => Promise<void>
   readonly onLeave: (proposal: Proposal) => void
 }
 
@@ -85,6 +91,23 @@ function Proposals({ answer: { proposals, notVerbatim, known }, onTake, onLeave,
     <section aria-label={say(texts.title, { count: proposals.length })}>
       <strong>{proposals.length === 0 ? say(texts.none) : say(texts.title, { count: proposals.length })}</strong>
       <p className="note">{say(texts.note, { notVerbatim, known })}</p>
+      {proposals.length > 1 && (
+        <p className="acts-together">
+          {KINDS.map((kind) => ({ kind, own: proposals.filter(({ itemKind }) => itemKind === kind) }))
+            .filter(({ own }) => own.length > 0)
+            .map(({ kind, own }) => (
+              <Button
+                key={kind}
+                size="small"
+                loading={taking.isPending}
+                onClick={() => taking.mutate(own)}
+                data-testid={`take-all-${kind}`}
+              >
+                {say(texts.takeAll, { kind: say(planTexts[kind]), count: own.length })}
+              </Button>
+            ))}
+        </p>
+      )}
       <ul className="assistant-list">
         {proposals.map((proposal) => (
           <li key={`${proposal.itemKind} ${proposal.start}`}>
@@ -97,7 +120,7 @@ function Proposals({ answer: { proposals, notVerbatim, known }, onTake, onLeave,
                 size="small"
                 type="primary"
                 disabled={taking.isPending}
-                onClick={() => taking.mutate(proposal)}
+                onClick={() => taking.mutate([proposal])}
                 data-testid="take-proposal"
               >
                 {say(texts.take)}

@@ -7,6 +7,7 @@ import { planTexts } from '../../texts/texts-plans.ts'
 import { reviewTexts } from '../../texts/texts-review.ts'
 import { useSay } from '../../texts/use-say.ts'
 import { Assistant } from './assistant.tsx'
+import { BulkBox } from './bulk-box.tsx'
 import { IndicatorChoice } from './indicator-choice.tsx'
 import { InheritedDeadlines } from './inherited-deadlines.tsx'
 import { type CardActs, ItemCard } from './item-card.tsx'
@@ -48,6 +49,7 @@ export function ItemList(props: ItemListProps) {
         {mayEdit && (reading.tab === 'target' || reading.tab === 'waiting') && (
           <InheritedDeadlines items={plan.items} reading={reading} writes={writes} />
         )}
+        {mayEdit && reading.tab !== 'more' && <BulkBox items={plan.items} reading={reading} writes={writes} />}
         {mayEdit && <Assistant plan={plan} writes={writes} onShow={props.onShow} />}
       </div>
       {reading.tabShown === 'more' ? (

@@ -13,7 +13,8 @@ type ValueOf = Pick<PlanItem, 'low' | 'high' | 'unit' | 'comparator'> & {
 
 const COMPARATORS: Readonly<Record<string, Words>> = comparatorTexts
 const DOUBTFUL_BELOW = 0.7
-const SURE_FROM = 0.9
+/** From here on the reader was sure. */
+export const SURE_FROM = 0.9
 
 /** “不少于 100 项”, “100–200 家”, “不低于全国平均水平”; “—” where a target has neither number nor benchmark. */
 export function valueInWords({ low, high, unit, comparator, benchmark }: ValueOf): Words {

@@ -6,6 +6,7 @@ const KEYS = [
   ['Enter', reviewTexts.keyEdit],
   ['e', reviewTexts.keyCheck],
   ['x', reviewTexts.keyRemove],
+  ['E', reviewTexts.keyBulk],
   ['u', reviewTexts.keyUndo],
   ['/', reviewTexts.keySearch],
   ['← →', reviewTexts.keySplitBar],

@@ -70,7 +70,7 @@ function Reader({ plan }: { readonly plan: PlanDocument }) {
     // On a phone the text is laid out once its side is shown.
     requestAnimationFrame(() => selectIn(box.current, span))
   }
-  useReadingKeys({ reading, writes, mayEdit, onSearch: () => setSearching(true), onHelp: () => setOver({ is: 'keys' }) })
+  useReadingKeys({ plan, reading, writes, mayEdit, onSearch: () => setSearching(true), onHelp: () => setOver({ is: 'keys' }) })
   return (
     <Page
       title={plan.document.title}

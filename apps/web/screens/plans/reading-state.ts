@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlanDocument, PlanItem } from '#contract/plans.ts'
+import type { BulkChoice } from './bulk-range.ts'
 import { doubtfulFirst } from './item-words.ts'
 import { treeRows } from './plan-tree.ts'
 
@@ -24,6 +25,7 @@ export function useReadingState(plan: PlanDocument) {
   const chosenItem = plan.items.find(({ id }) => id === chosen)
   const [tab, setTab] = useState<Tab>(() => firstTab(plan, chosenItem))
   const [editing, setEditing] = useState<string>()
+  const [bulk, setBulk] = useState<BulkChoice>({ range: 'list', sureness: 'sure' })
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   // A click is answered at once; the list behind a newly opened tab may come a moment later.
   const tabShown = useDeferredValue(tab)
@@ -45,7 +47,7 @@ export function useReadingState(plan: PlanDocument) {
     },
     [choose],
   )
-  return { chosen, chosenItem, choose, chooseItem, tab, tabShown, setTab, shown, editing, setEditing, toggleFold }
+  return { chosen, chosenItem, choose, chooseItem, tab, tabShown, setTab, shown, editing, setEditing, toggleFold, bulk, setBulk }
 }
 
 function firstTab(plan: PlanDocument, chosen: PlanItem | undefined): Tab {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { AddItemInput, PlanDocument, PlanItem } from '#contract/plans.ts'
-import { addPlanItem, bringBackPlanItems, editEntry, joinPlanItems, moveEntry, splitPlanItem } from '../../api/endpoints.ts'
+import { addPlanItem, bringBackPlanItems, editEntry, joinPlanItems, moveEntries, moveEntry, splitPlanItem } from '../../api/endpoints.ts'
 import { editEntries } from '../../api/grid.ts'
 import { planDocumentQuery } from '../../api/queries.ts'
 import type { EntryWrite, Values } from '../../api/types.ts'
@@ -124,6 +124,13 @@ function actsOf(sender: Sender, run: Run, remember: (act: Act) => void) {
       const undo = () => sender.editAll(ids, { deadlineInherited: true })
       remember({ words: reviewTexts.didTakeYears, label: `${year} · ${ids.length}`, undo })
     },
+    /** The same move for many: one act, sent in sets, taken back as one. */
+    moveMany: async (items: readonly PlanItem[], name: 'check' | 'remove') => {
+      const ids = items.map(({ id }) => id)
+      await run(() => sender.moveSet(ids, name))
+      const undo = () => sender.moveSet(ids, BACK[name][0])
+      remember({ words: name === 'check' ? reviewTexts.didCheckMany : reviewTexts.didRemoveMany, label: String(ids.length), undo })
+    },
     add: async (input: AddItemInput) => {
       const made = await sender.structural(() => addPlanItem(input))
       remember({ words: reviewTexts.didAdd, label: input.values?.label ?? '', undo: () => sender.moveAll(made[0] ?? '', ['remove']) })
@@ -147,6 +154,9 @@ const BACK = { check: ['uncheck'], uncheck: ['check'], remove: ['restore'], rest
   readonly ItemMove[]
 >
 
+/** What the server takes at once. */
+const MOST_IN_A_SET = 2000
+
 /** Sends writes one after the other, each with the version the one before left; the page shows the change before it is sent. */
 function makeSender(client: ReturnType<typeof useQueryClient>, document: string) {
   const { queryKey } = planDocumentQuery(document)
@@ -160,6 +170,11 @@ function makeSender(client: ReturnType<typeof useQueryClient>, document: string)
     client.setQueryData<PlanDocument>(
       queryKey,
       (plan) => plan && { ...plan, items: plan.items.map((item) => (item.id === id ? { ...item, ...changes } : item)) },
+    )
+  const patchAll = (changes: ReadonlyMap<string, Partial<PlanItem>>) =>
+    client.setQueryData<PlanDocument>(
+      queryKey,
+      (plan) => plan && { ...plan, items: plan.items.map((item) => (changes.has(item.id) ? { ...item, ...changes.get(item.id) } : item)) },
     )
   const refresh = () => client.invalidateQueries({ queryKey })
   const versionOf = (id: string) => client.getQueryData<PlanDocument>(queryKey)?.items.find((item) => item.id === id)?.version ?? 0
@@ -189,6 +204,15 @@ function makeSender(client: ReturnType<typeof useQueryClient>, document: string)
         kept(id, await editEntry(changed(id), values))
         patch(id, values)
       }),
+    moveSet: (ids: readonly string[], name: ItemMove) => {
+      patchAll(new Map(ids.map((id) => [id, { state: STATE_AFTER[name] }])))
+      return inTurn(async () => {
+        for (let at = 0; at < ids.length; at += MOST_IN_A_SET) {
+          const { entries } = await moveEntries('plan_item', name, ids.slice(at, at + MOST_IN_A_SET).map(seen), { reason: '' })
+          patchAll(new Map(entries.map(({ id, version }) => [id, { version }])))
+        }
+      })
+    },
     editAll: (ids: readonly string[], values: Partial<Pick<PlanItem, 'deadlineInherited'>>) =>
       inTurn(async () => {
         const rows = ids.map((id) => ({ ...seen(id), values }))

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react'
+import type { PlanDocument } from '#contract/plans.ts'
+import { waitingIn } from './bulk-range.ts'
 import { isAlive } from './item-words.ts'
 import type { Reading } from './reading-state.ts'
 import type { ItemWrites } from './use-item-writes.ts'
 
 interface KeysOf {
+  readonly plan: PlanDocument
   readonly reading: Reading
   readonly writes: ItemWrites
   readonly mayEdit: boolean
@@ -15,7 +18,7 @@ const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [
 /** What Enter does something with by itself; on the chosen item it means to correct it. */
 const ACTS_ON_ENTER = `${TYPING}, button:not(.item-chosen .item-open), a, summary, [role="slider"]`
 
-/** j k Enter e x u / ?, when nobody is typing. */
+/** j k Enter e x E u / ?, when nobody is typing. */
 export function useReadingKeys(given: KeysOf) {
   const latest = useRef(given)
   useEffect(() => {
@@ -53,6 +56,10 @@ const KEYS: Readonly<Record<string, (given: KeysOf) => void>> = {
     if (!chosenItem || !mayEdit || chosenItem.state === 'confirmed' || chosenItem.state === 'leftOut') return
     if (chosenItem.state !== 'removed') step(reading, 1)
     void writes.toggle(chosenItem)
+  },
+  E: ({ plan, reading, writes, mayEdit }) => {
+    const found = waitingIn(plan.items, reading.tab, reading.chosenItem, reading.bulk)
+    if (mayEdit && reading.tab !== 'more' && found.length > 0) void writes.moveMany(found, 'check').catch(() => undefined)
   },
   u: ({ writes, mayEdit }) => {
     if (mayEdit) void writes.undo().catch(() => undefined)
