@@ -79,8 +79,6 @@ export interface TableRowFacts {
 /** A chart, drawn when the document is. */
 export interface PictureBlock {
   readonly is: 'picture'
-  /** As of a run: where what it shows opens. */
-  readonly link?: string
   readonly chart: ChartFacts
 }
 

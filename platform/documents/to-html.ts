@@ -1,4 +1,4 @@
-import type { Block, Paper, PictureBlock, Run, TableBlock } from '#contract/paper.ts'
+import type { Block, Paper, Run, TableBlock } from '#contract/paper.ts'
 import { drawChart, escaped } from './chart.ts'
 import { titleLines } from './title-lines.ts'
 
@@ -45,17 +45,10 @@ function blockOf(block: Block): string {
     case 'text':
       return `<p class="paper-text">${block.runs.map(runOf).join('')}</p>`
     case 'picture':
-      return pictureOf(block)
+      return `<figure class="paper-picture" role="img" aria-label="${escaped(block.chart.title)}">${drawChart(block.chart).svg}</figure>`
     case 'table':
       return tableOf(block)
   }
-}
-
-function pictureOf({ chart, link }: PictureBlock): string {
-  const title = escaped(chart.title)
-  const { svg } = drawChart(chart)
-  if (link === undefined) return `<figure class="paper-picture" role="img" aria-label="${title}">${svg}</figure>`
-  return `<figure class="paper-picture"><a href="${escaped(link)}" aria-label="${title}">${svg}</a></figure>`
 }
 
 function runOf({ text, link, was }: Run): string {

@@ -2,18 +2,14 @@ import type { Block, ChartFacts } from '#contract/paper.ts'
 import type { TemplateBlock } from '#contract/report-template.ts'
 import type { FrozenFigure, ReportFacts } from '#contract/reports.ts'
 import { dayInChinese } from '#engine/define/period.ts'
-import { doorOf, frozen, shareOf } from './compose-runs.ts'
+import { frozen, shareOf } from './compose-runs.ts'
 
 type Asked = Extract<TemplateBlock, { is: 'chart' }>
 
 /** A chart whose title says the finding. */
 export function chartOf(block: Asked, facts: ReportFacts): Block {
   const figure = frozen(facts, block.figure, 'total')
-  return {
-    is: 'picture',
-    link: doorOf(facts, block.figure, 'total'),
-    chart: { ...drawn(block, figure), unit: figure.unit, source: `数据截至${dayInChinese(facts.asOf)}` },
-  }
+  return { is: 'picture', chart: { ...drawn(block, figure), unit: figure.unit, source: `数据截至${dayInChinese(facts.asOf)}` } }
 }
 
 type Drawn = Omit<ChartFacts, 'unit' | 'source'>

@@ -266,7 +266,7 @@ describe('every number is a door to what lies behind it on the day of the report
     ])
   })
 
-  test('in a table of targets, a chart and a list of entries', () => {
+  test('in a table of targets and a list of entries', () => {
     const targets = table(blocksOf({ is: 'targets', title: '表', figures: ['parks'] }))
     const row = { id: 'e1', no: 1, title: '某孵化器', area: '苏州市', countsOn: '2026-09-01' }
     const lists = { parks: { register: 'park', rows: [row], total: '1', cut: false } }
@@ -274,7 +274,6 @@ describe('every number is a door to what lies behind it on the day of the report
 
     expect(targets.rows[0]?.cells.map(({ link }) => link !== undefined)).toEqual([false, false, true, true, false, true, true, true, false])
     expect(targets.rows[0]?.cells[3]?.link).toBe(`/figures/parks?${day}&measure=reserve`)
-    expect(blocksOf({ is: 'chart', figure: 'parks', shape: 'bars' })[0]).toMatchObject({ link: `/figures/parks?${day}` })
     expect(list.rows[0]?.cells[1]?.link).toBe('/registers/park/e1?asOf=2026-10-09')
   })
 })

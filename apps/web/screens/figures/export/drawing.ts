@@ -57,7 +57,7 @@ export function linesOf(text: string, width: number, size: number): readonly str
 }
 
 const SHARES = [0, 12, 22, 32, 42, 52]
-const TILE_SHARES = [0, 12, 26, 40, 56, 100]
+const TILE_SHARES = [0, 12, 24, 36, 50, 100]
 const PERCENT = 100
 
 /** The ground of a cell of a table, as the style sheet mixes it (map.css). */
