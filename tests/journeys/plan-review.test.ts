@@ -185,7 +185,7 @@ test('the plan beside another one: a figure leads to its clause, and the compari
 test('a long plan is checked many at once and back; only the rows in sight are drawn before confirming; what is being typed outlives scrolling, and rows are found by words', async () => {
   await uploadPlan(person, '长方案.txt', longPlan(80))
   const before = await page.getByTestId('progress').innerText()
-  await page.getByTestId('kind-target').click()
+  await page.getByTestId('kind-heading').click()
   await page.getByTestId('bulk-check').click()
   await page.locator('.item-done').getByText('已核对').waitFor()
   await expect.poll(() => page.getByTestId('progress').innerText()).not.toBe(before)
