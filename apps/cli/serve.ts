@@ -19,6 +19,7 @@ import { startWorker } from '#apps/worker/worker.ts'
 import { recordUpload } from '#engine/store/uploads.ts'
 import { localAddress, readSettings, type Settings } from '#platform/settings/settings.ts'
 import { buildWebIfStale } from '#tools/build-web.ts'
+import { mustBeAbleToStart } from './before-start.ts'
 import { setChannelsFrom } from './channels-file.ts'
 import { type Opened, openHome } from './open.ts'
 import { seedDemonstration } from './seed/demonstration.ts'
@@ -28,6 +29,7 @@ import type { Terminal } from './terminal.ts'
 /** lantu serve: everything a newcomer needs, from the database to the address that is printed. */
 export async function serveCommand(_args: readonly string[], io: Terminal): Promise<number> {
   const settings = readSettings()
+  await mustBeAbleToStart(settings)
   const { installation, database } = await prepared(settings)
   if (installation.stores.size === 0) {
     io.out('正在生成演示数据（只在第一次启动时） / making the demonstration data （first start only）…\n')
