@@ -1,7 +1,9 @@
 import type { NamesBy } from '#engine/kinds/kind.ts'
 import { today } from '#platform/clock/clock.ts'
+import { orNull, text } from '#platform/db/columns.ts'
+import { askFor } from './ask-for.ts'
 import { type Store, tableOf, titleColumn } from './context.ts'
-import { ask, poolReader } from './read.ts'
+import { poolReader } from './read.ts'
 
 /** A code that may be chosen, with its title and the code above it. */
 export interface ListedCode {
@@ -9,6 +11,8 @@ export interface ListedCode {
   readonly title: string
   readonly parent: string | null
 }
+
+const CODE = { code: text, title: text, parent: orNull(text) }
 
 /** The codes that a register names and that are valid today, in their order. */
 export async function validCodes(store: Store, { register, scheme, past }: NamesBy): Promise<readonly ListedCode[]> {
@@ -19,7 +23,7 @@ export async function validCodes(store: Store, { register, scheme, past }: Names
     ...(past ? [] : ['(from_on is null or from_on <= $1) and (until_on is null or until_on >= $1)']),
     ...(scheme === undefined ? [] : [`scheme = $${values.length}`]),
   ]
-  const text = `select distinct on (code) code, ${titleColumn(named)} as title, ${parent} as parent from ${tableOf(store, named)}
+  const sql = `select distinct on (code) code, ${titleColumn(named)} as title, ${parent} as parent from ${tableOf(store, named)}
     where ${conditions.join(' and ') || 'true'} order by code, until_on desc nulls first`
-  return (await ask(poolReader(store), text, values)) as unknown as readonly ListedCode[] // the columns named above
+  return askFor(poolReader(store), CODE, sql, values)
 }

@@ -63,7 +63,10 @@ export function macro(scores: readonly PassageScore[], category: Category): numb
   return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
 }
 
-export function share(scores: readonly PassageScore[], detail: 'deadlines' | 'dues' | 'names' | 'kinds' | 'headMatter' | 'documentKinds'): number {
+export function share(
+  scores: readonly PassageScore[],
+  detail: 'deadlines' | 'dues' | 'names' | 'kinds' | 'headMatter' | 'documentKinds',
+): number {
   const [right, all] = scores.map((one) => one[detail]).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0])
   return all === 0 ? 1 : right / all
 }

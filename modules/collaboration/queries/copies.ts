@@ -1,9 +1,11 @@
 import { type CopyList, copiesInput } from '#contract/work-list.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { tableOf } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
 import { areaTitles, post } from '#modules/directory/index.ts'
+import { number, orNull, text, truth } from '#platform/db/columns.ts'
 import { copy } from '../registers/copy.register.ts'
 import { pageOf } from './page.ts'
 import { readable, unreadable } from './readable.ts'
@@ -23,10 +25,10 @@ export const copyList = query({
     const beyond = page.after ? `and (copy.created_at, copy.id) < (${bind(page.after.at)}::timestamptz, ${bind(page.after.id)}::uuid)` : ''
     const unread = input.read === 'all' ? '' : `and copy.state = 'unread'`
     const about = input.register ? `and copy.register = ${bind(input.register)}` : ''
-    const text = `select copy.id, copy.version, copy.register, copy.entry, copy.note, copy.created_at as at, copy.state = 'read' as is_read, post.title as from
+    const sql = `select copy.id, copy.version, copy.register, copy.entry, copy.note, copy.created_at as at, copy.state = 'read' as "isRead", post.title as from
       from ${tableOf(store, copy)} copy left join ${tableOf(store, post)} post on post.id = copy."from"
       where copy.person = ${bind(actor.person)} ${unread} ${about} ${beyond} order by copy.created_at desc, copy.id desc limit ${bind(input.limit)}`
-    const copies = (await ask(poolReader(store), text, values)) as unknown as readonly Copied[] // the columns named above
+    const copies = await askFor(poolReader(store), COPY, sql, values)
     const [lines, areas] = await Promise.all([readable(asked, copies), areaTitles(store)])
     return {
       items: copies.map((each) => {
@@ -39,23 +41,23 @@ export const copyList = query({
           version,
           note: note ?? '',
           from: from ?? '',
-          at: String(at),
-          isRead: each.is_read,
+          at,
+          isRead: each.isRead,
           readable: lines.has(each.entry),
         }
       }),
-      ...page.next(copies.map(({ id, at }) => ({ at: String(at), id }))),
+      ...page.next(copies.map(({ id, at }) => ({ at, id }))),
     } satisfies CopyList
   },
 })
 
-interface Copied {
-  readonly id: string
-  readonly version: number
-  readonly register: string
-  readonly entry: string
-  readonly note: string | null
-  readonly from: string | null
-  readonly at: string
-  readonly is_read: boolean
+const COPY = {
+  id: text,
+  version: number,
+  register: text,
+  entry: text,
+  note: orNull(text),
+  from: orNull(text),
+  at: text,
+  isRead: truth,
 }

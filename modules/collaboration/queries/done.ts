@@ -2,10 +2,12 @@ import { type DoneList, workPageInput } from '#contract/work-list.ts'
 import type { Words } from '#engine/define/words.ts'
 import { actWords } from '#engine/derive/act-words.ts'
 import { nextMoves } from '#engine/derive/waiting.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { binder } from '#engine/store/expression-sql.ts'
 import { query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
+import { text } from '#platform/db/columns.ts'
 import { pageOf } from './page.ts'
 import { readable } from './readable.ts'
 
@@ -27,10 +29,10 @@ export const doneList = query({
     const beyond = page.after
       ? `and (event.at, event.id, act.entry) < (${bind(page.after.at)}::timestamptz, ${bind(event)}::uuid, ${bind(entry)}::uuid)`
       : ''
-    const text = `select event.id as event, act.register, act.entry, act.act, event.at from ${engineTable(store, 'event')} event
+    const sql = `select event.id as event, act.register, act.entry, act.act, event.at from ${engineTable(store, 'event')} event
       join ${engineTable(store, 'event_entry')} act on act.event = event.id and act.register = any(${bind(input.register ? [input.register] : registers)})
       where event.person = ${bind(actor.person)} and event.post = ${bind(actor.post)} ${beyond} order by event.at desc, event.id desc, act.entry desc limit ${bind(input.limit)}`
-    const acts = (await ask(poolReader(store), text, values)) as unknown as readonly Act[] // the columns named above
+    const acts = await askFor(poolReader(store), ACT, sql, values)
     const lines = await readable(asked, acts)
     return {
       items: acts.map(({ register, entry: about, act, at }) => ({
@@ -39,21 +41,15 @@ export const doneList = query({
         id: about,
         title: lines.get(about)?.title ?? '',
         actLabel: actLabel(store, register, act),
-        at: String(at),
+        at,
         readable: lines.has(about),
       })),
-      ...page.next(acts.map(({ at, event: made, entry: about }) => ({ at: String(at), id: `${made}/${about}` }))),
+      ...page.next(acts.map(({ at, event: made, entry: about }) => ({ at, id: `${made}/${about}` }))),
     } satisfies DoneList
   },
 })
 
-interface Act {
-  readonly event: string
-  readonly register: string
-  readonly entry: string
-  readonly act: string
-  readonly at: string
-}
+const ACT = { event: text, register: text, entry: text, act: text, at: text }
 
 /** What was done, in the words of the register. */
 export function actLabel({ catalogue }: Pick<Store, 'catalogue'>, register: string, act: string): Words {

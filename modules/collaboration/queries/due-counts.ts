@@ -1,8 +1,10 @@
 import type { Actor } from '#engine/define/actor.ts'
 import { areaRange } from '#engine/define/area-code.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import type { Store } from '#engine/store/context.ts'
 import { binder, type Terms } from '#engine/store/expression-sql.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
+import { number, text } from '#platform/db/columns.ts'
 import { daysOf } from './waiting.ts'
 import { stepsFor, stepsOf, waitingSql } from './waiting-sql.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
@@ -23,6 +25,7 @@ export async function dueCounts(store: Store, holders: readonly Actor[], calenda
   return counted
 }
 
+const DUE = { person: text, post: text, overdue: number, soon: number }
 const HOLDER: Terms = { unit: () => 'holder.unit', person: () => 'holder.person', area: () => ['holder.first', 'holder.below'] }
 
 async function countsOf(store: Store, holders: readonly Actor[], calendar: WorkingCalendar): Promise<readonly DueCount[]> {
@@ -41,9 +44,9 @@ async function countsOf(store: Store, holders: readonly Actor[], calendar: Worki
     `${bind(ranges.map(([first]) => first))}::text[]`,
     `${bind(ranges.map(([, below]) => below))}::text[]`,
   ]
-  const text = `select holder.person, holder.post, (count(*) filter (where due < ${days.today()}::date))::int as overdue,
+  const sql = `select holder.person, holder.post, (count(*) filter (where due < ${days.today()}::date))::int as overdue,
       (count(*) filter (where due >= ${days.today()}::date))::int as soon
     from unnest(${columns.join(', ')}) as holder(person, post, unit, first, below) cross join lateral (${branches.join(' union all ')}) items
     where due <= ${days.soon()}::date group by holder.person, holder.post`
-  return (await ask(poolReader(store), text, values)) as unknown as readonly DueCount[] // the columns named above
+  return askFor(poolReader(store), DUE, sql, values)
 }

@@ -1,6 +1,8 @@
-import type { MessageKind } from '#contract/delivery.ts'
+import { MESSAGE_KINDS } from '#contract/delivery.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { engineTable, type Store } from '#engine/store/context.ts'
 import { ask, clientReader, type Reader } from '#engine/store/read.ts'
+import { bytes, type Columned, number, oneOf, orNull, text } from '#platform/db/columns.ts'
 
 /** Longer than connecting, talking and waiting may take together; who has not ended by then is dead. */
 const LEASE_MS = 10 * 60_000
@@ -9,15 +11,10 @@ const LOOKED_AT = 500
 /** News that could not leave for so long is none; a weekly digest over the longest holidays is younger. */
 const NEWS_FOR_MS = 14 * 24 * 3_600_000
 
+const CLAIMED = { id: text, channel: text, person: text, kind: oneOf(MESSAGE_KINDS), tries: number, address: orNull(bytes) }
+
 /** A message taken on by this process. */
-export interface Claimed {
-  readonly id: string
-  readonly channel: string
-  readonly person: string
-  readonly kind: MessageKind
-  readonly tries: number
-  readonly address: Buffer | null
-}
+export type Claimed = Columned<typeof CLAIMED>
 
 /**
  * Takes on messages that are due. What is due to one person by one channel goes out as one message: the first leads, the others are part of it
@@ -30,10 +27,10 @@ export async function claimDue(store: Store, channels: readonly string[]): Promi
     const now = store.clock.now()
     await ask(reader, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [engineTable(store, 'outbox')])
     await dropOldNews(store, reader, now)
-    const text = `select id, channel, person, kind, tries, address from ${engineTable(store, 'outbox')}
+    const sql = `select id, channel, person, kind, tries, address from ${engineTable(store, 'outbox')}
       where state = 'waiting' and part_of is null and due_at <= $1 and (leased_until is null or leased_until <= $1) and channel = any($2)
       order by due_at, id limit ${LOOKED_AT} for update skip locked`
-    const due = (await ask(reader, text, [now, [...channels]])) as unknown as readonly Claimed[] // the columns named above
+    const due = await askFor(reader, CLAIMED, sql, [now, [...channels]])
     const groups = groupsOf(due).slice(0, AT_ONCE)
     await take(store, reader, groups, new Date(now.getTime() + LEASE_MS))
     return groups.map(([lead]) => ({ ...lead!, tries: lead!.tries + 1 }))

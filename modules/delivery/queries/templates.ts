@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { MESSAGE_KINDS, type MessageKind, type SetTemplate, type TemplatesView, TRANSPORTS, type Transport } from '#contract/delivery.ts'
 import type { Language } from '#engine/define/words.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
+import { oneOf, text } from '#platform/db/columns.ts'
 import { noticeTemplate } from '../registers/notice-template.register.ts'
 import { defaultTemplate, type Template } from '../rules/default-templates.ts'
 import { PLACEHOLDERS, type Placeholder } from '../rules/fill-template.ts'
@@ -18,12 +20,19 @@ export async function templateFor(store: Store): Promise<TemplateFor> {
   return (about, transport, language) => own.get(`${about} ${transport} ${language}`) ?? defaultTemplate(about, transport, language)
 }
 
-async function written(store: Store): Promise<readonly SetTemplate[]> {
-  const text = `select about, transport, language, subject, body from ${tableOf(store, noticeTemplate)} where state = 'active'`
-  return (await ask(poolReader(store), text, [])) as unknown as readonly SetTemplate[] // only set-template writes them, by the contract
+const LANGUAGES = ['zh', 'en'] as const
+const TEMPLATE = {
+  about: oneOf(MESSAGE_KINDS),
+  transport: oneOf(TRANSPORTS),
+  language: oneOf(LANGUAGES),
+  subject: text,
+  body: text,
 }
 
-const LANGUAGES = ['zh', 'en'] as const
+async function written(store: Store): Promise<readonly SetTemplate[]> {
+  const sql = `select about, transport, language, subject, body from ${tableOf(store, noticeTemplate)} where state = 'active'`
+  return askFor(poolReader(store), TEMPLATE, sql, [])
+}
 
 /** Every template as it is used now; which are the administrator's is told. */
 export const templates = query({

@@ -1,16 +1,13 @@
 import { z } from 'zod'
+import { askFor } from '#engine/store/ask-for.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
 import { today } from '#platform/clock/clock.ts'
+import { type Columned, listOf, text } from '#platform/db/columns.ts'
 import { areaGroup } from '../registers/area-group.register.ts'
 
-interface AreaGroup {
-  readonly code: string
-  readonly title: string
-  readonly kind: string
-  readonly members: readonly { readonly area: string; readonly role: string | null }[]
-}
+const GROUP = { code: text, title: text, kind: text, members: listOf({ area: text }) }
 
 /** The groups of areas that are valid on a day; they may overlap. */
 export const areaGroups = query({
@@ -22,8 +19,8 @@ export const areaGroups = query({
 })
 
 /** Groups of areas valid on a day, in the order they were entered. */
-export async function groupsOn(store: Store, on: string): Promise<readonly AreaGroup[]> {
-  const text = `select code, title, kind, members from ${tableOf(store, areaGroup)}
+export async function groupsOn(store: Store, on: string): Promise<readonly Columned<typeof GROUP>[]> {
+  const sql = `select code, title, kind, members from ${tableOf(store, areaGroup)}
     where (from_on is null or from_on <= $1) and (until_on is null or until_on >= $1) order by no`
-  return (await ask(poolReader(store), text, [on])) as unknown as readonly AreaGroup[] // the columns named above
+  return askFor(poolReader(store), GROUP, sql, [on])
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { Row } from '#engine/access/holds.ts'
 import type { Expression } from '#engine/define/expression.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { tableOf } from '#engine/store/context.ts'
 import { binder, toSql } from '#engine/store/expression-sql.ts'
 import { type Asked, query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
 import { today } from '#platform/clock/clock.ts'
+import { orNull, text, truth } from '#platform/db/columns.ts'
 import { orgUnit } from '../registers/org-unit.register.ts'
 import { person } from '../registers/person.register.ts'
 import { post } from '../registers/post.register.ts'
@@ -38,18 +39,31 @@ export const postsOfUnit = query({
   },
 })
 
+const POST = {
+  unit: text,
+  unitTitle: text,
+  area: text,
+  post: text,
+  title: text,
+  duty: orNull(text),
+  person: orNull(text),
+  name: orNull(text),
+  fromOn: orNull(text),
+  untilOn: orNull(text),
+  mayHandOver: truth,
+}
+
 async function postRows({ store, actor }: Asked, unit: string | undefined): Promise<readonly PostRow[]> {
   const values: unknown[] = []
   const bind = binder(values)
   const [sees, mayHandOver] = [SEES, post.access.handOver].map((right) => toSql(right, post, actor, bind))
   const ofUnit = unit === undefined ? '' : ` and unit = ${bind(unit)}`
-  const text = `select unit.id as unit, unit.title as "unitTitle", unit.area, post.id as post, post.title, post.duty, post.may as "mayHandOver",
+  const sql = `select unit.id as unit, unit.title as "unitTitle", unit.area, post.id as post, post.title, post.duty, post.may as "mayHandOver",
       tenure.person, person.name, tenure.from_on::text as "fromOn", tenure.until_on::text as "untilOn"
     from (select id, no, title, duty, unit, ${mayHandOver} as may from ${tableOf(store, post)} where state = 'active' and ${sees}${ofUnit}) post
     join ${tableOf(store, orgUnit)} unit on unit.id = post.unit
     left join ${tableOf(store, tenure)} tenure on tenure.post = post.id and tenure.state = 'active'
     left join ${tableOf(store, person)} person on person.id = tenure.person
     order by unit.area, unit.no, post.no, tenure.from_on`
-  const rows: readonly Row[] = await ask(poolReader(store), text, values)
-  return rows as unknown as readonly PostRow[] // the columns named above
+  return askFor(poolReader(store), POST, sql, values)
 }

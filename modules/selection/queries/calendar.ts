@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type CalendarView, type NoticeDays, noticeDaysInput } from '#contract/calendar.ts'
 import { workingDays } from '#engine/define/working-days.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { query } from '#engine/store/query.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
+import { type Columned, number, text } from '#platform/db/columns.ts'
 import { holiday } from '../registers/holiday.register.ts'
 import { calendarOf, remarksOn, yearsBetween } from '../rules/calendar-table.ts'
 import { LEAST_NOTICE_DAYS } from '../rules/decide-batch.ts'
@@ -41,16 +43,10 @@ export const noticeDaysQuery = query({
   },
 })
 
-interface KeptDay {
-  readonly day: string
-  readonly dayType: string
-  readonly title: string
-  readonly year: number
-  readonly basis: string
-}
+const DAY = { day: text, dayType: text, title: text, year: number, basis: text }
 
-async function keptDays(store: Store, first: number, last: number): Promise<readonly KeptDay[]> {
-  const text = `select day::text as day, day_type as "dayType", title, year, basis from ${tableOf(store, holiday)}
+async function keptDays(store: Store, first: number, last: number): Promise<readonly Columned<typeof DAY>[]> {
+  const sql = `select day::text as day, day_type as "dayType", title, year, basis from ${tableOf(store, holiday)}
     where state = 'valid' and year between $1 and $2 order by day`
-  return (await ask(poolReader(store), text, [first, last])) as unknown as readonly KeptDay[] // the columns named above
+  return askFor(poolReader(store), DAY, sql, [first, last])
 }

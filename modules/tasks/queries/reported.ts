@@ -1,9 +1,11 @@
 import type { TaskProgress } from '#contract/tasks.ts'
 import type { Actor } from '#engine/define/actor.ts'
 import { parsePeriod } from '#engine/define/period.ts'
+import { askFor } from '#engine/store/ask-for.ts'
 import { type Store, tableOf } from '#engine/store/context.ts'
 import { binder, toSql } from '#engine/store/expression-sql.ts'
-import { ask, poolReader } from '#engine/store/read.ts'
+import { poolReader } from '#engine/store/read.ts'
+import { type Columned, number, orNull, text, truth } from '#platform/db/columns.ts'
 import { taskReport } from '../registers/task-report.register.ts'
 import { type OpenReport } from '../rules/next-step.ts'
 
@@ -18,22 +20,23 @@ export async function reportedOf(store: Store, actor: Actor, tasks: readonly str
   const values: unknown[] = []
   const bind = binder(values)
   const mayRead = toSql(taskReport.access.read, taskReport, actor, bind)
-  const text = `select task, id, period, due_on::text as "dueOn", status, percent, state, ${mayRead} as readable from ${tableOf(store, taskReport)}
+  const sql = `select task, id, period, due_on::text as "dueOn", status, percent, state, ${mayRead} as readable from ${tableOf(store, taskReport)}
     where task = any(${bind(tasks)}) and state <> 'cancelled' order by due_on, id`
-  const rows = (await ask(poolReader(store), text, values)) as unknown as readonly ReportRow[] // the columns named above
+  const rows = await askFor(poolReader(store), REPORT, sql, values)
   return new Map([...Map.groupBy(rows, (row) => row.task)].map(([id, own]) => [id, { open: openOf(own), last: lastOf(own) }]))
 }
 
-interface ReportRow {
-  readonly task: string
-  readonly id: string
-  readonly period: string
-  readonly dueOn: string
-  readonly status: string | null
-  readonly percent: number | null
-  readonly state: string
-  readonly readable: boolean
+const REPORT = {
+  task: text,
+  id: text,
+  period: text,
+  dueOn: text,
+  status: orNull(text),
+  percent: orNull(number),
+  state: text,
+  readable: truth,
 }
+type ReportRow = Columned<typeof REPORT>
 
 const isOpen = ({ state }: ReportRow) => state === 'filling' || state === 'returned'
 

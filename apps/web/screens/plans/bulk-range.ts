@@ -1,6 +1,6 @@
 import type { PlanItem } from '#contract/plans.ts'
 import { SURE_FROM } from './item-words.ts'
-import type { Tab } from './reading-state.ts'
+import type { Tab } from './reading-tabs.ts'
 
 /** How sure the reader must have been. */
 export const SURENESS = { sure: SURE_FROM, fairly: 0.7, all: 0 } as const

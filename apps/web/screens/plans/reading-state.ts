@@ -4,11 +4,8 @@ import type { PlanDocument, PlanItem } from '#contract/plans.ts'
 import type { BulkChoice } from './bulk-range.ts'
 import { doubtfulFirst } from './item-words.ts'
 import { treeRows } from './plan-tree.ts'
+import type { Tab } from './reading-tabs.ts'
 
-/** What the list at the right shows: the plan as a tree, one kind of items, what waits, or what is no item. */
-export const TABS = ['heading', 'target', 'duty', 'list', 'waiting', 'more'] as const
-/** One of them; the tree is named after the headings that make it, “more” is what the reader finds besides the items. */
-export type Tab = (typeof TABS)[number]
 /** The state of the reading page. */
 export type Reading = ReturnType<typeof useReadingState>
 /** An item as it stands in the list. */
