@@ -60,7 +60,7 @@ export const indicators: Suite = {
       yield duration({ name: `${name}, first after a new entry, p95`, unit: 'ms', value: quantile(first, 0.95), floor: bare.p95 }, LIMIT_MS)
     }
     yield* publication({ store, product, floor, headers })
-    if (bench.long) yield* recount(store, INDICATOR, bench.say)
+    if (bench.long) yield* recount(bench, store, INDICATOR)
   },
 }
 

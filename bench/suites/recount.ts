@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { quoted } from '#engine/derive/columns.ts'
 import type { Store } from '#engine/store/context.ts'
 import { figureCells } from '#engine/store/figures.ts'
-import { duration, median, type Result } from '../result.ts'
+import { type Bench, duration, median, type Result } from '../result.ts'
 
 const ROWS = 10_000_000
 const ROUNDS = 3
@@ -14,11 +14,11 @@ const FIGURE = { indicator: 'bench recount', ruleVersion: 1 }
 const LATER = '2999-12-31T00:00:00.000Z'
 
 /** The ledger of a province over decades, counted from its first row to the last as the check of the totals, against plain SQL; both must say the same. */
-export async function* recount(store: Store, indicator: string, say: (line: string) => void): AsyncIterable<Result> {
+export async function* recount(bench: Bench, store: Store, indicator: string): AsyncIterable<Result> {
   const own = { ...store, schema: SCHEMA }
   const started = performance.now()
   await fill(store, indicator)
-  say(`${ROWS.toLocaleString('en')} contributions made in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  bench.say(`${ROWS.toLocaleString('en')} contributions made in ${((performance.now() - started) / 1000).toFixed(0)} s`)
   try {
     const [counted, plain]: [number[], number[]] = [[], []]
     const totals = inOrder(await figureCells(own, FIGURE))
