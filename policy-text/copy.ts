@@ -4,21 +4,36 @@
  */
 export interface Copy {
   readonly text: string
-  /** For each UTF-16 unit of `text`: where its source begins and ends. */
+  /** Null where every unit comes from itself: the places of a million characters are 8 MB. */
+  readonly places: Places | null
+}
+
+/** For each UTF-16 unit of a copy where its source begins and ends. */
+interface Places {
   readonly from: Int32Array
   readonly to: Int32Array
 }
 
-/** The identity copy: every unit comes from itself, and ends where the next begins. */
+/** The identity copy. */
 export function copyOf(text: string): Copy {
-  const places = new Int32Array(text.length + 1)
-  for (let at = 0; at <= text.length; at += 1) places[at] = at
-  return { text, from: places.subarray(0, text.length), to: places.subarray(1) }
+  return { text, places: null }
+}
+
+/** Where the source of a unit of the copy begins; undefined behind its end. */
+export function fromOf({ text, places }: Copy, at: number): number | undefined {
+  if (places) return places.from[at]
+  return at >= 0 && at < text.length ? at : undefined
+}
+
+/** Where it ends. */
+export function toOf({ text, places }: Copy, at: number): number | undefined {
+  if (places) return places.to[at]
+  return at >= 0 && at < text.length ? at + 1 : undefined
 }
 
 /** The source span of a non-empty range of the copy. */
 export function sourceSpan(copy: Copy, start: number, end: number): { readonly start: number; readonly end: number } {
-  return { start: copy.from[start] ?? 0, end: copy.to[end - 1] ?? 0 }
+  return { start: fromOf(copy, start) ?? 0, end: toOf(copy, end - 1) ?? 0 }
 }
 
 /** Builds a copy piece by piece; pieces may be shorter or longer than their source. */
@@ -45,8 +60,14 @@ export function copyWriter(old: Copy): CopyWriter {
     keep(start, end) {
       parts.push(old.text.slice(start, end))
       room(end - start)
-      from.set(old.from.subarray(start, end), length)
-      to.set(old.to.subarray(start, end), length)
+      if (old.places) {
+        from.set(old.places.from.subarray(start, end), length)
+        to.set(old.places.to.subarray(start, end), length)
+      } else
+        for (let k = 0; k < end - start; k += 1) {
+          from[length + k] = start + k
+          to[length + k] = start + k + 1
+        }
       length += end - start
     },
     put(value, start, end) {
@@ -54,12 +75,12 @@ export function copyWriter(old: Copy): CopyWriter {
       room(value.length)
       for (let k = 0; k < value.length; k += 1) {
         const single = end - start === value.length
-        from[length] = old.from[single ? start + k : start] ?? 0
-        to[length] = old.to[single ? start + k : end - 1] ?? 0
+        from[length] = fromOf(old, single ? start + k : start) ?? 0
+        to[length] = toOf(old, single ? start + k : end - 1) ?? 0
         length += 1
       }
     },
-    finish: () => ({ text: parts.join(''), from: from.subarray(0, length), to: to.subarray(0, length) }),
+    finish: () => ({ text: parts.join(''), places: { from: from.subarray(0, length), to: to.subarray(0, length) } }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { fromOf, toOf } from './copy.ts'
 import { isoDate } from './numerals.ts'
 import type { Reading } from './reading.ts'
 
@@ -41,7 +42,7 @@ function serialNumberOf(reading: Reading): DocumentNumber | null {
     const { number, year, month, day } = found?.groups ?? {}
     if (!found || number === undefined) continue
     const start = line.start + found[0].length - number.length
-    const printed = reading.source.slice(reading.page.from[start], reading.page.to[line.start + found[0].length - 1])
+    const printed = reading.source.slice(fromOf(reading.page, start), toOf(reading.page, line.start + found[0].length - 1))
     const date = year && month && day ? isoDate(year, month, day) : null
     return { number: printed.replace(/\s/g, ''), repaired: false, year: year ? Number(year) : null, date }
   }
@@ -57,7 +58,7 @@ function isPlausible(part: Record<string, string | undefined>): boolean {
 function official(reading: Reading, lineStart: number, match: RegExpExecArray): DocumentNumber {
   const part = match.groups ?? {}
   const prefixAt = lineStart + match[0].indexOf(part['prefix'] ?? '')
-  const prefix = reading.source.slice(reading.page.from[prefixAt], reading.page.to[prefixAt + (part['prefix'] ?? '').length - 1])
+  const prefix = reading.source.slice(fromOf(reading.page, prefixAt), toOf(reading.page, prefixAt + (part['prefix'] ?? '').length - 1))
   const hao = reading.traditional ? '號' : '号'
   const date = DATE.exec(part['rest'] ?? '')
   return {

@@ -1,4 +1,5 @@
 import type { Outline } from './clauses.ts'
+import { fromOf, toOf } from './copy.ts'
 import type { DivisionRow } from './division/divisions.ts'
 import { type DutyMark, marksIn } from './duty-marks.ts'
 import type { HeadMatter } from './head-matter.ts'
@@ -49,7 +50,7 @@ function leadOfGroup({ source, body, headings }: Reading, position: number): rea
     const names = found === undefined ? [] : splitNames(found).filter(({ name }) => isUnitName(name))
     if (names.length === 0) continue
     const place = (at: number): number => heading.textStart + at
-    return names.map(({ name, start }) => source.slice(body.copy.from[place(start)], body.copy.to[place(start + name.length - 1)]))
+    return names.map(({ name, start }) => source.slice(fromOf(body.copy, place(start)), toOf(body.copy, place(start + name.length - 1))))
   }
   return []
 }

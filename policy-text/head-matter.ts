@@ -1,3 +1,4 @@
+import { fromOf } from './copy.ts'
 import { documentNumberOf } from './document-number.ts'
 import { numberOf } from './numerals.ts'
 import { pageWordsOf, type Reading } from './reading.ts'
@@ -88,7 +89,7 @@ const SOURCE = new RegExp(`^\\(?来源: ?(${UNIT_NAME})\\)?$`)
 function issuerElsewhere(reading: Reading, { title, planStart }: FoundTitle): readonly string[] {
   const before = unitsBefore(title ?? '')
   if (before.length > 0) return before
-  const limit = reading.body.copy.from[planStart] ?? reading.source.length
+  const limit = fromOf(reading.body.copy, planStart) ?? reading.source.length
   for (const line of reading.lines) {
     if (line.start > limit + 400) break
     const named = unitsBefore(line.text)

@@ -1,3 +1,4 @@
+import { fromOf, toOf } from './copy.ts'
 import { decimalMark, type HeadingMark, headingMark, isSecondDecimal, type Opening } from './heading-marks.ts'
 import type { Body, Paragraph } from './layout.ts'
 
@@ -180,7 +181,7 @@ function gapLength(
   for (let at = from + short; at <= limit; at += 1) {
     if (/[,、。:;!?(“《]/.test(text[at - 1] ?? '') || (whole !== null && at >= whole)) return null
     const place = paragraph.start + at
-    const gap = source.slice(body.copy.to[place - 1], body.copy.from[place])
+    const gap = source.slice(toOf(body.copy, place - 1), fromOf(body.copy, place))
     if (gap !== '' && !gap.includes('\n')) return evenlySpaced(body, paragraph.start + from, place) ? null : at
   }
   return null
@@ -189,6 +190,6 @@ function gapLength(
 // Justified text has blanks between all characters: “加 强 组 织 领 导”.
 function evenlySpaced(body: Body, start: number, end: number): boolean {
   let gaps = 0
-  for (let at = start + 1; at < end; at += 1) if ((body.copy.from[at] ?? 0) > (body.copy.to[at - 1] ?? 0)) gaps += 1
+  for (let at = start + 1; at < end; at += 1) if ((fromOf(body.copy, at) ?? 0) > (toOf(body.copy, at - 1) ?? 0)) gaps += 1
   return gaps > 0
 }

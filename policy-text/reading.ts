@@ -1,4 +1,4 @@
-import { type Copy, copyOf, sourceSpan } from './copy.ts'
+import { type Copy, copyOf, fromOf, sourceSpan, toOf } from './copy.ts'
 import { type DivisionRow, divisionRowsIn } from './division/divisions.ts'
 import type { RuledPage } from './division/ruled.ts'
 import type { CellWords } from './division/words.ts'
@@ -29,14 +29,14 @@ export function layOut(source: string): Reading {
   const traditional = isTraditional(source)
   const given = copyOf(source)
   const page = folded(traditional ? westernYears(simplifiedCopy(given)) : given)
-  const isTab = (place: number): boolean => source.charCodeAt(page.from[place] ?? 0) === TAB
+  const isTab = (place: number): boolean => source.charCodeAt(fromOf(page, place) ?? 0) === TAB
   const lines = linesOf(page.text, isTab)
   const tables = findTables(lines)
   const ruled = {
     text: page.text,
     lines,
     isTab,
-    isWide: (place) => source.charCodeAt(page.from[place] ?? 0) >= FIRST_WIDE,
+    isWide: (place) => source.charCodeAt(fromOf(page, place) ?? 0) >= FIRST_WIDE,
   } satisfies RuledPage
   const divisions = divisionRowsIn(ruled)
   const body = bodyOf(page, lines, writtenRows(ruled, divisions, new Set(tables.flatMap((table) => table.lines))))
@@ -76,7 +76,7 @@ function piecewise(source: string, copy: Copy, start: number, end: number): stri
   let words = ''
   let done = 0
   for (let at = start; at < end; at += 1) {
-    const [from, to] = [Math.max(copy.from[at] ?? 0, done), copy.to[at] ?? 0]
+    const [from, to] = [Math.max(fromOf(copy, at) ?? 0, done), toOf(copy, at) ?? 0]
     if (to > from) words += source.slice(from, to)
     done = Math.max(done, to)
   }
@@ -92,19 +92,18 @@ export function onOneLine(words: string): string {
 
 /** The words of a cell as printed. */
 export function cellWordsOf(reading: Reading, { at }: CellWords): string {
-  const { from, to } = reading.page
-  return at.map((place) => reading.source.slice(from[place], to[place])).join('')
+  return at.map((place) => reading.source.slice(fromOf(reading.page, place), toOf(reading.page, place))).join('')
 }
 
 /** The place in the body nearest before a place of the page: tables are not part of the body. */
 export function bodyPosition(reading: Reading, pagePosition: number): number {
-  const wanted = reading.page.from[pagePosition] ?? 0
-  const { from } = reading.body.copy
+  const wanted = fromOf(reading.page, pagePosition) ?? 0
+  const { copy } = reading.body
   let low = 0
-  let high = from.length
+  let high = copy.text.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((from[middle] ?? 0) <= wanted) low = middle + 1
+    if ((fromOf(copy, middle) ?? 0) <= wanted) low = middle + 1
     else high = middle
   }
   return Math.max(0, low - 1)

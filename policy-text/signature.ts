@@ -1,3 +1,4 @@
+import { fromOf, toOf } from './copy.ts'
 import type { Line } from './lines.ts'
 import { isoDate } from './numerals.ts'
 import { onOneLine, type Reading } from './reading.ts'
@@ -79,6 +80,6 @@ function printedUnits(reading: Reading, start: number, text: string): readonly s
   return (separate ? parts : [text]).map((part) => {
     const from = reading.page.text.indexOf(part, at)
     at = from + part.length
-    return onOneLine(reading.source.slice(reading.page.from[from], reading.page.to[at - 1])).replaceAll(separate ? '' : ' ', '')
+    return onOneLine(reading.source.slice(fromOf(reading.page, from), toOf(reading.page, at - 1))).replaceAll(separate ? '' : ' ', '')
   })
 }

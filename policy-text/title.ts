@@ -1,3 +1,4 @@
+import { fromOf } from './copy.ts'
 import type { Paragraph } from './layout.ts'
 import { type Reading, wordsOf } from './reading.ts'
 
@@ -48,8 +49,8 @@ function headline(reading: Reading): FoundTitle | null {
   const { lines } = reading
   const published = lines.slice(0, FIRST_LINES).findIndex(({ text }) => PUBLISHED.test(text))
   const above = lines.slice(0, Math.max(0, published)).findLast(({ text, noise }) => !noise && text.length >= 6 && !/[。;,:]/.test(text))
-  const from = above && reading.page.from[above.start]
-  const paragraph = reading.body.paragraphs.find(({ start }) => reading.body.copy.from[start] === from)
+  const from = above && fromOf(reading.page, above.start)
+  const paragraph = reading.body.paragraphs.find(({ start }) => fromOf(reading.body.copy, start) === from)
   return paragraph ? { title: wordsOf(reading, paragraph.start, paragraph.end), planStart: paragraph.end } : null
 }
 

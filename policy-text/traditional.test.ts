@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { copyOf } from './copy.ts'
+import { copyOf, fromOf, toOf } from './copy.ts'
 import { isTraditional, simplifiedCopy, simplifiedParts, toSimplified } from './traditional.ts'
 
 test('Taiwan wording becomes mainland wording', () => {
@@ -70,5 +70,5 @@ test('after conversion every character knows where it came from', () => {
   const copy = simplifiedCopy(copyOf('建設網際網路平臺'))
   const at = copy.text.indexOf('互联网')
 
-  expect([copy.from[at], copy.to[at + 2]]).toEqual([2, 6])
+  expect([fromOf(copy, at), toOf(copy, at + 2)]).toEqual([2, 6])
 })

@@ -1,6 +1,6 @@
 import { Trie } from 'opencc-js/core'
 import { from, to } from 'opencc-js/preset/t2cn'
-import { type Copy, copyOf, copyWriter } from './copy.ts'
+import { type Copy, copyOf, copyWriter, fromOf } from './copy.ts'
 import { MAINLAND_TERMS, PROTECTED_TERMS } from './terms.ts'
 
 // Frequent characters that exist only in traditional text; a few in a hundred are enough to tell.
@@ -44,7 +44,7 @@ export function simplifiedParts(text: string): readonly SimplifiedPart[] {
   let [done, written] = [0, 0]
   const put = (end: number, term: boolean) => {
     const from = written
-    while (written < copy.text.length && (copy.from[written] ?? 0) < end) written += 1
+    while (written < copy.text.length && (fromOf(copy, written) ?? 0) < end) written += 1
     if (end > done) parts.push({ start: done, end, words: copy.text.slice(from, written), term })
     done = end
   }
