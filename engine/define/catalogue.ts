@@ -51,6 +51,7 @@ const ENGINE_TABLES = [
   'import',
   'import_row',
   'import_ready',
+  'import_turn',
   'notice',
   'notice_refused',
   'opening_view',
