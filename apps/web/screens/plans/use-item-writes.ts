@@ -157,25 +157,26 @@ const BACK = { check: ['uncheck'], uncheck: ['check'], remove: ['restore'], rest
 /** What the server takes at once. */
 const MOST_IN_A_SET = 2000
 
-/** Sends writes one after the other, each with the version the one before left; the page shows the change before it is sent. */
-function makeSender(client: ReturnType<typeof useQueryClient>, document: string) {
-  const { queryKey } = planDocumentQuery(document)
+/** Works begin when those given before have ended, however they ended. */
+function oneAfterTheOther() {
   let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+  return <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     const next = queue.then(work, work)
     queue = next.catch(() => undefined)
     return next
   }
-  const patch = (id: string, changes: Partial<PlanItem>) =>
-    client.setQueryData<PlanDocument>(
-      queryKey,
-      (plan) => plan && { ...plan, items: plan.items.map((item) => (item.id === id ? { ...item, ...changes } : item)) },
-    )
+}
+
+/** Sends writes one after the other, each with the version the one before left; the page shows the change before it is sent. */
+function makeSender(client: ReturnType<typeof useQueryClient>, document: string) {
+  const { queryKey } = planDocumentQuery(document)
+  const inTurn = oneAfterTheOther()
   const patchAll = (changes: ReadonlyMap<string, Partial<PlanItem>>) =>
     client.setQueryData<PlanDocument>(
       queryKey,
       (plan) => plan && { ...plan, items: plan.items.map((item) => (changes.has(item.id) ? { ...item, ...changes.get(item.id) } : item)) },
     )
+  const patch = (id: string, changes: Partial<PlanItem>) => patchAll(new Map([[id, changes]]))
   const refresh = () => client.invalidateQueries({ queryKey })
   const versionOf = (id: string) => client.getQueryData<PlanDocument>(queryKey)?.items.find((item) => item.id === id)?.version ?? 0
   const changed = (id: string) => ({ register: 'plan_item', id, version: versionOf(id) })
@@ -217,7 +218,7 @@ function makeSender(client: ReturnType<typeof useQueryClient>, document: string)
       inTurn(async () => {
         const rows = ids.map((id) => ({ ...seen(id), values }))
         const { entries } = await editEntries('plan_item', rows, 'all')
-        for (const { id, version } of entries) patch(id, { ...values, version })
+        patchAll(new Map(entries.map(({ id, version }) => [id, { ...values, version }])))
       }),
     bringBack: (ids: readonly string[]) => structural(() => bringBackPlanItems(ids.map(seen))),
   }
