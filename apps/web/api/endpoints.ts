@@ -1,5 +1,4 @@
 import type { AssistAnswer, AssistantSwitchView, AssistantView, SwitchAssistant } from '#contract/assistant.ts'
-import type { BatchView } from '#contract/batches.ts'
 import type { EntryAnswer, EntryPage, FacetsAnswer, RegisterDescription } from '#contract/entries.ts'
 import type { Figure, FigureEntries, FigureMatrix, Overview } from '#contract/figures.ts'
 import type { UploadedFile } from '#contract/files.ts'
@@ -13,7 +12,7 @@ import type { TaskList } from '#contract/tasks.ts'
 import type { TermTree } from '#contract/terms.ts'
 import type { CopyList, DoneList, LateList, StartedList, WorkList } from '#contract/work-list.ts'
 import { API, queryString, request } from './request.ts'
-import type { BatchAnswer, ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, SetMoved, Values, Welcome } from './types.ts'
+import type { ConfirmPlanAnswer, History, Options, ReadPlanAnswer, RegisterList, SetMoved, Values, Welcome } from './types.ts'
 
 /** Every route of contract/README.md that the web uses, with the type of its answer. */
 const entryPath = (register: string, id = '') => `/registers/${register}/entries${id === '' ? '' : `/${id}`}`
@@ -283,19 +282,3 @@ export const splitPlanItem = (item: SeenItem, at: number) => command<ItemsAnswer
 export const joinPlanItems = (items: readonly [SeenItem, SeenItem]) => command<ItemsAnswer>('plans.join-items', { items })
 /** Takes a split or a join back. */
 export const bringBackPlanItems = (items: readonly SeenItem[]) => command<ItemsAnswer>('plans.bring-back', { items })
-
-/** A batch with what it holds and what waits. */
-export const getBatch = (batch: string) => query<BatchView>('selection.batch', { batch })
-/** The commands on batches, without their module. */
-export type BatchCommand =
-  | 'start-batch'
-  | 'add-to-batch'
-  | 'remove-from-batch'
-  | 'open-notice'
-  | 'close-notice'
-  | 'publish-batch'
-  | 'cancel-batch'
-/** Gives a command to a batch. */
-/** 撤销 of published entries by a document. */
-export const publishWithdrawal = (body: Values) => command<Values>('selection.publish-withdrawal', body)
-export const giveBatchCommand = (name: BatchCommand, body: Values) => command<BatchAnswer>(`selection.${name}`, body)

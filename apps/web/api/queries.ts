@@ -3,7 +3,6 @@ import { asText } from '../values/as-text.ts'
 import {
   countFacets,
   type FigureDoor,
-  getBatch,
   getEntry,
   getFigure,
   getFigureEntries,
@@ -108,8 +107,6 @@ export const packPreviewQuery = (code: string, version: string) =>
 /** See `getTasks`. */
 export const tasksQuery = (document: string | undefined, mine: 'yes' | undefined) =>
   queryOptions({ queryKey: ['tasks', document, mine], queryFn: () => getTasks(document, mine) })
-/** See `getBatch`. */
-export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => getBatch(batch) })
 /** All areas, in the order of their codes. */
 export const areasQuery = queryOptions({ queryKey: ['areas'], queryFn: allAreas, staleTime: FOR_LONG })
 /** See `getPosts`. */

@@ -1,17 +1,34 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { BatchView } from '#contract/batches.ts'
 import type { CalendarView, importCalendarAnswer, importCalendarInput, NoticeDays } from '#contract/calendar.ts'
 import type { CallView, callAnswer } from '#contract/calls.ts'
 import type { UploadedFile } from '#contract/files.ts'
 import type { ObjectionsView, objectionAnswer } from '#contract/objections.ts'
 import type { issueRecommendationAnswer, RecommendationView, returnScanAnswer } from '#contract/recommendations.ts'
 import { API, queryString, request } from './request.ts'
-import type { Values } from './types.ts'
+import type { BatchAnswer, Values } from './types.ts'
 
-/** Routes of calls, recommendation letters, objections and the calendar. */
+/** Routes of batches, calls, recommendation letters, objections and the calendar. */
 const ask = <Answer>(name: string, parameters: Readonly<Record<string, string>> = {}) =>
   request<Answer>(`/queries/selection.${name}${queryString(parameters)}`)
 const give = <Answer>(name: string, body: unknown) => request<Answer>(`/commands/selection.${name}`, { method: 'POST', body })
+
+/** The commands on batches, without their module. */
+export type BatchCommand =
+  | 'start-batch'
+  | 'add-to-batch'
+  | 'remove-from-batch'
+  | 'open-notice'
+  | 'close-notice'
+  | 'publish-batch'
+  | 'cancel-batch'
+/** Gives a command to a batch. */
+export const giveBatchCommand = (name: BatchCommand, body: Values) => give<BatchAnswer>(name, body)
+/** A batch with what it holds and what waits. */
+export const batchQuery = (batch: string) => queryOptions({ queryKey: ['batch', batch], queryFn: () => ask<BatchView>('batch', { batch }) })
+/** 撤销 of published entries by a document. */
+export const publishWithdrawal = (body: Values) => give<Values>('publish-withdrawal', body)
 
 /** The commands on calls, without their module. */
 export type CallCommand = 'start-call' | 'open-call' | 'extend-call' | 'close-call' | 'apply'

@@ -1,4 +1,4 @@
-import type { BatchCommand } from '../api/endpoints.ts'
+import type { BatchCommand } from '../api/selection.ts'
 import type { Texts, Words } from './words.ts'
 
 export const batchTexts = {

@@ -1,6 +1,6 @@
 import type { BatchView } from '#contract/batches.ts'
-import { type BatchCommand, giveBatchCommand } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { type BatchCommand, giveBatchCommand } from '../../api/selection.ts'
 import type { Values } from '../../api/types.ts'
 
 /** Gives a command to the batch and reads everything again. */

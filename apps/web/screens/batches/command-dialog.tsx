@@ -1,5 +1,5 @@
 import type { BatchView } from '#contract/batches.ts'
-import type { BatchCommand } from '../../api/endpoints.ts'
+import type { BatchCommand } from '../../api/selection.ts'
 import { useSession } from '../../api/session-gate.ts'
 import type { Values } from '../../api/types.ts'
 import { AskDialog } from '../../frame/ask-dialog.tsx'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { publishWithdrawal } from '../../api/endpoints.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
+import { publishWithdrawal } from '../../api/selection.ts'
 import { AskDialog } from '../../frame/ask-dialog.tsx'
 import type { Asked } from '../../frame/asked-fields.tsx'
 import { batchTexts } from '../../texts/texts-batches.ts'
