@@ -86,6 +86,8 @@ export const proposedTarget = z.object({
   indicator: z.string().nullable(),
   indicatorWhy: words.nullable(),
   part: z.string().nullable(),
+  /** The published statistic that follows the target once the plan is confirmed, where no register counts it. */
+  statistic: words.nullable(),
 })
 export const proposal = z.object({
   document: z.object({ id: z.uuid(), title: z.string(), state: z.string(), mayConfirm: z.boolean() }),

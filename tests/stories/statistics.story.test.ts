@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPack } from '#apps/api/pack-folder.ts'
 import { type Figure, figure as figureSchema } from '#contract/figures.ts'
 import type { PackInstalled } from '#contract/packs.ts'
-import { type Programme, programme as programmeSchema } from '#contract/programmes.ts'
+import { type Programme, type Proposal, programme as programmeSchema } from '#contract/programmes.ts'
 import type { WorkList } from '#contract/work-list.ts'
 import { ROOT } from '#tests/support/test-jurisdiction.ts'
 import { must, openWorld, refused, type World } from '#tests/support/world.ts'
@@ -185,6 +185,8 @@ test('a plan confirmed on screen follows known statistics, too', async () => {
   const text = `测试方案\n一、发展目标\n到2028年,全省科技型中小企业数量达到9000家,研发经费投入强度达到3.1%,建成示范基地12个。\n`
   const file = await world.upload('planner', 'plan.txt', text)
   const read = (await must(world.give('planner', 'plans.read', { file }))) as { document: string }
+  const before = (await world.ask('planner', 'programmes.proposal', { document: read.document })) as Proposal
+  expect(before.targets.map(({ statistic }) => statistic?.zh ?? null)).toEqual(['科技型中小企业数', '研发经费投入强度', null])
   await must(world.give('planner', 'programmes.confirm-plan', { document: read.document }))
 
   const made = programmeSchema.parse(await world.ask<Programme>('planner', 'programmes.programme', { document: read.document }))

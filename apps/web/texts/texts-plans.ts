@@ -53,7 +53,7 @@ export const planTexts = {
   deadlineYear: { zh: '截止 {deadline}', en: 'by {deadline}' },
   inherited: { zh: '（承上文）', en: ' (inherited)' },
   indicator: { zh: '计数指标', en: 'Counted indicator' },
-  noIndicator: { zh: '不计数', en: 'Not counted' },
+  noIndicator: { zh: '台账不计数', en: 'Counted by no register' },
   proposedBecause: { zh: '建议理由：{why}', en: 'Proposed because: {why}' },
   confirm: { zh: '确认方案', en: 'Confirm the plan' },
   confirmTitle: { zh: '确认方案并开始计数', en: 'Confirm the plan and start counting' },

@@ -1,11 +1,16 @@
 import type { Call } from '#engine/store/call.ts'
-import { type KnownStatistic, knownStatistic } from '#policy-text/index.ts'
 import type { ProposedTarget } from '../queries/propose.ts'
+import { statisticFor } from '../queries/statistic-for.ts'
 import { statisticalIndicator } from '../registers/statistical-indicator.register.ts'
 
 /** Targets that no register counts and that statistics publish are followed by those; what indicator is missing is made. */
 export async function keepStatistics(call: Call, targets: readonly ProposedTarget[]): Promise<readonly ProposedTarget[]> {
-  const known = new Map(targets.flatMap((target) => knownOf(target)))
+  const known = new Map(
+    targets.flatMap((target) => {
+      const found = statisticFor(target)
+      return found ? [[target, found] as const] : []
+    }),
+  )
   const wanted = new Map([...known.values()].map((each) => [each.code, each]))
   if (wanted.size === 0) return targets
   const there = new Set((await call.find(statisticalIndicator, { field: 'code', oneOf: [...wanted.keys()] })).map(({ code }) => code))
@@ -15,10 +20,4 @@ export async function keepStatistics(call: Call, targets: readonly ProposedTarge
     missing.map(({ code, title, unit }) => ({ code, title: title.zh, titleEn: title.en, unit })),
   )
   return targets.map((target) => ({ ...target, indicator: target.indicator ?? known.get(target)?.code ?? null }))
-}
-
-function knownOf(target: ProposedTarget): readonly (readonly [ProposedTarget, KnownStatistic])[] {
-  if (target.indicator !== null || target.relation === 'restated') return []
-  const found = knownStatistic(target.source.label, target.source.unit)
-  return found ? [[target, found]] : []
 }

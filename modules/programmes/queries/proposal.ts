@@ -12,6 +12,7 @@ import { amountsInWords, instrumentTitle } from '../rules/pack-proposals.ts'
 import { standingSettings } from '../rules/settings.ts'
 import { keptRegisters, type Proposed, propose } from './propose.ts'
 import { decidedSettings } from './standing.ts'
+import { statisticFor } from './statistic-for.ts'
 
 const MOST_ITEMS = 5000
 
@@ -89,11 +90,12 @@ function fieldsShown(document: PolicyDocument): Proposal['fields'] {
 
 function presented({ targets, tasks, registers }: Proposed): Pick<Proposal, 'targets' | 'tasks' | 'registers'> {
   return {
-    targets: targets.map(({ source, relation, parent, relationWhy, indicator, part }) => {
+    targets: targets.map((target) => {
+      const { source, relation, parent, relationWhy, indicator, part } = target
       const { id, label, quote, low, high, unit, comparator, deadline, period } = source
       const why = source.indicatorWhy as Proposal['targets'][number]['indicatorWhy'] // as the reader wrote it
       const shown = { item: id, label, quote, low, high, unit, comparator, deadline, period }
-      return { ...shown, relation, parent, relationWhy, indicator, indicatorWhy: why, part }
+      return { ...shown, relation, parent, relationWhy, indicator, indicatorWhy: why, part, statistic: statisticFor(target)?.title ?? null }
     }),
     tasks: tasks.map(({ item, title, under, actionClass, dueYear, lead, support, joint }) => {
       return { item, title, under, actionClass, dueYear, lead: [...lead], support: [...support], joint }

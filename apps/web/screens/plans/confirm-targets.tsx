@@ -121,6 +121,7 @@ function RelationCell({ target, changes, heads, relations }: CellProps) {
 function IndicatorCell({ target, proposal, changes, onIndicator, indicators }: CellProps) {
   const say = useSay()
   const { item, indicator, indicatorWhy, part } = target
+  const statistic = indicator === null ? (proposal.targets.find((each) => each.item === item)?.statistic ?? null) : null
   const parts = proposal.indicators.find(({ code }) => code === indicator)?.parts ?? []
   return (
     <div className="tree-choices">
@@ -147,6 +148,7 @@ function IndicatorCell({ target, proposal, changes, onIndicator, indicators }: C
         />
       )}
       {indicatorWhy !== null && indicator !== null && <span className="note">{say(indicatorWhy)}</span>}
+      {statistic && <span className="note">{say(programmeTexts.followedByStatistic, { statistic: say(statistic) })}</span>}
     </div>
   )
 }
