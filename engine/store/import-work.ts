@@ -29,7 +29,8 @@ export async function workOnImport(work: ImportWork): Promise<boolean> {
   const me = newId(store.clock)
   const kept = await taken(store, me)
   if (!kept) return false
-  const between = async () => (!work.isStopped() && (await stillMine(store, kept.id, me)) ? ('go on' as const) : ('stop' as const))
+  const isMine = lease(store, kept.id, me)
+  const between = async () => (!work.isStopped() && (await isMine()) ? ('go on' as const) : ('stop' as const))
   try {
     const end = await done(work, kept, between)
     await (end === 'cancelled' ? layDown(store, kept, me) : settle(store, kept, me, end))
@@ -71,11 +72,22 @@ async function taken(store: Store, me: string): Promise<Import | undefined> {
   return found as unknown as Import | undefined // the columns of the statement are those of the type
 }
 
-/** Prolongs the lease; not when somebody has asked to stop or another process has taken over. */
-async function stillMine(store: Store, id: string, me: string): Promise<boolean> {
-  const until = new Date(store.clock.now().getTime() + LEASE_MS)
-  const text = `update ${engineTable(store, 'import')} set lease_until = $3 where id = $1 and lease_by = $2 and not cancel_asked returning id`
-  return (await ask(poolReader(store), text, [id, me, until])).length > 0
+/** A sixth of the lease: what is written is waited for on the disk, so it is not written between any two sets of rows. */
+const PROLONGED_EVERY_MS = 5_000
+
+/** Says whether the work is still one's own: nobody has asked to stop and no other process has taken over. Prolongs the lease now and then. */
+function lease(store: Store, id: string, me: string): () => Promise<boolean> {
+  const table = engineTable(store, 'import')
+  const mine = 'id = $1 and lease_by = $2 and not cancel_asked'
+  let prolongedAt = store.clock.now().getTime()
+  return async () => {
+    const now = store.clock.now().getTime()
+    if (now - prolongedAt < PROLONGED_EVERY_MS)
+      return (await ask(poolReader(store), `select id from ${table} where ${mine}`, [id, me])).length > 0
+    prolongedAt = now
+    const text = `update ${table} set lease_until = $3 where ${mine} returning id`
+    return (await ask(poolReader(store), text, [id, me, new Date(now + LEASE_MS)])).length > 0
+  }
 }
 
 /** What a process says of its work counts only while it is still its own. */
