@@ -169,7 +169,7 @@ export const figureTexts = {
   seeStatistic: { zh: '查看统计数据', en: 'See the entry' },
   publishedValues: { zh: '历次公布的数值', en: 'Values published so far' },
   publishedByArea: { zh: '各地区最新数值', en: 'Latest values by area' },
-  publishedValue: { zh: '数值', en: 'Value' },
+  publishedValue: { zh: '数值（{unit}）', en: 'Value ({unit})' },
   sourceDocument: { zh: '来源文件', en: 'Source document' },
   sourceWithNo: { zh: '{source}（{no}）', en: '{source} ({no})' },
   publishedOn: { zh: '公布日期', en: 'Published on' },

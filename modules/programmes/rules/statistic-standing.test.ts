@@ -28,7 +28,7 @@ describe('the light of a published value', () => {
   test('tells no pace without a baseline, and says so', () => {
     expect(on('2022', '2.5', { baseline: null })).toMatchObject({
       code: 'warning',
-      why: { zh: expect.stringContaining('差0.5%') as string },
+      why: { zh: expect.stringContaining('差0.5个百分点') as string },
     })
     expect(on('2020', '2', {}, '2020-06-01').code).toBe('not_started')
   })

@@ -56,8 +56,8 @@ export function lightOfStatistic(latest: PublishedValue, target: StatisticTarget
   if (target.baseline === null || target.from === null || target.until === null || target.baseline === target.value)
     return light(
       'warning',
-      `${said.zh}，距目标${target.value}${unit}差${gap(value, target.value)}${unit}；没有基期值或起止时间，无法按进度判断`,
-      `${said.en}, ${gap(value, target.value)}${unit} from the target of ${target.value}${unit}; without a baseline and dates no pace can be worked out`,
+      `${said.zh}，距目标${target.value}${unit}差${gap(value, target.value)}${stepOf(unit).zh}；没有基期值或起止时间，无法按进度判断`,
+      `${said.en}, ${gap(value, target.value)}${stepOf(unit).en} from the target of ${target.value}${unit}; without a baseline and dates no pace can be worked out`,
     )
   const day = period?.to ?? today
   const share = pathTo(1, target.from, target.until, passed === 1 ? day : `${day.slice(0, 4)}-12-31`).share
@@ -154,9 +154,14 @@ interface Method {
 function methodWords({ first, last, mean, left, low, likely, high, unit }: Method): Words {
   const band = low === high ? '' : `（${low}～${high}）`
   return {
-    zh: `推算，不是目标也不是承诺：${first.period}至${last.period}年平均每年变化${rounded(mean)}${unit}，再过${left}年约${likely}${unit}${band}`,
-    en: `An extrapolation, neither target nor promise: ${rounded(mean)}${unit} a year from ${first.period} to ${last.period}; ${left} years on about ${likely}${unit}${low === high ? '' : ` (${low} to ${high})`}`,
+    zh: `推算，不是目标也不是承诺：${first.period}至${last.period}年平均每年变化${rounded(mean)}${stepOf(unit).zh}，再过${left}年约${likely}${unit}${band}`,
+    en: `An extrapolation, neither target nor promise: ${rounded(mean)}${stepOf(unit).en} a year from ${first.period} to ${last.period}; ${left} years on about ${likely}${unit}${low === high ? '' : ` (${low} to ${high})`}`,
   }
+}
+
+/** What lies between two values: between 2.8 % and 3 % it is 0.2 percentage points. */
+function stepOf(unit: string): Words {
+  return unit === '%' ? { zh: '个百分点', en: ' percentage points' } : { zh: unit, en: unit }
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100

@@ -80,7 +80,7 @@ function Values({ figure: { indicator, period, asOf, computedAt }, title, rows, 
       <div className="panel-head">
         <h2>{title}</h2>
         <div className="panel-acts">
-          <TakeAway title={`${say(indicator.title)} · ${title}`} about={about} sheet={valuesSheet(rows, say)} />
+          <TakeAway title={`${say(indicator.title)} · ${title}`} about={about} sheet={valuesSheet(rows, say(indicator.unit), say)} />
         </div>
       </div>
       <DataTable
@@ -101,7 +101,7 @@ function Values({ figure: { indicator, period, asOf, computedAt }, title, rows, 
           { key: 'area', title: say(figureTexts.area), render: ({ areaTitle }) => areaTitle },
           {
             key: 'value',
-            title: say(figureTexts.publishedValue),
+            title: say(figureTexts.publishedValue, { unit: say(indicator.unit) }),
             align: 'end',
             render: ({ value }) => <span className="number">{thousands(value)}</span>,
           },
@@ -122,11 +122,15 @@ function Values({ figure: { indicator, period, asOf, computedAt }, title, rows, 
   )
 }
 
-function valuesSheet(rows: Statistic['series'], say: ReturnType<typeof useSay>): Sheet {
+function valuesSheet(rows: Statistic['series'], unit: string, say: ReturnType<typeof useSay>): Sheet {
   return {
-    head: [figureTexts.period, figureTexts.area, figureTexts.publishedValue, figureTexts.sourceDocument, figureTexts.publishedOn].map(
-      (words) => say(words),
-    ),
+    head: [
+      say(figureTexts.period),
+      say(figureTexts.area),
+      say(figureTexts.publishedValue, { unit }),
+      say(figureTexts.sourceDocument),
+      say(figureTexts.publishedOn),
+    ],
     rows: rows.map(({ period, areaTitle, value, source, sourceNo, knownOn }) => [
       { text: period },
       { text: areaTitle },

@@ -27,6 +27,7 @@ export function ConfirmRegisters({ proposal, changes }: { readonly proposal: Pro
     ...proposal.kept.map(({ name, title }) => ({ value: name, label: say(title) })),
   ]
   const cut = useCut({ proposed: proposal.registers, keyOf, wordsOf, cuts: CUTS })
+  if (proposal.registers.length === 0) return null
   return (
     <section className="panel" aria-label={say(programmeTexts.registers)} id="confirm-registers">
       <h2>{say(programmeTexts.registers)}</h2>
