@@ -17,7 +17,7 @@ const LIMITS = {
     headMatter: 0.95,
     documentKinds: 0.95,
   },
-  // Eight of these were written last and no rule was made after them.
+  // Eight of these were written last; one rule, about titles of reports, was made after looking at one of them (h38).
   'held-back': {
     headings: 0.96,
     targets: 0.93,
