@@ -73,7 +73,7 @@ async function taken(store: Store, me: string): Promise<Import | undefined> {
 }
 
 /** A sixth of the lease: what is written is waited for on the disk, so it is not written between any two sets of rows. */
-const PROLONGED_EVERY_MS = 5_000
+const WRITTEN_EVERY_MS = 5_000
 
 /** Says whether the work is still one's own: nobody has asked to stop and no other process has taken over. Prolongs the lease now and then. */
 function lease(store: Store, id: string, me: string): () => Promise<boolean> {
@@ -82,7 +82,7 @@ function lease(store: Store, id: string, me: string): () => Promise<boolean> {
   let prolongedAt = store.clock.now().getTime()
   return async () => {
     const now = store.clock.now().getTime()
-    if (now - prolongedAt < PROLONGED_EVERY_MS)
+    if (now - prolongedAt < WRITTEN_EVERY_MS)
       return (await ask(poolReader(store), `select id from ${table} where ${mine}`, [id, me])).length > 0
     prolongedAt = now
     const text = `update ${table} set lease_until = $3 where ${mine} returning id`

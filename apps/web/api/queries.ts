@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { asText } from '../values/as-text.ts'
+import { allPages } from './all-pages.ts'
 import {
   countFacets,
   type FigureDoor,
@@ -48,6 +49,13 @@ export const entriesQuery = (register: string, list: ListQuery) =>
   queryOptions({
     queryKey: ['entries', register, list],
     queryFn: ({ signal }) => listEntries(register, list, signal),
+    placeholderData: keepPreviousData,
+  })
+/** All entries of a register that is shown whole, as it was known on a day. */
+export const allEntriesQuery = (register: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['entries', register, 'all', asOf],
+    queryFn: ({ signal }) => allPages((page) => listEntries(register, { asOf, ...page }, signal)),
     placeholderData: keepPreviousData,
   })
 /** See `countFacets`. */
@@ -127,20 +135,10 @@ export interface Area {
   readonly untilOn: string | null
 }
 
-const PAGE = 200
-const MOST_PAGES = 30
-
 /** The register of areas, all of it: some hundred lines that every form and filter needs. */
 async function allAreas(): Promise<readonly Area[]> {
-  const areas: Area[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await listEntries('area', { sort: 'code', limit: PAGE, cursor })
-    areas.push(...answer.entries.map(areaOf))
-    cursor = answer.cursor
-    if (cursor === undefined) break
-  }
-  return areas.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const { entries } = await allPages((page) => listEntries('area', { sort: 'code', ...page }))
+  return entries.map(areaOf).toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
 function areaOf({ title, values }: ListedEntry): Area {

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegisterDescription } from '#contract/entries.ts'
-import { entriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
+import { allEntriesQuery, registerQuery, registersQuery } from '../../api/queries.ts'
 import { refreshAfterWrite } from '../../api/query-client.ts'
 import { giveCallCommand } from '../../api/selection.ts'
 import { useSession } from '../../api/session-gate.ts'
@@ -24,8 +24,6 @@ import { shownState } from '../../values/call-state.ts'
 import { NOTHING } from '../../values/print.ts'
 import { LetterTable } from './letter-table.tsx'
 
-const MOST = 100
-
 /** Calls that the person may see, and the letters of the cities. */
 export function CallList() {
   const say = useSay()
@@ -33,7 +31,7 @@ export function CallList() {
   const [starting, setStarting] = useState(false)
   const mayStart = useMayGive('selection.start-call')
   const description = useQuery(registerQuery('call'))
-  const calls = useQuery(entriesQuery('call', { limit: MOST, asOf }))
+  const calls = useQuery(allEntriesQuery('call', asOf))
   return (
     <Page
       title={say(callTexts.title)}
@@ -122,7 +120,7 @@ function Letters() {
   const asOf = useAsOf()
   const { data } = useQuery(registersQuery)
   const may = data?.registers.some(({ name, may: rights }) => name === 'recommendation' && rights.includes('read')) ?? false
-  const letters = useQuery({ ...entriesQuery('recommendation', { limit: MOST, asOf }), enabled: may })
+  const letters = useQuery({ ...allEntriesQuery('recommendation', asOf), enabled: may })
   if (!may) return null
   return (
     <section className="panel" aria-labelledby="letters-title">

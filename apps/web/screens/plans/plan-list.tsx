@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RegisterDescription } from '#contract/entries.ts'
-import { entriesQuery, registerQuery } from '../../api/queries.ts'
+import { allEntriesQuery, registerQuery } from '../../api/queries.ts'
 import type { ListedEntry } from '../../api/types.ts'
 import { DataTable } from '../../frame/data-table.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -16,15 +16,13 @@ import { Icon } from '../../theme/icons.tsx'
 import { NOTHING } from '../../values/print.ts'
 import { textOf } from './item-words.ts'
 
-const MOST = 100
-
 /** The plan texts. */
 export function PlanList() {
   const say = useSay()
   const asOf = useAsOf()
   const mayUpload = useMayGive('plans.read')
   const description = useQuery(registerQuery('policy_document'))
-  const documents = useQuery(entriesQuery('policy_document', { limit: MOST, asOf }))
+  const documents = useQuery(allEntriesQuery('policy_document', asOf))
   return (
     <Page
       title={say(planTexts.plans)}

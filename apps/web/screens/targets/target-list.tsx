@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { entriesQuery } from '../../api/queries.ts'
+import { allEntriesQuery } from '../../api/queries.ts'
 import type { ListedEntry, Titles } from '../../api/types.ts'
 import { LongTable } from '../../frame/long-table.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -12,12 +12,10 @@ import { NOTHING } from '../../values/print.ts'
 import { textOf, valueInWords } from '../plans/item-words.ts'
 import { asTree } from '../plans/target-tree.ts'
 
-const MOST = 200
-
 /** Targets of the confirmed plans, each with its figure and its clause. */
 export function TargetList() {
   const say = useSay()
-  const targets = useQuery(entriesQuery('target', { limit: MOST, asOf: useAsOf() }))
+  const targets = useQuery(allEntriesQuery('target', useAsOf()))
   return (
     <Page title={say(planTexts.targets)} note={say(planTexts.targetsNote)}>
       <Loaded query={targets}>
